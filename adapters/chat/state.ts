@@ -1,0 +1,15 @@
+/** Plain data that survives a trip through JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * What has to be remembered between two messages: threads, delivered events, feedback, installations. Everything
+ * expires. Values are data from outside when they come back: parse them before use.
+ */
+export interface State {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: Json, ttlMs: number): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** True for exactly one caller per key until it expires, across processes that share the state. */
+  claim(key: string, ttlMs: number): Promise<boolean>;
+  close(): Promise<void>;
+}
