@@ -1,0 +1,10 @@
+const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g;
+const MARKS = /\p{M}+/gu;
+
+/**
+ * The form under which two spellings of a word are the same word: lower case, no accents, straight apostrophes. It may
+ * differ from `text` in length: never use offsets into it.
+ */
+export function fold(text: string): string {
+  return text.replace(APOSTROPHES, "'").normalize("NFKD").replace(MARKS, "").toLowerCase();
+}

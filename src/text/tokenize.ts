@@ -1,0 +1,65 @@
+import { fold } from "./fold.ts";
+import { stem } from "./stem.ts";
+import { isStopWord } from "./stop-words.ts";
+
+/** A word where it stands: offsets in the text it was read from, and the term it is indexed under. */
+export interface Token {
+  /** Folded, without a possessive ending. */
+  readonly word: string;
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+  /** Too common to be searched for. */
+  readonly stop: boolean;
+  /** Written with a capital first letter. */
+  readonly capital: boolean;
+}
+
+// An initialism (U.S.), a number with separators (5,000 or 3.5), or letters and digits with apostrophes inside.
+const WORD =
+  /\p{Lu}(?:\.\p{Lu})+\b\.?(?:['\u2018\u2019]s\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02BC][\p{L}\p{M}]+)*/gu;
+const POSSESSIVE = /'s$|'$/;
+const CAPITAL = /^\p{Lu}/u;
+
+/**
+ * Marks a term as an initialism whose letters would otherwise spell a common word: `US`, `U.S.` and `WHO` are the terms
+ * `us.` and `who.`, not the pronouns.
+ */
+export const INITIALISM = ".";
+
+/** The words of a text in order. Hyphenated words are several tokens, so `full-scale` is found by `full scale`. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    tokens.push(tokenOf(match[0], start));
+  }
+  return tokens;
+}
+
+function tokenOf(raw: string, start: number): Token {
+  const capital = CAPITAL.test(raw);
+  const end = start + raw.length;
+  const folded = fold(raw);
+  if (raw.includes(".") && /^\p{Lu}/u.test(raw))
+    return initialism(folded.replace(POSSESSIVE, "").replaceAll(".", ""), start, end);
+  if (/^\d/.test(raw)) {
+    const number = folded.replaceAll(/,(?=\d{3}\b)/g, "");
+    return { word: number, term: number, start, end, stop: false, capital };
+  }
+  const word = folded.replace(POSSESSIVE, "");
+  if (capital && /^\p{Lu}{2,5}$/u.test(raw) && isStopWord(word)) return initialism(word, start, end);
+  return { word, term: stem(word), start, end, stop: isStopWord(word), capital };
+}
+
+function initialism(letters: string, start: number, end: number): Token {
+  const term = isStopWord(letters) ? letters + INITIALISM : letters;
+  return { word: term, term, start, end, stop: false, capital: true };
+}
+
+/** The terms of a text, without stop words, in order. */
+export function termsOf(text: string): string[] {
+  return tokenize(text)
+    .filter((token) => !token.stop)
+    .map((token) => token.term);
+}
