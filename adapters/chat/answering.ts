@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import type { Answer, Engine, Question } from "../../src/index.ts";
+import { isRecord, stringsOf } from "./parse-json.ts";
+import type { Json, State } from "./state.ts";
+
+/** An answer and the short id under which its buttons find it again. */
+export interface SavedAnswer {
+  readonly id: string;
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
+/** Asks the engine, and finds an answer again when one of its buttons is pressed. */
+export interface Answering {
+  ask(question: Question): Promise<SavedAnswer>;
+  /** The same answer once more; `null` where the id has expired or names nothing. */
+  recall(id: string): Promise<SavedAnswer | null>;
+}
+
+/** Buttons work this long. */
+export const ANSWER_TTL_MS = 30 * 24 * 60 * 60_000;
+
+const ID_BYTES = 9;
+
+/**
+ * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
+ * after a change of the corpus the buttons of an old message show what the new corpus says.
+ */
+export function createAnswering(engine: () => Engine, state: State): Answering {
+  return {
+    async ask(question) {
+      const answer = engine().ask(question);
+      // 12 characters, so that a button's id stays far below every platform's limit.
+      const id = randomBytes(ID_BYTES).toString("base64url");
+      await state.set(stateKey(id), toJson(question), ANSWER_TTL_MS);
+      return { id, question, answer };
+    },
+    async recall(id) {
+      const question = parseQuestion(await state.get(stateKey(id)));
+      return question && { id, question, answer: engine().ask(question) };
+    },
+  };
+}
+
+const stateKey = (id: string) => `answer:${id}`;
+
+const FILTERS = ["speaker", "source", "since", "until"] as const;
+
+function toJson(question: Question): Json {
+  const filters = FILTERS.map((name) => [name, question[name] ?? null] as const);
+  return { text: question.text, earlier: question.earlier ?? [], ...Object.fromEntries(filters) };
+}
+
+function parseQuestion(value: unknown): Question | null {
+  if (!isRecord(value) || typeof value.text !== "string") return null;
+  const filters = FILTERS.flatMap((name) => {
+    const filter = value[name];
+    return typeof filter === "string" ? [[name, filter] as const] : [];
+  });
+  return { text: value.text, earlier: stringsOf(value.earlier), ...Object.fromEntries(filters) };
+}

@@ -1,0 +1,21 @@
+/** Lets the messages of one conversation take turns, so that a follow-up never overtakes the question it leans on. */
+export interface Turns {
+  take<T>(key: string, turn: () => Promise<T>): Promise<T>;
+}
+
+/** Orders turns by key within this process; different keys do not wait for each other. */
+export function createTurns(): Turns {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    take(key, turn) {
+      const before = last.get(key) ?? Promise.resolve();
+      const mine = before.then(turn, turn);
+      last.set(key, mine);
+      const forget = () => {
+        if (last.get(key) === mine) last.delete(key);
+      };
+      mine.then(forget, forget);
+      return mine;
+    },
+  };
+}
