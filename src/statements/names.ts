@@ -1,0 +1,171 @@
+import { is, isNominal } from "./noun-phrases.ts";
+import { type Gender, genderOfRole, isRole } from "./roles.ts";
+import type { Token } from "./tokens.ts";
+import { ADVERB, DETERMINER, PREPOSITION, RELATIVE } from "./word-classes.ts";
+
+/** A name where it stands, without the titles before it. */
+export interface NameMention {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Its words in lower case. */
+  readonly parts: readonly string[];
+  /** Where each of its words begins, titles included. */
+  readonly tokenStarts: readonly number[];
+  /** Titles and occupations beside it, in lower case. */
+  readonly roles: readonly string[];
+  /** What a title such as Mrs tells. */
+  readonly gender: Gender | null;
+  /** What speaks here for (or against) a person. */
+  readonly evidence: number;
+}
+
+const PARTICLES = new Set("de da di do dos du del della van von der den ter bin ibn al el la le".split(" "));
+const NOT_A_PERSON = new Set(
+  (
+    "ministry department university union college school institute institution bank council party court agency committee commission congress parliament senate house " +
+    "association federation club company corporation corp inc ltd group holdings partners company capital markets research street avenue road river lake mountain mount " +
+    "island islands bay harbor harbour county city state states kingdom republic province district region park square bridge airport station hospital church " +
+    "museum palace tower times post news journal herald tribune guardian press agency network radio television tv channel magazine daily gazette observer " +
+    "war act treaty bill law office bureau service services force forces army navy guard police foundation trust society league alliance coalition movement " +
+    "front fund board authority administration organization organisation nations world cup games series north south east west northern southern eastern western " +
+    "sea ocean strait gulf valley coast hills beach cape port saint games festival prize award week day month center centre international national " +
+    "united american british european social media online football athletic town rovers wanderers fc united albion hotel theatre theater studio studios records " +
+    "airlines airways motors foods systems technologies industries energy labs pharmaceuticals oil gas steel cathedral chapel abbey academy high"
+  ).split(" "),
+);
+const TITLES = new Set("mr mrs ms miss mx dr sir dame lord lady prof professor rev madame madam mme".split(" "));
+const PLACE_PREPOSITIONS = new Set("in at near into across outside inside around throughout".split(" "));
+const NAME_REACH = 8;
+
+/** Finds the names of a text: runs of capitalised words that are not English's small words. */
+export function findNames(text: string, tokens: readonly Token[]): NameMention[] {
+  const names: NameMention[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    const to = runEnd(text, tokens, from);
+    if (to > from) names.push(...readRun(text, tokens, from, to));
+    from = Math.max(to, from + 1);
+  }
+  return names;
+}
+
+function runEnd(text: string, tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (to - from < NAME_REACH) {
+    const token = tokens[to];
+    if (token === undefined || !joins(text, tokens, from, to)) break;
+    to++;
+    if (token.ending !== "") break;
+  }
+  while (to > from && tokens[to - 1]?.capital === false) to--;
+  return to;
+}
+
+function joins(text: string, tokens: readonly Token[], from: number, at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || token.kind !== "word") return false;
+  if (
+    at > from &&
+    (before === undefined ||
+      text.slice(before.end, token.start).trim() !== "" ||
+      token.start - before.end > 2 ||
+      (text.includes("\n", before.end) && text.indexOf("\n", before.end) < token.start))
+  )
+    return false;
+  if (token.capital && isNominal(token)) return true;
+  return at > from && PARTICLES.has(token.word) && tokens[at + 1]?.capital === true;
+}
+
+function readRun(text: string, tokens: readonly Token[], from: number, to: number): NameMention[] {
+  const first = firstNamePart(tokens, from, to);
+  const shared = sharedSurname(tokens, from, to);
+  const mention = mentionOf(text, tokens, from, first, to);
+  if (shared === null || mention === null) return mention === null ? [] : [mention];
+  return [mention];
+}
+
+// Bill and Evelyn Harker: the surname belongs to both.
+function sharedSurname(tokens: readonly Token[], from: number, to: number): number | null {
+  return to - from === 1 && tokens[to]?.word === "and" && tokens[to + 2]?.capital === true ? to + 2 : null;
+}
+
+// Behind the last title of the run: Finance Minister | Lena Brandt. A title that ends the run is a surname.
+function firstNamePart(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 2; at >= from; at--) if (isRole(tokens[at]?.word ?? "")) return at + 1;
+  return from;
+}
+
+function mentionOf(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  first: number,
+  to: number,
+): NameMention | null {
+  const head = tokens[first];
+  const last = tokens[to - 1];
+  if (head === undefined || last === undefined) return null;
+  const parts = tokens.slice(first, to).map((token) => token.word);
+  const end = last.end - last.ending.length;
+  const roles = [...rolesBefore(tokens, from, first), ...rolesBehind(tokens, to)];
+  const title = tokens[first - 1]?.word ?? "";
+  return {
+    text: text.slice(head.start, end),
+    start: head.start,
+    end,
+    parts,
+    tokenStarts: tokens.slice(from, to).map((token) => token.start),
+    roles,
+    gender: first > from ? genderOfRole(title) : null,
+    evidence: evidenceOf(tokens, from, first, to, parts, roles),
+  };
+}
+
+function evidenceOf(
+  tokens: readonly Token[],
+  from: number,
+  first: number,
+  to: number,
+  parts: readonly string[],
+  roles: readonly string[],
+): number {
+  if (parts.some((part) => NOT_A_PERSON.has(part))) return -4;
+  let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
+  const before = tokens[from - 1];
+  if (first > from) evidence += TITLES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
+  else if (before !== undefined && PLACE_PREPOSITIONS.has(before.word)) evidence -= 2;
+  else if (is(before, DETERMINER)) evidence -= 2;
+  if (roles.length > 0) evidence += 1;
+  if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;
+  if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
+    evidence += 2;
+  if (/^(?:said|says|told|tells|added|wrote|asked|replied)$/.test(tokens[to]?.word ?? "")) evidence += 1;
+  return evidence;
+}
+
+function rolesBefore(tokens: readonly Token[], from: number, first: number): string[] {
+  const roles = tokens.slice(from, first).map((token) => token.word);
+  let at = from - 1;
+  if (tokens[at]?.kind === "comma") at--;
+  for (; at >= 0 && from - at < NAME_REACH; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word" || !(isNominal(token) || is(token, ADVERB))) break;
+    roles.push(token.word);
+  }
+  return roles.some(isRole) ? roles : [];
+}
+
+// Tom Hallas, the Marren coach; Leon Strand, 41, an analyst at a bank.
+function rolesBehind(tokens: readonly Token[], to: number): string[] {
+  if (tokens[to]?.kind !== "comma") return [];
+  const roles: string[] = [];
+  for (let at = to + 1; at < tokens.length && at < to + NAME_REACH + 2; at++) {
+    const token = tokens[at];
+    if (token === undefined || is(token, PREPOSITION | RELATIVE) || token.kind === "stop" || token.kind === "mark")
+      break;
+    if (token.kind === "comma" && roles.length > 0) break;
+    if (isNominal(token) && token.kind === "word" && token.ending === "") roles.push(token.word);
+  }
+  return roles.some(isRole) ? roles : [];
+}

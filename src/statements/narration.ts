@@ -1,0 +1,112 @@
+import { splitParagraphs } from "./paragraphs.ts";
+import { findQuotations, type Quotation } from "./quotation-marks.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { AUXILIARY, DETERMINER, OPEN } from "./word-classes.ts";
+
+/** A sentence of the narration: each outermost quotation in it is one token. */
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  /** The number of its paragraph. */
+  readonly paragraph: number;
+}
+
+/** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
+export interface Narration {
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Quotation[];
+  /** All words and signs, also those inside of quotations. */
+  readonly tokens: readonly Token[];
+}
+
+/** Reads a text into sentences that run on over their quotations, as in: “I did,” she said. */
+export function readNarration(text: string): Narration {
+  const paragraphs = splitParagraphs(text);
+  const { quotations, marks } = findQuotations(text, paragraphs);
+  const tokens = tokenize(text, marks);
+  const sentences: Sentence[] = [];
+  let at = 0;
+  let next = 0;
+  paragraphs.forEach((paragraph, number) => {
+    const line: Token[] = [];
+    for (; at < tokens.length; at++) {
+      const token = tokens[at];
+      if (token === undefined || token.start >= paragraph.end) break;
+      while ((quotations[next]?.depth ?? 0) > 0) next++;
+      const quotation = quotations[next];
+      if (quotation === undefined || token.start < quotation.outer.start) {
+        if (token.kind !== "mark") line.push(token);
+        continue;
+      }
+      line.push(quoteToken(text, quotation));
+      next++;
+      while ((tokens[at + 1]?.start ?? text.length) < quotation.outer.end) at++;
+    }
+    for (const sentence of cutSentences(line)) sentences.push({ tokens: sentence, paragraph: number });
+  });
+  return { sentences, quotations, tokens };
+}
+
+function quoteToken(text: string, quotation: Quotation): Token {
+  let last = quotation.end - 1;
+  while (last > quotation.start && /[”’"'»\s]/.test(text.charAt(last))) last--;
+  const { start, end } = quotation.outer;
+  return { kind: "quote", start, end, word: text.charAt(last), classes: 0, capital: false, ending: "", quotation };
+}
+
+// Nobody writes longer ones; whatever reads a sentence word by word may then look back and ahead without growing slow.
+const LONGEST_SENTENCE = 250;
+
+function cutSentences(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [];
+  let from = 0;
+  tokens.forEach((_, at) => {
+    if (at + 1 - from < LONGEST_SENTENCE && !endsSentence(tokens, at)) return;
+    sentences.push(tokens.slice(from, at + 1));
+    from = at + 1;
+  });
+  if (from < tokens.length) sentences.push(tokens.slice(from));
+  return sentences;
+}
+
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || next === undefined) return true;
+  if (next.kind === "stop" || next.kind === "comma" || next.kind === "bracket") return false;
+  if (token.kind === "stop") return next.kind !== "word" || next.capital;
+  if (token.kind !== "quote" || !/[.?!…—–-]/.test(token.word)) return false;
+  if (next.kind === "quote") return !/[—–-]/.test(token.word);
+  if (next.kind !== "word" || !next.capital) return false;
+  return !isTag(tokens, at + 1, token.word === ".");
+}
+
+const LONGEST_TAG = 14;
+
+// Whether a clause from `from` on only says whose the words before are: “Can you hear me?” Eze asked.
+function isTag(tokens: readonly Token[], from: number, afterFullStop: boolean): boolean {
+  for (let at = from + 1; at < tokens.length && at < from + LONGEST_TAG; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "stop" || token.kind === "quote" || token.kind === "colon") return false;
+    if (token.kind !== "word" || reportingVerb(token.word) === undefined || isNoun(tokens[at - 1])) continue;
+    return endsTag(tokens, at + 1, afterFullStop);
+  }
+  return false;
+}
+
+function isNoun(before: Token | undefined): boolean {
+  return before === undefined || (before.classes & (DETERMINER | AUXILIARY)) !== 0;
+}
+
+function endsTag(tokens: readonly Token[], from: number, afterFullStop: boolean): boolean {
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "stop") return true;
+    if (token.kind === "comma" && !afterFullStop) return true;
+    if (token.kind === "quote" || token.kind === "colon") return false;
+    if (afterFullStop && at > from + 1) return false;
+    if (token.word === "that" || (token.classes & AUXILIARY) !== 0) return false;
+    if (afterFullStop && (token.classes & OPEN) === 0 && token.kind !== "word") return false;
+  }
+  return true;
+}

@@ -1,0 +1,149 @@
+import { isRole } from "./roles.ts";
+import type { Token } from "./tokens.ts";
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  OBJECT_PRONOUN,
+  OPEN,
+  PRONOUN,
+  QUANTIFIER,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+} from "./word-classes.ts";
+
+/** Tokens `from` to `to`, half-open, of one sentence. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+}
+
+const PARTICLES = new Set("de da di do dos du del della van von der den ter bin ibn al el la le y e zu".split(" "));
+// Prepositions that hang one noun on another often enough to be read as part of a subject.
+const NOUN_PREPOSITIONS = new Set(
+  "of for in at from with on to near by behind inside outside under against about between".split(" "),
+);
+const MAX_PHRASE = 24;
+
+/** Whether a token can be (part of) a noun: a name, a number or any word that is not one of the small ones. */
+export function isNominal(token: Token | undefined): token is Token {
+  if (token === undefined) return false;
+  return token.kind === "number" || (token.kind === "word" && (token.classes & OPEN) !== 0);
+}
+
+/** Whether a token is a word of one of these classes. */
+export function is(token: Token | undefined, classes: number): boolean {
+  return token !== undefined && (token.classes & classes) !== 0;
+}
+
+/** Whether a clause can begin behind this token. */
+export function isClauseBoundary(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== "word") return token?.kind !== "number";
+  return is(token, CONJUNCTION | SUBORDINATOR | RELATIVE | TIME | ADVERB);
+}
+
+/** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
+export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
+  const core = coreEndingAt(tokens, last);
+  if (core === null || is(tokens[last], PRONOUN)) return core;
+  let from = core.from;
+  for (let steps = 0; steps < 4; steps++) {
+    const before = tokens[from - 1];
+    if (before === undefined || !NOUN_PREPOSITIONS.has(before.word) || !isNominal(tokens[from - 2])) break;
+    const outer = coreEndingAt(tokens, from - 2);
+    if (outer === null) break;
+    from = outer.from;
+  }
+  from = isClauseBoundary(tokens[from - 1]) ? from : core.from;
+  return { from: coordinatedFrom(tokens, from), to: last + 1 };
+}
+
+function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
+  const token = tokens[last];
+  if (token === undefined || token.kind !== "word") return null;
+  if (is(token, PRONOUN | QUANTIFIER))
+    return { from: is(tokens[last - 1], DETERMINER) ? last - 1 : last, to: last + 1 };
+  if (!isNominal(token)) return null;
+  let from = last;
+  while (from > 0 && last - from < MAX_PHRASE) {
+    const before = tokens[from - 1];
+    if (before === undefined) break;
+    if (is(before, DETERMINER)) return { from: from - 1, to: last + 1 };
+    if (!continuesLeft(tokens, from)) break;
+    from--;
+  }
+  return { from, to: last + 1 };
+}
+
+function continuesLeft(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  const token = tokens[from];
+  if (before === undefined || token === undefined) return false;
+  if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
+  if (token.capital && PARTICLES.has(before.word)) return isNominal(tokens[from - 2]);
+  if (PARTICLES.has(token.word) && before.capital) return true;
+  if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
+  if (!isNominal(before)) return false;
+  return before.capital || !token.capital || before.ending !== "" || isRole(before.word);
+}
+
+// Trump and other officials: both halves belong to the subject where a clause begins before the first.
+function coordinatedFrom(tokens: readonly Token[], from: number): number {
+  if (tokens[from - 1]?.word !== "and") return from;
+  const first = coreEndingAt(tokens, from - 2);
+  if (first === null || is(tokens[from - 2], PRONOUN)) return from;
+  const sameCase = tokens[from - 2]?.capital === tokens[from]?.capital || tokens[from]?.word === "other";
+  return sameCase && isClauseBoundary(tokens[first.from - 1]) ? first.from : from;
+}
+
+/** The noun phrase that begins at `first`, with the prepositional phrases behind it. */
+export function nounPhraseStartingAt(tokens: readonly Token[], first: number): Phrase | null {
+  const core = coreStartingAt(tokens, first);
+  if (core === null) return null;
+  let to = core.to;
+  for (let steps = 0; steps < 6; steps++) {
+    const preposition = tokens[to];
+    if (preposition === undefined || !NOUN_PREPOSITIONS.has(preposition.word)) break;
+    const inner = coreStartingAt(tokens, to + 1);
+    if (inner === null || is(tokens[to + 1], PRONOUN)) break;
+    to = inner.to;
+  }
+  return { from: first, to };
+}
+
+/** The noun phrase that begins at `first`, up to its head noun. */
+export function coreStartingAt(tokens: readonly Token[], first: number): Phrase | null {
+  const token = tokens[first];
+  if (token === undefined) return null;
+  if (is(token, PRONOUN | OBJECT_PRONOUN) && !is(token, DETERMINER)) return { from: first, to: first + 1 };
+  let to = first;
+  while (is(tokens[to], DETERMINER | QUANTIFIER) || tokens[to]?.kind === "number") to++;
+  const nouns = to;
+  while (to - first < MAX_PHRASE && continuesRight(tokens, to, nouns)) to++;
+  if (to === nouns && !is(tokens[to - 1], QUANTIFIER) && tokens[to - 1]?.kind !== "number") return null;
+  return to === first ? null : { from: first, to };
+}
+
+function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (is(token, ADVERB) && at === nouns && token.word.endsWith("ly")) return isNominal(tokens[at + 1]);
+  if (PARTICLES.has(token.word) && at > nouns)
+    return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true;
+  if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
+  if (!isNominal(token)) return false;
+  if (at === nouns || token.capital) return true;
+  return !/(?:ing|ed)$/.test(token.word);
+}
+
+/** Whether a finite auxiliary verb stands in the tokens from `from` to `to`. */
+export function hasAuxiliary(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isFiniteVerb(tokens[at])) return true;
+  return false;
+}
+
+function isFiniteVerb(token: Token | undefined): boolean {
+  return token !== undefined && (is(token, AUXILIARY) || (is(token, PRONOUN) && token.ending !== ""));
+}

@@ -1,0 +1,173 @@
+import type { Span } from "../answer/answer.ts";
+import { trimSpan } from "./paragraphs.ts";
+import { findMarks, isSingle, type Mark } from "./quotation-signs.ts";
+
+/** A stretch between quotation marks; `start` and `end` are inside them, without white space. */
+export interface Quotation extends Span {
+  /** With its marks, as far as there are any. */
+  readonly outer: Span;
+  /** 0 for a quotation in the narration, 1 for one inside of that, and so on. */
+  readonly depth: number;
+  /** It has no closing mark in its paragraph. */
+  readonly unclosed: boolean;
+}
+
+/** All quotations of a text in order, and the signs that were read as quotation marks. */
+export interface Quotations {
+  readonly quotations: readonly Quotation[];
+  /** One for each position of the text where such a sign stands. */
+  readonly marks: Uint8Array;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly paragraph: Span;
+  readonly marks: readonly Mark[];
+  /** For each mark, how many double closing signs follow before a double opening one. */
+  readonly closersAhead: readonly number[];
+  /** For each mark, whether a sign that can close a single quotation follows. */
+  readonly singleCloserAhead: readonly boolean[];
+  readonly open: Mark[];
+  readonly found: Quotation[];
+  readonly used: Uint8Array;
+  /** Where the last quotation of the paragraph ended. */
+  free: number;
+}
+
+const MAX_DEPTH = 3;
+
+/**
+ * Finds the quotations of a text paragraph by paragraph, also where marks are missing or stand the wrong way round. An
+ * unclosed quotation ends where the next one opens or with its paragraph; one without an opening mark begins with its
+ * paragraph.
+ */
+export function findQuotations(text: string, paragraphs: readonly Span[]): Quotations {
+  const found: Quotation[] = [];
+  const used = new Uint8Array(text.length);
+  for (const paragraph of paragraphs) readParagraph(text, paragraph, found, used);
+  found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
+  return { quotations: found, marks: used };
+}
+
+function readParagraph(text: string, paragraph: Span, found: Quotation[], used: Uint8Array): void {
+  const marks = findMarks(text, paragraph);
+  const ahead = lookAhead(marks);
+  const reading: Reading = { text, paragraph, marks, ...ahead, open: [], found, used, free: paragraph.start };
+  marks.forEach((mark, at) => {
+    if (isSingle(mark.family)) readSingle(reading, mark, at);
+    else readDouble(reading, mark, at);
+  });
+  while (reading.open.length > 0) close(reading, null, paragraph.end);
+}
+
+function lookAhead(marks: readonly Mark[]): Pick<Reading, "closersAhead" | "singleCloserAhead"> {
+  const closersAhead: number[] = new Array(marks.length);
+  const singleCloserAhead: boolean[] = new Array(marks.length);
+  let closers = 0;
+  let single = false;
+  for (let at = marks.length - 1; at >= 0; at--) {
+    closersAhead[at] = closers;
+    singleCloserAhead[at] = single;
+    const mark = marks[at];
+    if (mark === undefined) continue;
+    if (isSingle(mark.family)) single = mark.looseRight || (single && !(mark.made === "open"));
+    else if (opensByLook(mark)) closers = 0;
+    else closers++;
+  }
+  return { closersAhead, singleCloserAhead };
+}
+
+function opensByLook(mark: Mark): boolean {
+  if (mark.made === "either") return mark.looseLeft && !mark.looseRight;
+  return mark.made === "open";
+}
+
+function readDouble(reading: Reading, mark: Mark, at: number): void {
+  const innermost = reading.open.findLast((open) => !isSingle(open.family));
+  const ahead = reading.closersAhead[at] ?? 0;
+  if (innermost === undefined) {
+    if (opensByLook(mark) || mark.made === "open" || opensThoughMadeToClose(reading, mark, ahead)) open(reading, mark);
+    else closeUnopened(reading, mark);
+    return;
+  }
+  if (closesInnermost(reading, innermost, mark)) {
+    while (reading.open.at(-1) !== innermost) close(reading, null, mark.at);
+    close(reading, mark, mark.at);
+    return;
+  }
+  if (mark.family === innermost.family && (ahead < 2 || reading.open.length >= MAX_DEPTH))
+    while (reading.open.includes(innermost)) close(reading, null, mark.at);
+  open(reading, mark);
+}
+
+// A closing sign where one should open: at the beginning, after white space, or with its partner still to come.
+function opensThoughMadeToClose(reading: Reading, mark: Mark, closersAhead: number): boolean {
+  if (mark.made === "either" && !mark.looseRight) return true;
+  if (mark.looseLeft) return true;
+  const charAfterIsWord = /^\s?[\p{L}\p{N}]/u.test(reading.text.slice(mark.end, mark.end + 2));
+  const afterPunctuation = /[.,?!]/.test(reading.text.charAt(mark.at - 1));
+  return charAfterIsWord && !afterPunctuation && closersAhead % 2 === 1;
+}
+
+function closesInnermost(reading: Reading, innermost: Mark, mark: Mark): boolean {
+  const backwards = innermost.made === "close";
+  const german = reading.text[innermost.at] === "„";
+  if (mark.family === "angle") return innermost.family === "angle" && (mark.made === "close") !== backwards;
+  if (mark.made === "open") return german || (mark.looseRight && !mark.looseLeft);
+  if (mark.made === "either") return !(mark.looseLeft && !mark.looseRight && innermost.made !== "either");
+  return !(mark.looseLeft && mark.at > innermost.end + 1 && (backwards || !mark.looseRight));
+}
+
+function readSingle(reading: Reading, mark: Mark, at: number): void {
+  const innermost = reading.open.at(-1);
+  const inSingle = innermost !== undefined && isSingle(innermost.family);
+  if (inSingle && mark.made !== "open" && mark.looseRight && !mark.looseLeft) {
+    if (!isPluralPossessive(reading, mark, at)) close(reading, mark, mark.at);
+    return;
+  }
+  if (inSingle && mark.made !== "open" && !/[\p{L}\p{N}]/u.test(reading.text.charAt(mark.end)) && !mark.looseLeft) {
+    close(reading, mark, mark.at);
+    return;
+  }
+  if (mark.made === "close" || inSingle || reading.open.length >= MAX_DEPTH) return;
+  const canOpen = mark.family === "single" ? mark.made === "open" : !mark.looseRight && !isWordBefore(reading, mark);
+  if (canOpen && reading.singleCloserAhead[at]) open(reading, mark);
+}
+
+function isWordBefore(reading: Reading, mark: Mark): boolean {
+  return /[\p{L}\p{N}.,?!]/u.test(reading.text.charAt(mark.at - 1));
+}
+
+// The workers’ rights: an apostrophe after s with a word behind it, while a better closing sign is still to come.
+function isPluralPossessive(reading: Reading, mark: Mark, at: number): boolean {
+  const around = reading.text.slice(mark.at - 1, mark.end + 2);
+  return /^s.\s\p{L}/u.test(around) && reading.singleCloserAhead[at] === true;
+}
+
+function open(reading: Reading, mark: Mark): void {
+  reading.open.push(mark);
+  use(reading, mark);
+}
+
+function close(reading: Reading, closing: Mark | null, end: number): void {
+  const opening = reading.open.pop();
+  if (opening === undefined) return;
+  if (closing !== null) use(reading, closing);
+  addQuotation(reading, opening.end, end, { start: opening.at, end: closing?.end ?? end }, closing === null);
+}
+
+function closeUnopened(reading: Reading, mark: Mark): void {
+  use(reading, mark);
+  addQuotation(reading, reading.free, mark.at, { start: reading.free, end: mark.end }, false);
+}
+
+function addQuotation(reading: Reading, from: number, to: number, outer: Span, unclosed: boolean): void {
+  const { start, end } = trimSpan(reading.text, from, to);
+  const depth = reading.open.length;
+  if (depth === 0) reading.free = outer.end;
+  if (end > start) reading.found.push({ start, end, outer, depth, unclosed });
+}
+
+function use(reading: Reading, mark: Mark): void {
+  for (let at = mark.at; at < mark.end; at++) reading.used[at] = 1;
+}

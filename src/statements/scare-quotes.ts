@@ -1,0 +1,29 @@
+import type { Token } from "./tokens.ts";
+
+const NAMING_WORDS = new Set(
+  (
+    "nicknamed called dubbed known titled entitled named so-called word words term terms phrase phrases film movie book novel song album " +
+    "single play show series programme program podcast game painting documentary poem essay operation codenamed labelled labeled christened " +
+    "calls call nickname titled memoir magazine musical opera exhibition"
+  ).split(" "),
+);
+
+/** Whether marks stand around a title, a nickname or a word that is only mentioned, rather than around somebody's words. */
+export function isScareQuote(text: string, tokens: readonly Token[], at: number): boolean {
+  const quotation = tokens[at]?.quotation;
+  if (quotation === undefined) return false;
+  let before = tokens[at - 1];
+  if (before?.kind === "comma") before = tokens[at - 2];
+  if (before !== undefined && NAMING_WORDS.has(before.word)) return true;
+  if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
+  if (tokens[at - 1]?.kind === "colon") return false;
+  return isTitle(text.slice(quotation.start, quotation.end));
+}
+
+const SMALL_WORDS = /^(?:the|a|an|of|in|on|at|by|for|from|with|to|and|or)$/;
+
+function isTitle(quote: string): boolean {
+  if (quote.length > 60 || /[.!?]$/.test(quote)) return false;
+  const words = quote.replace(/,$/, "").split(/\s+/);
+  return words.length > 1 && words.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL_WORDS.test(word)));
+}

@@ -1,0 +1,224 @@
+import {
+  coreStartingAt,
+  is,
+  isClauseBoundary,
+  isNominal,
+  nounPhraseEndingAt,
+  nounPhraseStartingAt,
+  type Phrase,
+} from "./noun-phrases.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
+import type { Token } from "./tokens.ts";
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  NEGATION,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+} from "./word-classes.ts";
+
+/** The subject of a reporting verb. */
+export interface Subject {
+  readonly phrase: Phrase;
+  /** It stands behind the verb. */
+  readonly inverted: boolean;
+  /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
+  readonly own: boolean;
+}
+
+/** Finds who does the reporting of the verb at `at`; `shared` is the subject of the verb before it in the sentence. */
+export function findSubject(
+  tokens: readonly Token[],
+  at: number,
+  verb: ReportingVerb,
+  shared: Phrase | null,
+): Subject | null {
+  if (verb.form === "ing") return inherited(tokens, shared);
+  const left = skipLeft(tokens, at);
+  const before = tokens[left];
+  if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  if (left === at - 1 && opensInversion(before)) {
+    const inverted = invertedSubject(tokens, at, verb);
+    if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
+    const apart = subjectBeforeCommas(tokens, left);
+    if (inverted !== null && (apart === null || !nameLike(tokens, apart))) return inverted;
+    if (apart !== null) return { phrase: apart, inverted: false, own: true };
+  }
+  if (before?.word === "to") return inherited(tokens, shared);
+  if (before === undefined) return invertedSubject(tokens, at, verb);
+  if (is(before, RELATIVE) && before.word !== "where") return relativeSubject(tokens, left);
+  if (is(before, CONJUNCTION) || (before.kind === "comma" && shared !== null)) return inherited(tokens, shared);
+  if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
+    const apart = subjectBeforeCommas(tokens, left);
+    return apart === null ? null : { phrase: apart, inverted: false, own: true };
+  }
+  return adjacentSubject(tokens, left, verb);
+}
+
+function opensInversion(before: Token | undefined): boolean {
+  return (
+    before === undefined ||
+    before.kind === "quote" ||
+    before.kind === "comma" ||
+    before.kind === "dash" ||
+    before.kind === "stop"
+  );
+}
+
+function nameLike(tokens: readonly Token[], phrase: Phrase): boolean {
+  return tokens[phrase.to - 1]?.capital === true || is(tokens[phrase.from], PRONOUN);
+}
+
+// To the left over adverbs and auxiliaries: he has repeatedly said.
+function skipLeft(tokens: readonly Token[], at: number): number {
+  let left = at - 1;
+  while (left >= 0) {
+    const token = tokens[left];
+    const skipped =
+      is(token, AUXILIARY | NEGATION) ||
+      (is(token, ADVERB | TIME) && !(token?.capital === true && is(token, TIME) && false)) ||
+      (is(token, OBJECT_PRONOUN) && token?.word.endsWith("sel") === false && /sel(?:f|ves)$/.test(token.word));
+    if (!skipped) break;
+    left--;
+  }
+  return left;
+}
+
+function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
+  for (let back = at - 1; back > left; back--)
+    if (/^(?:was|were|been|is|are|be|being|get|got)$/.test(tokens[back]?.word ?? "")) return true;
+  return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
+}
+
+// The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
+function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb, left: number): Subject | null {
+  if (verb.lemma === "quote") return null;
+  if (tokens[at + 1]?.word === "by") {
+    const agent = nounPhraseStartingAt(tokens, at + 2);
+    if (agent !== null) return { phrase: agent, inverted: true, own: true };
+  }
+  if (verb.lemma === "say" && tokens[at + 1]?.word === "to") return adjacentSubject(tokens, left, verb);
+  return null;
+}
+
+function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
+  const phrase = nounPhraseEndingAt(tokens, last);
+  const bounded = phrase !== null && isClauseBoundary(tokens[phrase.from - 1]);
+  if (bounded && !isThere(tokens[last])) return { phrase, inverted: false, own: true };
+  const relative = subjectBeforeRelative(tokens, last);
+  if (relative !== null) return { phrase: relative, inverted: false, own: true };
+  if (phrase === null || isThere(tokens[last])) return null;
+  const weak = verb.kind === "quote" || verb.kind === "as" || verb.form === "base";
+  return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
+}
+
+function isThere(token: Token | undefined): boolean {
+  return token?.word === "there";
+}
+
+// The man who found it said: the subject is what the relative clause hangs on.
+function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase | null {
+  for (let at = last; at > 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "comma" || token.kind === "quote") return null;
+    if (!is(token, RELATIVE) || token.word === "where") continue;
+    return isNominal(tokens[at - 1]) ? nounPhraseEndingAt(tokens, at - 1) : null;
+  }
+  return null;
+}
+
+// , who said: a name before the comma, though a description may stand between.
+function relativeSubject(tokens: readonly Token[], relative: number): Subject | null {
+  let at = relative - 1;
+  if (tokens[at]?.kind === "comma") {
+    const name = nameBeforeCommas(tokens, at);
+    if (name !== null) return { phrase: name, inverted: false, own: false };
+    at--;
+  }
+  const phrase = nounPhraseEndingAt(tokens, at);
+  return phrase === null ? null : { phrase, inverted: false, own: false };
+}
+
+function nameBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
+  let nearest: Phrase | null = null;
+  for (let at = comma; at > 0; at--) {
+    if (tokens[at]?.kind !== "comma") continue;
+    const phrase = nounPhraseEndingAt(tokens, at - 1);
+    if (phrase === null) continue;
+    if (nameLike(tokens, phrase)) return phrase;
+    nearest ??= phrase;
+  }
+  return nearest;
+}
+
+function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {
+  const phrase = shared ?? sentenceSubject(tokens);
+  return phrase === null ? null : { phrase, inverted: false, own: false };
+}
+
+/** The noun phrase that a sentence begins with, behind conjunctions, adverbs and introductory phrases. */
+export function sentenceSubject(tokens: readonly Token[]): Phrase | null {
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = nounPhraseStartingAt(tokens, at);
+    if (phrase !== null && !isThere(tokens[at])) return phrase;
+    const token = tokens[at];
+    if (token === undefined || token.kind === "stop") return null;
+    at = is(token, PREPOSITION | SUBORDINATOR) && !is(token, ADVERB) ? behindComma(tokens, at) : at + 1;
+  }
+  return null;
+}
+
+function behindComma(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at++) if (tokens[at]?.kind === "comma") return at + 1;
+  const inner = coreStartingAt(tokens, from + 1);
+  return inner?.to ?? from + 1;
+}
+
+// Lavrov, speaking in an interview, said: the first part between commas that is nothing but a noun phrase.
+function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
+  const starts = [clauseStart(tokens, comma)];
+  for (let at = starts[0] ?? 0; at < comma; at++) if (isPause(tokens[at])) starts.push(at + 1);
+  for (const start of starts.slice(0, -1)) {
+    let from = start;
+    while (is(tokens[from], CONJUNCTION | ADVERB) && !is(tokens[from], PRONOUN)) from++;
+    if (is(tokens[from], PREPOSITION | SUBORDINATOR | RELATIVE)) continue;
+    const phrase = nounPhraseStartingAt(tokens, from);
+    if (phrase !== null && isPause(tokens[phrase.to])) return phrase;
+  }
+  return null;
+}
+
+function isPause(token: Token | undefined): boolean {
+  return token?.kind === "comma" || token?.kind === "dash" || token?.kind === "bracket";
+}
+
+function clauseStart(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at >= 0; at--) {
+    const kind = tokens[at]?.kind;
+    if (kind === "semicolon" || kind === "quote" || kind === "colon") return at + 1;
+  }
+  return 0;
+}
+
+function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
+  if (verb.kind === "tell" || verb.kind === "as" || verb.form === "base") return null;
+  let first = at + 1;
+  while (is(tokens[first], ADVERB)) first++;
+  const phrase = nounPhraseStartingAt(tokens, first);
+  if (phrase === null) return null;
+  const next = tokens[phrase.to];
+  const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
+  if (pronoun && next !== undefined && next.kind === "word") return null;
+  if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
+  return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
+}
+
+function endsInversion(next: Token | undefined): boolean {
+  if (next === undefined || next.kind !== "word") return true;
+  return is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | ADVERB) || /ing$/.test(next.word);
+}

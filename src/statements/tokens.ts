@@ -1,0 +1,107 @@
+import type { Quotation } from "./quotation-marks.ts";
+import { classesOf, OPEN, TIME } from "./word-classes.ts";
+
+/** What stands at a token; `mark` is one of the known quotation marks, `quote` a whole quotation seen from outside. */
+export type TokenKind =
+  | "word"
+  | "number"
+  | "comma"
+  | "stop"
+  | "colon"
+  | "semicolon"
+  | "dash"
+  | "bracket"
+  | "mark"
+  | "quote";
+
+/** A word or sign where it stands in the text. */
+export interface Token {
+  readonly kind: TokenKind;
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, straight apostrophes, without a possessive or contracted ending; the sign itself for signs. */
+  readonly word: string;
+  readonly classes: number;
+  readonly capital: boolean;
+  /** What was taken off the word: `'s`, `'`, `'d`, `'ll`; empty mostly. */
+  readonly ending: string;
+  /** The quotation that a token of kind `quote` stands for; its `word` is the last sign inside the marks. */
+  readonly quotation?: Quotation;
+}
+
+const LONGEST_WORD = 60;
+// A number with separators; an initialism (U.S.); a word, also with hyphens, apostrophes and ampersands inside; a sign.
+const TOKEN =
+  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|\S/gu;
+const SIGNS = new Map<string, TokenKind>([
+  [",", "comma"],
+  [":", "colon"],
+  [";", "semicolon"],
+  ["—", "dash"],
+  ["–", "dash"],
+  ["-", "dash"],
+  ["(", "bracket"],
+  [")", "bracket"],
+  ["[", "bracket"],
+  ["]", "bracket"],
+]);
+const ABBREVIATIONS = new Set(
+  "mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov gen lt col maj capt cmdr sgt cpl adm pres amb supt insp det jr sr no vs jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros ave".split(
+    " ",
+  ),
+);
+const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
+
+/** The words and signs of `text` in order; the positions in `marks` become tokens of their own, whatever is near. */
+export function tokenize(text: string, marks: Uint8Array): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const at = match.index;
+    const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0]);
+    if (token === null) continue;
+    tokens.push(token);
+    TOKEN.lastIndex = token.end;
+  }
+  return tokens;
+}
+
+function tokenAt(text: string, at: number, raw: string): Token | null {
+  const first = raw.charCodeAt(0);
+  if (first >= 48 && first <= 57) return sign("number", at, at + raw.length, text);
+  const kind = SIGNS.get(raw);
+  if (kind !== undefined) return dashInWord(text, at, raw) ? null : sign(kind, at, at + 1, text);
+  if (raw.length === 1 && !/[\p{L}\p{N}.?!…]/u.test(raw)) return null;
+  if (/^[.?!…]/.test(raw)) return sign("stop", at, at + raw.length, text);
+  return wordAt(text, at, raw);
+}
+
+function dashInWord(text: string, at: number, raw: string): boolean {
+  return raw === "-" && !/\s/.test(text[at - 1] ?? " ");
+}
+
+function sign(kind: TokenKind, start: number, end: number, text: string): Token {
+  return { kind, start, end, word: text.slice(start, end), classes: 0, capital: false, ending: "" };
+}
+
+function wordAt(text: string, at: number, raw: string): Token {
+  let end = at + raw.length;
+  const lower = raw.slice(0, LONGEST_WORD).toLowerCase().replaceAll("’", "'");
+  const whole = classesOf(lower);
+  const ending = lower.includes("'") ? (ENDING.exec(lower)?.[0] ?? "") : "";
+  const word = ending === "" ? lower : lower.slice(0, -ending.length);
+  const first = raw.charAt(0);
+  const capital = first !== first.toLowerCase();
+  if (text[end] === "." && isAbbreviation(text, end, raw, word, capital)) end++;
+  let classes = ending === "" ? whole : classesOf(word);
+  if (word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2))) classes = TIME;
+  if (capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase()) classes = OPEN;
+  return { kind: "word", start: at, end, word, classes, capital, ending };
+}
+
+// A full stop that belongs to the word and ends no sentence: Mr., J. (before another capital letter).
+function isAbbreviation(text: string, end: number, raw: string, word: string, capital: boolean): boolean {
+  if (!capital) return false;
+  if (ABBREVIATIONS.has(word)) return /^\.[\s,]/.test(text.slice(end, end + 2));
+  return raw.length === 1 && /^\. ?\p{Lu}/u.test(text.slice(end, end + 3)) && word !== "i";
+}
