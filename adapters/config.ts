@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createEnvReader, type Environment, type EnvReader } from "./env.ts";
+import { ConfigError, createEnvReader, type Environment, type EnvReader } from "./env.ts";
 import { PACKAGE_ROOT } from "./package-root.ts";
 
 /** How the bot reaches Slack; `apiUrl` is another base URL of the Web API, `null` for Slack's own. */
@@ -55,23 +55,9 @@ export interface Config {
   readonly notices: readonly string[];
 }
 
-/** Thrown with every fault of the environment at once. */
-export class ConfigError extends Error {
-  override name = "ConfigError";
-  readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    super(`The configuration has faults (every variable is explained in .env.example):\n- ${faults.join("\n- ")}`);
-    this.faults = faults;
-  }
-}
-
 const DEFAULT_PORT = 3000;
 const WEB = ["http:", "https:"];
 const REDIS = ["redis:", "rediss:"];
-
-/** The variables that make the bot connect to a platform, for messages that name them. */
-export const PLATFORM_VARIABLES =
-  "SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack (or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET), DISCORD_TOKEN for Discord";
 
 /**
  * Reads the whole configuration.

@@ -17,6 +17,16 @@ export interface EnvReader {
   oneOf<T extends string>(name: string, choices: readonly T[]): T | null;
 }
 
+/** Thrown with every fault of the environment at once. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The configuration has faults (.env.example explains every variable):\n- ${faults.join("\n- ")}`);
+    this.faults = faults;
+  }
+}
+
 const TRUE = ["true", "1", "yes", "on"];
 const FALSE = ["false", "0", "no", "off"];
 const MAX_PORT = 65_535;
@@ -24,7 +34,7 @@ const MAX_PORT = 65_535;
 /**
  * The variables of `process` and of `.env` in `dir`, where there is one. A variable beats the file; one that is empty
  * counts as unset, so that the file's value stands.
- * @throws where there is a `.env` that cannot be read.
+ * @throws ConfigError where there is a `.env` that cannot be read.
  */
 export function loadEnvironment(process: NodeJS.ProcessEnv, dir: string): Environment {
   const environment: Record<string, string> = {};
@@ -41,7 +51,7 @@ function readEnvFile(file: string): NodeJS.Dict<string> {
     return parseEnv(readFileSync(file, "utf8"));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
-    throw new Error(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ConfigError([`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
   }
 }
 
