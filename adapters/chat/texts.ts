@@ -76,3 +76,6 @@ export const BUTTONS = {
   down: "👎",
   share: "Share",
 } as const;
+
+/** Above the questions that can be asked next. */
+export const SUGGESTIONS_TITLE = "You could also ask";

@@ -1,0 +1,31 @@
+/** What the buttons and forms of Talks are called; those of suggestions end with their number. */
+export const ACTIONS = {
+  context: "context",
+  more: "more",
+  up: "up",
+  down: "down",
+  share: "share",
+  suggestion: "suggestion-",
+  /** Questions on the App Home, which are answered in the direct message. */
+  example: "example-",
+  reason: "reason",
+  askAbout: "ask_about_message",
+} as const;
+
+/** Some passages of an answer: `count` of them, beginning at `from`. */
+export interface PassageRange {
+  readonly answerId: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What a button about passages carries. */
+export function formatPassageRange({ answerId, from, count }: PassageRange): string {
+  return `${answerId}:${from}:${count}`;
+}
+
+/** Reads what a button carries; `null` where it is not ours. */
+export function parsePassageRange(value: string): PassageRange | null {
+  const [, answerId, from, count] = /^([\w-]{1,40}):(\d{1,4}):(\d{1,4})$/.exec(value) ?? [];
+  return answerId ? { answerId, from: Number(from), count: Number(count) } : null;
+}

@@ -1,0 +1,31 @@
+import type { types } from "@slack/bolt";
+
+/** A block that Talks uses, in messages and views. */
+export type Block =
+  | types.ActionsBlock
+  | types.ContextBlock
+  | types.DividerBlock
+  | types.HeaderBlock
+  | types.InputBlock
+  | types.RichTextBlock
+  | types.SectionBlock;
+
+/** What is posted: `text` is for notifications, screen readers, and where Slack refuses the blocks. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** How many characters of `text` all blocks hold together, as far as Slack's limit is understood. */
+export function countCharacters(blocks: readonly Block[]): number {
+  return textsOf(blocks).reduce((sum, text) => sum + text.length, 0);
+}
+
+/** Every text in the blocks, buttons included, in the order in which they are read. */
+export function textsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === "text" && typeof inner === "string" ? [inner] : textsOf(inner),
+  );
+}

@@ -1,0 +1,180 @@
+import type { types } from "@slack/bolt";
+import type { Answer, Disagreement, Passage } from "../../src/index.ts";
+import { joinWords } from "../chat/citation.ts";
+import { cutText } from "../chat/cut.ts";
+import { BUTTONS, DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
+import { ACTIONS, formatPassageRange } from "./action-ids.ts";
+import { actions, button, context, escapeWithin, section } from "./blocks.ts";
+import { fitMessage } from "./fit.ts";
+import { ROOM, SLACK_LIMITS } from "./limits.ts";
+import { escapeEntities, mention } from "./markup.ts";
+import type { Block, Message } from "./message.ts";
+import { describePassage, renderPassage } from "./render-passage.ts";
+
+/** What a message about an answer depends on beside the answer. */
+export interface AnswerView {
+  /** The id under which the buttons find the answer again. */
+  readonly id: string;
+  readonly answer: Answer;
+  /** Who sees the message; what only the asker sees can be shared. */
+  readonly audience: "everyone" | "asker";
+  /** Whoever asked, where no message of theirs above shows the question. */
+  readonly askedBy: string | null;
+}
+
+/** How many passages `more` shows at a time. */
+const PASSAGES_PER_PAGE = 3;
+
+/** An answer as the message that is posted first. */
+export function renderAnswer(view: AnswerView): Message {
+  const { answer } = view;
+  const head = [...renderAsked(view), ...renderNotices(answer), ...renderLead(answer)];
+  return fitMessage({
+    head,
+    groups: [...answer.passages.map(renderPassage), ...answer.disagreements.map(renderDisagreement)],
+    foot: (kept) => renderFoot(view, { from: 0, shown: Math.min(kept, answer.passages.length) }, kept),
+    text: describeAnswer(view),
+  });
+}
+
+/** The passages after the first `from` ones, or `null` where there are none. */
+export function renderMore(view: AnswerView, from: number): Message | null {
+  const page = allPassages(view.answer).slice(from, from + PASSAGES_PER_PAGE);
+  if (page.length === 0) return null;
+  return fitMessage({
+    head: [],
+    groups: page.map(renderPassage),
+    foot: (kept) => [actions(`answer:${view.id}:${from}`, readingButtons(view, { from, shown: kept }))],
+    text: describeLines(page.map(describePassage)),
+  });
+}
+
+/** Everything there is to show, best first. */
+export function allPassages({ passages, more }: Answer): readonly Passage[] {
+  return [...passages, ...more];
+}
+
+/** Passages by their place in the answer: `shown` of them, beginning at `from`. */
+interface Shown {
+  readonly from: number;
+  readonly shown: number;
+}
+
+function renderAsked({ askedBy, answer }: AnswerView): readonly Block[] {
+  if (askedBy === null) return [];
+  return [context(`${mention(askedBy)} asked: ${escapeWithin(answer.question, ROOM.question)}`)];
+}
+
+function renderNotices(answer: Answer): readonly Block[] {
+  const notices = [...answer.notices.slice(0, ROOM.notices - 1), ...unmentioned(answer)];
+  if (notices.length === 0) return [];
+  return [context(notices.map((notice) => escapeWithin(notice, ROOM.notice)).join("\n"))];
+}
+
+/** The core says what is missing where that is the answer; beside an answer to another part it must not get lost. */
+function unmentioned({ missing, lead, notices }: Answer): readonly string[] {
+  const said = [lead ?? "", ...notices].join("\n");
+  const unsaid = missing.filter((name) => !said.includes(name));
+  return unsaid.length > 0 ? [`No article here mentions ${joinWords(unsaid)}.`] : [];
+}
+
+function renderLead(answer: Answer): readonly Block[] {
+  const lead = leadOf(answer);
+  return lead === null ? [] : [section(`${OUTCOME_SIGNS[answer.outcome]} *${escapeWithin(lead, ROOM.lead)}*`)];
+}
+
+const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "🚫" } as const;
+
+function leadOf({ lead, outcome }: Answer): string | null {
+  if (lead !== null) return lead;
+  if (outcome === "answered") return null;
+  return outcome === "related" ? RELATED_TITLE : NONE_TITLE;
+}
+
+function renderDisagreement({ about, passages }: Disagreement): readonly Block[] {
+  return [
+    section(`⚖️ *${DISAGREEMENT_TITLE}:* ${escapeWithin(about, ROOM.about)}`),
+    ...passages.flatMap((passage) => renderPassage(passage)),
+  ];
+}
+
+function renderFoot(view: AnswerView, range: Shown, kept: number): readonly Block[] {
+  const { id, answer, audience } = view;
+  const isShort = kept < answer.passages.length + answer.disagreements.length;
+  const share =
+    audience === "asker" ? [button(ACTIONS.share, BUTTONS.share, id, "Share this answer in the channel")] : [];
+  const votes = [
+    button(ACTIONS.up, BUTTONS.up, id, "This answer helped"),
+    button(ACTIONS.down, BUTTONS.down, id, "This answer did not help"),
+  ];
+  return [
+    ...(isShort ? [context(SHORTENED)] : []),
+    actions(`answer:${id}:0`, [...readingButtons(view, range), ...votes, ...share]),
+    ...renderSuggestions(view),
+  ];
+}
+
+function readingButtons({ id, answer }: AnswerView, { from, shown }: Shown): readonly types.Button[] {
+  const rest = allPassages(answer).length - from - shown;
+  return [
+    ...(shown > 0
+      ? [
+          button(
+            ACTIONS.context,
+            BUTTONS.context,
+            formatPassageRange({ answerId: id, from, count: shown }),
+            "Read the passages in context",
+          ),
+        ]
+      : []),
+    ...(rest > 0
+      ? [
+          button(
+            ACTIONS.more,
+            `${BUTTONS.more} (${rest})`,
+            formatPassageRange({ answerId: id, from: from + shown, count: 0 }),
+            "Show more passages",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function renderSuggestions({ id, answer }: AnswerView): readonly Block[] {
+  if (answer.suggestions.length === 0) return [];
+  const buttons = answer.suggestions
+    .slice(0, MAX_SUGGESTIONS)
+    .map((question, n) => button(`${ACTIONS.suggestion}${n}`, question, cutText(question, ROOM.question)));
+  return [context(SUGGESTIONS_TITLE), actions(`suggestions:${id}`, buttons)];
+}
+
+const MAX_SUGGESTIONS = 3;
+
+function describeAnswer({ answer }: AnswerView): string {
+  const sides = answer.disagreements.map(({ about, passages }) =>
+    [`${DISAGREEMENT_TITLE}: ${about}`, ...passages.map(describePassage)].join("\n"),
+  );
+  const lead = leadOf(answer);
+  return describeLines([
+    ...(lead === null ? [] : [lead]),
+    ...answer.notices,
+    ...unmentioned(answer),
+    ...answer.passages.flatMap((passage) => [describePassage(passage), ...passage.cautions]),
+    ...sides,
+  ]);
+}
+
+/** As many of the pieces as the top-level text takes; a piece is cut only where it is the first. */
+function describeLines(pieces: readonly string[]): string {
+  let text = "";
+  for (const piece of pieces) {
+    const longer = text === "" ? escapeEntities(piece) : `${text}\n${escapeEntities(piece)}`;
+    if (longer.length > SLACK_LIMITS.textCharacters)
+      return text === "" ? escapeEntities(cutText(piece, SLACK_LIMITS.textCharacters / ESCAPE_GROWTH)) : text;
+    text = longer;
+  }
+  return text;
+}
+
+/** One sign can become five: `&` is written `&amp;`. */
+const ESCAPE_GROWTH = 5;
