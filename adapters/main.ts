@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { CorpusError } from "../src/index.ts";
+import { createCommands } from "./commands.ts";
+import { ConfigError, loadEnvironment } from "./env.ts";
+import { readVersion } from "./package-root.ts";
+import { endQuietlyOnClosedPipe } from "./terminal/output.ts";
+import { printable } from "./terminal/printable.ts";
+import { runCommandLine } from "./terminal/program.ts";
+import { UsageError } from "./terminal/usage-error.ts";
+
+const FAILURE = 1;
+const WRONG_USE = 2;
+
+endQuietlyOnClosedPipe(process.stdout);
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: readonly string[]): Promise<number> {
+  try {
+    const commands = createCommands(loadEnvironment(process.env, process.cwd()));
+    return await runCommandLine(args, readVersion(), commands);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  const say = (message: string) => process.stderr.write(`talks: ${message}\n`);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    say(`${printable(error.message).replace(/^error: /, "")} (talks --help shows what there is)`);
+    return WRONG_USE;
+  }
+  if (error instanceof UsageError) {
+    say(error.message);
+    return WRONG_USE;
+  }
+  const isExpected = error instanceof CorpusError || error instanceof ConfigError;
+  say(isExpected ? error.message.split("\n").map(printable).join("\n") : inspectFault(error));
+  return FAILURE;
+}
+
+/** A fault of the program itself comes with where it happened. */
+function inspectFault(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

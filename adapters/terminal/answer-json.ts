@@ -1,0 +1,33 @@
+import type { Answer, Passage } from "../../src/index.ts";
+
+/** The answer as programs read it: the fields of the command line's contract and no others. */
+export function toAnswerJson(id: unknown, answer: Answer): object {
+  const { question, outcome, passages, more, disagreements, missing, notices } = answer;
+  return {
+    id,
+    question,
+    outcome,
+    passages: passages.map(toPassageJson),
+    more: more.map(toPassageJson),
+    disagreements: disagreements.map(({ about, passages }) => ({ about, passages: passages.map(toPassageJson) })),
+    missing,
+    notices,
+  };
+}
+
+function toPassageJson({ text, start, end, speaker, speech, article, alsoIn, cautions }: Passage): object {
+  return {
+    text,
+    start,
+    end,
+    speaker,
+    speech,
+    article: toArticleJson(article),
+    alsoIn: alsoIn.map(toArticleJson),
+    cautions,
+  };
+}
+
+function toArticleJson({ id, title, outlet, author, published, url }: Passage["article"]): object {
+  return { id, title, outlet, author, published, url };
+}

@@ -1,0 +1,105 @@
+import type { Answer, Engine, Passage } from "../../src/index.ts";
+import { describeCoverage } from "../chat/citation.ts";
+import { NO_MORE } from "../chat/texts.ts";
+import { renderCoverage } from "./coverage.ts";
+import { createHistory } from "./history.ts";
+import type { TerminalStyle } from "./paint.ts";
+import { joinBlocks, renderAnswer, renderList, renderPassages, renderText } from "./render-answer.ts";
+import { renderContext } from "./render-context.ts";
+
+/** A conversation in the terminal: what is typed goes in, what is to be printed comes out; `null` ends it. */
+export interface TerminalConversation {
+  greet(style: TerminalStyle): string;
+  reply(line: string, style: TerminalStyle): string | null;
+}
+
+/** What `more` shows at once. */
+const MORE_PASSAGES = 3;
+
+const COMMAND = /^(more|context|sources|help|quit|exit|\?)(?:\s+(\d{1,4}))?$/i;
+const COMMANDS = [
+  "more: further passages on the last question",
+  "context 2: the paragraphs around passage 2",
+  "sources: the articles that are asked",
+  "help: this text",
+  "quit: the end (Ctrl-D too)",
+];
+const FILTERS = "A question may hold from:SPEAKER, source:OUTLET, since:DATE and until:DATE.";
+
+interface LastAnswer {
+  readonly passages: readonly Passage[];
+  readonly answer: Answer;
+  /** How many of the passages were shown so far. */
+  readonly shown: number;
+}
+
+/** A conversation in which nothing was asked yet. */
+export function createTerminalConversation(engine: Engine): TerminalConversation {
+  const history = createHistory();
+  let last: LastAnswer | null = null;
+
+  const ask = (text: string, style: TerminalStyle): string => {
+    const answer = engine.ask({ text, earlier: history.add(text) });
+    const passages = [...answer.passages, ...answer.more];
+    last = { answer, passages, shown: answer.passages.length };
+    const rest = answer.more.length;
+    const hint = rest === 0 ? "" : `more: ${rest} further ${rest === 1 ? "passage" : "passages"}`;
+    return joinBlocks([renderAnswer(answer, style), renderText(hint, "dim", style)]);
+  };
+
+  const more = (style: TerminalStyle): string => {
+    if (last === null) return renderText("Ask a question first.", "plain", style);
+    const { passages, shown } = last;
+    const next = passages.slice(shown, shown + MORE_PASSAGES);
+    if (next.length === 0) return renderText(NO_MORE, "plain", style);
+    last = { ...last, shown: shown + next.length };
+    return renderPassages(next, shown + 1, style);
+  };
+
+  const context = (number: number, style: TerminalStyle): string => {
+    const passage = last?.passages.slice(0, last.shown)[number - 1];
+    if (passage) return renderContext(number, passage, engine.context(passage), style);
+    if (last === null || last.shown === 0)
+      return renderText("There is no passage yet: ask a question.", "plain", style);
+    return renderText(`There is no passage ${number}: they go from 1 to ${last.shown}.`, "plain", style);
+  };
+
+  return {
+    greet: (style) => renderGreeting(engine, style),
+    reply(line, style) {
+      const text = line.trim();
+      const [, command, number] = COMMAND.exec(text) ?? [];
+      switch (command?.toLowerCase()) {
+        case "quit":
+        case "exit":
+          return null;
+        case "help":
+        case "?":
+          return renderHelp(engine, style);
+        case "sources":
+          return renderCoverage(engine.coverage, style);
+        case "more":
+          return more(style);
+        case "context":
+          return context(Number(number ?? 1), style);
+        default:
+          return ask(text, style);
+      }
+    },
+  };
+}
+
+function renderGreeting({ coverage }: Engine, style: TerminalStyle): string {
+  return joinBlocks([
+    renderText(`Talks knows ${describeCoverage(coverage)} Ask a question, or type help.`, "plain", style),
+    renderList("For example:", coverage.examples.slice(0, 3), style),
+  ]);
+}
+
+function renderHelp(engine: Engine, style: TerminalStyle): string {
+  return joinBlocks([
+    renderList("Ask in your own words, such as:", engine.coverage.examples.slice(0, 3), style),
+    renderText(FILTERS, "plain", style),
+    renderList("Beside questions:", COMMANDS, style),
+  ]);
+}

@@ -1,0 +1,22 @@
+import type { Coverage } from "../../src/index.ts";
+import { describeCoverage, describeSource, nameArticle } from "../chat/citation.ts";
+import type { TerminalStyle } from "./paint.ts";
+import { joinBlocks, renderList, renderText } from "./render-answer.ts";
+
+/** How many of the people who speak in the articles are named. */
+const MAX_SPEAKERS = 12;
+
+/** What can be asked: the articles, and whose words they report. */
+export function renderCoverage(coverage: Coverage, style: TerminalStyle): string {
+  const articles = coverage.articles.map((article) => `${nameArticle(article)} · ${describeSource(article)}`);
+  return joinBlocks([
+    renderList(describeCoverage(coverage), articles, style),
+    renderText(describeSpeakers(coverage.speakers), "plain", style),
+  ]);
+}
+
+function describeSpeakers(speakers: readonly string[]): string {
+  if (speakers.length === 0) return "";
+  const others = speakers.length > MAX_SPEAKERS ? ` and ${speakers.length - MAX_SPEAKERS} more` : "";
+  return `They report the words of ${speakers.slice(0, MAX_SPEAKERS).join(", ")}${others}.`;
+}

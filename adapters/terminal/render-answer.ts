@@ -1,0 +1,114 @@
+import type { Answer, Disagreement, Passage, Span } from "../../src/index.ts";
+import { attributePassage } from "../attribution.ts";
+import { DISAGREEMENT_TITLE } from "../chat/texts.ts";
+import { linkToPassage } from "../text-fragment.ts";
+import { paintLine, type TerminalStyle } from "./paint.ts";
+import { printable } from "./printable.ts";
+import { type Look, type Piece, wrap } from "./wrap.ts";
+
+/** Left of the quotations; their numbers stand in it. */
+const MARGIN = "   ";
+const BULLET = "•";
+const CAUTION = `${MARGIN}!`;
+
+/**
+ * A whole answer as a person reads it in a terminal. `passages` are the passages as they are to be shown: below one
+ * another and numbered from 1, unless the caller has rendered them in another way.
+ */
+export function renderAnswer(
+  answer: Answer,
+  style: TerminalStyle,
+  passages: string = renderPassages(answer.passages, 1, style),
+): string {
+  return joinBlocks([
+    answer.lead === null ? "" : renderText(answer.lead, "bold", style),
+    ...answer.notices.map((notice) => renderText(notice, "dim", style)),
+    passages,
+    ...answer.disagreements.map((disagreement) => renderDisagreement(disagreement, style)),
+    renderList("You could also ask:", answer.suggestions, style),
+  ]);
+}
+
+/** Passages below one another, numbered from `first`. */
+export function renderPassages(passages: readonly Passage[], first: number, style: TerminalStyle): string {
+  return joinBlocks(
+    passages.map((passage, at) => {
+      const quotation = renderIndented(String(first + at), quotationPieces(passage), style);
+      return [quotation, renderSource(passage, style)].join("\n");
+    }),
+  );
+}
+
+/** The lines below a quotation: who and where, the address where no link can be shown, and what to beware of. */
+export function renderSource(passage: Passage, style: TerminalStyle): string {
+  const { url } = passage.article;
+  const link = linkToPassage(url, passage.text);
+  const quiet = (text: string): Piece => ({ text: printable(text), look: "dim" });
+  const parts = attributePassage(passage);
+  const linked = parts.find(({ kind }) => kind === "title") ?? parts.find(({ kind }) => kind === "published");
+  const line = parts.flatMap((part, at) => [
+    ...(at === 0 ? [] : [quiet(" · ")]),
+    part === linked && link !== null ? { ...quiet(part.text), link } : quiet(part.text),
+  ]);
+  const address =
+    url === null || link === null || style.links ? [] : [paintLine([quiet(MARGIN + new URL(url).href)], style)];
+  const cautions = passage.cautions.map((caution) =>
+    renderIndented(CAUTION, [{ text: printable(caution), look: "warning" }], style),
+  );
+  return [renderIndented(`${MARGIN}—`, line, style), ...address, ...cautions].join("\n");
+}
+
+/** A heading and a list below it; nothing for an empty list. */
+export function renderList(heading: string, items: readonly string[], style: TerminalStyle): string {
+  if (items.length === 0) return "";
+  const lines = items.map((item) => renderIndented(BULLET, [{ text: printable(item), look: "plain" }], style));
+  return [renderText(heading, "dim", style), ...lines].join("\n");
+}
+
+/** A paragraph over the full width. */
+export function renderText(text: string, look: Look, style: TerminalStyle): string {
+  const lines = wrap([{ text: printable(text), look }], style.width);
+  return lines.map((line) => paintLine(line, style)).join("\n");
+}
+
+/** A paragraph in the column of the quotations, with `mark` in the margin of its first line. */
+export function renderIndented(mark: string, pieces: readonly Piece[], style: TerminalStyle): string {
+  const margin = Math.max(MARGIN.length, mark.length + 1);
+  const look = mark === CAUTION ? "warning" : "dim";
+  return wrap(pieces, style.width - margin)
+    .map((line, at) => {
+      const text = (at === 0 ? mark : "").padEnd(margin);
+      return paintLine([{ text, look: at === 0 && mark !== "" ? look : "plain" }, ...line], style);
+    })
+    .join("\n");
+}
+
+/** The parts of a message with a blank line between them; empty ones are left out. */
+export function joinBlocks(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** A text with its matched words in bold. */
+export function quotationPieces({
+  text,
+  matches,
+}: {
+  readonly text: string;
+  readonly matches: readonly Span[];
+}): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of matches) {
+    pieces.push({ text: printable(text.slice(at, start)), look: "plain" });
+    pieces.push({ text: printable(text.slice(start, end)), look: "bold" });
+    at = end;
+  }
+  return [...pieces, { text: printable(text.slice(at)), look: "plain" }];
+}
+
+function renderDisagreement({ about, passages }: Disagreement, style: TerminalStyle): string {
+  const sides = passages.map((passage) =>
+    [renderIndented(BULLET, quotationPieces(passage), style), renderSource(passage, style)].join("\n"),
+  );
+  return [renderText(`${DISAGREEMENT_TITLE}: ${about}`, "bold", style), ...sides].join("\n");
+}
