@@ -101,7 +101,13 @@ function readSentence(state: State, sentence: Sentence): void {
     for (const clause of reportedClauses(tokens, attributions, at))
       addReported(state, tokens, clause, attribution, speaker);
   });
-  remember(state, tokens, paragraph, speakers);
+  const quoted = state.drafts.at(-1);
+  const direct = quoted !== undefined && isIn(tokens, quoted.quotation) ? quoted.speaker : null;
+  remember(state, tokens, paragraph, direct ?? speakers.find((speaker) => speaker !== null) ?? null);
+}
+
+function isIn(tokens: readonly Token[], quotation: Quotation): boolean {
+  return quotation.start >= (tokens[0]?.start ?? 0) && quotation.end <= (tokens.at(-1)?.end ?? 0);
 }
 
 function readQuote(
@@ -175,15 +181,9 @@ function addReported(
   });
 }
 
-function remember(
-  state: State,
-  tokens: readonly Token[],
-  paragraph: number,
-  speakers: readonly (Speaker | null)[],
-): void {
+function remember(state: State, tokens: readonly Token[], paragraph: number, speaker: Speaker | null): void {
   const { discourse } = state;
   const phrase = sentenceSubject(tokens);
-  const speaker = speakers.findLast((candidate) => candidate !== null) ?? null;
   const subject = speaker ?? (phrase === null ? null : resolveSpeaker(discourse, tokens, phrase));
   rememberScene(discourse, paragraph, subject?.member ?? null, membersIn(discourse.cast, tokens, 0, tokens.length));
   if (subject === null || (speaker === null && subject.member === null)) return;

@@ -3,7 +3,7 @@ import { type Complement, readPredicate } from "./predicates.ts";
 import { type ReportingVerb, reportingVerb } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, DETERMINER, NEGATION, PREPOSITION } from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, DETERMINER, NEGATION, PREPOSITION, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
 
 /** A clause that says who speaks, in the tokens of one sentence: `from` to `to` without what is said. */
 export interface Attribution extends Phrase {
@@ -19,12 +19,15 @@ export interface Attribution extends Phrase {
   readonly inverted: boolean;
 }
 
-/** All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. */
+/**
+ * All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. What somebody
+ * reports within a reported clause is part of that clause.
+ */
 export function findAttributions(tokens: readonly Token[]): Attribution[] {
   const found: Attribution[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const attribution = attributionAt(tokens, at, found);
-    if (attribution === null) continue;
+    if (attribution === null || isEmbedded(tokens, attribution, found.at(-1))) continue;
     found.push(attribution);
     at = Math.max(at, attribution.to - 1);
   }
@@ -39,18 +42,56 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (verb === undefined || token.ending !== "" || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
   const subject = findSubject(tokens, at, verb, earlier.at(-1)?.subject ?? null);
   if (subject === null) return null;
-  const behind = subject.inverted ? subject.phrase.to : at + 1;
-  const predicate = readPredicate(tokens, behind, verb, subject.inverted);
+  const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
+  const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const from = subject.own && !subject.inverted ? subject.phrase.from : at;
-  return {
-    verb,
-    at,
-    from,
-    to: predicate.to,
-    subject: subject.phrase,
-    complement: predicate.complement,
-    inverted: subject.inverted,
-  };
+  const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
+  return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+// A reporting verb attributes where it introduces something or stands behind it.
+function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
+  if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
+  const kind = attribution.verb?.kind;
+  if (kind === "as" || kind === "quote" || isHypothetical(tokens, attribution)) return false;
+  return attribution.complement.kind === "clause" || isTag(tokens, attribution);
+}
+
+// , Strand said in a note.
+function isTag(tokens: readonly Token[], attribution: Attribution): boolean {
+  const { from, to } = attribution;
+  if (tokens[from - 1]?.kind !== "comma" && tokens[from - 1]?.kind !== "dash") return false;
+  if (attribution.verb?.form === "ing") return false;
+  const next = tokens[to];
+  return next?.kind !== "word" || is(next, SUBORDINATOR) || next.word.endsWith("ing");
+}
+
+// What people will say, or when they say it, has not been said.
+function isHypothetical(tokens: readonly Token[], attribution: Attribution): boolean {
+  for (let back = attribution.at - 1; back >= Math.max(attribution.from, attribution.at - 4); back--)
+    if (/^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? "")) return true;
+  return /^(?:when|if|whenever|until|unless|before)$/.test(tokens[attribution.from - 1]?.word ?? "");
+}
+
+function followsQuotation(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.kind === "quote" || (before?.kind === "comma" && tokens[from - 2]?.kind === "quote");
+}
+
+// He said he had heard that …: the second verb reports nothing to the reader, unless it is the narrator's own again.
+function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribution | undefined): boolean {
+  if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
+  const goesOn = outer.complement.kind === "clause" || tokens[outer.to]?.kind === "comma";
+  const before = tokens[inner.from - 1];
+  if (!goesOn || (outer.inverted && is(before, RELATIVE))) return false;
+  if (inner.verb.form === "ing")
+    return (
+      inner.complement.kind === "none" ||
+      !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while")
+    );
+  if (is(before, CONJUNCTION)) return inner.complement.kind === "none";
+  const next = tokens[inner.to];
+  return !(before?.kind === "comma" && (next === undefined || next.kind === "comma" || next.kind === "stop"));
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
@@ -64,8 +105,9 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
 
 function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
   let before = tokens[at - 1];
+  if (isAttributive(tokens, at, verb)) return true;
   if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
-  if (before?.ending === "'s" || before?.ending === "'") return verb.form === "base" || verb.form === "third";
+  if (before?.ending === "'s" || before?.ending === "'") return verb.form !== "past" && verb.form !== "participle";
   if (verb.form === "ing") return false;
   if (verb.form === "third" || verb.form === "base") {
     if (is(before, PREPOSITION) && before?.word !== "to") return true;
@@ -79,6 +121,18 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
     );
   }
   return false;
+}
+
+// His principal stated goal.
+function isAttributive(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
+  const next = tokens[at + 1];
+  if (verb.form !== "past" && verb.form !== "participle") return false;
+  if (!isNominal(next) || next.capital || next.kind !== "word") return false;
+  let back = at - 1;
+  while (isNominal(tokens[back]) && tokens[back]?.capital === false && tokens[back]?.ending === "") back--;
+  return back === at - 1
+    ? is(tokens[back], PREPOSITION)
+    : back === at - 2 && is(tokens[back], DETERMINER) && verb.kind === "that";
 }
 
 // Said nothing: "did not say", "declined to say", "never told".

@@ -78,16 +78,23 @@ function joins(text: string, tokens: readonly Token[], from: number, at: number)
 }
 
 function readRun(text: string, tokens: readonly Token[], from: number, to: number): NameMention[] {
-  const first = firstNamePart(tokens, from, to);
-  const shared = sharedSurname(tokens, from, to);
-  const mention = mentionOf(text, tokens, from, first, to);
-  if (shared === null || mention === null) return mention === null ? [] : [mention];
-  return [mention];
+  const mention = mentionOf(text, tokens, from, firstNamePart(tokens, from, to), to);
+  if (mention === null) return [];
+  const surname = sharedSurname(text, tokens, to);
+  return [surname === null || mention.parts.length > 1 ? mention : withSurname(mention, surname)];
 }
 
 // Bill and Evelyn Harker: the surname belongs to both.
-function sharedSurname(tokens: readonly Token[], from: number, to: number): number | null {
-  return to - from === 1 && tokens[to]?.word === "and" && tokens[to + 2]?.capital === true ? to + 2 : null;
+function sharedSurname(text: string, tokens: readonly Token[], to: number): Token | null {
+  if (tokens[to]?.word !== "and" || !joins(text, tokens, to + 1, to + 2) || joins(text, tokens, to + 1, to + 3))
+    return null;
+  const surname = tokens[to + 2];
+  return tokens[to + 1]?.capital === true && surname?.capital === true ? surname : null;
+}
+
+function withSurname(mention: NameMention, surname: Token): NameMention {
+  const name = surname.word.charAt(0).toUpperCase() + surname.word.slice(1);
+  return { ...mention, text: `${mention.text} ${name}`, parts: [...mention.parts, surname.word] };
 }
 
 // Behind the last title of the run: Finance Minister | Lena Brandt. A title that ends the run is a surname.
@@ -131,10 +138,11 @@ function evidenceOf(
   roles: readonly string[],
 ): number {
   if (parts.some((part) => NOT_A_PERSON.has(part))) return -4;
+  if (tokens[to - 1]?.ending === "'" && tokens[to]?.capital === true) return -4;
   let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
   const before = tokens[from - 1];
   if (first > from) evidence += TITLES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
-  else if (before !== undefined && PLACE_PREPOSITIONS.has(before.word)) evidence -= 2;
+  else if (before !== undefined && PLACE_PREPOSITIONS.has(before.word)) evidence -= 3;
   else if (is(before, DETERMINER)) evidence -= 2;
   if (roles.length > 0) evidence += 1;
   if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;

@@ -1,3 +1,4 @@
+import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -25,6 +26,15 @@ const PARTICLES = new Set("de da di do dos du del della van von der den ter bin 
 const NOUN_PREPOSITIONS = new Set(
   "of for in at from with on to near by behind inside outside under against about between".split(" "),
 );
+// Irregular past forms that are no nouns: where one stands, the subject has ended.
+const PAST_VERBS = new Set(
+  (
+    "took went came made got gave lost won met led fell rose began became kept brought sent spent paid saw knew found thought broke drove grew drew " +
+    "wore spoke struck sold flew ate shot swore stole ran sat stood held felt left built caught fought bought taught sought"
+  ).split(" "),
+);
+const BEFORE_NAMES =
+  /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
 const MAX_PHRASE = 24;
 
 /** Whether a token can be (part of) a noun: a name, a number or any word that is not one of the small ones. */
@@ -51,7 +61,8 @@ export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phra
   let from = core.from;
   for (let steps = 0; steps < 4; steps++) {
     const before = tokens[from - 1];
-    if (before === undefined || !NOUN_PREPOSITIONS.has(before.word) || !isNominal(tokens[from - 2])) break;
+    if (before === undefined || !NOUN_PREPOSITIONS.has(before.word)) break;
+    if (!isNominal(tokens[from - 2]) && !is(tokens[from - 2], QUANTIFIER)) break;
     const outer = coreEndingAt(tokens, from - 2);
     if (outer === null) break;
     from = outer.from;
@@ -86,7 +97,9 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   if (PARTICLES.has(token.word) && before.capital) return true;
   if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
-  return before.capital || !token.capital || before.ending !== "" || isRole(before.word);
+  return (
+    before.capital || !token.capital || before.ending !== "" || BEFORE_NAMES.test(before.word) || isRole(before.word)
+  );
 }
 
 // Trump and other officials: both halves belong to the subject where a clause begins before the first.
@@ -134,8 +147,30 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
     return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true;
   if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
   if (!isNominal(token)) return false;
-  if (at === nouns || token.capital) return true;
-  return !/(?:ing|ed)$/.test(token.word);
+  if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
+  if (isPresentVerb(tokens, at)) return false;
+  return !/(?:ing|ed)$/.test(token.word) && !PAST_VERBS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+}
+
+// Witkoff plans to raise: a form in -s with an object or an infinitive behind it.
+function isPresentVerb(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    tokens[at]?.word.endsWith("s") === true &&
+    (next?.word === "to" || is(next, DETERMINER)) &&
+    tokens[at]?.ending === ""
+  );
+}
+
+/** Whether some finite verb seems to stand in the tokens from `from` to `to`; rather too often than too rarely. */
+export function hasFiniteVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  if (hasAuxiliary(tokens, from, to)) return true;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word" || token.capital) continue;
+    if (PAST_VERBS.has(token.word) || (isNominal(token) && /[^s]s$|ed$/.test(token.word))) return true;
+  }
+  return false;
 }
 
 /** Whether a finite auxiliary verb stands in the tokens from `from` to `to`. */

@@ -78,7 +78,9 @@ function agrees(known: readonly string[], parts: readonly string[]): boolean {
 
 function addPart(name: NameMention, drafts: Draft[], byPart: Map<string, Draft[]>, at: Map<number, Draft>): void {
   const part = name.parts[0] ?? "";
-  const bearers = byPart.get(part) ?? [];
+  const bearers = (byPart.get(part) ?? []).filter(
+    (draft) => draft.parts.at(-1) === part || isIntroduced(draft, name.start),
+  );
   const fitting = bearers.filter(
     (draft) => name.gender === null || draft.gender === null || draft.gender === name.gender,
   );
@@ -88,6 +90,11 @@ function addPart(name: NameMention, drafts: Draft[], byPart: Map<string, Draft[]
     push(byPart, part, draft);
   } else draft.evidence += 1;
   record(draft, name, at);
+}
+
+// A first name or the first word of a firm stands for the whole only after the whole has been named.
+function isIntroduced(draft: Draft, before: number): boolean {
+  return (draft.mentions[0]?.start ?? before) < before;
 }
 
 // Of several people with one surname, the one named last before.

@@ -1,4 +1,4 @@
-import { hasAuxiliary, is, isNominal, nounPhraseStartingAt } from "./noun-phrases.ts";
+import { hasFiniteVerb, is, isNominal, nounPhraseStartingAt } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -40,25 +40,42 @@ export function readPredicate(
   verb: ReportingVerb,
   inverted: boolean,
 ): Predicate {
-  const that = inverted ? -1 : thatAhead(tokens, from);
-  if (that !== -1 && verb.kind !== "quote" && verb.kind !== "as") return clause(that, that + 1);
-  let at = verb.kind === "tell" ? skipAddressee(tokens, from) : from;
-  at = skipAdjuncts(tokens, at);
-  if (verb.kind === "tell" || verb.lemma === "ask") at = skipAdjuncts(tokens, at);
-  return complementAt(tokens, at, verb, inverted);
+  if (verb.kind === "as") return quotedPhrase(tokens, from);
+  let at = skipAdjuncts(tokens, takesAddressee(verb) ? skipAddressee(tokens, from) : from);
+  if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
+  const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
+  const that = inverted || verb.kind === "quote" ? -1 : thatAhead(tokens, at, verb);
+  if (that !== -1) return clause(that, that + 1);
+  return complementAt(tokens, at, verb, inverted || about);
 }
 
-function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb, inverted: boolean): Predicate {
+const QUOTED_PHRASE_REACH = 14;
+
+// Described the vote as “calm”: a quotation within the same clause.
+function quotedPhrase(tokens: readonly Token[], from: number): Predicate {
+  for (let at = from; at < tokens.length && at < from + QUOTED_PHRASE_REACH; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "stop" || token.kind === "semicolon" || is(token, AUXILIARY)) break;
+    if (token.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
+  }
+  return { to: from, complement: { kind: "none", from } };
+}
+
+function takesAddressee(verb: ReportingVerb): boolean {
+  return verb.kind === "tell" || verb.lemma === "ask";
+}
+
+function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb, closed: boolean): Predicate {
   const token = tokens[at];
   if (token?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
   if (token?.kind === "colon" || token?.kind === "comma" || token?.kind === "dash") {
     if (tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
-    if (token.kind === "colon" && verb.kind !== "as" && tokens[at + 1] !== undefined) return clause(at, at + 1);
+    if (token.kind === "colon" && verb.kind !== "quote" && tokens[at + 1] !== undefined) return clause(at, at + 1);
   }
-  if (!inverted && token?.kind === "word") {
-    if (token.word === "whether" && verb.kind !== "as" && verb.kind !== "quote") return clause(at, at);
+  if (!closed && token?.kind === "word") {
+    if (token.word === "whether" && verb.kind !== "quote") return clause(at, at);
     if (QUESTION_VERBS.has(verb.lemma) && QUESTION_WORDS.has(token.word)) return clause(at, at);
-    if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at)) return clause(at, at);
+    if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at, verb.lemma)) return clause(at, at);
     if (verb.kind === "that" && beginsFiniteClause(tokens, at)) return clause(at, at);
   }
   return { to: at, complement: { kind: "none", from: at } };
@@ -68,30 +85,41 @@ function clause(to: number, from: number): Predicate {
   return { to, complement: { kind: "clause", from } };
 }
 
-// The "that" of a content clause, behind nothing but addressees, times, places and what stands between commas.
-function thatAhead(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < tokens.length && at < from + THAT_REACH; at++) {
+// The "that" of a content clause, at `from` or behind what stands between commas; for "say" also behind other words.
+function thatAhead(tokens: readonly Token[], from: number, verb: ReportingVerb): number {
+  const loose = verb.kind === "say" || verb.kind === "tell";
+  let at = from;
+  if (tokens[at]?.kind === "comma") {
+    at = nextComma(tokens, at + 1) + 1;
+    if (at === 0) return -1;
+  }
+  for (; at < tokens.length && at < from + THAT_REACH; at++) {
     const token = tokens[at];
-    if (token === undefined || token.kind === "quote" || token.kind === "stop" || token.kind === "colon") return -1;
-    if (token.kind === "semicolon" || is(token, AUXILIARY)) return -1;
-    if (is(token, PRONOUN) && at > from) return -1;
-    if (token.word === "that") return isConjunction(tokens, at, from) ? at : -1;
+    if (token?.word === "that") return isConjunction(tokens, at) ? at : -1;
+    if (!loose || token === undefined || token.kind !== "word" || is(token, AUXILIARY | PRONOUN)) return -1;
   }
   return -1;
 }
 
-function isConjunction(tokens: readonly Token[], that: number, from: number): boolean {
+function nextComma(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length && at < from + THAT_REACH; at++) {
+    const kind = tokens[at]?.kind;
+    if (kind === "comma") return at;
+    if (kind === "quote" || kind === "stop") return -1;
+  }
+  return -1;
+}
+
+function isConjunction(tokens: readonly Token[], that: number): boolean {
   const next = tokens[that + 1];
-  if (next === undefined || is(next, AUXILIARY) || next.kind === "stop") return false;
-  if (next.kind === "comma" || next.kind === "quote") return true;
-  if (is(tokens[that - 1], DETERMINER)) return false;
-  return that === from || !is(next, PREPOSITION) || true;
+  return next !== undefined && next.kind !== "stop" && !is(next, AUXILIARY) && !is(tokens[that - 1], DETERMINER);
 }
 
 function skipAddressee(tokens: readonly Token[], from: number): number {
   const token = tokens[from];
   if (token === undefined || (is(token, PRONOUN) && !is(token, OBJECT_PRONOUN) && !/^(?:it|you)$/.test(token.word)))
     return from;
+  if (token.word === "that") return from;
   if (is(token, OBJECT_PRONOUN) && !isNominal(tokens[from + 1])) return from + 1;
   return nounPhraseStartingAt(tokens, from)?.to ?? from;
 }
@@ -108,29 +136,34 @@ function skipAdjuncts(tokens: readonly Token[], from: number): number {
 function skipAdjunct(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined || token.kind === "stop") return at;
+  if (token.word === "no" || token.word === "there") return at;
   if (is(token, TIME) || (is(token, ADVERB) && !is(token, NEGATION))) return at + 1;
   if (is(token, DETERMINER) && is(tokens[at + 1], TIME)) return at + 2;
   if (token.kind === "number" && is(tokens[at - 1], TIME)) return at + 1;
   if (!is(token, PREPOSITION) || is(token, CONJUNCTION)) return at;
+  if (tokens[at + 1]?.word === "that") return at + 1;
   if (is(tokens[at + 1], TIME)) return at + 2;
   if (tokens[at + 1]?.kind === "number") return at + 2;
   if (is(tokens[at + 1], OBJECT_PRONOUN) && !isNominal(tokens[at + 2])) return at + 2;
-  return nounPhraseStartingAt(tokens, at + 1)?.to ?? at + 1;
+  return nounPhraseStartingAt(tokens, at + 1)?.to ?? at;
 }
 
-function beginsClause(tokens: readonly Token[], at: number): boolean {
+function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
-  if (token === undefined || EMPTY_OBJECTS.has(token.word)) return false;
+  if (token === undefined || (EMPTY_OBJECTS.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
   if (is(token, PRONOUN)) return true;
-  const starts = is(token, DETERMINER | QUANTIFIER) || isNominal(token);
-  return starts && tokensToPause(tokens, at) >= 3;
+  const starts = token.word === "no" || is(token, DETERMINER | QUANTIFIER) || isNominal(token);
+  if (!starts || tokensToPause(tokens, at) < 3) return false;
+  return lemma === "say" || hasFiniteVerb(tokens, at + 1, at + tokensToPause(tokens, at));
 }
 
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (is(tokens[at], PRONOUN) && is(tokens[at + 1], AUXILIARY)) return true;
   if (is(tokens[at], PRONOUN)) return tokens[at]?.ending !== "" || isNominal(tokens[at + 1]);
+  if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
-  return phrase !== null && hasAuxiliary(tokens, phrase.to, phrase.to + 2);
+  if (phrase === null) return false;
+  return is(tokens[phrase.to], AUXILIARY) || (is(tokens[phrase.to], ADVERB) && is(tokens[phrase.to + 1], AUXILIARY));
 }
 
 function tokensToPause(tokens: readonly Token[], from: number): number {

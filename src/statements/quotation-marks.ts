@@ -30,7 +30,7 @@ interface Reading {
   readonly open: Mark[];
   readonly found: Quotation[];
   readonly used: Uint8Array;
-  /** Where the last quotation of the paragraph ended. */
+  /** Where the last quotation of the paragraph in double marks ended. */
   free: number;
 }
 
@@ -105,8 +105,7 @@ function opensThoughMadeToClose(reading: Reading, mark: Mark, closersAhead: numb
   if (mark.made === "either" && !mark.looseRight) return true;
   if (mark.looseLeft) return true;
   const charAfterIsWord = /^\s?[\p{L}\p{N}]/u.test(reading.text.slice(mark.end, mark.end + 2));
-  const afterPunctuation = /[.,?!]/.test(reading.text.charAt(mark.at - 1));
-  return charAfterIsWord && !afterPunctuation && closersAhead % 2 === 1;
+  return charAfterIsWord && closersAhead % 2 === 1;
 }
 
 function closesInnermost(reading: Reading, innermost: Mark, mark: Mark): boolean {
@@ -153,18 +152,25 @@ function close(reading: Reading, closing: Mark | null, end: number): void {
   const opening = reading.open.pop();
   if (opening === undefined) return;
   if (closing !== null) use(reading, closing);
+  if (!isSingle(opening.family) && reading.open.length === 0) reading.free = closing?.end ?? end;
   addQuotation(reading, opening.end, end, { start: opening.at, end: closing?.end ?? end }, closing === null);
 }
 
 function closeUnopened(reading: Reading, mark: Mark): void {
   use(reading, mark);
-  addQuotation(reading, reading.free, mark.at, { start: reading.free, end: mark.end }, false);
+  const { found, free } = reading;
+  for (let at = found.length - 1; at >= 0; at--) {
+    const inner = found[at];
+    if (inner === undefined || inner.outer.start < free) break;
+    found[at] = { ...inner, depth: inner.depth + 1 };
+  }
+  addQuotation(reading, free, mark.at, { start: free, end: mark.end }, false);
+  reading.free = mark.end;
 }
 
 function addQuotation(reading: Reading, from: number, to: number, outer: Span, unclosed: boolean): void {
   const { start, end } = trimSpan(reading.text, from, to);
   const depth = reading.open.length;
-  if (depth === 0) reading.free = outer.end;
   if (end > start) reading.found.push({ start, end, outer, depth, unclosed });
 }
 

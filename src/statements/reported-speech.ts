@@ -1,8 +1,9 @@
 import type { Span } from "../answer/answer.ts";
 import type { Attribution } from "./attribution.ts";
-import { hasAuxiliary, is } from "./noun-phrases.ts";
+import { behindDateline } from "./datelines.ts";
+import { hasFiniteVerb, is, isNominal } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { CONJUNCTION, SUBORDINATOR } from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, DETERMINER, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
 
 /** What an attribution reports in the narrator's words: the content clause, in one or more pieces, as token ranges. */
 export function reportedClauses(tokens: readonly Token[], attributions: readonly Attribution[], at: number): Span[] {
@@ -29,35 +30,40 @@ function clausesAround(tokens: readonly Token[], attribution: Attribution, start
   if (tokens[attribution.to]?.kind !== "comma") return pieces;
   const leads = attribution.from === 0;
   if (pieces.length === 0 && !(leads && attribution.verb === null)) return pieces;
-  const from = attribution.to + 1;
-  if (continues(tokens, from, pieces[0])) pieces.push(...clausesBetween(tokens, from, contentEnd(tokens, from, end)));
+  const from = leads ? behindRemark(tokens, attribution.to + 1) : attribution.to + 1;
+  if (continues(tokens, from, pieces[0], attribution))
+    pieces.push(...clausesBetween(tokens, from, contentEnd(tokens, from, end)));
   return pieces;
 }
 
-function continues(tokens: readonly Token[], from: number, before: Span | undefined): boolean {
+// According to the people, who asked not to be named, | talks will go on.
+function behindRemark(tokens: readonly Token[], from: number): number {
+  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  if (comma === -1) return from;
+  return is(tokens[from], RELATIVE) || isApposition(tokens, from, comma) ? comma + 1 : from;
+}
+
+function continues(
+  tokens: readonly Token[],
+  from: number,
+  before: Span | undefined,
+  attribution: Attribution,
+): boolean {
   const token = tokens[from];
   if (token === undefined || token.kind !== "word") return token?.kind === "number";
-  if (before === undefined || token.word === "that" || is(token, CONJUNCTION)) return true;
-  if (!hasAuxiliary(tokens, before.start, before.end) && !/ing$/.test(token.word)) return !/^wh/.test(token.word);
-  return !/ing$|^wh|^as$/.test(token.word);
+  if (before === undefined || token.word === "that") return true;
+  const complete = hasFiniteVerb(tokens, before.start, before.end);
+  if (complete && (attribution.verb === null || isApposition(tokens, from, sentenceEnd(tokens, from)))) return false;
+  const inverted = attribution.inverted && attribution.verb !== null;
+  if (inverted && (complete || is(token, DETERMINER))) return is(token, AUXILIARY);
+  if (is(token, CONJUNCTION)) return !complete;
+  return !/ing$|^who|^which|^as$/.test(token.word);
 }
 
 function endsInQuote(tokens: readonly Token[], to: number): boolean {
   let last = to - 1;
   while (tokens[last]?.kind === "comma" || tokens[last]?.kind === "stop") last--;
   return tokens[last]?.kind === "quote" && !tokens.slice(0, last).some((token) => token.kind === "word");
-}
-
-const LONGEST_DATELINE = 10;
-
-// VELSTADT (AP) —; LONDON, March 4 (Reuters) -
-function behindDateline(tokens: readonly Token[]): number {
-  for (let at = 1; at < LONGEST_DATELINE; at++) {
-    const token = tokens[at];
-    if (token === undefined || (token.kind === "word" && !token.capital)) return 0;
-    if (token.kind === "dash") return at + 1;
-  }
-  return 0;
 }
 
 // The content clause ends before what leads over to the next attribution: , adding …; and said …
@@ -76,7 +82,49 @@ function contentEnd(tokens: readonly Token[], from: number, next: number): numbe
 function sentenceEnd(tokens: readonly Token[], from: number): number {
   let end = tokens.length;
   while (end > from && tokens[end - 1]?.kind === "stop") end--;
+  return narratorsRemark(tokens, from, end);
+}
+
+const NOT_PARTICIPLES = new Set([
+  "including",
+  "according",
+  "following",
+  "during",
+  "depending",
+  "regarding",
+  "being",
+  "excluding",
+  "concerning",
+]);
+
+// Where the narrator takes over: , ending weeks of speculation; , which would be a record; , but declined to say more.
+function narratorsRemark(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from + 2; at < end - 1; at++) {
+    if (tokens[at]?.kind === "semicolon") return at;
+    if (tokens[at]?.kind !== "comma") continue;
+    const next = tokens[at + 1];
+    if (next === undefined || next.kind !== "word" || next.capital) continue;
+    if (tokens.slice(at + 1, end).some((token) => token.kind === "comma")) continue;
+    if (next.word === "which" || next.word === "despite") return at;
+    if (next.word.length > 5 && next.word.endsWith("ing") && isNominal(next) && !NOT_PARTICIPLES.has(next.word))
+      return at;
+    if (tokens[at]?.kind === "comma" && is(next, CONJUNCTION) && isNarrated(tokens, at + 2)) return at;
+    if (isApposition(tokens, at + 1, end)) return at;
+  }
   return end;
+}
+
+// , but declined …; , and he lashed out …: a past tense that is no report of what was said.
+function isNarrated(tokens: readonly Token[], at: number): boolean {
+  const verb = is(tokens[at], PRONOUN) ? tokens[at + 1] : tokens[at];
+  return verb !== undefined && verb.kind === "word" && verb.word.endsWith("ed") && isNominal(verb);
+}
+
+function isApposition(tokens: readonly Token[], from: number, end: number): boolean {
+  if (!/^(?:a|an|the)$/.test(tokens[from]?.word ?? "") && tokens[from + 1]?.ending !== "'s") return false;
+  for (let at = from; at < end; at++)
+    if (tokens[at]?.kind !== "word" || is(tokens[at], AUXILIARY | PRONOUN)) return false;
+  return true;
 }
 
 // and that: a content clause of its own.
@@ -89,6 +137,8 @@ function clausesBetween(tokens: readonly Token[], from: number, to: number): Spa
     clauses.push({ start, end });
     start = at + 1;
   }
-  if (to > start) clauses.push({ start, end: to });
+  let end = to;
+  while (end > start && /^(?:comma|dash|semicolon)$/.test(tokens[end - 1]?.kind ?? "")) end--;
+  if (end > start) clauses.push({ start, end });
   return clauses.filter((clause) => tokens[clause.start]?.kind !== "quote");
 }

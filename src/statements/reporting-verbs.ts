@@ -13,24 +13,24 @@ export interface ReportingVerb {
 
 // Each entry: the infinitive; irregular forms follow after slashes as past and participle.
 const LEMMAS: Readonly<Record<ReportingKind, string>> = {
-  say: "say/said claim insist believe/believed/believed admit argue think/thought feel/felt hope fear",
+  say: "say/said claim insist believe think/thought",
   tell: "tell/told assure inform remind advise warn promise notify",
   that:
-    "add note state announce declare report explain stress emphasize emphasise acknowledge concede suggest deny confirm " +
+    "admit argue add note state announce declare report explain stress emphasize emphasise acknowledge concede suggest deny confirm " +
     "reveal disclose predict estimate forecast write/wrote/written post tweet testify allege assert contend maintain " +
-    "affirm reiterate repeat point observe remark comment caution complain agree recall remember conclude propose hint " +
+    "affirm reiterate repeat point observe remark comment caution complain agree recall conclude propose hint " +
     "imply vow pledge swear/swore/sworn threaten boast quip reply respond answer counter retort ask wonder rule find/found " +
-    "indicate signal show hold/held learn hear/heard demand recommend urge guarantee lament joke decide calculate reckon " +
+    "indicate signal show demand recommend urge guarantee lament joke reckon " +
     "underline underscore highlight protest plead/pled caution reason confess speculate mention communicate warn advise promise",
   quote:
     "continue begin/began/begun shout yell cry scream whisper murmur mutter laugh smile chant sing/sang/sung snap sigh " +
     "exclaim recount start go/went/gone text message tease grin read/read/read inquire enquire query " +
-    "interject interrupt offer correct greet thank congratulate marvel muse shoot/shot call chuckle shrug nod press argue " +
+    "interject interrupt offer correct greet thank congratulate marvel muse shoot/shot chuckle shrug nod press argue " +
     "open close finish put/put/put weep/wept sob bellow roar growl beam enthuse gush fume rage fire thunder scoff sniff deadpan volunteer",
   as:
     "describe dismiss denounce brand label characterize characterise criticize criticise praise condemn hail blame cite " +
     "slam accuse blast mock deride decry deplore lambast portray regard define refer see/saw/seen hail reject quote deem " +
-    "consider applaud welcome attack assail denigrate",
+    "consider applaud welcome attack assail denigrate call",
 };
 
 const VERBS = new Map<string, ReportingVerb>();

@@ -1,7 +1,8 @@
 import type { Span } from "../answer/answer.ts";
 import { coreStartingAt, is, isNominal, type Phrase } from "./noun-phrases.ts";
 import type { Cast, CastMember } from "./people.ts";
-import { type Gender, genderOfRole, isRole } from "./roles.ts";
+import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
+import { sentenceSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN, QUANTIFIER } from "./word-classes.ts";
 
@@ -50,8 +51,12 @@ export function resolveSpeaker(discourse: Discourse, tokens: readonly Token[], p
   const coreEnd = Math.min(core.to, phrase.to);
   const named =
     memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
-  if (named !== null) return { name: named.name, member: named, mention };
-  const described = ofRole(discourse, tokens, phrase.from, coreEnd);
+  if (named !== null) {
+    if (named.evidence < 1) discourse.lastGroup = { name: named.name, plural: false };
+    return { name: named.name, member: named, mention };
+  }
+  const described =
+    ofRelation(discourse, tokens, phrase.from, coreEnd) ?? ofRole(discourse, tokens, phrase.from, coreEnd);
   if (described !== null) return { name: described.name, member: described, mention };
   return ofGroup(discourse, tokens, phrase, coreEnd, mention);
 }
@@ -60,7 +65,7 @@ function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: 
   const last = tokens[to - 1];
   if (last === undefined || last.ending === "'s" || !last.capital) return null;
   const member = cast.at.get(last.start) ?? null;
-  if (member === null || member.evidence < 0) return null;
+  if (member === null) return null;
   if (is(tokens[from], DETERMINER) && !is(tokens[from], POSSESSIVE_DETERMINER) && member.roles.size === 0) return null;
   return member.parts.length === 1 && member.evidence < 1 ? null : member;
 }
@@ -68,10 +73,10 @@ function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: 
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
-  if (head === undefined || head.capital || !isRole(head.word) || tokens[phrase.to]?.kind !== "comma") return null;
+  if (head === undefined || head.capital || tokens[phrase.to]?.kind !== "comma") return null;
   const name = coreStartingAt(tokens, phrase.to + 1);
-  if (name === null || !tokens[phrase.to + 1]?.capital) return null;
-  return cast.at.get(tokens[phrase.to + 1]?.start ?? -1) ?? null;
+  if (name === null || !tokens[phrase.to + 1]?.capital || tokens[name.to]?.kind === "word") return null;
+  return memberEndingAt(cast, tokens, name.from, name.to);
 }
 
 function ofRole(discourse: Discourse, tokens: readonly Token[], from: number, to: number): CastMember | null {
@@ -84,9 +89,29 @@ function ofRole(discourse: Discourse, tokens: readonly Token[], from: number, to
     .slice(from, to)
     .filter((token) => isNominal(token))
     .map((token) => token.word);
-  if (!isRole(head.word)) return null;
+  if (!isRole(head.word) && !isInstitution(head.word)) return null;
   const bearers = discourse.cast.members.filter((member) => words.every((word) => member.roles.has(word)));
   return bearers.length === 1 ? (bearers[0] ?? null) : mostRecent(bearers, first.start);
+}
+
+const RELATIONS = new Set("husband wife brother sister son daughter father mother".split(" "));
+
+// Her husband: the one man who shares the surname of the woman spoken of last.
+function ofRelation(discourse: Discourse, tokens: readonly Token[], from: number, to: number): CastMember | null {
+  const owner = tokens[from]?.word;
+  const relation = tokens[to - 1]?.word ?? "";
+  if ((owner !== "her" && owner !== "his") || !RELATIONS.has(relation)) return null;
+  const whose = memberMeant(discourse, tokens, from, owner === "her" ? "female" : "male");
+  const gender = genderOfRole(relation);
+  if (whose === null || whose.parts.length < 2 || gender === null) return null;
+  const relatives = discourse.cast.members.filter(
+    (member) =>
+      member !== whose &&
+      member.parts.length > 1 &&
+      member.parts.at(-1) === whose.parts.at(-1) &&
+      fits(discourse, member, gender),
+  );
+  return relatives.length === 1 ? (relatives[0] ?? null) : null;
 }
 
 function mostRecent(members: readonly CastMember[], before: number): CastMember | null {
@@ -111,7 +136,10 @@ function ofGroup(
   const head = tokens[coreEnd - 1];
   const first = tokens[phrase.from];
   if (head === undefined || first === undefined) return null;
-  const said = nameOf(discourse, tokens, phrase, mention);
+  const group = discourse.lastGroup;
+  if (group?.plural && phrase.to === phrase.from + 1 && is(first, QUANTIFIER))
+    return { name: group.name, member: null, mention };
+  const said = nameOf(discourse, tokens, phrase, coreEnd);
   const known = discourse.descriptions.get(head.word);
   const definite = first.word === "the" || is(first, QUANTIFIER) || (phrase.from + 1 === coreEnd && !first.capital);
   const name = definite && known !== undefined && known.length > said.length && phrase.to === coreEnd ? known : said;
@@ -134,9 +162,13 @@ function keepLonger(map: Map<string, string>, key: string, name: string): void {
   if ((map.get(key)?.length ?? 0) < name.length) map.set(key, name);
 }
 
-function nameOf(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, mention: Span): string {
-  const said = discourse.text.slice(mention.start, mention.end);
+// In full, but an institution without its seat: the Defense Ministry in Kostova.
+function nameOf(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, coreEnd: number): string {
+  const seated = tokens[coreEnd - 1]?.capital === true && /^(?:in|at|on|near)$/.test(tokens[coreEnd]?.word ?? "");
   const first = tokens[phrase.from];
+  const last = tokens[(seated ? coreEnd : phrase.to) - 1];
+  if (first === undefined || last === undefined) return "";
+  const said = discourse.text.slice(first.start, last.end - last.ending.length);
   return first?.capital === true && is(first, DETERMINER | QUANTIFIER)
     ? said.charAt(0).toLowerCase() + said.slice(1)
     : said;
@@ -151,10 +183,19 @@ function ofPronoun(discourse: Discourse, tokens: readonly Token[], at: number, m
     discourse.genders.set(member, gender);
     return { name: member.name, member, mention };
   }
-  const group = discourse.lastGroup;
+  const group = word === "it" ? (institutionBefore(discourse, tokens, at) ?? discourse.lastGroup) : discourse.lastGroup;
   if (group === null || (word !== "they" && word !== "it")) return null;
   if (group.plural !== (word === "they")) return null;
   return { name: group.name, member: null, mention };
+}
+
+// Russia has insisted that it is prepared: the subject of the same sentence.
+function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: number): Discourse["lastGroup"] {
+  const subject = sentenceSubject(tokens);
+  const head = tokens[(subject?.to ?? 0) - 1];
+  if (subject === null || subject.to > at || head === undefined || !head.capital) return null;
+  const speaker = resolveSpeaker(discourse, tokens, subject);
+  return speaker === null || (speaker.member?.gender ?? null) !== null ? null : { name: speaker.name, plural: false };
 }
 
 function memberMeant(discourse: Discourse, tokens: readonly Token[], at: number, gender: Gender): CastMember | null {
@@ -167,7 +208,8 @@ function memberMeant(discourse: Discourse, tokens: readonly Token[], at: number,
     if (scene.subject !== null && fits(discourse, scene.subject, gender)) return scene.subject;
     const fitting = scene.others.filter((member) => fits(discourse, member, gender));
     const sure = fitting.filter((member) => genderOf(discourse, member) === gender);
-    const pool = sure.length > 0 ? sure : fitting;
+    const full = fitting.filter((member) => member.parts.length > 1);
+    const pool = sure.length > 0 ? sure : full.length > 0 ? full : fitting;
     if (pool.length === 1) return pool[0] ?? null;
     if (pool.length > 1) return null;
   }

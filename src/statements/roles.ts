@@ -33,6 +33,14 @@ const NEUTRAL = new Set(
     "tsar sultan emir sheikh ayatollah taoiseach tanaiste monarch"
   ).split(" "),
 );
+const INSTITUTIONS = new Set(
+  (
+    "company firm carmaker automaker airline retailer bank lender club charity union publisher manufacturer chipmaker drugmaker maker " +
+    "startup start-up group operator agency network broadcaster newspaper magazine paper website team side university college school " +
+    "hospital museum institute ministry department court commission committee council federation association party church foundation " +
+    "regulator watchdog insurer builder utility studio label chain brand store supermarket brewery bakery theatre festival force army navy government"
+  ).split(" "),
+);
 const ROLE_ENDING =
   /(?:ologist|ographer|[a-z]{3}ist|[a-z]{2}woman|[a-z]{2}man|[a-z]{4}person|keeper|maker|owner|worker|leader|player|seller|holder)$/;
 
@@ -49,4 +57,9 @@ export function genderOfRole(word: string): Gender | null {
 /** Whether a word names an office, an occupation or a relation, so that a person's name may follow it. */
 export function isRole(word: string): boolean {
   return NEUTRAL.has(word) || FEMALE.has(word) || MALE.has(word) || ROLE_ENDING.test(word);
+}
+
+/** Whether a word names a kind of body that can speak as one: company, agency, court. */
+export function isInstitution(word: string): boolean {
+  return INSTITUTIONS.has(word);
 }

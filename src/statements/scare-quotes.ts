@@ -1,10 +1,12 @@
+import { is, isNominal } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
+import { DETERMINER } from "./word-classes.ts";
 
 const NAMING_WORDS = new Set(
   (
     "nicknamed called dubbed known titled entitled named so-called word words term terms phrase phrases film movie book novel song album " +
     "single play show series programme program podcast game painting documentary poem essay operation codenamed labelled labeled christened " +
-    "calls call nickname titled memoir magazine musical opera exhibition"
+    "nickname titled memoir magazine musical opera exhibition"
   ).split(" "),
 );
 
@@ -15,9 +17,19 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number)
   let before = tokens[at - 1];
   if (before?.kind === "comma") before = tokens[at - 2];
   if (before !== undefined && NAMING_WORDS.has(before.word)) return true;
+  if (/^call(?:s|ed|ing)?$/.test(tokens[at - 2]?.word ?? "") && !/\s/.test(text.slice(quotation.start, quotation.end)))
+    return true;
   if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
-  return isTitle(text.slice(quotation.start, quotation.end));
+  const quote = text.slice(quotation.start, quotation.end);
+  return isTitle(quote) || isSingledOut(tokens, at, quote);
+}
+
+// The “figurative” ministries: one word within a noun phrase.
+function isSingledOut(tokens: readonly Token[], at: number, quote: string): boolean {
+  if (/\s/.test(quote)) return false;
+  const next = tokens[at + 1];
+  return is(tokens[at - 1], DETERMINER) && (at === 1 || isNominal(next)) && next?.kind === "word";
 }
 
 const SMALL_WORDS = /^(?:the|a|an|of|in|on|at|by|for|from|with|to|and|or)$/;

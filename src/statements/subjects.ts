@@ -1,5 +1,5 @@
+import { behindDateline } from "./datelines.ts";
 import {
-  coreStartingAt,
   is,
   isClauseBoundary,
   isNominal,
@@ -13,6 +13,7 @@ import {
   ADVERB,
   AUXILIARY,
   CONJUNCTION,
+  DETERMINER,
   NEGATION,
   OBJECT_PRONOUN,
   PREPOSITION,
@@ -29,6 +30,8 @@ export interface Subject {
   readonly inverted: boolean;
   /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
   readonly own: boolean;
+  /** Where what is said may begin, if not directly behind the verb. */
+  readonly behind?: number;
 }
 
 /** Finds who does the reporting of the verb at `at`; `shared` is the subject of the verb before it in the sentence. */
@@ -100,7 +103,7 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
   if (verb.lemma === "quote") return null;
   if (tokens[at + 1]?.word === "by") {
     const agent = nounPhraseStartingAt(tokens, at + 2);
-    if (agent !== null) return { phrase: agent, inverted: true, own: true };
+    if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
   }
   if (verb.lemma === "say" && tokens[at + 1]?.word === "to") return adjacentSubject(tokens, left, verb);
   return null;
@@ -113,7 +116,7 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   const relative = subjectBeforeRelative(tokens, last);
   if (relative !== null) return { phrase: relative, inverted: false, own: true };
   if (phrase === null || isThere(tokens[last])) return null;
-  const weak = verb.kind === "quote" || verb.kind === "as" || verb.form === "base";
+  const weak = verb.kind === "quote" || verb.form === "base";
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
 }
 
@@ -163,20 +166,23 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 
 /** The noun phrase that a sentence begins with, behind conjunctions, adverbs and introductory phrases. */
 export function sentenceSubject(tokens: readonly Token[]): Phrase | null {
-  for (let at = 0; at < tokens.length; ) {
-    const phrase = nounPhraseStartingAt(tokens, at);
-    if (phrase !== null && !isThere(tokens[at])) return phrase;
+  for (let at = behindDateline(tokens); at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return null;
-    at = is(token, PREPOSITION | SUBORDINATOR) && !is(token, ADVERB) ? behindComma(tokens, at) : at + 1;
+    const introduces = is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER);
+    const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
+    if (phrase !== null && !isThere(token)) return phrase;
+    at = introduces ? behindIntroduction(tokens, at) : at + 1;
   }
   return null;
 }
 
-function behindComma(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < tokens.length; at++) if (tokens[at]?.kind === "comma") return at + 1;
-  const inner = coreStartingAt(tokens, from + 1);
-  return inner?.to ?? from + 1;
+// In a note on Monday | the bank; When asked about it, | Trump.
+function behindIntroduction(tokens: readonly Token[], from: number): number {
+  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  if (is(tokens[from], SUBORDINATOR) && comma !== -1) return comma + 1;
+  const inner = is(tokens[from + 1], TIME) ? from + 2 : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from + 1);
+  return inner;
 }
 
 // Lavrov, speaking in an interview, said: the first part between commas that is nothing but a noun phrase.

@@ -19,7 +19,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   [POSSESSIVE_DETERMINER, "his her its their my our your"],
   [
     QUANTIFIER,
-    "some many several most few both all others one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half none nobody everyone everybody someone somebody",
+    "some many several most few both all others other one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half none nobody everyone everybody someone somebody",
   ],
   [
     PREPOSITION,
@@ -43,7 +43,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     ADVERB,
-    "also then now later earlier soon still already again ever never not just only even too once twice often always sometimes perhaps maybe however meanwhile instead therefore nevertheless nonetheless moreover furthermore afterwards afterward ago separately further thus hence indeed simply quite rather very almost nearly up down out back away here abroad elsewhere together aloud please both first next there online",
+    "also then now later earlier soon still already again ever never not just only even too once twice often always sometimes perhaps maybe however meanwhile instead therefore nevertheless nonetheless moreover furthermore afterwards afterward ago separately further thus hence indeed simply quite rather very almost nearly up down out back away here abroad elsewhere together aloud please both first next there online yes no",
   ],
   [
     TIME,
