@@ -1,0 +1,21 @@
+import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import type { DiscordConfig } from "../config.ts";
+import { restOptions } from "./rest-options.ts";
+
+/** A client that pings nobody, keeps no messages and asks for the privileged intent only where it is switched on. */
+export function createClient(config: DiscordConfig): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(config.messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    // Direct messages come from channels that no list announces.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    shards: "auto",
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
+    rest: restOptions(config),
+  });
+}

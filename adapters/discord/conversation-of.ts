@@ -1,0 +1,33 @@
+import { ChannelType, type Interaction, PermissionFlagsBits } from "discord.js";
+import { type Conversation, conversationKey } from "./answer-question.ts";
+import type { Audience, DiscordBot } from "./discord-bot.ts";
+
+const FOR_A_THREAD = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+];
+
+/** Which conversation a command belongs to, by where it was given. */
+export async function conversationOf(
+  bot: DiscordBot,
+  interaction: Interaction,
+  audience: Audience,
+): Promise<Conversation> {
+  const channelId = interaction.channelId ?? "";
+  const isDirect = !interaction.inGuild();
+  if (isDirect || interaction.channel?.isThread()) {
+    if (audience === "everyone") return { kind: "channel", channelId, openedBy: isDirect ? "dm" : "mention" };
+    const known = await bot.conversations.find(conversationKey(channelId));
+    return { kind: "alone", earlier: known?.questions ?? [] };
+  }
+  return audience === "everyone" && mayStartThread(interaction)
+    ? { kind: "new-thread", channelId, from: "draft" }
+    : { kind: "alone", earlier: [] };
+}
+
+/** Asking Discord in vain costs a round trip and counts against the bot, so that what is known beforehand is heeded. */
+function mayStartThread({ channel, appPermissions, authorizingIntegrationOwners }: Interaction): boolean {
+  const hasThreads = channel?.type === ChannelType.GuildText || channel?.type === ChannelType.GuildAnnouncement;
+  return hasThreads && authorizingIntegrationOwners.guildId !== null && appPermissions.has(FOR_A_THREAD);
+}

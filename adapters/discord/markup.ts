@@ -1,0 +1,74 @@
+import type { Span } from "../../src/index.ts";
+
+const MARKDOWN_SIGNS = /[\\*_~`|[\]<>@#]/g;
+const ADDRESS_SCHEME = /:(?=\/\/)/g;
+const INVITE_HOST = /(discord(?:app)?)\.(?=gg|com)/gi;
+const LIST_SIGN = /^(\s*)([-+]|\d+(?=[.)]))/gm;
+
+/**
+ * Text that Discord shows as it stands: no emphasis, no mention, no masked link, no preview. Addresses and invites lose
+ * their power by a backslash before the sign that makes them one, which the reader does not see.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(MARKDOWN_SIGNS, "\\$&")
+    .replace(ADDRESS_SCHEME, "\\:")
+    .replace(INVITE_HOST, "$1\\.")
+    .replace(LIST_SIGN, (_, space: string, sign: string) =>
+      /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
+    );
+}
+
+/** The same as `escapeMarkdown`, with all white space made single spaces: for titles, names and labels. */
+export function escapeLine(text: string): string {
+  return escapeMarkdown(oneLine(text));
+}
+
+/** The text without line breaks, control characters and runs of spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** The text with the given stretches in bold; stretches that touch become one, as `****` would show as stars. */
+export function emphasise(text: string, matches: readonly Span[]): string {
+  let shown = "";
+  let at = 0;
+  for (const { start, end } of joinTouching(matches, text.length)) {
+    const word = escapeMarkdown(text.slice(start, end));
+    shown += escapeMarkdown(text.slice(at, start)) + (word.trim() === "" ? word : `**${word}**`);
+    at = end;
+  }
+  return shown + escapeMarkdown(text.slice(at));
+}
+
+/** A block quotation, every line of it. */
+export function blockQuote(markdown: string): string {
+  return markdown
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => `> ${line}`)
+    .join("\n");
+}
+
+/** A line in Discord's small grey type. */
+export function smallPrint(markdown: string): string {
+  return `-# ${markdown}`;
+}
+
+/** A masked link without preview. The address is one of the web already; signs that would end it early are encoded. */
+export function link(label: string, address: string): string {
+  const safe = address.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return `[${escapeLine(label)}](<${safe}>)`;
+}
+
+function joinTouching(matches: readonly Span[], length: number): Span[] {
+  const joined: Span[] = [];
+  for (const match of matches) {
+    const start = Math.max(match.start, joined.at(-1)?.end ?? 0);
+    const end = Math.min(match.end, length);
+    if (start >= end) continue;
+    const last = joined.at(-1);
+    if (last && last.end === start) joined[joined.length - 1] = { start: last.start, end };
+    else joined.push({ start, end });
+  }
+  return joined;
+}

@@ -1,0 +1,79 @@
+import { ChannelType, type Message } from "discord.js";
+import type { Question } from "../../src/index.ts";
+import { parseRequest } from "../chat/request.ts";
+import { answerQuestion, type Conversation, conversationKey } from "./answer-question.ts";
+import { isPlaceRefused, isReplyRefused } from "./api-errors.ts";
+import type { DiscordBot } from "./discord-bot.ts";
+import { createChannelDraft, createDirectDraft, type Draft, withFallback } from "./draft.ts";
+import { renderHelp } from "./help.ts";
+import { plainMessage } from "./message.ts";
+import { type MessageRequest, readMessage } from "./read-message.ts";
+import { orApologise } from "./respond.ts";
+import { renderSources } from "./sources.ts";
+import { askedLine, NO_DIRECT_MESSAGE } from "./texts.ts";
+
+/** Answers mentions, direct messages and, with the Message Content intent, open questions in our threads. */
+export async function onMessage(bot: DiscordBot, message: Message): Promise<void> {
+  const request = await readMessage(message, (channelId) => isOurThread(bot, channelId));
+  if (!request) return;
+  const draft = createReplyDraft(bot, message);
+  await orApologise(bot, draft, async () => {
+    const parsed = parseRequest(request.text);
+    switch (parsed.kind) {
+      case "help":
+        return void (await draft.write(renderHelp(bot.engine().coverage, { isNothingAsked: request.text === "" })));
+      case "sources":
+        return void (await draft.write(renderSources(bot.engine().coverage)));
+      case "question":
+        if (parsed.audience === "asker" && request.kind !== "direct") return answerInPrivate(bot, message, parsed);
+        return answerQuestion(
+          bot,
+          { text: parsed.text },
+          {
+            draft,
+            heading: null,
+            audience: "everyone",
+            conversation: conversationOfMessage(message, request),
+          },
+        );
+    }
+  });
+}
+
+async function isOurThread(bot: DiscordBot, channelId: string): Promise<boolean> {
+  const conversation = await bot.conversations.find(conversationKey(channelId));
+  return conversation?.openedBy === "command";
+}
+
+function conversationOfMessage({ id, channel, channelId }: Message, { kind }: MessageRequest): Conversation {
+  if (kind === "direct") return { kind: "channel", channelId, openedBy: "dm" };
+  if (channel.isThread()) return { kind: "channel", channelId, openedBy: "mention" };
+  if (channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement)
+    return { kind: "new-thread", channelId, from: { messageId: id } };
+  return { kind: "alone", earlier: [] };
+}
+
+/** A reply to the message; without the right to reply a plain message, without the right to write a direct one. */
+function createReplyDraft({ api }: DiscordBot, { id, channelId, author }: Message): Draft {
+  const reply = createChannelDraft(api, channelId, id);
+  const message = withFallback(reply, isReplyRefused, createChannelDraft(api, channelId));
+  return withFallback(message, isPlaceRefused, createDirectDraft(api, author.id));
+}
+
+/** A mention has no answer that only one person sees, but direct messages are private. */
+async function answerInPrivate(bot: DiscordBot, message: Message, question: Question): Promise<void> {
+  const refusal = createChannelDraft(bot.api, message.channelId, message.id);
+  const draft = withFallback(createDirectDraft(bot.api, message.author.id), () => true, {
+    write: () => refusal.write(plainMessage(NO_DIRECT_MESSAGE)),
+  });
+  await answerQuestion(
+    bot,
+    { text: question.text },
+    {
+      draft,
+      heading: askedLine(null, question),
+      audience: "everyone",
+      conversation: { kind: "alone", earlier: [] },
+    },
+  );
+}

@@ -1,0 +1,54 @@
+import { cleanContent, type Message, MessageType } from "discord.js";
+import { isOpenQuestion } from "../chat/addressed.ts";
+
+/** A message that wants an answer; `text` is without the mention of the bot and may be empty. */
+export interface MessageRequest {
+  readonly kind: "direct" | "mention" | "thread";
+  readonly text: string;
+}
+
+/** What decides whether a message in a thread without mention is for the bot. */
+export type IsOurThread = (channelId: string) => Promise<boolean>;
+
+/**
+ * Reads a message: direct messages, mentions of the bot or of its role, and open questions in our threads, whose words
+ * Discord hands over only with the Message Content intent. Anything else, and every message of a bot, is `null`.
+ */
+export async function readMessage(message: Message, isOurThread: IsOurThread): Promise<MessageRequest | null> {
+  if (message.author.bot || message.webhookId !== null || !isWritten(message)) return null;
+  const text = wordsFor(message);
+  if (message.channel.isDMBased()) return { kind: "direct", text };
+  if (isCalled(message)) return { kind: "mention", text };
+  const isQuestion = isOpenQuestion(message.content);
+  // A reply to the bot notifies it, wanted or not: "thanks!" is no question.
+  if (message.mentions.users.has(message.client.user.id)) return isQuestion ? { kind: "mention", text } : null;
+  if (!isQuestion || !message.channel.isThread()) return null;
+  return (await isOurThread(message.channelId)) ? { kind: "thread", text } : null;
+}
+
+function isWritten({ type }: Message): boolean {
+  return type === MessageType.Default || type === MessageType.Reply;
+}
+
+/** Without the Message Content intent a mention of the role arrives, but not the words beside it. */
+function isCalled({ client, content, mentions }: Message): boolean {
+  return (
+    content.includes(`<@${client.user.id}>`) ||
+    content.includes(`<@!${client.user.id}>`) ||
+    ownRoles({ client, mentions }).length > 0
+  );
+}
+
+function ownRoles({ client, mentions }: Pick<Message, "client" | "mentions">): readonly string[] {
+  return mentions.roles.filter((role) => role.tags?.botId === client.user.id).map((role) => role.id);
+}
+
+function wordsFor({ client, content, channel, mentions }: Message): string {
+  const own = [
+    `<@${client.user.id}>`,
+    `<@!${client.user.id}>`,
+    ...ownRoles({ client, mentions }).map((role) => `<@&${role}>`),
+  ];
+  const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), content);
+  return cleanContent(rest, channel).trim();
+}

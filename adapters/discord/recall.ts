@@ -1,0 +1,40 @@
+import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
+import type { SavedAnswer } from "../chat/answering.ts";
+import { EXPIRED } from "../chat/texts.ts";
+import type { Conversation } from "./answer-question.ts";
+import type { Audience, DiscordBot } from "./discord-bot.ts";
+import type { Draft } from "./draft.ts";
+import { plainMessage } from "./message.ts";
+import { respond } from "./respond.ts";
+
+/** A button of an answer that was pressed, or the dialog that it opened and that was sent. */
+export type AnswerInteraction = ButtonInteraction | ModalSubmitInteraction;
+
+/** Replies with what `work` makes of the answer, or says that it is too old. */
+export async function respondWithAnswer(
+  bot: DiscordBot,
+  interaction: AnswerInteraction,
+  answerId: string,
+  audience: Audience,
+  work: (draft: Draft, saved: SavedAnswer) => Promise<void>,
+): Promise<void> {
+  const saved = await bot.answering.recall(answerId);
+  await respond(bot, interaction, saved ? audience : "asker", async (draft) => {
+    if (saved) await work(draft, saved);
+    else await draft.write(plainMessage(EXPIRED));
+  });
+}
+
+/** Who sees the message with the button: what follows is for the same eyes. */
+export function audienceOf({ message }: AnswerInteraction): Audience {
+  return message?.flags.has(MessageFlags.Ephemeral) ? "asker" : "everyone";
+}
+
+/** What a follow-up to this answer leans on: the thread or direct messages it stands in, else the answer's question. */
+export function conversationAfter(interaction: AnswerInteraction, { question }: SavedAnswer): Conversation {
+  const { channel, channelId } = interaction;
+  const isDirect = !interaction.inGuild();
+  if (channelId && audienceOf(interaction) === "everyone" && (isDirect || channel?.isThread()))
+    return { kind: "channel", channelId, openedBy: isDirect ? "dm" : "mention" };
+  return { kind: "alone", earlier: [...(question.earlier ?? []), question.text] };
+}

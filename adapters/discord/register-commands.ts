@@ -1,0 +1,38 @@
+import { REST, Routes } from "discord.js";
+import { isRecord } from "../chat/parse-json.ts";
+import type { DiscordConfig } from "../config.ts";
+import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
+import { persist } from "./discord-api.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { restOptions } from "./rest-options.ts";
+
+/** Where commands are registered: everywhere, or at once in one server, for trying things out. */
+export interface Registration {
+  readonly config: DiscordConfig;
+  readonly guild?: string;
+}
+
+/**
+ * Registers the commands and gives their names; doing so again changes nothing.
+ * @throws a sentence for the operator where Discord refuses.
+ */
+export async function registerCommands({ config, guild }: Registration): Promise<readonly string[]> {
+  const rest = new REST(restOptions(config)).setToken(config.token);
+  try {
+    const application = await persist(() => rest.get(Routes.currentApplication()));
+    if (!isRecord(application) || typeof application.id !== "string")
+      throw new TypeError("Discord named no application.");
+    return await putCommands(rest, application.id, guild);
+  } catch (error) {
+    throw new Error(explainRefusal(error, guild), { cause: error });
+  }
+}
+
+/** Puts the whole list in the place of the one that is there. */
+export async function putCommands(rest: REST, applicationId: string, guild?: string): Promise<readonly string[]> {
+  const [route, body] = guild
+    ? ([Routes.applicationGuildCommands(applicationId, guild), GUILD_COMMANDS] as const)
+    : ([Routes.applicationCommands(applicationId), GLOBAL_COMMANDS] as const);
+  await persist(() => rest.put(route, { body }));
+  return body.map(({ name }) => name);
+}

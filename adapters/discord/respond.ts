@@ -1,0 +1,52 @@
+import { MessageFlags, type RepliableInteraction } from "discord.js";
+import { FAILED } from "../chat/texts.ts";
+import { describeError, isAlreadyAcknowledged, isMessageGone, isTokenGone } from "./api-errors.ts";
+import { persist } from "./discord-api.ts";
+import type { Audience, DiscordBot } from "./discord-bot.ts";
+import { createChannelDraft, type Draft, withFallback } from "./draft.ts";
+import { plainMessage } from "./message.ts";
+import { TOO_LATE } from "./texts.ts";
+
+/**
+ * Defers the reply to an interaction and lets `work` write it. Where Discord has stopped waiting, what all may see is
+ * written as an ordinary message, and instead of what only one person may see comes a sentence that it was too late.
+ */
+export async function respond(
+  bot: DiscordBot,
+  interaction: RepliableInteraction,
+  audience: Audience,
+  work: (draft: Draft) => Promise<void>,
+): Promise<void> {
+  const draft = await acknowledge(bot, interaction, audience);
+  await orApologise(bot, draft, () => work(draft));
+}
+
+/** Does the work; where it fails, the draft says so, unless the question is no longer there. */
+export async function orApologise(bot: DiscordBot, draft: Draft, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (isMessageGone(error)) return bot.log.info("The question was deleted before it was answered");
+    bot.log.error("A question could not be answered", describeError(error));
+    await draft.write(plainMessage(FAILED));
+  }
+}
+
+async function acknowledge(bot: DiscordBot, interaction: RepliableInteraction, audience: Audience): Promise<Draft> {
+  const late = createLateDraft(bot, interaction, audience);
+  try {
+    await persist(() => interaction.deferReply(audience === "asker" ? { flags: MessageFlags.Ephemeral } : {}));
+  } catch (error) {
+    if (!isAlreadyAcknowledged(error)) {
+      bot.log.warn("Discord no longer waits for the reply to an interaction", describeError(error));
+      return late;
+    }
+  }
+  return withFallback({ write: (message) => bot.api.editReply(interaction.token, message) }, isTokenGone, late);
+}
+
+function createLateDraft(bot: DiscordBot, { channelId }: RepliableInteraction, audience: Audience): Draft {
+  if (channelId === null) return { write: () => Promise.reject(new Error("The interaction came from no channel.")) };
+  const message = createChannelDraft(bot.api, channelId);
+  return audience === "everyone" ? message : { write: () => message.write(plainMessage(TOO_LATE)) };
+}

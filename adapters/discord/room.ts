@@ -1,0 +1,41 @@
+/** How much of an answer a message shows; what concerns text is in characters. */
+export interface Room {
+  readonly passages: number;
+  /** Of one quotation, and of one sentence around the quotations. */
+  readonly quotation: number;
+  /** Of one name, title or outlet in a source line. */
+  readonly name: number;
+  /** The longest address that is linked; what has a longer one is shown without. */
+  readonly address: number;
+  /** Notices above the quotations, and cautions below each. */
+  readonly notes: number;
+  readonly disagreements: number;
+  readonly suggestions: number;
+}
+
+const SMALLEST: Room = {
+  passages: 1,
+  quotation: 100,
+  name: 30,
+  address: 0,
+  notes: 1,
+  disagreements: 0,
+  suggestions: 0,
+};
+
+/** From the most generous on: quotations are cut before any passage goes; sources and buttons always stay. */
+const ROOMS: readonly Room[] = [
+  { passages: 5, quotation: 3_000, name: 300, address: 500, notes: 3, disagreements: 3, suggestions: 3 },
+  { passages: 5, quotation: 1_200, name: 200, address: 500, notes: 3, disagreements: 3, suggestions: 3 },
+  { passages: 5, quotation: 600, name: 120, address: 500, notes: 3, disagreements: 2, suggestions: 3 },
+  { passages: 5, quotation: 400, name: 100, address: 300, notes: 2, disagreements: 1, suggestions: 3 },
+  { passages: 5, quotation: 250, name: 60, address: 200, notes: 1, disagreements: 1, suggestions: 2 },
+  { passages: 5, quotation: 150, name: 40, address: 100, notes: 1, disagreements: 1, suggestions: 0 },
+  { passages: 3, quotation: 100, name: 30, address: 100, notes: 1, disagreements: 1, suggestions: 0 },
+  SMALLEST,
+];
+
+/** What `render` makes of the largest room in which it fits; the smallest is made so that everything does. */
+export function renderToFit<Message>(render: (room: Room) => Message, fits: (message: Message) => boolean): Message {
+  return render(ROOMS.find((room) => fits(render(room))) ?? SMALLEST);
+}
