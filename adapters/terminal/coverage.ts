@@ -1,5 +1,5 @@
 import type { Coverage } from "../../src/index.ts";
-import { describeCoverage, describeSource, nameArticle } from "../chat/citation.ts";
+import { describeCoverage, describeSource, joinWords, nameArticle } from "../chat/citation.ts";
 import type { TerminalStyle } from "./paint.ts";
 import { joinBlocks, renderList, renderText } from "./render-answer.ts";
 
@@ -17,6 +17,7 @@ export function renderCoverage(coverage: Coverage, style: TerminalStyle): string
 
 function describeSpeakers(speakers: readonly string[]): string {
   if (speakers.length === 0) return "";
-  const others = speakers.length > MAX_SPEAKERS ? ` and ${speakers.length - MAX_SPEAKERS} more` : "";
-  return `They report the words of ${speakers.slice(0, MAX_SPEAKERS).join(", ")}${others}.`;
+  const others = speakers.length - MAX_SPEAKERS;
+  const named = speakers.slice(0, MAX_SPEAKERS);
+  return `They report the words of ${joinWords(others > 0 ? [...named, `${others} more`] : named)}.`;
 }

@@ -22,7 +22,7 @@ export function renderAnswer(
 ): string {
   return joinBlocks([
     answer.lead === null ? "" : renderText(answer.lead, "bold", style),
-    ...answer.notices.map((notice) => renderText(notice, "dim", style)),
+    answer.notices.map((notice) => renderText(notice, "dim", style)).join("\n"),
     passages,
     ...answer.disagreements.map((disagreement) => renderDisagreement(disagreement, style)),
     renderList("You could also ask:", answer.suggestions, style),
@@ -31,12 +31,7 @@ export function renderAnswer(
 
 /** Passages below one another, numbered from `first`. */
 export function renderPassages(passages: readonly Passage[], first: number, style: TerminalStyle): string {
-  return joinBlocks(
-    passages.map((passage, at) => {
-      const quotation = renderIndented(String(first + at), quotationPieces(passage), style);
-      return [quotation, renderSource(passage, style)].join("\n");
-    }),
-  );
+  return joinBlocks(passages.map((passage, at) => renderPassage(String(first + at), passage, style)));
 }
 
 /** The lines below a quotation: who and where, the address where no link can be shown, and what to beware of. */
@@ -107,8 +102,10 @@ export function quotationPieces({
 }
 
 function renderDisagreement({ about, passages }: Disagreement, style: TerminalStyle): string {
-  const sides = passages.map((passage) =>
-    [renderIndented(BULLET, quotationPieces(passage), style), renderSource(passage, style)].join("\n"),
-  );
-  return [renderText(`${DISAGREEMENT_TITLE}: ${about}`, "bold", style), ...sides].join("\n");
+  const sides = passages.map((passage) => renderPassage(BULLET, passage, style));
+  return joinBlocks([renderText(`${DISAGREEMENT_TITLE}: ${about}`, "bold", style), ...sides]);
+}
+
+function renderPassage(mark: string, passage: Passage, style: TerminalStyle): string {
+  return [renderIndented(mark, quotationPieces(passage), style), renderSource(passage, style)].join("\n");
 }

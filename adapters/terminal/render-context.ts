@@ -17,7 +17,7 @@ export function renderContext(
   const blocks = paragraphs.map((paragraph, at) =>
     renderIndented(at === 0 ? String(number) : "", contextPieces(paragraph, passage), style),
   );
-  return [joinBlocks(blocks), renderSource(passage, style)].join("\n");
+  return joinBlocks([...blocks, renderSource(passage, style)]);
 }
 
 function contextPieces({ text, mark }: ContextParagraph, passage: Passage): Piece[] {
