@@ -1,0 +1,82 @@
+import type { AddResult } from "./add-articles.ts";
+import { addArticles } from "./add-articles.ts";
+import { DEFAULT_LIMITS } from "./download.ts";
+import { authorOf, dateOf, type Metadata, oneLine, webAddressOf } from "./draft.ts";
+import { createProgress } from "./progress.ts";
+import { isAnyAddress } from "./public-address.ts";
+import { reasonOf, SourceError } from "./source-error.ts";
+
+/** The options of `talks add` as the command line gives them. */
+export interface AddFlags {
+  readonly corpusDir: string;
+  readonly dryRun?: boolean;
+  readonly allowPrivate?: boolean;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly author?: string;
+  readonly published?: string;
+  readonly url?: string;
+}
+
+/** Where a command writes; `err` may be a terminal that somebody watches. */
+export interface CommandOutput {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WriteStream;
+}
+
+/** Runs `talks add SOURCE…` and says what became of each article. Resolves to the exit code: 1 where one failed. */
+export async function runAdd(sources: readonly string[], flags: AddFlags, { out, err }: CommandOutput): Promise<0 | 1> {
+  const dryRun = flags.dryRun ?? false;
+  const progress = createProgress(err);
+  try {
+    const results = await addArticles(sources, {
+      corpusDir: flags.corpusDir,
+      dryRun,
+      metadata: metadataOf(flags, sources.length),
+      limits: { ...DEFAULT_LIMITS, ...(flags.allowPrivate && { mayConnect: isAnyAddress }) },
+      onProgress: progress.update,
+    });
+    progress.stop();
+    for (const result of results) out.write(describeResult(result, dryRun));
+    out.write(describeSum(results, dryRun));
+    return results.some(({ kind }) => kind === "failed") ? 1 : 0;
+  } catch (error) {
+    progress.stop();
+    err.write(`${reasonOf(error)}\n`);
+    return 1;
+  }
+}
+
+function metadataOf(flags: AddFlags, sources: number): Metadata {
+  const metadata: Metadata = {
+    title: oneLine(flags.title),
+    outlet: oneLine(flags.outlet),
+    author: authorOf(flags.author),
+    published: dateOf(flags.published),
+    url: webAddressOf(flags.url, null),
+  };
+  const isOwnToOne = metadata.title !== null || metadata.url !== null;
+  if (isOwnToOne && sources > 1) throw new SourceError("--title and --url are of one article: add it on its own.");
+  if (flags.published && !metadata.published)
+    throw new SourceError(`--published must be a date as YYYY-MM-DD, but is "${flags.published}".`);
+  if (flags.url && !metadata.url) throw new SourceError(`--url must be an http(s) address, but is "${flags.url}".`);
+  return metadata;
+}
+
+function describeResult(result: AddResult, dryRun: boolean): string {
+  switch (result.kind) {
+    case "added":
+      return dryRun ? `would add ${result.path}:\n\n${result.file.content}\n` : `added ${result.path}\n`;
+    case "known":
+      return `left out ${result.source}: the corpus has it as ${result.id}\n`;
+    case "failed":
+      return `failed ${result.source}: ${result.reason}\n`;
+  }
+}
+
+function describeSum(results: readonly AddResult[], dryRun: boolean): string {
+  if (results.length < 2) return "";
+  const count = (kind: AddResult["kind"]) => results.filter((result) => result.kind === kind).length;
+  const added = `${count("added")} ${dryRun ? "would be added" : "added"}`;
+  return `${added}, ${count("known")} left out because they are in the corpus, ${count("failed")} failed.\n`;
+}

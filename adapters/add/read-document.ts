@@ -1,0 +1,83 @@
+import { extname } from "node:path";
+import { decode } from "./decode.ts";
+import type { Draft } from "./draft.ts";
+import { type FeedItem, readFeed } from "./read-feed.ts";
+import { readHtml } from "./read-html.ts";
+import { readMarkdown, readPlainText } from "./read-text.ts";
+import { SourceError } from "./source-error.ts";
+
+/** What a file or an address holds. */
+export type Document =
+  | { readonly kind: "article"; readonly draft: Draft }
+  | { readonly kind: "feed"; readonly items: readonly FeedItem[] };
+
+/** Bytes and what is known about them; `address` is where they were read, `null` for a file. */
+export interface RawDocument {
+  readonly name: string;
+  readonly address: string | null;
+  /** As the server names it; empty where nobody does. */
+  readonly mediaType: string;
+  readonly charset: string | null;
+  readonly bytes: Uint8Array;
+}
+
+type Format = "html" | "feed" | "markdown" | "text";
+
+const FORMAT_OF_TYPE: Readonly<Record<string, Format>> = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "application/rss+xml": "feed",
+  "application/atom+xml": "feed",
+  "application/rdf+xml": "feed",
+  "text/markdown": "markdown",
+};
+const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+  ".rss": "feed",
+  ".atom": "feed",
+  ".md": "markdown",
+  ".markdown": "markdown",
+};
+// Servers send these for anything, so what the content looks like decides.
+const VAGUE_TYPES = ["", "text/plain", "text/xml", "application/xml", "application/octet-stream"];
+
+const HEAD_LENGTH = 2000;
+
+/**
+ * Reads a document for the articles in it.
+ * @throws SourceError where it is of no format that is read, or holds no article.
+ */
+export function readDocument(raw: RawDocument): Document {
+  if (!VAGUE_TYPES.includes(raw.mediaType) && !Object.hasOwn(FORMAT_OF_TYPE, raw.mediaType))
+    throw new SourceError(`is ${raw.mediaType}; only text, Markdown, HTML, RSS and Atom are read`);
+  const text = decode(raw.bytes, raw.charset);
+  if (text.includes("\u0000")) throw new SourceError("is not text");
+  const format =
+    FORMAT_OF_TYPE[raw.mediaType] ?? formatOfContent(text) ?? FORMAT_OF_ENDING[endingOf(raw.name)] ?? "text";
+  switch (format) {
+    case "feed":
+      return { kind: "feed", items: readFeed(text, raw.address) };
+    case "html":
+      return { kind: "article", draft: readHtml(text, raw.address) };
+    case "markdown":
+      return { kind: "article", draft: { ...readMarkdown(text), ...(raw.address && { url: raw.address }) } };
+    case "text":
+      return { kind: "article", draft: { ...readPlainText(text), url: raw.address } };
+  }
+}
+
+function endingOf(name: string): string {
+  return extname(URL.canParse(name) ? new URL(name).pathname : name).toLowerCase();
+}
+
+/** XML that is no page is left to the feed parser, which says what is wrong with it. */
+function formatOfContent(text: string): Format | null {
+  const head = text
+    .slice(0, HEAD_LENGTH)
+    .replace(/<!--.*?-->/gs, "")
+    .trimStart();
+  if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html[\s>])/i.test(head)) return "html";
+  return /^<(?:\?xml|rss|feed|rdf:RDF)[\s>]/i.test(head) ? "feed" : null;
+}
