@@ -9,6 +9,8 @@ export const SLACK_LIMITS = {
   headerCharacters: 150,
   buttonCharacters: 75,
   buttonValueCharacters: 2_000,
+  /** Title, submit and close of a modal. */
+  modalTitleCharacters: 24,
   /**
    * Undocumented: Slack also limits the text of all blocks together; 9,597 characters were accepted and 11,341 refused
    * with `msg_blocks_too_long` (bolt-js issues 2509 and 2867).

@@ -16,6 +16,16 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
+/** The part of a Web API call that is the message; without blocks, Slack shows the text. */
+export function contentOf({ text, blocks }: Message): { text: string; blocks?: Block[] } {
+  return blocks.length > 0 ? { text, blocks: [...blocks] } : { text };
+}
+
+/** The part that puts it into a thread. */
+export function threadOf(threadTs: string | null): { thread_ts?: string } {
+  return threadTs === null ? {} : { thread_ts: threadTs };
+}
+
 /** How many characters of `text` all blocks hold together, as far as Slack's limit is understood. */
 export function countCharacters(blocks: readonly Block[]): number {
   return textsOf(blocks).reduce((sum, text) => sum + text.length, 0);

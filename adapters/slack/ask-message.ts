@@ -1,0 +1,111 @@
+import type { App, webApi } from "@slack/bolt";
+import { isOpenQuestion } from "../chat/addressed.ts";
+import { parseRequest } from "../chat/request.ts";
+import { NOTHING_ASKED } from "../chat/texts.ts";
+import { answerInPlace, composeAnswer, withHint } from "./ask.ts";
+import { describeElsewhere } from "./hints.ts";
+import { mention, readMrkdwn } from "./markup.ts";
+import type { Message } from "./message.ts";
+import { type ConversationPlace, directConversation, threadConversation } from "./places.ts";
+import { readMessageEvent, type Said } from "./read-event.ts";
+import { renderHelp, renderSources } from "./render-help.ts";
+import type { Services } from "./services.ts";
+import { whisperTo } from "./whisper.ts";
+
+/**
+ * Answers mentions, direct messages, and plain questions in threads that the command opened. A mention comes twice, as
+ * `app_mention` and as `message`; whichever is first is answered.
+ */
+export function listenToMessages(app: App, services: Services): void {
+  app.event("app_mention", ({ event, client, context }) =>
+    services.handle("mention", () => hear(services, client, { event, mentioned: true, ...whoIsWho(context) })),
+  );
+  app.event("message", ({ event, client, context }) =>
+    services.handle("message", () => hear(services, client, { event, mentioned: false, ...whoIsWho(context) })),
+  );
+}
+
+interface Heard {
+  readonly event: unknown;
+  readonly mentioned: boolean;
+  readonly team: string;
+  readonly bot: string | null;
+}
+
+function whoIsWho(context: { readonly teamId?: string; readonly botUserId?: string }) {
+  return { team: context.teamId ?? "", bot: context.botUserId ?? null };
+}
+
+async function hear(
+  services: Services,
+  client: webApi.WebClient,
+  { event, mentioned, team, bot }: Heard,
+): Promise<void> {
+  const message = readMessageEvent(event);
+  if (message === null) return;
+  if (message.kind === "deleted") return services.deleted.note(message.channel, message.ts);
+  const isMention = mentioned || (bot !== null && message.text.includes(mention(bot)));
+  const isAsked = message.isDirect || isMention || (await isFollowUp(services, message));
+  if (!isAsked) return;
+  await services.once(`${team}:${message.channel}:${message.ts}`, () =>
+    reply(services, client, { said: message, team, bot }),
+  );
+}
+
+async function isFollowUp({ conversations }: Services, { channel, threadTs, text }: Said): Promise<boolean> {
+  if (threadTs === null || !isOpenQuestion(text)) return false;
+  const conversation = await conversations.find(threadConversation(channel, threadTs, "command").key);
+  return conversation?.openedBy === "command";
+}
+
+interface Addressed {
+  readonly said: Said;
+  readonly team: string;
+  readonly bot: string | null;
+}
+
+async function reply(services: Services, client: webApi.WebClient, { said, team, bot }: Addressed): Promise<void> {
+  const { channel, user, ts, isDirect } = said;
+  const words = readMrkdwn(said.text, bot);
+  const request = parseRequest(words);
+  const threadTs = isDirect ? said.threadTs : (said.threadTs ?? ts);
+  const conversation = isDirect
+    ? directConversation(team, user, said.threadTs)
+    : threadConversation(channel, said.threadTs ?? ts, "mention");
+  const place = { channel, threadTs, questionTs: ts };
+  // In a direct message everything is between the two anyway.
+  const show = async (message: Message): Promise<unknown> =>
+    isDirect
+      ? services.post(client, place, message)
+      : whisperTo(client, { channel, user, threadTs: said.threadTs }, services.log)(message);
+
+  if (request.kind === "help") await show(renderHelp(services.engine().coverage, words === "" ? NOTHING_ASKED : null));
+  else if (request.kind === "sources") await show(renderSources(services.engine().coverage));
+  else if (request.audience === "asker" && !isDirect)
+    await show(await answerPrivately(services, conversation, request.text));
+  else {
+    const answered = await answerInPlace(services, client, { text: request.text, conversation, place, askedBy: null });
+    if (answered.kind === "refused" && !isDirect) await answerElsewhere(services, client, said, request.text);
+  }
+}
+
+/** Only the asker sees it, so the thread does not remember the question either. */
+async function answerPrivately(services: Services, { key }: ConversationPlace, text: string): Promise<Message> {
+  const conversation = await services.conversations.find(key);
+  const earlier = conversation?.questions ?? [];
+  return composeAnswer(services, { text, earlier }, { audience: "asker", askedBy: null });
+}
+
+async function answerElsewhere(
+  services: Services,
+  client: webApi.WebClient,
+  { channel, user }: Said,
+  text: string,
+): Promise<void> {
+  const message = await composeAnswer(services, { text }, { audience: "everyone", askedBy: user });
+  await services.post(
+    client,
+    { channel: user, threadTs: null, questionTs: null },
+    withHint(message, describeElsewhere(channel)),
+  );
+}

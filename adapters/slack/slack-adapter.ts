@@ -1,0 +1,84 @@
+import type { Engine } from "../../src/index.ts";
+import { createAnswering } from "../chat/answering.ts";
+import type { ChatAdapter } from "../chat/chat-adapter.ts";
+import { createConversations } from "../chat/conversations.ts";
+import { createFeedback } from "../chat/feedback.ts";
+import { createInFlight, type InFlight } from "../chat/in-flight.ts";
+import type { State } from "../chat/state.ts";
+import { createTurns } from "../chat/turns.ts";
+import type { SlackConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import { listenToAppHome } from "./app-home.ts";
+import { listenToCommand } from "./ask-command.ts";
+import { listenToMessages } from "./ask-message.ts";
+import { listenToShortcut } from "./ask-shortcut.ts";
+import { createConnection } from "./connect.ts";
+import { createDeletedMessages } from "./deleted-messages.ts";
+import { listenToRemovals } from "./installations.ts";
+import { createOnce } from "./once.ts";
+import { createPost } from "./post.ts";
+import { listenToReading } from "./press-reading.ts";
+import { listenToSharing } from "./press-share.ts";
+import { listenToSuggestions } from "./press-suggestion.ts";
+import { listenToVotes } from "./press-vote.ts";
+import type { Services } from "./services.ts";
+
+/** What the adapter is given by the composition root. */
+export interface SlackAdapterOptions {
+  readonly config: SlackConfig;
+  /** The engine as it is now: it changes when the corpus does. */
+  readonly engine: () => Engine;
+  readonly state: State;
+  readonly log: Log;
+}
+
+/** Containers are killed ten seconds after they were asked to stop. */
+const DRAIN_MS = 8_000;
+
+/** Talks in Slack. */
+export function createSlackAdapter({ config, engine, state, log }: SlackAdapterOptions): ChatAdapter {
+  const inFlight = createInFlight();
+  const services = createServices({ config, engine, state, log }, inFlight);
+  const { app, open, close } = createConnection(config, { state, log });
+  for (const listen of LISTENERS) listen(app, services);
+  if (config.mode === "http-oauth") listenToRemovals(app, state, services);
+  app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
+  return {
+    name: "slack",
+    start: open,
+    async stop() {
+      await close();
+      if (!(await inFlight.drain(DRAIN_MS))) log.warn("Some questions in Slack were not finished in time.");
+    },
+  };
+}
+
+const LISTENERS = [
+  listenToCommand,
+  listenToMessages,
+  listenToShortcut,
+  listenToReading,
+  listenToVotes,
+  listenToSharing,
+  listenToSuggestions,
+  listenToAppHome,
+];
+
+function createServices({ engine, state, log }: SlackAdapterOptions, inFlight: InFlight): Services {
+  const turns = createTurns();
+  const deleted = createDeletedMessages(state);
+  return {
+    engine,
+    state,
+    log,
+    turns,
+    deleted,
+    answering: createAnswering(engine, state),
+    conversations: createConversations(state),
+    feedback: createFeedback(state),
+    once: createOnce(state),
+    post: createPost({ turns, deleted, log }),
+    handle: (what, work) =>
+      inFlight.track(work()).catch((error: unknown) => log.error("Something failed in Slack.", { what, error })),
+  };
+}
