@@ -1,5 +1,5 @@
 import { parseFeed } from "@rowanmanning/feed-parser";
-import { authorOf, type Draft, dateOf, oneLine, webAddressOf } from "./draft.ts";
+import { authorOf, type Draft, dateOf, type Metadata, oneLine, webAddressOf } from "./draft.ts";
 import { readHtmlText } from "./read-html.ts";
 import { SourceError } from "./source-error.ts";
 
