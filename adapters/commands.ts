@@ -2,7 +2,7 @@ import type { Engine } from "../src/index.ts";
 import { corpusDir, parseConfig } from "./config.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
-import { servePlatforms } from "./serve-platforms.ts";
+import { servePlatforms } from "./platforms.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import { createBatchAnswerer } from "./terminal/ask-batch.ts";
 import { runBatch } from "./terminal/batch.ts";

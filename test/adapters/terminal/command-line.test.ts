@@ -1,0 +1,332 @@
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { PACKAGE_ROOT, readVersion } from "../../../adapters/package-root.ts";
+import { BODIES, corpusFolder } from "./corpus-folder.ts";
+import { emptyFolder, runProgram, startProgram } from "./run-program.ts";
+
+const corpus = corpusFolder();
+const ask = (...args: string[]) => runProgram(["ask", "--corpus", corpus, ...args]);
+const oneLine = /^talks: [^\n]+\n$/;
+
+describe("talks ask", () => {
+  it("prints the very sentence and where it stands", async () => {
+    const { code, stdout, stderr } = await ask("when", "will", "the", "harbour", "of", "Norrvik", "reopen?");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("1  The harbour of Norrvik will reopen in May");
+    expect(stdout).toMatch(/Coast\s+Gazette,\s+24\s+April\s+2025\s+·\s+Harbour\s+talks\s+go\s+on/);
+  });
+
+  it("sends a pipe neither colours nor links, whatever the terminal is called", async () => {
+    const env = { TERM: "xterm-kitty", COLORTERM: "truecolor", WT_SESSION: "1" };
+    const { stdout } = await runProgram(["ask", "--corpus", corpus, "harbour Norrvik reopen"], { env });
+    expect(stdout).not.toContain("\u001B");
+  });
+
+  it("shows colours where FORCE_COLOR asks for them", async () => {
+    const { stdout } = await runProgram(["ask", "--corpus", corpus, "Norrvik harbour"], { env: { FORCE_COLOR: "1" } });
+    expect(stdout).toContain("\u001B[1m");
+  });
+
+  it("shows a passage in its paragraph with --context", async () => {
+    const { code, stdout } = await ask("--context", "how many ships are waiting outside the harbour");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/▸ [^◂]*Twelve\s+ships[^◂]* ◂/);
+    expect(stdout).toMatch(/will\s+reopen\s+in\s+May/);
+  });
+
+  it("shows further passages with --more", async () => {
+    const numbersIn = (text: string) => text.match(/^\d+(?= )/gm)?.length ?? 0;
+    const [first, more] = await Promise.all([ask("--json", "harbour"), ask("--more", "9", "harbour")]);
+    const { passages, more: further } = JSON.parse(first.stdout);
+    expect(numbersIn(more.stdout)).toBe(passages.length + further.length);
+  });
+
+  it("passes the filters on", async () => {
+    const { stdout } = await ask("--json", "--since", "2025-04", "--source", "gazette", "why was the ferry cancelled");
+    const { passages, more } = JSON.parse(stdout);
+    for (const { article } of [...passages, ...more]) expect(article.id).toBe("harbour");
+  });
+});
+
+describe("talks ask --json", () => {
+  it("prints one line with exactly the fields of the contract, every passage verbatim", async () => {
+    const { code, stdout } = await ask("--json", "when will the harbour of Norrvik reopen?");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\{.*\}\n$/);
+    const answer = JSON.parse(stdout);
+    expect(Object.keys(answer)).toEqual([
+      "id",
+      "question",
+      "outcome",
+      "passages",
+      "more",
+      "disagreements",
+      "missing",
+      "notices",
+    ]);
+    expect(answer).toMatchObject({
+      id: null,
+      question: "when will the harbour of Norrvik reopen?",
+      outcome: "answered",
+    });
+    expect(answer.passages.length).toBeGreaterThan(0);
+    for (const passage of [...answer.passages, ...answer.more]) {
+      expect(Object.keys(passage)).toEqual([
+        "text",
+        "start",
+        "end",
+        "speaker",
+        "speech",
+        "article",
+        "alsoIn",
+        "cautions",
+      ]);
+      expect(Object.keys(passage.article)).toEqual(["id", "title", "outlet", "author", "published", "url"]);
+      expect(BODIES[passage.article.id]?.slice(passage.start, passage.end)).toBe(passage.text);
+    }
+  });
+
+  it("exits 0 also where nothing answers", async () => {
+    const { code, stdout } = await ask("--json", "zyzzyva quokka");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: "none", passages: [] });
+  });
+
+  it("escapes what a terminal would obey", async () => {
+    const { stdout } = await ask("--json", "harbour \u009B2J \u202E");
+    expect(stdout.trim()).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(JSON.parse(stdout).question).toContain("\u009B2J");
+  });
+});
+
+describe("talks ask --batch", () => {
+  const batch = (input: string) => runProgram(["ask", "--batch", "--corpus", corpus], { input });
+  const answersOf = (stdout: string) =>
+    stdout
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+
+  it("answers line by line in order, skips blank lines and says what is wrong with a line", async () => {
+    const { code, stdout } = await batch(
+      [
+        '{"id": 1, "question": "harbour", "note": "extra fields are fine"}',
+        "",
+        "not JSON",
+        "   ",
+        '{"id": "b", "question": 7}',
+        '{"question": "ferry"}\r',
+        "[1]",
+        "null",
+        '{"id": {"deep": true}, "question": ""}',
+        '{"id": "last", "question": "line\u2028break"}',
+      ].join("\n"),
+    );
+    expect(code).toBe(0);
+    const answers = answersOf(stdout);
+    expect(answers.map(({ id }) => id)).toEqual([1, null, "b", null, null, null, { deep: true }, "last"]);
+    expect(answers.filter(({ error }) => error !== undefined)).toEqual([
+      { id: null, error: "The line is not JSON." },
+      { id: "b", error: 'The line has no string "question".' },
+      { id: null, error: "The line is not a JSON object." },
+      { id: null, error: "The line is not a JSON object." },
+    ]);
+  });
+
+  it("gives an answer the fields of the contract in their order", async () => {
+    const [answer] = answersOf((await batch('{"id":"a","question":"harbour"}')).stdout);
+    const single = JSON.parse((await ask("--json", "harbour")).stdout);
+    expect(Object.entries(answer)).toEqual(Object.entries({ ...single, id: "a" }));
+  });
+
+  it("answers a line before the next one comes", async () => {
+    const child = startProgram(["ask", "--batch", "--corpus", corpus]);
+    for (const id of [1, 2, 3]) {
+      child.stdin.write(`{"id":${id},"question":"harbour"}\n`);
+      const [chunk] = await once(child.stdout, "data");
+      expect(JSON.parse(String(chunk)).id).toBe(id);
+    }
+    child.stdin.end();
+    expect(await once(child, "close")).toEqual([0, null]);
+  });
+
+  it("answers everything however slowly it is read", async () => {
+    const lines = Array.from({ length: 400 }, (_, id) => `{"id":${id},"question":"harbour"}\n`);
+    const child = startProgram(["ask", "--batch", "--corpus", corpus]);
+    child.stdin.end(lines.join(""));
+    let stdout = "";
+    for await (const chunk of child.stdout) {
+      stdout += chunk;
+      await setImmediate();
+    }
+    expect(answersOf(stdout).map(({ id }) => id)).toEqual(lines.map((_, id) => id));
+  });
+
+  it("ends without a word when nobody reads on", async () => {
+    const child = startProgram(["ask", "--batch", "--corpus", corpus]);
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    child.stdin.on("error", () => {});
+    child.stdin.end('{"question":"harbour"}\n'.repeat(5000));
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(stderr).toBe("");
+  });
+});
+
+describe("talks chat", () => {
+  it("answers piped lines until quit", async () => {
+    const input = "when will the harbour reopen?\ncontext 1\nsources\nquit\nferry\n";
+    const { code, stdout } = await runProgram(["chat", "--corpus", corpus], { input });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^› when will the harbour reopen\?\n\n1 {2}/);
+    expect(stdout).toContain("▸ ");
+    expect(stdout).toContain("Harbour talks go on · Coast Gazette");
+    expect(stdout).not.toContain("› ferry");
+  });
+
+  it("shows a question without the orders it holds for the terminal", async () => {
+    const { stdout } = await runProgram(["chat", "--corpus", corpus], { input: "harbour \u001B[2J\u0007\n" });
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  });
+
+  it("ends well where there is nothing to read", async () => {
+    expect(await runProgram(["chat", "--corpus", corpus])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+});
+
+describe("talks start", () => {
+  const start = (args: string[], input = "", env: Record<string, string> = {}) =>
+    runProgram(["start", ...args], { input, env: { CORPUS_DIR: corpus, ...env } });
+
+  it("answers words as a question", async () => {
+    expect((await start(["when will the harbour reopen?"])).stdout).toContain("1  ");
+    expect(JSON.parse((await start(["harbour", "opening", "--json"])).stdout).question).toBe("harbour opening");
+  });
+
+  it("runs the command that the first word names", async () => {
+    expect((await start(["check"])).stdout).toBe("2 articles, no faults.\n");
+    expect((await start(["check", "--corpus", emptyFolder()])).code).toBe(1);
+    expect((await start(["--corpus", corpus, "check"], "", { CORPUS_DIR: "/nowhere" })).code).toBe(0);
+  });
+
+  it("answers piped questions", async () => {
+    const { code, stdout } = await start([], "harbour\nferry\n");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/› harbour.*› ferry/s);
+  });
+
+  it("names the variables to set where there is neither a platform nor a question", async () => {
+    const { code, stdout, stderr } = await start([], "\n");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(oneLine);
+    for (const name of ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]) expect(stderr).toContain(name);
+  });
+
+  it("refuses a platform that is half set, also from .env", async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, ".env"), `SLACK_BOT_TOKEN=xoxb-1\nCORPUS_DIR=${corpus}\n`);
+    const { code, stderr } = await runProgram(["start"], { cwd, input: "harbour\n" });
+    expect(code).toBe(1);
+    expect(stderr).toContain("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing");
+    expect(stderr).toContain(".env.example");
+  });
+});
+
+describe("talks check", () => {
+  it("counts the articles of a sound folder", async () => {
+    expect(await runProgram(["check", "--corpus", corpus])).toEqual({
+      code: 0,
+      stdout: "2 articles, no faults.\n",
+      stderr: "",
+    });
+  });
+
+  it("names file and line of each fault and exits 1", async () => {
+    const faulty = corpusFolder({
+      "broken.md": '---\ntitle: "a"\noutlet: [1]\n---\ntext\n',
+      "bare.md": "no front matter\n",
+    });
+    const { code, stdout } = await runProgram(["check", "--corpus", faulty]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/broken\.md:3: /);
+    expect(stdout).toMatch(/bare\.md:1: /);
+    expect(stdout).toMatch(/^\d faults; 2 articles can be asked\.$/m);
+  });
+});
+
+describe("a corpus", () => {
+  it("with a broken article is served without it, with a line on standard error", async () => {
+    const faulty = corpusFolder({ "bare.md": "no front matter \u001B[2J\n" });
+    const { code, stdout, stderr } = await runProgram(["ask", "--corpus", faulty, "harbour"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("1  ");
+    expect(stderr).toMatch(oneLine);
+    expect(stderr).toMatch(/bare\.md:1: /);
+  });
+
+  it("that is not there is one clear line and exit code 1", async () => {
+    const { code, stdout, stderr } = await runProgram(["ask", "--corpus", "/nowhere", "harbour"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(oneLine);
+    expect(stderr).toContain("/nowhere/articles");
+  });
+
+  it("is named by --corpus before CORPUS_DIR, by CORPUS_DIR before .env, and comes with Talks otherwise", async () => {
+    const cwd = emptyFolder();
+    const checked = async (args: string[], env: Record<string, string>) =>
+      (await runProgram(["check", ...args], { env, cwd })).code;
+    expect(await checked([], {})).toBe(0);
+    writeFileSync(join(cwd, ".env"), "CORPUS_DIR=/nowhere\n");
+    expect(await checked([], {})).toBe(1);
+    expect(await checked([], { CORPUS_DIR: "" })).toBe(1);
+    expect(await checked([], { CORPUS_DIR: corpus })).toBe(0);
+    expect(await checked(["--corpus", "/nowhere"], { CORPUS_DIR: corpus })).toBe(1);
+  });
+});
+
+describe("wrong use", () => {
+  it.each([
+    [["bogus"], /unknown command 'bogus'/],
+    [["ask", "--bogus", "harbour"], /unknown option '--bogus'/],
+    [["ask", "--since", "2025-13", "harbour"], /'2025-13'.*YYYY-MM-DD/],
+    [["ask", "--until", "2025-02-30", "harbour"], /'2025-02-30'/],
+    [["ask", "--since", "last week", "harbour"], /'last week'/],
+    [["ask", "--more", "many", "harbour"], /whole number/],
+    [["ask", "--corpus"], /argument missing/],
+    [["ask"], /nothing was asked/],
+    [["ask", " "], /nothing was asked/],
+    [["ask", "--batch", "harbour"], /--batch takes its questions from standard input/],
+    [["check", "extra"], /too many arguments/],
+    [["start", "--bogus"], /unknown option '--bogus'/],
+    [["ask", "--\u001B[2J"], /unknown option '--\[2J'/],
+  ])("%j is one line on standard error and exit code 2", async (args, message) => {
+    const { code, stdout, stderr } = await runProgram(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(oneLine);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe("help", () => {
+  it.each([[["--help"]], [[]], [["help"]], [["ask", "--help"]], [["start", "--help"]]])(
+    "%j teaches by examples",
+    async (args) => {
+      const { code, stdout, stderr } = await runProgram(args);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toMatch(/Examples:\n {2}talks /);
+    },
+  );
+
+  it("prints the version", async () => {
+    const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8"));
+    expect(readVersion()).toBe(version);
+    expect(await runProgram(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+});
