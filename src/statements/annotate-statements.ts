@@ -1,17 +1,11 @@
 import type { Span, Speech } from "../answer/answer.ts";
 import { type Attribution, findAttributions } from "./attribution.ts";
+import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker } from "./discourse.ts";
 import { readNarration, type Sentence } from "./narration.ts";
 import { castOf } from "./people.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { reportedClauses } from "./reported-speech.ts";
-import {
-  beginDiscourse,
-  type Discourse,
-  membersIn,
-  rememberScene,
-  resolveSpeaker,
-  type Speaker,
-} from "./resolve-speaker.ts";
+import { resolveSpeaker } from "./resolve-speaker.ts";
 import { isScareQuote } from "./scare-quotes.ts";
 import { sentenceSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
@@ -33,6 +27,8 @@ interface Draft {
   attribution: Span | null;
   readonly paragraph: number;
   readonly explicit: boolean;
+  /** It asks or answers a question. */
+  readonly exchange: boolean;
 }
 
 interface State {
@@ -125,8 +121,17 @@ function readQuote(
   const attribution = attributions[chosen];
   if (attribution !== undefined) {
     if (isScareQuote(state.discourse.text, tokens, at)) return;
-    const speaker = speakers[chosen] ?? null;
-    state.drafts.push({ quotation, speaker, attribution: spanOf(tokens, attribution), paragraph, explicit: true });
+    const { lemma } = attribution.verb ?? { lemma: "" };
+    const speaker = lemma === "read" ? null : (speakers[chosen] ?? null);
+    const exchange = EXCHANGES.has(lemma);
+    state.drafts.push({
+      quotation,
+      speaker,
+      attribution: spanOf(tokens, attribution),
+      paragraph,
+      explicit: true,
+      exchange,
+    });
     return;
   }
   if (!bare && tokens[at - 1]?.kind !== "colon") return;
@@ -136,12 +141,21 @@ function readQuote(
     attribution: null,
     paragraph,
     explicit: false,
+    exchange: false,
   };
   state.drafts.push(draft);
   if (draft.speaker === null) state.pending.push(draft);
 }
 
+const EXCHANGES = new Set("ask reply answer respond retort counter inquire enquire".split(" "));
+
+// The speaker goes on, unless two people take turns in question and answer.
 function speakerAround(state: State, paragraph: number): Speaker | null {
+  const last = state.drafts.at(-1);
+  const before = state.drafts.findLast((draft) => draft.paragraph === paragraph - 2);
+  const turns =
+    last?.paragraph === paragraph - 1 && before !== undefined && before.speaker?.name !== last.speaker?.name;
+  if (turns && before.speaker !== null && (last.exchange || before.exchange)) return before.speaker;
   return paragraph - state.speakerParagraph <= 3 ? state.speaker : null;
 }
 
@@ -185,8 +199,8 @@ function remember(state: State, tokens: readonly Token[], paragraph: number, spe
   const { discourse } = state;
   const phrase = sentenceSubject(tokens);
   const subject = speaker ?? (phrase === null ? null : resolveSpeaker(discourse, tokens, phrase));
-  rememberScene(discourse, paragraph, subject?.member ?? null, membersIn(discourse.cast, tokens, 0, tokens.length));
-  if (subject === null || (speaker === null && subject.member === null)) return;
+  rememberScene(discourse, subject, membersIn(discourse.cast, tokens, 0, tokens.length));
+  if (subject === null || (speaker === null && subject.kind !== "person")) return;
   state.speaker = subject;
   state.speakerParagraph = paragraph;
   for (const draft of state.pending) draft.speaker = subject;

@@ -1,4 +1,4 @@
-import { is, isNominal, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { is, isNominal, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, readPredicate } from "./predicates.ts";
 import { type ReportingVerb, reportingVerb } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
@@ -40,13 +40,21 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
   const verb = reportingVerb(token.word);
   if (verb === undefined || token.ending !== "" || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
-  const subject = findSubject(tokens, at, verb, earlier.at(-1)?.subject ?? null);
-  if (subject === null) return null;
+  const shared = quotedSpeaker(tokens, at) ?? earlier.at(-1)?.subject ?? null;
+  const subject = findSubject(tokens, at, verb, shared);
+  if (subject === null || (verb.lemma === "quote" && tokens[subject.phrase.to]?.word === "as")) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const from = subject.own && !subject.inverted ? subject.phrase.from : at;
   const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+// State media quoted Kim as saying: the words are Kim's.
+function quotedSpeaker(tokens: readonly Token[], at: number): Phrase | null {
+  if (tokens[at - 1]?.word !== "as") return null;
+  const object = nounPhraseEndingAt(tokens, at - 2);
+  return object !== null && /^(?:quot|cit)(?:es?|ed|ing)$/.test(tokens[object.from - 1]?.word ?? "") ? object : null;
 }
 
 // A reporting verb attributes where it introduces something or stands behind it.
@@ -103,24 +111,20 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
   return { verb: null, at, from: at, to, subject, complement, inverted: true };
 }
 
+// The claims that, a report, police caution: a noun of the same form.
 function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
-  let before = tokens[at - 1];
+  const before = tokens[at - 1];
   if (isAttributive(tokens, at, verb)) return true;
   if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
-  if (before?.ending === "'s" || before?.ending === "'") return verb.form !== "past" && verb.form !== "participle";
-  if (verb.form === "ing") return false;
-  if (verb.form === "third" || verb.form === "base") {
-    if (is(before, PREPOSITION) && before?.word !== "to") return true;
-    before = tokens[at - 2];
-    return (
-      isNominal(tokens[at - 1]) &&
-      tokens[at - 1]?.capital === false &&
-      is(before, DETERMINER) &&
-      verb.form === "base" &&
-      !/s$|people|police|men|women/.test(tokens[at - 1]?.word ?? "")
-    );
-  }
-  return false;
+  if (verb.form === "past" || verb.form === "participle") return false;
+  if (before?.ending === "'s" || before?.ending === "'") return true;
+  if (verb.form === "ing" || before === undefined) return false;
+  if (is(before, PREPOSITION) && before.word !== "to") return true;
+  return verb.form === "base" && isNominal(before) && !isPlural(before.word);
+}
+
+function isPlural(word: string): boolean {
+  return /(?:[^s]s|people|police|men|women|media)$/.test(word);
 }
 
 // His principal stated goal.

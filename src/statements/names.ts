@@ -1,7 +1,10 @@
+import { fold } from "../text/fold.ts";
+import { genderOfFirstName } from "./first-names.ts";
 import { is, isNominal } from "./noun-phrases.ts";
-import { type Gender, genderOfRole, isRole } from "./roles.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
+import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, PREPOSITION, RELATIVE } from "./word-classes.ts";
+import { AUXILIARY, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
 
 /** A name where it stands, without the titles before it. */
 export interface NameMention {
@@ -32,6 +35,13 @@ const NOT_A_PERSON = new Set(
     "sea ocean strait gulf valley coast hills beach cape port saint games festival prize award week day month center centre international national " +
     "united american british european social media online football athletic town rovers wanderers fc united albion hotel theatre theater studio studios records " +
     "airlines airways motors foods systems technologies industries energy labs pharmaceuticals oil gas steel cathedral chapel abbey academy high"
+  ).split(" "),
+);
+// What even a first name does not make a person: Florence Airport, the Carter Foundation.
+const INSTITUTION_ENDINGS = new Set(
+  (
+    "university college school hospital airport church foundation institute museum avenue road street county island islands city club party " +
+    "company inc ltd group centre center times council court stadium station bridge"
   ).split(" "),
 );
 const TITLES = new Set("mr mrs ms miss mx dr sir dame lord lady prof professor rev madame madam mme".split(" "));
@@ -137,7 +147,8 @@ function evidenceOf(
   parts: readonly string[],
   roles: readonly string[],
 ): number {
-  if (parts.some((part) => NOT_A_PERSON.has(part))) return -4;
+  const given = genderOfFirstName(fold(parts[0] ?? "")) !== null;
+  if (given ? INSTITUTION_ENDINGS.has(parts.at(-1) ?? "") : parts.some((part) => NOT_A_PERSON.has(part))) return -4;
   if (tokens[to - 1]?.ending === "'" && tokens[to]?.capital === true) return -4;
   let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
   const before = tokens[from - 1];
@@ -156,12 +167,14 @@ function rolesBefore(tokens: readonly Token[], from: number, first: number): str
   const roles = tokens.slice(from, first).map((token) => token.word);
   let at = from - 1;
   if (tokens[at]?.kind === "comma") at--;
+  const nearest = tokens[at];
+  if (nearest === undefined || !(isRole(nearest.word) || isInstitution(nearest.word))) return roles;
   for (; at >= 0 && from - at < NAME_REACH; at--) {
     const token = tokens[at];
-    if (token === undefined || token.kind !== "word" || !(isNominal(token) || is(token, ADVERB))) break;
+    if (token === undefined || token.kind !== "word" || !isNominal(token) || reportingVerb(token.word)) break;
     roles.push(token.word);
   }
-  return roles.some(isRole) ? roles : [];
+  return roles;
 }
 
 // Tom Hallas, the Marren coach; Leon Strand, 41, an analyst at a bank.
@@ -173,7 +186,8 @@ function rolesBehind(tokens: readonly Token[], to: number): string[] {
     if (token === undefined || is(token, PREPOSITION | RELATIVE) || token.kind === "stop" || token.kind === "mark")
       break;
     if (token.kind === "comma" && roles.length > 0) break;
+    if (is(token, AUXILIARY | PRONOUN) || reportingVerb(token.word) !== undefined) return [];
     if (isNominal(token) && token.kind === "word" && token.ending === "") roles.push(token.word);
   }
-  return roles.some(isRole) ? roles : [];
+  return roles.some((role) => isRole(role) || isInstitution(role)) ? roles : [];
 }

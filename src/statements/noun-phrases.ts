@@ -30,7 +30,7 @@ const NOUN_PREPOSITIONS = new Set(
 const PAST_VERBS = new Set(
   (
     "took went came made got gave lost won met led fell rose began became kept brought sent spent paid saw knew found thought broke drove grew drew " +
-    "wore spoke struck sold flew ate shot swore stole ran sat stood held felt left built caught fought bought taught sought"
+    "put wore spoke struck sold flew ate shot swore stole ran sat stood held felt left built caught fought bought taught sought"
   ).split(" "),
 );
 const BEFORE_NAMES =
@@ -74,18 +74,23 @@ export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phra
 function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const token = tokens[last];
   if (token === undefined || token.kind !== "word") return null;
-  if (is(token, PRONOUN | QUANTIFIER))
-    return { from: is(tokens[last - 1], DETERMINER) ? last - 1 : last, to: last + 1 };
+  if (is(token, PRONOUN)) return { from: last, to: last + 1 };
+  if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
   if (!isNominal(token)) return null;
   let from = last;
   while (from > 0 && last - from < MAX_PHRASE) {
     const before = tokens[from - 1];
     if (before === undefined) break;
-    if (is(before, DETERMINER)) return { from: from - 1, to: last + 1 };
+    if (isArticle(before)) return { from: from - 1, to: last + 1 };
     if (!continuesLeft(tokens, from)) break;
     from--;
   }
   return { from, to: last + 1 };
+}
+
+// "That" before a noun mostly opens a clause.
+function isArticle(token: Token | undefined): boolean {
+  return is(token, DETERMINER) && token?.word !== "that";
 }
 
 function continuesLeft(tokens: readonly Token[], from: number): boolean {
@@ -120,7 +125,7 @@ export function nounPhraseStartingAt(tokens: readonly Token[], first: number): P
     const preposition = tokens[to];
     if (preposition === undefined || !NOUN_PREPOSITIONS.has(preposition.word)) break;
     const inner = coreStartingAt(tokens, to + 1);
-    if (inner === null || is(tokens[to + 1], PRONOUN)) break;
+    if (inner === null || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
     to = inner.to;
   }
   return { from: first, to };

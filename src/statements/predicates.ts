@@ -67,6 +67,8 @@ function takesAddressee(verb: ReportingVerb): boolean {
 
 function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb, closed: boolean): Predicate {
   const token = tokens[at];
+  const announced = colonAhead(tokens, at);
+  if (announced !== -1) return { to: announced - 1, complement: { kind: "quotation", from: announced } };
   if (token?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
   if (token?.kind === "colon" || token?.kind === "comma" || token?.kind === "dash") {
     if (tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
@@ -79,6 +81,19 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
     if (verb.kind === "that" && beginsFiniteClause(tokens, at)) return clause(at, at);
   }
   return { to: at, complement: { kind: "none", from: at } };
+}
+
+const COLON_REACH = 10;
+
+// Put it this way: “…”; told workers in Belgarod, his birthplace: “…”
+function colonAhead(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length && at < from + COLON_REACH; at++) {
+    const token = tokens[at];
+    if (token?.kind === "colon") return tokens[at + 1]?.kind === "quote" ? at + 1 : -1;
+    if (token === undefined || token.kind === "quote" || token.kind === "stop" || token.word === "that") return -1;
+    if (is(token, AUXILIARY)) return -1;
+  }
+  return -1;
 }
 
 function clause(to: number, from: number): Predicate {
@@ -153,8 +168,9 @@ function beginsClause(tokens: readonly Token[], at: number, lemma: string): bool
   if (token === undefined || (EMPTY_OBJECTS.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
   if (is(token, PRONOUN)) return true;
   const starts = token.word === "no" || is(token, DETERMINER | QUANTIFIER) || isNominal(token);
-  if (!starts || tokensToPause(tokens, at) < 3) return false;
-  return lemma === "say" || hasFiniteVerb(tokens, at + 1, at + tokensToPause(tokens, at));
+  if (!starts) return false;
+  const finite = hasFiniteVerb(tokens, at + 1, tokens.length);
+  return lemma === "say" && tokensToPause(tokens, at) >= 3 ? true : finite;
 }
 
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from "../answer/answer.ts";
 import { trimSpan } from "./paragraphs.ts";
 import { findMarks, isSingle, type Mark } from "./quotation-signs.ts";
+import { beginningOfUnopened, endOfUnclosed } from "./unclosed.ts";
 
 /** A stretch between quotation marks; `start` and `end` are inside them, without white space. */
 export interface Quotation extends Span {
@@ -22,6 +23,8 @@ export interface Quotations {
 interface Reading {
   readonly text: string;
   readonly paragraph: Span;
+  /** The next paragraph begins with a quotation mark. */
+  readonly goesOn: boolean;
   readonly marks: readonly Mark[];
   /** For each mark, how many double closing signs follow before a double opening one. */
   readonly closersAhead: readonly number[];
@@ -35,6 +38,7 @@ interface Reading {
 }
 
 const MAX_DEPTH = 3;
+const OPENING = /[“"”„«‘']/;
 
 /**
  * Finds the quotations of a text paragraph by paragraph, also where marks are missing or stand the wrong way round. An
@@ -44,15 +48,18 @@ const MAX_DEPTH = 3;
 export function findQuotations(text: string, paragraphs: readonly Span[]): Quotations {
   const found: Quotation[] = [];
   const used = new Uint8Array(text.length);
-  for (const paragraph of paragraphs) readParagraph(text, paragraph, found, used);
+  paragraphs.forEach((paragraph, at) => {
+    const goesOn = OPENING.test(text.charAt(paragraphs[at + 1]?.start ?? text.length));
+    readParagraph(text, paragraph, goesOn, found, used);
+  });
   found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
   return { quotations: found, marks: used };
 }
 
-function readParagraph(text: string, paragraph: Span, found: Quotation[], used: Uint8Array): void {
+function readParagraph(text: string, paragraph: Span, goesOn: boolean, found: Quotation[], used: Uint8Array): void {
   const marks = findMarks(text, paragraph);
   const ahead = lookAhead(marks);
-  const reading: Reading = { text, paragraph, marks, ...ahead, open: [], found, used, free: paragraph.start };
+  const reading: Reading = { text, paragraph, goesOn, marks, ...ahead, open: [], found, used, free: paragraph.start };
   marks.forEach((mark, at) => {
     if (isSingle(mark.family)) readSingle(reading, mark, at);
     else readDouble(reading, mark, at);
@@ -152,13 +159,21 @@ function close(reading: Reading, closing: Mark | null, end: number): void {
   const opening = reading.open.pop();
   if (opening === undefined) return;
   if (closing !== null) use(reading, closing);
+  const last = closing === null ? endOfOpen(reading, opening, end) : end;
   if (!isSingle(opening.family) && reading.open.length === 0) reading.free = closing?.end ?? end;
-  addQuotation(reading, opening.end, end, { start: opening.at, end: closing?.end ?? end }, closing === null);
+  addQuotation(reading, opening.end, last, { start: opening.at, end: closing?.end ?? last }, closing === null);
+}
+
+// A quotation that the next paragraph goes on with may well tell what others said; it ends with its paragraph.
+function endOfOpen(reading: Reading, opening: Mark, end: number): number {
+  if (isSingle(opening.family) || (reading.goesOn && end === reading.paragraph.end)) return end;
+  return endOfUnclosed(reading.text, opening.end, end);
 }
 
 function closeUnopened(reading: Reading, mark: Mark): void {
   use(reading, mark);
-  const { found, free } = reading;
+  const { found } = reading;
+  const free = beginningOfUnopened(reading.text, reading.paragraph, reading.free, mark.at);
   for (let at = found.length - 1; at >= 0; at--) {
     const inner = found[at];
     if (inner === undefined || inner.outer.start < free) break;

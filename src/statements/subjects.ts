@@ -85,6 +85,7 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
       (is(token, ADVERB | TIME) && !(token?.capital === true && is(token, TIME) && false)) ||
+      /^(?:long|well|since|so)$/.test(token?.word ?? "") ||
       (is(token, OBJECT_PRONOUN) && token?.word.endsWith("sel") === false && /sel(?:f|ves)$/.test(token.word));
     if (!skipped) break;
     left--;

@@ -1,3 +1,4 @@
+import { genderOfFirstName } from "./first-names.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { classesOf, OPEN, TIME } from "./word-classes.ts";
 
@@ -50,20 +51,29 @@ const ABBREVIATIONS = new Set(
     " ",
   ),
 );
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
 
 /** The words and signs of `text` in order; the positions in `marks` become tokens of their own, whatever is near. */
 export function tokenize(text: string, marks: Uint8Array): Token[] {
   const tokens: Token[] = [];
+  const surnames = new Set<string>();
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const at = match.index;
     const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0]);
     if (token === null) continue;
-    tokens.push(token);
+    tokens.push(isSurname(token, tokens.at(-1), surnames) ? { ...token, classes: OPEN } : token);
     TOKEN.lastIndex = token.end;
   }
   return tokens;
+}
+
+// Theresa May, Doris Day: a word of time is a surname behind a first name, and from then on where it has a capital.
+function isSurname(token: Token, before: Token | undefined, surnames: Set<string>): boolean {
+  if (!token.capital || token.classes !== TIME || WEEKDAY.test(token.word)) return false;
+  if (before?.capital === true && genderOfFirstName(before.word) !== null) surnames.add(token.word);
+  return surnames.has(token.word) && before?.word !== "in" && before?.word !== "on" && before?.word !== "since";
 }
 
 function tokenAt(text: string, at: number, raw: string): Token | null {

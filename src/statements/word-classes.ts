@@ -15,11 +15,11 @@ export const QUANTIFIER = 4096;
 export const POSSESSIVE_DETERMINER = 8192;
 
 const LISTS: readonly (readonly [number, string])[] = [
-  [DETERMINER, "the a an this that these those his her its their my our your each every another no any either neither"],
+  [DETERMINER, "the a an this that these those his her its their my our your each every no any either neither"],
   [POSSESSIVE_DETERMINER, "his her its their my our your"],
   [
     QUANTIFIER,
-    "some many several most few both all others other one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half none nobody everyone everybody someone somebody",
+    "some many several most few both all others other another one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half none nobody everyone everybody someone somebody",
   ],
   [
     PREPOSITION,

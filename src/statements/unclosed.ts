@@ -1,0 +1,20 @@
+import type { Span } from "../answer/answer.ts";
+import { isSpace } from "./paragraphs.ts";
+
+const TAG =
+  /[,.?!] (?:(?:he|she|it|they|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}) (?:said|says|added|told|wrote|asked|replied|explained|continued)\b|(?:said|says|added|wrote|asked|replied|explained|according to) )/u;
+const LONGEST = 2000;
+
+/** Where a quotation without a closing mark ends: before the clause that says whose it is, if there is one, or at `to`. */
+export function endOfUnclosed(text: string, from: number, to: number): number {
+  const tag = TAG.exec(text.slice(from, Math.min(to, from + LONGEST)));
+  return tag === null ? to : from + tag.index + 1;
+}
+
+/** Where a quotation without an opening mark begins: behind the sentence that still belongs to the quotation before it. */
+export function beginningOfUnopened(text: string, paragraph: Span, free: number, to: number): number {
+  if (free === paragraph.start) return free;
+  for (let at = free; at < to; at++)
+    if (".?!".includes(text.charAt(at)) && isSpace(text.charCodeAt(at + 1)) && at + 2 < to) return at + 1;
+  return free;
+}
