@@ -32,7 +32,9 @@ export function createCommands(env: Environment): Commands {
       const config = parseConfig(env);
       const engine = open(options);
       if (config.slack === null && config.discord === null) return chatInstead(engine);
-      return (await servePlatforms(config, () => engine, createStderrLog())) ? SUCCESS : FAILURE;
+      const served = await servePlatforms(config, () => engine, createStderrLog());
+      // A request that a platform's library left behind would keep the process for minutes.
+      process.exit(served ? SUCCESS : FAILURE);
     },
     async check({ corpus }) {
       const { lines, sound } = checkCorpus(corpus ?? corpusDir(env));

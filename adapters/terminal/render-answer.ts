@@ -1,6 +1,6 @@
 import type { Answer, Disagreement, Passage, Span } from "../../src/index.ts";
 import { attributePassage } from "../attribution.ts";
-import { DISAGREEMENT_TITLE } from "../chat/texts.ts";
+import { DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE } from "../chat/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
 import { paintLine, type TerminalStyle } from "./paint.ts";
 import { printable } from "./printable.ts";
@@ -10,6 +10,9 @@ import { type Look, type Piece, wrap } from "./wrap.ts";
 const MARGIN = "   ";
 const BULLET = "•";
 const CAUTION = `${MARGIN}!`;
+
+/** Said where the answer has no words of its own, so that nobody takes a near miss for an answer or sees nothing. */
+const LEADS = { answered: "", related: RELATED_TITLE, none: NONE_TITLE };
 
 /**
  * A whole answer as a person reads it in a terminal. `passages` are the passages as they are to be shown: below one
@@ -21,7 +24,7 @@ export function renderAnswer(
   passages: string = renderPassages(answer.passages, 1, style),
 ): string {
   return joinBlocks([
-    answer.lead === null ? "" : renderText(answer.lead, "bold", style),
+    renderText(answer.lead ?? LEADS[answer.outcome], "bold", style),
     answer.notices.map((notice) => renderText(notice, "dim", style)).join("\n"),
     passages,
     ...answer.disagreements.map((disagreement) => renderDisagreement(disagreement, style)),

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -227,6 +228,29 @@ describe("talks start", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(oneLine);
     for (const name of ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]) expect(stderr).toContain(name);
+  });
+
+  it("ends with 1 where no platform can be reached, each with a line of its own", async () => {
+    const env = { DISCORD_TOKEN: "token", DISCORD_API_URL: "http://127.0.0.1:1/api" };
+    const { code, stderr } = await start([], "", env);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: discord cannot be reached: /m);
+    expect(stderr).not.toContain("token");
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("ends with 0 at %s, also while it still connects", async (signal) => {
+    const silent = createServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const address = silent.address();
+    const port = typeof address === "object" ? address?.port : null;
+    const env = { CORPUS_DIR: corpus, DISCORD_TOKEN: "token", DISCORD_API_URL: `http://127.0.0.1:${port}/api` };
+    const child = startProgram(["start"], { env });
+    const closed = once(child, "close");
+    const [socket] = await once(silent, "connection");
+    child.kill(signal);
+    expect(await closed).toEqual([0, null]);
+    socket.destroy();
+    silent.close();
   });
 
   it("refuses a platform that is half set, also from .env", async () => {

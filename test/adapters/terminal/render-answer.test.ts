@@ -56,6 +56,12 @@ describe("an answer in the terminal", () => {
     expect(renderAnswer(none, plain)).toBe("No article here mentions Atlantis.");
   });
 
+  it("is never empty, nor a near miss without a word about it", () => {
+    expect(renderAnswer(answer({ outcome: "none" }), plain)).toBe("No answer in these articles");
+    const near = answer({ outcome: "related", passages: [passage("Work goes on.")] });
+    expect(renderAnswer(near, plain)).toMatch(/^No direct answer, but this comes close\n\n1 /);
+  });
+
   it("marks a caution below the source", () => {
     const garbled = passage("Work goes off.", { cautions: ["This copy is garbled."] });
     expect(renderAnswer(answer({ passages: [garbled] }), plain)).toBe(
