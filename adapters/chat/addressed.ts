@@ -10,7 +10,7 @@ const OPENER = /^(?:and|but|so|ok|okay|also|well|then|now|thanks|thank you|sorry
 
 /** Somebody speaks to or about the people in the room. */
 const THE_ROOM =
-  /\b(?:you|your|yours|you're|u|i|i'm|i'll|i've|me|my|we're|we'll|let's|lets|our|anyone|anybody|someone|somebody|everyone|everybody|guys|folks|team|lunch|coffee|meeting)\b/i;
+  /\b(?:you|your|yours|you're|u|i|i'm|i'll|i've|me|my|we're|we'll|let's|lets|our|anyone|anybody|someone|somebody|everyone|everybody|guys|folks|team|lunch|coffee)\b/i;
 const WE = /\bwe\b/i;
 const WE_KNOW = /\bwe\s+(?:know|have|read|learn)\b/i;
 const REQUEST =

@@ -43,7 +43,7 @@ export function articleLine(article: ArticleSource): string {
 /** A passage as plain lines, for notifications and screen readers. */
 export function describePassage(passage: Passage): string {
   const { speaker, published, title, author, alsoIn } = cite(passage);
-  return `“${passage.text}”\n— ${[speaker, published, title, author, alsoIn].filter(Boolean).join(SEPARATOR)}`;
+  return `${passage.text}\n— ${[speaker, published, title, author, alsoIn].filter(Boolean).join(SEPARATOR)}`;
 }
 
 function titleLink(title: string, address: string | null): string {
