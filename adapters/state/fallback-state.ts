@@ -1,0 +1,47 @@
+import type { State } from "../chat/state.ts";
+import type { Log } from "../log.ts";
+
+/** No question waits longer than this for its memory. */
+const PATIENCE_MS = 2000;
+
+/**
+ * A state that goes on in `spare` whenever `shared` fails or hangs, so that people get their answers. What is told to
+ * the spare one meanwhile is not handed back. The change is logged once in each direction.
+ */
+export function createFallbackState(shared: State, spare: State, log: Log, patienceMs = PATIENCE_MS): State {
+  let isDown = false;
+  const attempt = async <T>(work: (state: State) => Promise<T>): Promise<T> => {
+    try {
+      const result = await inTime(work(shared), patienceMs);
+      if (isDown) log.info("The shared state works again.");
+      isDown = false;
+      return result;
+    } catch (error) {
+      if (!isDown)
+        log.error("The shared state does not work; this process goes on with a memory of its own.", { error });
+      isDown = true;
+      return await work(spare);
+    }
+  };
+  return {
+    get: (key) => attempt((state) => state.get(key)),
+    set: (key, value, ttlMs) => attempt((state) => state.set(key, value, ttlMs)),
+    delete: (key) => attempt((state) => state.delete(key)),
+    claim: (key, ttlMs) => attempt((state) => state.claim(key, ttlMs)),
+    async close() {
+      await Promise.allSettled([shared.close(), spare.close()]);
+    },
+  };
+}
+
+async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no reply within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,7 @@
+import { describe } from "vitest";
+import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
+import { testState } from "./state-contract.ts";
+
+describe("a state in memory", () => {
+  testState(async () => createMemoryState());
+});
