@@ -28,6 +28,21 @@ describe("wrapping", () => {
     expect(linesOf("5\u00A0000 soldiers", 8)).toEqual(["5\u00A0000", "soldiers"]);
   });
 
+  it("counts the columns of letters and marks as a terminal shows them", () => {
+    const narrow = [
+      [0x20, 0x7e],
+      [0xa1, 0xac],
+      [0xae, 0x2ff],
+      [0x400, 0x482],
+      [0x48a, 0x52f],
+      [0x2010, 0x201f],
+    ] as const;
+    const characters = narrow.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)),
+    );
+    expect(characters.filter((character) => stringWidth(character) !== 1)).toEqual([]);
+  });
+
   it("cuts a word that is wider than a line between whole characters", () => {
     expect(linesOf("a 👩‍🚀👩‍🚀👩‍🚀", 4)).toEqual(["a 👩‍🚀", "👩‍🚀👩‍🚀"]);
     expect(linesOf("平和会談は続く", 6)).toEqual(["平和会", "談は続", "く"]);
