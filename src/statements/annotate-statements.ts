@@ -164,8 +164,9 @@ function chooseAttribution(tokens: readonly Token[], at: number, attributions: r
   if (introducing !== -1) return introducing;
   const behind = tokens[at + 1]?.kind === "comma" || tokens[at + 1]?.kind === "semicolon" ? at + 2 : at + 1;
   const following = attributions.findIndex((a) => a.from === behind && a.verb?.form !== "ing");
-  if (following !== -1) return following;
   const before = attributions.findLastIndex((a) => a.to <= at);
+  const reported = attributions[before]?.complement.kind === "clause" && attributions[following]?.verb === null;
+  if (following !== -1 && !reported) return following;
   if (before !== -1) return before;
   return attributions.findIndex((a) => a.from > at);
 }

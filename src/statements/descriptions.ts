@@ -112,7 +112,9 @@ function kindOf(head: Token | undefined, opensPhrase: boolean): Referent["kind"]
 
 // In full, but an institution without its seat: the Defense Ministry in Kostova.
 function nameOf(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, coreEnd: number): string {
-  const seated = tokens[coreEnd - 1]?.capital === true && /^(?:in|at|on|near)$/.test(tokens[coreEnd]?.word ?? "");
+  const head = tokens[coreEnd - 1];
+  const proper = head?.capital === true && !(phrase.from + 1 === coreEnd && PLURAL.test(head.word));
+  const seated = proper && /^(?:in|at|on|near)$/.test(tokens[coreEnd]?.word ?? "");
   const first = tokens[phrase.from];
   const last = tokens[(seated ? coreEnd : phrase.to) - 1];
   if (first === undefined || last === undefined) return "";

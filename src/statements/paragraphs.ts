@@ -1,4 +1,5 @@
 import type { Span } from "../answer/answer.ts";
+import { isSpace } from "./characters.ts";
 
 /** The paragraphs of an article: what stands between line breaks, without white space around it. */
 export function splitParagraphs(text: string): Span[] {
@@ -20,20 +21,4 @@ export function trimSpan(text: string, start: number, end: number): Span {
   while (from < to && isSpace(text.charCodeAt(from))) from++;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   return { start: from, end: to };
-}
-
-/** Whether a UTF-16 unit is white space; beyond the end of a text (`NaN`) counts as such. */
-export function isSpace(unit: number): boolean {
-  return (
-    unit === 32 ||
-    (unit >= 9 && unit <= 13) ||
-    unit === 0xa0 ||
-    (unit >= 0x2000 && unit <= 0x200b) ||
-    unit === 0x202f ||
-    unit === 0x2028 ||
-    unit === 0x2029 ||
-    unit === 0x3000 ||
-    unit === 0xfeff ||
-    Number.isNaN(unit)
-  );
 }

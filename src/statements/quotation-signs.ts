@@ -1,5 +1,5 @@
 import type { Span } from "../answer/answer.ts";
-import { isSpace } from "./paragraphs.ts";
+import { isLetterOrDigit, isSpace } from "./characters.ts";
 
 /** Which signs pair with each other. */
 export type Family = "double" | "angle" | "single" | "typewriter-single";
@@ -17,7 +17,8 @@ export interface Mark {
   readonly looseRight: boolean;
 }
 
-const SIGN = /[“”„‟"«»‹›‘’‚‛']|``/g;
+// A sign, or a row of three and more that is an ornament and not known to SIGNS.
+const SIGN = /([“”„‟"«»‹›‘’‚‛'])\1{2,}|[“”„‟"«»‹›‘’‚‛']|``/g;
 const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
   ["“", ["double", "open"]],
   ["‟", ["double", "open"]],
@@ -36,8 +37,8 @@ const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
   ["’", ["single", "close"]],
   ["'", ["typewriter-single", "either"]],
 ]);
+const FEET = /['’]\d+$/;
 const ELISION = /^(?:em|til|tis|twas|cause|n|bout|round|cos|\d0s)\b/i;
-const LETTER = /[\p{L}\p{N}]/u;
 
 /** The signs of one paragraph that may be quotation marks: apostrophes, inches and elisions are left out. */
 export function findMarks(text: string, paragraph: Span): Mark[] {
@@ -45,7 +46,7 @@ export function findMarks(text: string, paragraph: Span): Mark[] {
   SIGN.lastIndex = paragraph.start;
   for (let match = SIGN.exec(text); match !== null && match.index < paragraph.end; match = SIGN.exec(text)) {
     const at = match.index;
-    const sign = match[0] === "'" && text[at + 1] === "'" ? "''" : match[0];
+    const sign = match[0] === "'" && text.charCodeAt(at + 1) === 39 ? "''" : match[0];
     SIGN.lastIndex = at + sign.length;
     const mark = readMark(text, at, sign);
     if (mark !== null) marks.push(mark);
@@ -60,12 +61,9 @@ function readMark(text: string, at: number, sign: string): Mark | null {
   const end = at + sign.length;
   const before = text.charAt(at - 1);
   const after = text.charAt(end);
-  const letterBefore = LETTER.test(before);
-  const letterAfter = LETTER.test(after);
-  if (letterBefore && letterAfter && family !== "double" && family !== "angle") return null;
-  if (sign === '"' && before >= "0" && before <= "9" && /\d['’]?\d*$/.test(text.slice(Math.max(0, at - 4), at))) {
-    if (/['’]\d+$/.test(text.slice(Math.max(0, at - 4), at))) return null;
-  }
+  const inWord = isLetterOrDigit(text.charCodeAt(at - 1)) && isLetterOrDigit(text.charCodeAt(end));
+  if (inWord && isSingle(family)) return null;
+  if (sign === '"' && before >= "0" && before <= "9" && FEET.test(text.slice(Math.max(0, at - 4), at))) return null;
   const looseLeft = isSpace(text.charCodeAt(at - 1)) || "([{—–-/".includes(before);
   const looseRight = isSpace(text.charCodeAt(end)) || ")]},.;:!?—–-/".includes(after);
   if (isSingle(family) && made !== "close" && looseLeft && ELISION.test(text.slice(end, end + 6))) return null;

@@ -11,9 +11,22 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
   if (attribution === undefined || attribution.verb?.kind === "as") return [];
   const end = attributions[at + 1]?.from ?? tokens.length;
   const { kind, from } = attribution.complement;
-  if (kind === "clause") return clausesBetween(tokens, from, contentEnd(tokens, from, end));
+  if (kind === "clause") {
+    const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
+    return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
+  }
   if (kind === "quotation") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
+}
+
+// Although he said he was sorry, | he stayed; Green, who said he was sorry, | stayed.
+function isSubordinate(tokens: readonly Token[], attribution: Attribution): boolean {
+  const before = tokens[attribution.from - 1];
+  return is(before, SUBORDINATOR | RELATIVE) && before?.word !== "that";
+}
+
+function nextComma(tokens: readonly Token[], from: number): number {
+  return tokens.findIndex((token, at) => at > from && token.kind === "comma");
 }
 
 // Prices will fall, Strand said; The pullback, according to a diplomat, involved fewer than 200.
@@ -38,7 +51,7 @@ function clausesAround(tokens: readonly Token[], attribution: Attribution, start
 
 // According to the people, who asked not to be named, | talks will go on.
 function behindRemark(tokens: readonly Token[], from: number): number {
-  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  const comma = nextComma(tokens, from);
   if (comma === -1) return from;
   return is(tokens[from], RELATIVE) || isApposition(tokens, from, comma) ? comma + 1 : from;
 }

@@ -1,3 +1,4 @@
+import { isLetterOrDigit, isSpace } from "./characters.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { classesOf, OPEN, TIME } from "./word-classes.ts";
@@ -33,7 +34,7 @@ export interface Token {
 const LONGEST_WORD = 60;
 // A number with separators; an initialism (U.S.); a word, also with hyphens, apostrophes and ampersands inside; a sign.
 const TOKEN =
-  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|\S/gu;
+  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
 const SIGNS = new Map<string, TokenKind>([
   [",", "comma"],
   [":", "colon"],
@@ -46,6 +47,7 @@ const SIGNS = new Map<string, TokenKind>([
   ["[", "bracket"],
   ["]", "bracket"],
 ]);
+const STOPS = ".?!…";
 const ABBREVIATIONS = new Set(
   "mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov gen lt col maj capt cmdr sgt cpl adm pres amb supt insp det jr sr no vs jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros ave".split(
     " ",
@@ -80,23 +82,29 @@ function tokenAt(text: string, at: number, raw: string): Token | null {
   const first = raw.charCodeAt(0);
   if (first >= 48 && first <= 57) return sign("number", at, at + raw.length, text);
   const kind = SIGNS.get(raw);
+  if (raw.length > 2 && raw.charAt(1) === raw.charAt(0) && !isLetterOrDigit(first) && !STOPS.includes(raw.charAt(0)))
+    return null;
   if (kind !== undefined) return dashInWord(text, at, raw) ? null : sign(kind, at, at + 1, text);
-  if (raw.length === 1 && !/[\p{L}\p{N}.?!…]/u.test(raw)) return null;
-  if (/^[.?!…]/.test(raw)) return sign("stop", at, at + raw.length, text);
-  return wordAt(text, at, raw);
+  if (STOPS.includes(raw.charAt(0))) return sign("stop", at, at + raw.length, text);
+  return isLetterOrDigit(first) || raw.length > 1 ? wordAt(text, at, raw) : null;
 }
 
 function dashInWord(text: string, at: number, raw: string): boolean {
-  return raw === "-" && !/\s/.test(text[at - 1] ?? " ");
+  return raw === "-" && !isSpace(text.charCodeAt(at - 1));
 }
 
 function sign(kind: TokenKind, start: number, end: number, text: string): Token {
   return { kind, start, end, word: text.slice(start, end), classes: 0, capital: false, ending: "" };
 }
 
+function straighten(raw: string): string {
+  const lower = raw.toLowerCase();
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
+}
+
 function wordAt(text: string, at: number, raw: string): Token {
   let end = at + raw.length;
-  const lower = raw.slice(0, LONGEST_WORD).toLowerCase().replaceAll("’", "'");
+  const lower = straighten(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
   const whole = classesOf(lower);
   const ending = lower.includes("'") ? (ENDING.exec(lower)?.[0] ?? "") : "";
   const word = ending === "" ? lower : lower.slice(0, -ending.length);

@@ -1,5 +1,5 @@
 import type { Span } from "../answer/answer.ts";
-import { isSpace } from "./paragraphs.ts";
+import { isSpace } from "./characters.ts";
 
 const TAG =
   /[,.?!] (?:(?:he|she|it|they|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}) (?:said|says|added|told|wrote|asked|replied|explained|continued)\b|(?:said|says|added|wrote|asked|replied|explained|according to) )/u;
