@@ -1,0 +1,25 @@
+import { wordDifferences } from "../copies/word-differences.ts";
+import type { CorpusIndex, StoredPassage } from "../indexing/corpus-index.ts";
+
+const MAX_SHOWN_DIFFERENCES = 3;
+
+/** What a reader has to know of the copy that a passage comes from; nothing for a sound one. */
+export function cautionsFor(passage: StoredPassage, article: number, text: string, index: CorpusIndex): string[] {
+  if (!index.copies.garbled.has(article)) return [];
+  const original = index.passages[index.copies.original.get(passage.id) ?? -1];
+  if (!original) return ["This article looks like a machine-made rewrite: its wording may be wrong."];
+  const source = articleOf(original.id, index);
+  const body = index.articles[source]?.body ?? "";
+  const differences = wordDifferences(text, body.slice(original.start, original.end))
+    .slice(0, MAX_SHOWN_DIFFERENCES)
+    .map(({ here, there }) => `“${here}” for “${there}”`);
+  const { outlet, title, id } = index.sources[source] ?? { outlet: null, title: null, id: "" };
+  const whose = outlet ?? title ?? id;
+  const words = differences.length > 0 ? ` It has ${differences.join(", ")} there.` : "";
+  return [`This looks like a garbled rewrite of the article in ${whose}.${words}`];
+}
+
+/** The number of the article that a passage stands in. */
+export function articleOf(passage: number, index: CorpusIndex): number {
+  return index.paragraphs[index.passages[passage]?.paragraph ?? -1]?.article ?? -1;
+}

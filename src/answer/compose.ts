@@ -1,0 +1,81 @@
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { StoredStatement } from "../indexing/passages.ts";
+import type { Query } from "../question/query.ts";
+import type { RankedPassage } from "../ranking/rank.ts";
+import type { Selection } from "../selection/select.ts";
+import { tokenize } from "../text/tokenize.ts";
+import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
+import { articleOf, cautionsFor } from "./cautions.ts";
+
+/** Turns the passages that were kept into the answer that every adapter renders. */
+export function compose(query: Query, selection: Selection, index: CorpusIndex): Answer {
+  const cite = (ranked: RankedPassage) => citePassage(query, ranked, index);
+  const missing = query.missing;
+  return {
+    question: query.text,
+    outcome: selection.outcome,
+    lead: null,
+    passages: selection.shown.map(cite),
+    more: selection.more.map(cite),
+    disagreements: [],
+    missing,
+    notices: query.notices,
+    suggestions: [],
+  };
+}
+
+function citePassage(query: Query, ranked: RankedPassage, index: CorpusIndex): Passage {
+  const { passage, paragraph } = ranked;
+  const article = index.articles[paragraph.article];
+  const source = index.sources[paragraph.article];
+  if (!article || !source) throw new RangeError(`passage ${passage.id} belongs to no article`);
+  const text = article.body.slice(passage.start, passage.end);
+  const matches = matchesIn(text, query, index);
+  const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
+  return {
+    text,
+    start: passage.start,
+    end: passage.end,
+    speaker: statement?.speaker ?? null,
+    speech: statement?.speech ?? null,
+    article: source,
+    alsoIn: otherSources(passage.id, paragraph.article, index),
+    cautions: cautionsFor(passage, paragraph.article, text, index),
+    matches,
+  };
+}
+
+function otherSources(passage: number, article: number, index: CorpusIndex): ArticleSource[] {
+  const articles = new Set((index.copies.sameText.get(passage) ?? []).map((id) => articleOf(id, index)));
+  articles.delete(article);
+  return [...articles].flatMap((number) => index.sources[number] ?? []);
+}
+
+function matchesIn(text: string, query: Query, index: CorpusIndex): Span[] {
+  const ids = new Set(query.terms.flatMap((term) => term.alternatives.map(({ id }) => id)));
+  const tokens = tokenize(text);
+  const spans = tokens.filter((token) => !token.stop && ids.has(index.vocabulary.idOf(token.term) ?? -1));
+  const phrases = index.concepts
+    .inArticle(tokens)
+    .filter((hit) => ids.has(index.vocabulary.idOf(hit.term) ?? -1))
+    .map((hit) => ({ start: tokens[hit.from]?.start ?? 0, end: tokens[hit.to - 1]?.end ?? 0 }));
+  return joinSpans([...spans.map(({ start, end }) => ({ start, end })), ...phrases]);
+}
+
+function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    if (last && span.start < last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/** The statement that holds most of the matched words, or the longest where none does. */
+function spokenPart(statements: readonly StoredStatement[], matches: readonly Span[], offset: number): StoredStatement | null {
+  const held = (one: StoredStatement) => matches.filter((match) => match.start + offset >= one.start && match.end + offset <= one.end).length;
+  const known = statements.filter((one) => one.speaker !== null);
+  const pool = known.length > 0 ? known : statements;
+  return [...pool].sort((a, b) => held(b) - held(a) || b.end - b.start - (a.end - a.start))[0] ?? null;
+}

@@ -1,0 +1,77 @@
+import type { Article } from "../corpus/article.ts";
+import type { StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
+import type { Vocabulary } from "../indexing/vocabulary.ts";
+import { fold } from "../text/fold.ts";
+import { tokenize } from "../text/tokenize.ts";
+import { type GarbledArticle, findGarbled } from "./garbling.ts";
+import { type Content, findSimilar, type SimilarPair } from "./similarity.ts";
+
+/** Which passages print the same text, and which articles are garbled rewrites of others. */
+export interface Copies {
+  /** For every passage, the passages of other articles that print the same, without itself. */
+  readonly sameText: ReadonlyMap<number, readonly number[]>;
+  /** Garbled rewrites by number of the article, with the reasons. */
+  readonly garbled: ReadonlyMap<number, GarbledArticle>;
+  /** For a passage of a garbled article, the sound passage it was made of. */
+  readonly original: ReadonlyMap<number, number>;
+}
+
+/** From here on two sentences are the same text, give or take a house style. */
+const SAME_TEXT = 0.62;
+/** A quotation of so many words that stands in both makes two passages the same statement. */
+const MIN_SHARED_QUOTATION = 5;
+
+/** Compares all passages of a corpus once, at load. */
+export function findCopies(
+  articles: readonly Article[],
+  paragraphs: readonly StoredParagraph[],
+  passages: readonly StoredPassage[],
+  vocabulary: Vocabulary,
+): Copies {
+  const contents = passages.map((passage): Content => {
+    const paragraph = paragraphs[passage.paragraph];
+    const ids = paragraph?.tokens.subarray(passage.tokenFrom, passage.tokenTo) ?? new Int32Array();
+    return { article: paragraph?.article ?? -1, terms: new Set([...ids].filter((id) => id >= 0)) };
+  });
+  const pairs = findSimilar(contents, vocabulary);
+  const quotations = passages.map((passage, number) => quotationsOf(passage, articles[contents[number]?.article ?? -1]));
+  const garbled = findGarbled(articles, contents, quotations, pairs);
+  const sameText = new Map<number, number[]>();
+  for (const { a, b, similarity } of pairs) {
+    const [one, other] = [contents[a], contents[b]];
+    if (!one || !other || garbled.has(one.article) || garbled.has(other.article)) continue;
+    if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
+    sameText.set(a, [...(sameText.get(a) ?? []), b]);
+    sameText.set(b, [...(sameText.get(b) ?? []), a]);
+  }
+  return { sameText, garbled, original: originals(pairs, contents, garbled) };
+}
+
+function originals(pairs: readonly SimilarPair[], contents: readonly Content[], garbled: ReadonlyMap<number, unknown>) {
+  const best = new Map<number, SimilarPair>();
+  const original = new Map<number, number>();
+  for (const pair of pairs) {
+    for (const [copy, sound] of [[pair.a, pair.b], [pair.b, pair.a]] as const) {
+      if (!garbled.has(contents[copy]?.article ?? -1) || garbled.has(contents[sound]?.article ?? -1)) continue;
+      if (pair.similarity <= (best.get(copy)?.similarity ?? 0)) continue;
+      best.set(copy, pair);
+      original.set(copy, sound);
+    }
+  }
+  return original;
+}
+
+function quotationsOf(passage: StoredPassage, article: Article | undefined): string[][] {
+  return passage.statements
+    .filter((statement) => statement.speech === "direct")
+    .map((statement) => tokenize(fold(article?.body.slice(statement.start, statement.end) ?? "")).map(({ word }) => word));
+}
+
+function shareQuotation(a: readonly string[][], b: readonly string[][]): boolean {
+  return a.some((one) =>
+    b.some((other) => {
+      const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+      return shorter.length >= MIN_SHARED_QUOTATION && ` ${longer.join(" ")} `.includes(` ${shorter.join(" ")} `);
+    }),
+  );
+}

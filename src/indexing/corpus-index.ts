@@ -1,0 +1,185 @@
+import MiniSearch from "minisearch";
+import type { ArticleSource, Span } from "../answer/answer.ts";
+import { type Copies, findCopies } from "../copies/copies.ts";
+import type { Article } from "../corpus/article.ts";
+import type { Corpus } from "../corpus/load-corpus.ts";
+import { splitParagraphs } from "../corpus/paragraphs.ts";
+import type { ConceptHit, Concepts } from "../names/concepts.ts";
+import { createConcepts } from "../names/concepts.ts";
+import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
+import { collectNames } from "../names/collect-names.ts";
+import { annotateStatements } from "../statements/annotate-statements.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
+import { type SentenceRun, type StoredStatement, splitPassages } from "./passages.ts";
+import { storeStatements } from "./store-statements.ts";
+import { createVocabulary, STOP_ID, type Vocabulary, type VocabularyBuilder } from "./vocabulary.ts";
+
+/** A piece that can be cited, with the place of its tokens in its paragraph (half-open). */
+export interface StoredPassage extends SentenceRun {
+  readonly id: number;
+  readonly paragraph: number;
+  readonly tokenFrom: number;
+  readonly tokenTo: number;
+}
+
+/** A paragraph as ranking reads it. */
+export interface StoredParagraph extends Span {
+  readonly id: number;
+  readonly article: number;
+  /** The place among the article's paragraphs of text, from 0. */
+  readonly position: number;
+  /** Numbers of the tokens' terms in order, {@link STOP_ID} for stop words. */
+  readonly tokens: Int32Array;
+  /** Triples: number of a concept's term, first token, token behind the last. */
+  readonly concepts: Int32Array;
+  /** Numbers of the terms of the article's title and the heading above. */
+  readonly titleTerms: ReadonlySet<number>;
+  readonly passages: readonly StoredPassage[];
+}
+
+/** All that is known of a corpus once it is loaded; nothing in it changes afterwards. */
+export interface CorpusIndex {
+  readonly articles: readonly Article[];
+  readonly sources: readonly ArticleSource[];
+  readonly paragraphs: readonly StoredParagraph[];
+  readonly passages: readonly StoredPassage[];
+  /** The statements of each article, in the order of the articles. */
+  readonly statements: readonly (readonly StoredStatement[])[];
+  /** Numbers of the paragraphs that hold words of a speaker, by the speaker's number in the name book. */
+  readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
+  readonly copies: Copies;
+  readonly descriptions: Descriptions;
+  /** The terms of every label under which somebody speaks. */
+  readonly speakerTerms: readonly ReadonlySet<string>[];
+  readonly vocabulary: Vocabulary;
+  readonly concepts: Concepts;
+  readonly search: MiniSearch<IndexedParagraph>;
+}
+
+/** What MiniSearch is given: terms that are already tokenized and stemmed, apart by spaces. */
+export interface IndexedParagraph {
+  readonly id: number;
+  readonly text: string;
+  readonly title: string;
+}
+
+/**
+ * BM25+ settings of MiniSearch. k and b were chosen on public reading-comprehension questions (docs/how-an-answer-is-found.md).
+ */
+const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+
+export function createSearch(): MiniSearch<IndexedParagraph> {
+  return new MiniSearch<IndexedParagraph>({
+    fields: ["text", "title"],
+    tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
+    processTerm: (term) => term,
+    searchOptions: { bm25: BM25, combineWith: "OR", prefix: false, fuzzy: false },
+  });
+}
+
+/** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
+export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
+  const { articles, glossary } = corpus;
+  const annotated = articles.map((article) => annotateStatements(article.body));
+  const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
+  const book = collectNames(articles, glossary, speakers);
+  const concepts = createConcepts(book, glossary.synonyms);
+  const statements = annotated.map((found) => storeStatements(found, book));
+  const vocabulary = createVocabulary();
+  const search = createSearch();
+  const paragraphs: StoredParagraph[] = [];
+  const passages: StoredPassage[] = [];
+  const descriptions = createDescriptions();
+  articles.forEach((article, number) => {
+    let position = 0;
+    for (const paragraph of splitParagraphs(article.body)) {
+      if (paragraph.kind !== "text") continue;
+      const text = article.body.slice(paragraph.start, paragraph.end);
+      const tokens = tokenize(text);
+      descriptions.read(text, tokens, book.inArticle(tokens));
+      const hits = concepts.inArticle(tokens);
+      const title = tokenize([article.title, sliceOf(article.body, paragraph.heading)].filter(Boolean).join(". "));
+      const titleHits = concepts.inArticle(title);
+      const id = paragraphs.length;
+      const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
+      const own = placePassages(runs, paragraph, tokens, id, passages.length);
+      passages.push(...own);
+      paragraphs.push({
+        id,
+        start: paragraph.start,
+        end: paragraph.end,
+        article: number,
+        position: position++,
+        ...numberTerms(tokens, hits, vocabulary),
+        titleTerms: new Set([...termsOf(title), ...titleHits.map((hit) => hit.term)].map((term) => vocabulary.add(term))),
+        passages: own,
+      });
+      search.add({ id, text: indexed(tokens, hits), title: indexed(title, titleHits) });
+    }
+  });
+  const sources = articles.map(({ body: _, ...source }) => source);
+  const paragraphsBySpeaker = groupBySpeaker(passages);
+  const copies = findCopies(articles, paragraphs, passages, vocabulary);
+  const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
+  const speakerTerms = [...labels].map((label) => new Set(termsOf(tokenize(label))));
+  return {
+    articles,
+    sources,
+    paragraphs,
+    passages,
+    statements,
+    paragraphsBySpeaker,
+    copies,
+    descriptions: descriptions.described,
+    speakerTerms,
+    vocabulary,
+    concepts,
+    search,
+  };
+}
+
+function groupBySpeaker(passages: readonly StoredPassage[]): Map<number, number[]> {
+  const groups = new Map<number, Set<number>>();
+  for (const { statements, paragraph } of passages) {
+    for (const id of statements.flatMap((statement) => statement.speakerIds)) {
+      const group = groups.get(id) ?? new Set();
+      groups.set(id, group.add(paragraph));
+    }
+  }
+  return new Map([...groups].map(([id, group]) => [id, [...group]]));
+}
+
+function sliceOf(body: string, span: Span | null): string | null {
+  return span && body.slice(span.start, span.end);
+}
+
+function termsOf(tokens: readonly Token[]): string[] {
+  return tokens.filter((token) => !token.stop).map((token) => token.term);
+}
+
+function indexed(tokens: readonly Token[], hits: readonly ConceptHit[]): string {
+  return [...termsOf(tokens), ...hits.map((hit) => hit.term)].join(" ");
+}
+
+function numberTerms(tokens: readonly Token[], hits: readonly ConceptHit[], vocabulary: VocabularyBuilder) {
+  const ids = Int32Array.from(tokens, (token) => (token.stop ? STOP_ID : vocabulary.add(token.term)));
+  for (const token of tokens) if (!token.stop) vocabulary.countWord(token.word, token.term);
+  const concepts = Int32Array.from(hits.flatMap((hit) => [vocabulary.add(hit.term), hit.from, hit.to]));
+  vocabulary.countParagraph([...ids, ...concepts.filter((_, at) => at % 3 === 0)]);
+  return { tokens: ids, concepts };
+}
+
+function placePassages(
+  runs: readonly SentenceRun[],
+  paragraph: Span,
+  tokens: readonly Token[],
+  paragraphId: number,
+  firstId: number,
+): StoredPassage[] {
+  let token = 0;
+  return runs.map((run, at) => {
+    const tokenFrom = token;
+    while (token < tokens.length && (tokens[token]?.start ?? 0) + paragraph.start < run.end) token++;
+    return { ...run, id: firstId + at, paragraph: paragraphId, tokenFrom, tokenTo: token };
+  });
+}

@@ -1,0 +1,49 @@
+import type { Span, Speech } from "../answer/answer.ts";
+import { splitSentences } from "../text/sentences.ts";
+
+/** What somebody says in an article, with the speaker as answers name them. */
+export interface StoredStatement extends Span {
+  readonly speech: Speech;
+  /** The fullest name the corpus knows; `null` where it is unclear who speaks. */
+  readonly speaker: string | null;
+  /** The names that the speaker is, stands for or belongs to: numbers in the name book. */
+  readonly speakerIds: readonly number[];
+}
+
+/** A piece of one paragraph that can be cited: whole sentences, offsets in the article's body. */
+export interface SentenceRun extends Span {
+  readonly statements: readonly StoredStatement[];
+}
+
+/** A quotation longer than this may be cut between its sentences: nobody reads a page in a chat. */
+const MAX_WORDS_KEPT_TOGETHER = 70;
+
+/**
+ * Cuts a paragraph into what can be cited: single sentences, or the sentences that one quotation runs over.
+ * @param statements those of the article, in order.
+ */
+export function splitPassages(body: string, paragraph: Span, statements: readonly StoredStatement[]): SentenceRun[] {
+  const sentences = splitSentences(body.slice(paragraph.start, paragraph.end), paragraph.start);
+  const own = statements.filter((one) => one.start < paragraph.end && one.end > paragraph.start);
+  const runs: Span[] = [];
+  let open: Span | null = null;
+  for (const sentence of sentences) {
+    const joined: Span | null = open && { start: open.start, end: sentence.end };
+    if (open && joined && own.some((one) => runsOver(one, open?.end ?? 0, sentence.start)) && short(body, joined)) {
+      open = joined;
+    } else {
+      if (open) runs.push(open);
+      open = sentence;
+    }
+  }
+  if (open) runs.push(open);
+  return runs.map((run) => ({ ...run, statements: own.filter((one) => one.start < run.end && one.end > run.start) }));
+}
+
+function runsOver(statement: StoredStatement, sentenceEnd: number, nextStart: number): boolean {
+  return statement.speech === "direct" && statement.start < sentenceEnd && statement.end > nextStart;
+}
+
+function short(body: string, span: Span): boolean {
+  return body.slice(span.start, span.end).split(/\s+/).length <= MAX_WORDS_KEPT_TOGETHER;
+}

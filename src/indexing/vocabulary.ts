@@ -1,0 +1,72 @@
+/** The number that stands for a stop word in a token sequence: it can be counted over, never matched. */
+export const STOP_ID = -1;
+
+/** Every term of a corpus under a number, how many paragraphs hold it, and the words it was seen as. */
+export interface Vocabulary {
+  /** How many paragraphs were counted. */
+  readonly paragraphs: number;
+  idOf(term: string): number | undefined;
+  termOf(id: number): string | undefined;
+  /** How many paragraphs hold a term in their text; 0 for one that only titles have, or none. */
+  paragraphsWith(term: string): number;
+  paragraphsWithId(id: number): number;
+  has(term: string): boolean;
+  /** Every word that is no stop word, with the term it belongs to and how often it stands in the articles. */
+  readonly words: ReadonlyMap<string, WordUse>;
+}
+
+export interface WordUse {
+  readonly term: string;
+  count: number;
+}
+
+/** A vocabulary that is still growing. */
+export interface VocabularyBuilder extends Vocabulary {
+  paragraphs: number;
+  add(term: string): number;
+  countWord(word: string, term: string): void;
+  /** Counts one paragraph with the numbers of its terms, repeated or not. */
+  countParagraph(ids: Iterable<number>): void;
+}
+
+export function createVocabulary(): VocabularyBuilder {
+  const ids = new Map<string, number>();
+  const terms: string[] = [];
+  const counts: number[] = [];
+  const words = new Map<string, WordUse>();
+  return {
+    paragraphs: 0,
+    words,
+    idOf: (term) => ids.get(term),
+    termOf: (id) => terms[id],
+    paragraphsWith: (term) => counts[ids.get(term) ?? -1] ?? 0,
+    paragraphsWithId: (id) => counts[id] ?? 0,
+    has: (term) => ids.has(term),
+    add(term) {
+      const known = ids.get(term);
+      if (known !== undefined) return known;
+      const id = ids.size;
+      ids.set(term, id);
+      terms.push(term);
+      counts.push(0);
+      return id;
+    },
+    countWord(word, term) {
+      const use = words.get(word);
+      if (use) use.count++;
+      else words.set(word, { term, count: 1 });
+    },
+    countParagraph(paragraph) {
+      this.paragraphs++;
+      for (const id of new Set(paragraph)) if (id !== STOP_ID) counts[id] = (counts[id] ?? 0) + 1;
+    },
+  };
+}
+
+/**
+ * Robertson and Spärck Jones' inverse document frequency in the form that MiniSearch's BM25+ uses, over paragraphs:
+ * ln(1 + (N − n + ½) / (n + ½)). Never negative.
+ */
+export function inverseFrequency(paragraphs: number, paragraphsWith: number): number {
+  return Math.log(1 + (paragraphs - paragraphsWith + 0.5) / (paragraphsWith + 0.5));
+}

@@ -1,0 +1,55 @@
+import type { Token } from "../text/tokenize.ts";
+import type { Name } from "./name-book.ts";
+import type { PhraseMatch } from "./phrases.ts";
+
+/** What the articles call people: for each name's number, the terms that stand beside the name, and how often. */
+export type Descriptions = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
+/** "Infrastructure Minister Halina Storrow" and "Ivo Pasterny, the former keeper of the dam," reach so far. */
+const BEFORE = 5;
+const AFTER = 7;
+
+/** Collects descriptions from the texts of a corpus, one at a time. */
+export function createDescriptions() {
+  const described = new Map<number, Map<string, number>>();
+  return {
+    described: described as Descriptions,
+    read(text: string, tokens: readonly Token[], names: readonly PhraseMatch<Name>[]): void {
+      for (const { value, from, to } of names) {
+        if (value.kind !== "person") continue;
+        const terms = described.get(value.id) ?? new Map<string, number>();
+        described.set(value.id, terms);
+        for (const token of besides(text, tokens, from, to))
+          if (!token.stop) terms.set(token.term, (terms.get(token.term) ?? 0) + 1);
+      }
+    },
+  };
+}
+
+/** The tokens of the title before a name, and of the apposition behind it. */
+function besides(text: string, tokens: readonly Token[], from: number, to: number): Token[] {
+  const before: Token[] = [];
+  for (let at = from - 1; at >= Math.max(0, from - BEFORE); at--) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (!token || !next || /[.;:!?”“"]/.test(text.slice(token.end, next.start))) break;
+    before.push(token);
+  }
+  const [last, first] = [tokens[to - 1], tokens[to]];
+  if (!last || !first || !/^\s*,\s*$/.test(text.slice(last.end, first.start))) return before;
+  const after: Token[] = [first];
+  for (let at = to + 1; at < Math.min(tokens.length, to + AFTER); at++) {
+    const [previous, token] = [tokens[at - 1], tokens[at]];
+    if (!previous || !token || /[,.;:!?”“"]/.test(text.slice(previous.end, token.start))) break;
+    after.push(token);
+  }
+  return [...before, ...after];
+}
+
+/** The people whom a description fits: those beside whose names all its terms stand, most often first. */
+export function describedBy(terms: readonly string[], descriptions: Descriptions): number[] {
+  return [...descriptions]
+    .map(([id, known]) => ({ id, count: Math.min(...terms.map((term) => known.get(term) ?? 0)) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.id - b.id)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,72 @@
+import type { Token } from "../text/tokenize.ts";
+import { tokenize } from "../text/tokenize.ts";
+
+/** A phrase found in a text: which one, and the tokens it covers (half-open). */
+export interface PhraseMatch<Value> {
+  readonly value: Value;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds many phrases in a text at once, by terms, so that inflection and spelling variants do not matter. */
+export interface PhraseMatcher<Value> {
+  add(phrase: string, value: Value): void;
+  /** The longest phrase at every position; a position inside a longer match begins none. */
+  find(tokens: readonly Token[]): PhraseMatch<Value>[];
+}
+
+interface Node<Value> {
+  readonly next: Map<string, Node<Value>>;
+  /** Phrases that end here; `proper` ones are written with a capital. */
+  readonly ends: { value: Value; proper: boolean }[];
+}
+
+/** Words that may stand inside a phrase without breaking it: "give up its land" is "give up land". */
+const FILLERS = new Set("a an the its their his her our any some".split(" "));
+
+/**
+ * @param caseMatters whether a phrase written with a capital is only found with one (in articles, where `May` is no
+ *   verb), or with any (in questions, typed in a hurry).
+ */
+export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<Value> {
+  const root: Node<Value> = { next: new Map(), ends: [] };
+  return {
+    add(phrase, value) {
+      const tokens = tokenize(phrase);
+      let node = root;
+      for (const token of tokens) {
+        const child: Node<Value> = node.next.get(token.term) ?? { next: new Map(), ends: [] };
+        node.next.set(token.term, child);
+        node = child;
+      }
+      if (tokens.length > 0) node.ends.push({ value, proper: tokens.some((token) => token.capital) });
+    },
+    find(tokens) {
+      const found: PhraseMatch<Value>[] = [];
+      let at = 0;
+      while (at < tokens.length) {
+        const matches = longestAt(root, tokens, at, caseMatters);
+        found.push(...matches);
+        at = matches[0]?.to ?? at + 1;
+      }
+      return found;
+    },
+  };
+}
+
+function longestAt<Value>(root: Node<Value>, tokens: readonly Token[], from: number, caseMatters: boolean) {
+  let node: Node<Value> | undefined = root;
+  let longest: PhraseMatch<Value>[] = [];
+  for (let to = from; to < tokens.length; to++) {
+    const token: Token | undefined = tokens[to];
+    if (!token || !node) break;
+    const child: Node<Value> | undefined = node.next.get(token.term);
+    if (!child && to > from && FILLERS.has(token.word)) continue;
+    node = child;
+    if (!node) break;
+    const capital = !caseMatters || tokens.slice(from, to + 1).some((one) => one.capital);
+    const ends = node.ends.filter((end) => capital || !end.proper);
+    if (ends.length > 0) longest = ends.map(({ value }) => ({ value, from, to: to + 1 }));
+  }
+  return longest;
+}

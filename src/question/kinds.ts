@@ -1,0 +1,57 @@
+import { stem } from "../text/stem.ts";
+import type { Token } from "../text/tokenize.ts";
+
+/** What a passage has to hold to answer: a kind of expression, or nothing in particular. */
+export type Need = "number" | "money" | "share" | "duration" | "time" | "place" | "person" | "speaker" | "reason" | "list" | "any";
+
+// Matched against the question's words, folded and apart by single spaces, with a space at either end.
+const NEEDS: readonly (readonly [RegExp, Need])[] = [
+  [/ who (?:said|says|told|claimed|stated|asked|warned|wrote|called|posted|tweeted|insisted|argued|announced|described|complained|admitted|denied|thinks?|believes?) /, "speaker"],
+  [/ (?:whose|who)(?: is| are|'s|s)? (?:quote|words|statement) | who (?:is|was) quoted /, "speaker"],
+  [/ (?:by )?how much (?:money|cash|funding|aid)? ?(?:did|does|do|will|would|is|are|was|were|has|have|had)? ?.*(?:cost|pay|paid|spend|spent|worth|give|given|gave|fund|compensat|fine|price|budget|lend|loan|owe|donat)/, "money"],
+  [/ (?:what|how much) (?:is|was|are|were|will|would|did|does)? ?(?:the )?(?:price|cost|fine|budget|sum|bill) /, "money"],
+  [/ (?:what|which) (?:share|proportion|percentage|percent|fraction|part) | by how much | how much (?:less|more|smaller|larger|bigger|of) | how big (?:a|an|the) (?:cut|reduction|increase|rise|drop|share)/, "share"],
+  [/ how long | for how (?:many|long) | how (?:many|much) (?:hours?|minutes|days?|weeks?|months?|years?|time) (?!ago)/, "duration"],
+  [/ how (?:many|much|often|old|far|big|large|high|deep|tall|wide|heavy|fast|strong) | (?:what|which) (?:number|age|size|amount|quantity) | number of .* \?? ?$/, "number"],
+  [/ when | what (?:date|day|year|month|time) | which (?:date|day|year|month|week) | how (?:long|many \w+) ago | since when | (?:on|in|by) (?:what|which) (?:day|year|month|date) /, "time"],
+  [/ where | (?:what|which) (?:city|country|place|town|region|location|state|port|island|village|venue|capital) /, "place"],
+  [/ who | whom | whose | (?:what|which) (?:person|people|man|woman|minister|official|officials|leader|leaders|countries|companies|company|organi[sz]ation|agency|envoy|envoys) /, "person"],
+  [/ why | how come | what(?:'s| is| was) the reason | for what reason | what (?:caused|made|led) /, "reason"],
+  [/ (?:which|what) (?:two|2|three|3|four|4|five|5|six|6|seven|7|\w+s) | list | name (?:the|all) |what are the /, "list"],
+];
+
+/** The kind of expression that a question asks for. */
+export function needOf(tokens: readonly Token[]): Need {
+  const words = ` ${tokens.map((token) => token.word).join(" ")} `;
+  return NEEDS.find(([pattern]) => pattern.test(words))?.[1] ?? "any";
+}
+
+/** Terms by which a question asks for somebody's words; they are no subject themselves. */
+export const SPEECH_TERMS: ReadonlySet<string> = termSet(
+  "say tell state claim post tweet write comment respond reply answer announce describe warn think believe argue explain insist " +
+    "mention talk speak quote quotation statement word remark reaction response opinion view react accuse criticise praise express " +
+    "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest",
+);
+
+/** Nouns among them: "Lavrov's comments", "a quote from Trump". */
+export const SPEECH_NOUNS: ReadonlySet<string> = termSet(
+  "quote quotation statement word remark reaction response opinion view comment",
+);
+
+/** Terms of wanting, refusing and offering: how an article tells what a party stands for. */
+export const POSITION_TERMS: ReadonlySet<string> = termSet(
+  "demand want seek insist require reject refuse offer propose proposal accept agree oppose favour support back urge push call ask " +
+    "prepare ready condition aim goal position stance expect hope resist concession concede pledge promise commit priority objective " +
+    "willing need term ultimatum requirement",
+);
+
+/** Terms that frame a question and seldom tell what it is about. */
+export const LIGHT_TERMS: ReadonlySet<string> = termSet(
+  "happen thing way make take get give use show know find tell say ask mention kind type sort lot involve current currently latest " +
+    "exact exactly actual actually article report news story source information detail number amount many long next later new ever " +
+    "explain describe list name come go put see look need want",
+);
+
+function termSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" ").map(stem));
+}

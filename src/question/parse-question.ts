@@ -1,0 +1,109 @@
+import type { Question } from "../engine.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { describedBy } from "../names/descriptions.ts";
+import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
+import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
+import { completeFromEarlier, goesOn } from "./follow-up.ts";
+import { needOf } from "./kinds.ts";
+import type { Query } from "./query.ts";
+import { type SourceScope, scopeOf } from "./source-scope.ts";
+import { type AskedSubject, findSubject, NOBODY } from "./subject.ts";
+import type { Speller } from "./spelling.ts";
+import { readTerms, respell } from "./terms.ts";
+
+/** Longer questions are cut here, at a word. */
+export const MAX_QUESTION_LENGTH = 500;
+/** Only so many earlier questions are looked back to. */
+const MAX_EARLIER = 5;
+/** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
+const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
+
+/** Reads a question against a corpus: what it asks for, of whom, and about what. */
+export function parseQuestion(question: Question, index: CorpusIndex, speller: Speller): Query {
+  const earlier = (question.earlier ?? []).slice(-MAX_EARLIER);
+  let before: Query | null = null;
+  for (const text of earlier) before = parseOne(text, index, speller, before);
+  const query = parseOne(question.text, index, speller, before);
+  return { ...query, filters: mergeFilters(query.filters, question) };
+}
+
+function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
+  const cut = cutToLimit(asked);
+  const { text, filters, notices } = takeFilters(cut.text);
+  const read = readUs(tokenize(text), index);
+  const { concepts } = index;
+  const covered = new Set(concepts.inQuestion(read).flatMap(({ from, to }) => read.slice(from, to)));
+  const known = (token: Token) => covered.has(token) || index.vocabulary.has(token.term);
+  const respelled = respell(read, known, index, speller);
+  const { tokens, scope } = takeScope(respelled.tokens, index);
+  const found = concepts.inQuestion(tokens);
+  const { intent, subject, spent } = identify(findSubject(tokens, found), index);
+  const { terms, missing } = readTerms(tokens, found, spent, index);
+  const query: Query = {
+    text: cut.text,
+    intent,
+    need: needOf(tokens),
+    counted: countedNoun(tokens),
+    subject,
+    scope,
+    terms,
+    missing,
+    filters,
+    notices: [...cut.notices, ...notices, ...respelled.notices],
+  };
+  return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier) : query;
+}
+
+/** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */
+function takeScope(tokens: readonly Token[], index: CorpusIndex): { tokens: readonly Token[]; scope: SourceScope | null } {
+  for (const { name, from, to } of index.concepts.inQuestion(tokens)) {
+    const scope = name && scopeOf(name, index.sources);
+    if (!scope) continue;
+    const rest = tokens.filter((_, at) => at < from || at >= to);
+    const marks = rest.filter((token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")));
+    if (marks.some((token) => !token.stop)) return { tokens: marks, scope };
+  }
+  return { tokens, scope: null };
+}
+
+/** Finds out who "the infrastructure minister" is; a description that fits nobody is part of what is asked. */
+function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
+  const { subject } = asked;
+  if (!subject || subject.ids.length > 0) return asked;
+  const ids = describedBy(subject.terms, index.descriptions);
+  if (ids.length > 0) return { ...asked, subject: { ...subject, ids } };
+  const isSpeaker = index.speakerTerms.some((terms) => subject.terms.every((term) => terms.has(term)));
+  return isSpeaker ? asked : NOBODY;
+}
+
+function cutToLimit(text: string): { text: string; notices: string[] } {
+  const clean = text.replace(/\s+/g, " ").trim();
+  if (clean.length <= MAX_QUESTION_LENGTH) return { text: clean, notices: [] };
+  const head = clean.slice(0, MAX_QUESTION_LENGTH);
+  const cut = head.slice(0, Math.max(head.lastIndexOf(" "), MAX_QUESTION_LENGTH / 2)).trimEnd();
+  return { text: cut.toWellFormed(), notices: [`The question was cut to its first ${MAX_QUESTION_LENGTH} characters.`] };
+}
+
+function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
+  const country = `us${INITIALISM}`;
+  if (!index.vocabulary.has(country)) return [...tokens];
+  return tokens.map((token, at) =>
+    token.term === "us" && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "") ? { ...token, term: country, stop: false } : token,
+  );
+}
+
+/** The noun behind "how many": the first word after it that is no stop word. */
+function countedNoun(tokens: readonly Token[]): string | null {
+  const many = tokens.findIndex((token, at) => token.word === "many" && tokens[at - 1]?.word === "how");
+  if (many < 0) return null;
+  return tokens.slice(many + 1).find((token) => !token.stop)?.term ?? null;
+}
+
+function mergeFilters(inText: Filters, question: Question): Filters {
+  return {
+    speaker: question.speaker ?? inText.speaker,
+    source: question.source ?? inText.source,
+    since: question.since === undefined ? inText.since : firstDay(question.since),
+    until: question.until === undefined ? inText.until : lastDay(question.until),
+  };
+}

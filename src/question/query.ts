@@ -1,0 +1,45 @@
+import type { Name } from "../names/name-book.ts";
+import type { Filters } from "./filters.ts";
+import type { Need } from "./kinds.ts";
+import type { SourceScope } from "./source-scope.ts";
+
+/** One thing that a question names, and all the terms by which a passage may name it. */
+export interface QueryTerm {
+  /** As the person wrote it. */
+  readonly text: string;
+  /** Numbers of the vocabulary's terms that find it, and how well each does: 1 is the word itself. */
+  readonly alternatives: readonly { readonly id: number; readonly strength: number }[];
+  /** How much it tells passages apart: inverse document frequency times its importance in the question. */
+  readonly weight: number;
+  readonly name: Name | null;
+  /** `context` terms come from an earlier question: they help to choose, but need not be found. */
+  readonly role: "asked" | "context";
+}
+
+/** Whose words or position a question asks for: by number in the name book, or by a description such as "the keeper". */
+export interface Subject {
+  readonly label: string;
+  readonly ids: readonly number[];
+  /** Terms of a description, where there is no name. */
+  readonly terms: readonly string[];
+}
+
+/** `statement`: somebody's words. `position`: what a party wants, rejects or offers. `fact`: anything else. */
+export type Intent = "statement" | "position" | "fact";
+
+/** What a question asks for, in terms of one corpus. */
+export interface Query {
+  readonly text: string;
+  readonly intent: Intent;
+  readonly need: Need;
+  /** Term of the noun that a number is asked of: "how many tanks". */
+  readonly counted: string | null;
+  readonly subject: Subject | null;
+  /** Articles of the outlet or agency that the words of the question name. */
+  readonly scope: SourceScope | null;
+  readonly terms: readonly QueryTerm[];
+  /** Words of the question that no article has, as written. */
+  readonly missing: readonly string[];
+  readonly filters: Filters;
+  readonly notices: readonly string[];
+}

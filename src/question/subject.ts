@@ -1,0 +1,119 @@
+import type { AskedConcept } from "../names/concepts.ts";
+import type { Name } from "../names/name-book.ts";
+import type { Token } from "../text/tokenize.ts";
+import { POSITION_TERMS, SPEECH_NOUNS, SPEECH_TERMS } from "./kinds.ts";
+import type { Intent, Subject } from "./query.ts";
+
+/** Whose words or position a question asks for, and the tokens that only say so. */
+export interface AskedSubject {
+  readonly intent: Intent;
+  readonly subject: Subject | null;
+  /** Numbers of the tokens that name the subject or the asking; they are no topic. */
+  readonly spent: ReadonlySet<number>;
+}
+
+/** A question that asks for nobody's words or position. */
+export const NOBODY: AskedSubject = { intent: "fact", subject: null, spent: new Set() };
+const AUXILIARY = new Set("did does do has have had is was are were would will could".split(" "));
+/** Between a name and its topic; a colon or a dash leaves nothing between them. */
+const TOPIC_MARK = new Set(["on", "about", "regarding", "re", "concerning"]);
+const OWNER_MARK = new Set(["from", "by", "of"]);
+/** How many words may stand between a subject and its verb: "what did Trump, the president, say". */
+const MAX_GAP = 3;
+
+/** Finds the subject of "what did X say", "X on Y", "X's remarks", "according to X", "what does X want". */
+export function findSubject(tokens: readonly Token[], concepts: readonly AskedConcept[]): AskedSubject {
+  const names = concepts.filter((concept) => concept.name !== null);
+  return (
+    accordingTo(tokens, names) ??
+    subjectOf(tokens, names, SPEECH_TERMS, "statement") ??
+    nounOwner(tokens, names) ??
+    afterAuxiliary(tokens, names) ??
+    nameOnTopic(tokens, names) ??
+    subjectOf(tokens, names, POSITION_TERMS, "position") ??
+    described(tokens) ??
+    NOBODY
+  );
+}
+
+/** The subject that a name makes. */
+export function subjectFor(name: Name): Subject {
+  return { label: name.name, ids: [name.id], terms: [] };
+}
+
+function found(intent: Intent, concept: AskedConcept, others: readonly number[]): AskedSubject | null {
+  if (!concept.name) return null;
+  // Where a party stands is told of it as often as by it: its name stays among the terms.
+  if (intent === "position") return { intent, subject: subjectFor(concept.name), spent: new Set(others) };
+  const own = Array.from({ length: concept.to - concept.from }, (_, at) => concept.from + at);
+  return { intent, subject: subjectFor(concept.name), spent: new Set([...own, ...others]) };
+}
+
+function accordingTo(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
+  const at = tokens.findIndex((token, i) => token.word === "to" && tokens[i - 1]?.word === "according");
+  const name = at < 0 ? undefined : names.find((one) => one.from > at && one.from <= at + MAX_GAP);
+  return name ? found("statement", name, [at - 1, at]) : null;
+}
+
+function subjectOf(
+  tokens: readonly Token[],
+  names: readonly AskedConcept[],
+  verbs: ReadonlySet<string>,
+  intent: Intent,
+): AskedSubject | null {
+  for (const [at, token] of tokens.entries()) {
+    if (!verbs.has(token.term)) continue;
+    const before = names.filter((name) => name.to <= at && at - name.to <= MAX_GAP).at(-1);
+    if (!before) continue;
+    const between = tokens.slice(before.to, at);
+    const position = intent === "position";
+    if (between.every((one) => one.stop || (position && verbs.has(one.term)))) {
+      // The wish itself is what a position is about, so its word still helps to find it.
+      return found(intent, before, position ? [] : speechTokens(tokens, at));
+    }
+  }
+  return null;
+}
+
+/** "What warning did Trump give": the asking word stands before the subject. */
+function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
+  const subject = names.find((name) => AUXILIARY.has(tokens[name.from - 1]?.word ?? ""));
+  if (!subject) return null;
+  const speech = tokens.findIndex((token, at) => at < subject.from && SPEECH_TERMS.has(token.term));
+  if (speech >= 0) return found("statement", subject, []);
+  const position = tokens.some((token, at) => (at < subject.from || at >= subject.to) && POSITION_TERMS.has(token.term));
+  return position ? found("position", subject, []) : null;
+}
+
+function speechTokens(tokens: readonly Token[], verb: number): number[] {
+  return tokens.flatMap((token, at) => (at === verb || SPEECH_NOUNS.has(token.term) ? [at] : []));
+}
+
+function nounOwner(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
+  for (const [at, token] of tokens.entries()) {
+    if (!SPEECH_NOUNS.has(token.term)) continue;
+    const marked = OWNER_MARK.has(tokens[at + 1]?.word ?? "");
+    const owner = marked ? names.find((name) => name.from > at && name.from - at <= MAX_GAP) : undefined;
+    if (owner) return found("statement", owner, [at]);
+  }
+  return null;
+}
+
+function nameOnTopic(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
+  const first = names.find((name) => tokens.slice(0, name.from).every((token) => token.stop));
+  const mark = first && tokens[first.to];
+  return first && mark && TOPIC_MARK.has(mark.word) && first.name?.kind !== "place" ? found("statement", first, []) : null;
+}
+
+/** "What did the keeper say": somebody without a name the corpus knows. */
+function described(tokens: readonly Token[]): AskedSubject | null {
+  const auxiliary = tokens.findIndex((token) => AUXILIARY.has(token.word));
+  const verb = tokens.findIndex((token, at) => at > auxiliary && SPEECH_TERMS.has(token.term));
+  if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
+  const words = tokens.slice(auxiliary + 1, verb);
+  const content = words.filter((token) => !token.stop);
+  if (content.length === 0) return null;
+  const spent = new Set(words.map((_, at) => auxiliary + 1 + at).concat(speechTokens(tokens, verb)));
+  const label = words.map((token) => token.word).join(" ");
+  return { intent: "statement", subject: { label, ids: [], terms: content.map((token) => token.term) }, spent };
+}

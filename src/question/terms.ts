@@ -1,0 +1,138 @@
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { inverseFrequency } from "../indexing/vocabulary.ts";
+import type { AskedConcept } from "../names/concepts.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
+import { LIGHT_TERMS } from "./kinds.ts";
+import type { QueryTerm } from "./query.ts";
+import type { Speller } from "./spelling.ts";
+
+/** The terms of a question, the words that the corpus lacks, and the sentences that tell of corrections. */
+export interface ReadTerms {
+  readonly terms: readonly QueryTerm[];
+  readonly missing: readonly string[];
+}
+
+const LIGHT_IMPORTANCE = 0.35;
+/** How well one word of a name of several finds the name. */
+const PART_STRENGTH = 0.6;
+
+/** Turns tokens into query terms: names and phrases as one, other words one by one. `spent` tokens are left out. */
+export function readTerms(
+  tokens: readonly Token[],
+  concepts: readonly AskedConcept[],
+  spent: ReadonlySet<number>,
+  index: CorpusIndex,
+): ReadTerms {
+  const terms: QueryTerm[] = [];
+  const missing: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (spent.has(at)) continue;
+    const concept = longestAt(concepts, at);
+    if (concept) {
+      const term = conceptTerm(tokens, concept, concepts, index);
+      terms.push(term);
+      if (term.alternatives.length === 0) missing.push(concept.name?.name ?? term.text);
+      at = concept.to - 1;
+      continue;
+    }
+    const token = tokens[at];
+    if (!token || token.stop) continue;
+    const term = wordTerm(token, index);
+    terms.push(term);
+    if (term.alternatives.length === 0) missing.push(token.word);
+  }
+  return { terms, missing };
+}
+
+function longestAt(concepts: readonly AskedConcept[], at: number): AskedConcept | null {
+  const here = concepts.filter((concept) => concept.from === at);
+  const rank = (concept: AskedConcept) => (concept.to - concept.from) * 2 + (concept.name ? 1 : 0);
+  return here.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+function conceptTerm(
+  tokens: readonly Token[],
+  concept: AskedConcept,
+  all: readonly AskedConcept[],
+  index: CorpusIndex,
+): QueryTerm {
+  const own = tokens.slice(concept.from, concept.to).filter((token) => !token.stop);
+  const alternatives = new Map<number, number>();
+  const offer = (term: string, strength: number) => {
+    const id = index.vocabulary.idOf(term);
+    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
+  };
+  for (const other of all)
+    if (other.from === concept.from && other.to === concept.to)
+      for (const { term, strength } of other.alternatives) offer(term, strength);
+  const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
+  if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
+  const importance = own.every((token) => LIGHT_TERMS.has(token.term)) ? LIGHT_IMPORTANCE : 1;
+  return finish(own.map((token) => token.word).join(" "), alternatives, importance, concept.name, index);
+}
+
+function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
+  const id = index.vocabulary.idOf(token.term);
+  const alternatives = new Map(id === undefined || index.vocabulary.paragraphsWith(token.term) === 0 ? [] : [[id, 1]]);
+  return finish(token.word, alternatives, LIGHT_TERMS.has(token.term) ? LIGHT_IMPORTANCE : 1, null, index);
+}
+
+function finish(
+  text: string,
+  alternatives: ReadonlyMap<number, number>,
+  importance: number,
+  name: QueryTerm["name"],
+  index: CorpusIndex,
+): QueryTerm {
+  const entries = [...alternatives].map(([id, strength]) => ({ id, strength }));
+  const holding = Math.max(0, ...entries.map(({ id, strength }) => (strength > 0.5 ? index.vocabulary.paragraphsWithId(id) : 0)));
+  const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
+  return { text, alternatives: entries, weight, name, role: "asked" };
+}
+
+/** What became of the spelling of a question. */
+export interface Respelled {
+  readonly tokens: readonly Token[];
+  readonly notices: readonly string[];
+}
+
+/**
+ * Replaces words that neither the corpus nor its names have by what was probably meant: the nearest word, two words
+ * written as one, or one written as two.
+ */
+export function respell(tokens: readonly Token[], known: (token: Token) => boolean, index: CorpusIndex, speller: Speller): Respelled {
+  const notices: string[] = [];
+  const result: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (token.stop || known(token)) {
+      result.push(token);
+      continue;
+    }
+    const next = tokens[at + 1];
+    const joined = next && !known(next) ? tokenize(token.word + next.word)[0] : undefined;
+    if (joined && next && index.vocabulary.has(joined.term)) {
+      result.push({ ...joined, start: token.start, end: next.end });
+      at++;
+      continue;
+    }
+    const meant = apart(token.word, index) ?? speller.correct(token.word);
+    if (meant === null) result.push(token);
+    else {
+      notices.push(`Read “${token.word}” as “${meant}”.`);
+      result.push(...tokenize(meant).map((one) => ({ ...one, start: token.start, end: token.end })));
+    }
+  }
+  return { tokens: result, notices };
+}
+
+const MIN_PART = 3;
+
+function apart(word: string, index: CorpusIndex): string | null {
+  for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
+    const [first = "", second = ""] = [word.slice(0, cut), word.slice(cut)];
+    if (index.vocabulary.words.has(first) && index.vocabulary.words.has(second)) return `${first} ${second}`;
+  }
+  return null;
+}

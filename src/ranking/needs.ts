@@ -1,0 +1,70 @@
+import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
+import type { Need } from "../question/kinds.ts";
+import type { Query } from "../question/query.ts";
+import type { Hit } from "./coverage.ts";
+
+const NUMBER_WORDS =
+  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
+const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
+const MONEY = new RegExp(
+  `[$€£¥₴₽]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yen|rubles?|roubles?|hryvnias?|francs?|crowns?|florins?|cents?|pence|marks?|pesos?|rupees?|yuan|won|lira|[A-Z]{3})\\b`,
+  "i",
+);
+const SHARE = new RegExp(`\\d\\s?(?:%|percent|per cent)|\\b(?:half|third|thirds|quarter|quarters|fifths?|tenths?|double[ds]?|triple[ds]?|twice|percent|per cent)\\b|\\bby (?:\\w+ ){0,2}(?:\\d|${NUMBER_WORDS})`, "i");
+const UNIT = "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|nights?|afternoons?|mornings?)";
+const DURATION = new RegExp(`(?:\\d|\\b(?:${NUMBER_WORDS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`, "i");
+const TIME =
+  /\b(?:1[0-9]|20)\d{2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\bMay \d|\b\d{1,2} May\b|\b(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago)\b|\b(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\b(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|\b(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b/i;
+const PLACE = /\b(?:in|at|near|outside|inside|from|to|into|across|off|on|over|around|toward|towards|through|between|of) (?:the )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
+const REASON = /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
+const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p{Lu}\p{L}+ \p{Lu}/u;
+
+const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
+  number: NUMBER,
+  money: MONEY,
+  share: SHARE,
+  duration: DURATION,
+  time: TIME,
+  place: PLACE,
+  reason: REASON,
+  person: PROPER,
+};
+
+/** How many tokens a number may stand before the noun it counts: "5,000 tired young soldiers". */
+const COUNT_REACH = 4;
+
+/** How far a passage has the kind of expression that a question asks for: 1 it has, 0 it has not. */
+export function meetsNeed(
+  query: Query,
+  text: string,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  index: CorpusIndex,
+): number {
+  if (query.need === "speaker") return passage.statements.some((statement) => statement.speaker !== null) ? 1 : 0;
+  const test = TESTS[query.need];
+  if (!test) return 1;
+  if (!test.test(text)) return 0;
+  if (query.need === "number" && query.counted !== null) return countsNoun(query, paragraph, passage, hits, index) ? 1 : 0.6;
+  return 1;
+}
+
+function countsNoun(
+  query: Query,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  index: CorpusIndex,
+): boolean {
+  const counted = query.terms.findIndex((term) =>
+    term.alternatives.some(({ id, strength }) => strength === 1 && index.vocabulary.termOf(id) === query.counted),
+  );
+  return hits.some((hit) => {
+    if (hit.term !== counted || hit.from < passage.tokenFrom || hit.to > passage.tokenTo) return false;
+    for (let at = Math.max(passage.tokenFrom, hit.from - COUNT_REACH); at < hit.from; at++) {
+      if (/^\d/.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
+    }
+    return false;
+  });
+}

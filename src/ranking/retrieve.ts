@@ -1,0 +1,68 @@
+import type { CorpusIndex, StoredParagraph } from "../indexing/corpus-index.ts";
+import type { Query } from "../question/query.ts";
+import { articlesFrom } from "../question/source-scope.ts";
+import { tokenize } from "../text/tokenize.ts";
+
+/** A paragraph that the index found, with MiniSearch's score; 0 where it came by its speaker alone. */
+export interface Candidate {
+  readonly paragraph: StoredParagraph;
+  readonly score: number;
+}
+
+/** Only so many paragraphs are looked at closely: what stands further down has never been seen to win. */
+const MAX_CANDIDATES = 80;
+/** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
+const TITLE_BOOST = 0.3;
+
+/** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
+export function retrieve(query: Query, index: CorpusIndex, isAllowed: (paragraph: StoredParagraph) => boolean): Candidate[] {
+  const boosts = new Map<string, number>();
+  for (const term of query.terms) {
+    for (const { id, strength } of term.alternatives) {
+      const text = index.vocabulary.termOf(id);
+      const importance = term.role === "context" ? 0.4 : 1;
+      if (text !== undefined) boosts.set(text, Math.max(strength * importance, boosts.get(text) ?? 0));
+    }
+  }
+  const found = new Map<number, Candidate>();
+  const results =
+    boosts.size === 0
+      ? []
+      : index.search.search([...boosts.keys()].join(" "), {
+          boost: { title: TITLE_BOOST },
+          boostTerm: (term) => boosts.get(term) ?? 1,
+        });
+  for (const { id, score } of results) {
+    const paragraph = index.paragraphs[Number(id)];
+    if (paragraph && isAllowed(paragraph)) found.set(paragraph.id, { paragraph, score });
+    if (found.size >= MAX_CANDIDATES) break;
+  }
+  for (const id of query.subject?.ids ?? []) {
+    for (const paragraphId of index.paragraphsBySpeaker.get(id) ?? []) {
+      const paragraph = index.paragraphs[paragraphId];
+      if (found.size >= 2 * MAX_CANDIDATES) break;
+      if (paragraph && isAllowed(paragraph) && !found.has(paragraphId))
+        found.set(paragraphId, { paragraph, score: 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Which paragraphs the question's filters, and the outlet it names, leave in play. */
+export function allowedBy(query: Query, index: CorpusIndex): (paragraph: StoredParagraph) => boolean {
+  const { filters, scope } = query;
+  const from = filters.source === null ? null : articlesFrom([filters.source, ...aliasesOf(filters.source, index)], index.sources);
+  return ({ article, passages }) => {
+    const published = index.sources[article]?.published ?? null;
+    if (from && !from.has(article)) return false;
+    if (filters.since !== null && (published === null || published < filters.since)) return false;
+    if (filters.until !== null && (published === null || published > filters.until)) return false;
+    if (!scope || scope.articles.has(article)) return true;
+    return passages.some(({ statements }) => statements.some(({ speakerIds }) => speakerIds[0] === scope.speakerId));
+  };
+}
+
+function aliasesOf(source: string, index: CorpusIndex): readonly string[] {
+  const name = index.concepts.book.inQuestion(tokenize(source))[0]?.value;
+  return name ? [name.name, ...name.aliases] : [];
+}

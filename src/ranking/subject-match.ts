@@ -1,0 +1,76 @@
+import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
+import type { StoredStatement } from "../indexing/passages.ts";
+import { POSITION_TERMS } from "../question/kinds.ts";
+import type { Query, Subject } from "../question/query.ts";
+import { termsOf } from "../text/tokenize.ts";
+import type { Hit } from "./coverage.ts";
+
+/** Words of somebody who stands for the party that was asked for count a little less than its own. */
+const SPOKESMAN = 0.8;
+
+/** The statement of a passage that is the subject's own, and how surely: 1 by name, less by what they stand for. */
+export function ownStatement(
+  passage: StoredPassage,
+  subject: Subject,
+): { readonly statement: StoredStatement; readonly match: number } | null {
+  let best: { statement: StoredStatement; match: number } | null = null;
+  for (const statement of passage.statements) {
+    const match = speakerMatch(statement, subject);
+    if (match > (best?.match ?? 0)) best = { statement, match };
+    else if (best && match === best.match && lengthOf(statement) > lengthOf(best.statement)) best = { statement, match };
+  }
+  return best;
+}
+
+function speakerMatch(statement: StoredStatement, subject: Subject): number {
+  if (subject.ids.length > 0) {
+    if (subject.ids.includes(statement.speakerIds[0] ?? -1)) return 1;
+    return statement.speakerIds.some((id) => subject.ids.includes(id)) ? SPOKESMAN : 0;
+  }
+  if (statement.speaker === null || subject.terms.length === 0) return 0;
+  const label = new Set(termsOf(statement.speaker));
+  return subject.terms.every((term) => label.has(term)) ? 1 : 0;
+}
+
+function lengthOf(statement: StoredStatement): number {
+  return statement.end - statement.start;
+}
+
+/** How many tokens may stand between a party and what it wants: "Moscow, meanwhile, continues to insist". */
+const VERB_REACH = 7;
+
+/**
+ * How far a passage tells where a party stands: 1 where the party is followed by a verb of wanting, refusing or
+ * offering, less where it merely speaks or is named.
+ */
+export function tellsPosition(
+  query: Query,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  index: CorpusIndex,
+): number {
+  const { subject } = query;
+  if (!subject) return 0;
+  const party = query.terms.findIndex((term) => term.name !== null && subject.ids.includes(term.name.id));
+  const mentions = hits.filter((hit) => hit.term === party && hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo);
+  if (ownStatement(passage, subject)) return 0.9;
+  if (mentions.length === 0) return 0;
+  const acts = mentions.some((hit) => {
+    if (!beginsClause(hit, passage, index, paragraph)) return false;
+    for (let at = hit.to; at < Math.min(passage.tokenTo, hit.to + VERB_REACH); at++)
+      if (POSITION_TERMS.has(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
+    return false;
+  });
+  return acts ? 1 : 0.3;
+}
+
+/** A subject stands at the start: "Ukraine rejects …", "President Vladimir Putin demands …". */
+const SUBJECT_REACH = 4;
+
+function beginsClause(hit: Hit, passage: StoredPassage, index: CorpusIndex, paragraph: StoredParagraph): boolean {
+  if (hit.from - passage.tokenFrom <= SUBJECT_REACH) return true;
+  const body = index.articles[paragraph.article]?.body ?? "";
+  const clauses = body.slice(passage.start, passage.end).split(/[;:]\s/);
+  return clauses.length > 1;
+}

@@ -1,0 +1,90 @@
+import type { Outcome } from "../answer/answer.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Query } from "../question/query.ts";
+import type { RankedPassage } from "../ranking/rank.ts";
+import { confidenceOf, isNear, outcomeOf } from "./confidence.ts";
+
+/** What is shown, what comes after it, and how sure the engine is that it answers. */
+export interface Selection {
+  readonly outcome: Outcome;
+  readonly shown: readonly RankedPassage[];
+  readonly more: readonly RankedPassage[];
+}
+
+const SHOWN = 3;
+/** A position, a list or a proposal has several parts. */
+const SHOWN_OF_MANY = 5;
+const MAX_MORE = 9;
+/** About as much as is read at a glance in a chat. */
+const WORD_BUDGET = 95;
+const WORD_BUDGET_OF_MANY = 190;
+/** Two passages that share so much of their terms tell the same. */
+const SAME_FACT = 0.6;
+/** What scores far below the best is kept for "more". */
+const WORTH_SHOWING = 0.5;
+
+/** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
+export function select(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): Selection {
+  const ordered = soundFirst(query, ranked, index);
+  const best = ordered[0];
+  if (!best) return { outcome: "none", shown: [], more: [] };
+  const outcome = outcomeOf(query, best);
+  if (outcome === "none") return { outcome, shown: [], more: [] };
+  const many = query.intent === "position" || query.need === "list";
+  const limit = many ? SHOWN_OF_MANY : SHOWN;
+  const budget = many ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
+  const floor = best.score * WORTH_SHOWING;
+  const shown: RankedPassage[] = [];
+  const more: RankedPassage[] = [];
+  let words = 0;
+  for (const candidate of ordered) {
+    if (more.length >= MAX_MORE) break;
+    if ([...shown, ...more].some((other) => tellTheSame(candidate, other, index))) continue;
+    const length = wordsOf(candidate, index);
+    const fits = shown.length === 0 || words + length <= budget;
+    const worth = candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index);
+    if (shown.length < limit && fits && (worth || shown.length === 0)) {
+      shown.push(candidate);
+      words += length;
+    } else if (candidate.score >= floor / 2) more.push(candidate);
+  }
+  return { outcome, shown, more };
+}
+
+/** Garbled copies stand behind every sound passage that comes near an answer. */
+function soundFirst(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage[] {
+  const near = (one: RankedPassage) => !isGarbled(one, index) && isNear(query, one);
+  return [...ranked.filter(near), ...ranked.filter((one) => !near(one))];
+}
+
+function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
+  return index.copies.garbled.has(paragraph.article);
+}
+
+function tellTheSame(a: RankedPassage, b: RankedPassage, index: CorpusIndex): boolean {
+  const { sameText, original } = index.copies;
+  const [one, other] = [a.passage.id, b.passage.id];
+  return (
+    (sameText.get(one)?.includes(other) ?? false) ||
+    original.get(one) === other ||
+    original.get(other) === one ||
+    overlap(a, b) >= SAME_FACT
+  );
+}
+
+function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
+  const body = index.articles[ranked.paragraph.article]?.body ?? "";
+  return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
+}
+
+function overlap(a: RankedPassage, b: RankedPassage): number {
+  const own = contentOf(a);
+  const other = contentOf(b);
+  let shared = 0;
+  for (const id of own) if (other.has(id)) shared++;
+  return shared / Math.max(1, Math.min(own.size, other.size));
+}
+
+function contentOf({ paragraph, passage }: RankedPassage): Set<number> {
+  return new Set(paragraph.tokens.subarray(passage.tokenFrom, passage.tokenTo).filter((id) => id >= 0));
+}
