@@ -122,7 +122,7 @@ function readQuote(
   if (attribution !== undefined) {
     if (isScareQuote(state.discourse.text, tokens, at)) return;
     const { lemma } = attribution.verb ?? { lemma: "" };
-    const speaker = lemma === "read" ? null : (speakers[chosen] ?? null);
+    const speaker = speakers[chosen] ?? null;
     const exchange = EXCHANGES.has(lemma);
     state.drafts.push({
       quotation,
@@ -199,7 +199,8 @@ function addReported(
 function remember(state: State, tokens: readonly Token[], paragraph: number, speaker: Speaker | null): void {
   const { discourse } = state;
   const phrase = sentenceSubject(tokens);
-  const subject = speaker ?? (phrase === null ? null : resolveSpeaker(discourse, tokens, phrase));
+  const alone = phrase !== null && !(tokens[phrase.to]?.word === "and" && tokens[phrase.to + 1]?.capital === true);
+  const subject = speaker ?? (alone ? resolveSpeaker(discourse, tokens, phrase) : null);
   rememberScene(discourse, subject, membersIn(discourse.cast, tokens, 0, tokens.length));
   if (subject === null || (speaker === null && subject.kind !== "person")) return;
   state.speaker = subject;

@@ -7,6 +7,7 @@ import type { Token } from "./tokens.ts";
 import { DETERMINER, POSSESSIVE_DETERMINER, QUANTIFIER } from "./word-classes.ts";
 
 const PLURAL = /(?:[^s]s|people|police|men|women|children|media|staff)$/;
+const DEMONYM = /^(?!vatican)(?:.*(?:ian|ean|ican|man|crat|ese|man|briton|swede|dane|swiss|turk|pole|spaniard|scot))$/;
 const RELATIONS = new Set("husband wife brother sister son daughter father mother".split(" "));
 
 /** Whom a description means that was named or described before: the minister, her husband, the diplomat, several. */
@@ -24,7 +25,8 @@ export function describedBefore(
   if (!definite || head.kind !== "word") return null;
   const member = ofRelation(discourse, tokens, phrase.from, head) ?? ofRole(discourse, tokens, phrase.from, coreEnd);
   if (member !== null) return referentOf(member);
-  if (phrase.to > coreEnd || head.capital) return null;
+  if (phrase.to > coreEnd) return null;
+  if (head.capital) return first.word === "the" && DEMONYM.test(head.word) ? lastPerson(discourse, head) : null;
   const known = discourse.descriptions.get(head.word);
   if (known !== undefined) return known;
   return first.word === "the" ? lastPerson(discourse, head) : null;
@@ -34,7 +36,7 @@ export function describedBefore(
 function lastPerson(discourse: Discourse, head: Token): Referent | null {
   const subject = discourse.scenes.at(-1)?.subject ?? null;
   if (subject === null || subject.kind !== "person" || subject.member === null) return null;
-  if (head.word.endsWith("-old")) return subject;
+  if (head.word.endsWith("-old") || (head.capital && DEMONYM.test(head.word))) return subject;
   const gender = genderOfRole(head.word);
   const fitting = gender === null || fits(discourse, subject, gender);
   return isRole(head.word) && fitting && subject.member.roles.size === 0 ? subject : null;

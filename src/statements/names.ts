@@ -1,6 +1,6 @@
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
-import { is, isNominal } from "./noun-phrases.ts";
+import { is, isNameBehind, isNominal, isParticle } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -23,7 +23,6 @@ export interface NameMention {
   readonly evidence: number;
 }
 
-const PARTICLES = new Set("de da di do dos du del della van von der den ter bin ibn al el la le".split(" "));
 const NOT_A_PERSON = new Set(
   (
     "ministry department university union college school institute institution bank council party court agency committee commission congress parliament senate house " +
@@ -44,6 +43,8 @@ const INSTITUTION_ENDINGS = new Set(
     "company inc ltd group centre center times council court stadium station bridge"
   ).split(" "),
 );
+// Titles that a single name is not said without.
+const PART_OF_NAME = new Set("pope king queen prince princess sister brother father saint emperor sultan".split(" "));
 const TITLES = new Set("mr mrs ms miss mx dr sir dame lord lady prof professor rev madame madam mme".split(" "));
 const PLACE_PREPOSITIONS = new Set("in at near into across outside inside around throughout".split(" "));
 const NAME_REACH = 8;
@@ -84,7 +85,7 @@ function joins(text: string, tokens: readonly Token[], from: number, at: number)
   )
     return false;
   if (token.capital && isNominal(token)) return true;
-  return at > from && PARTICLES.has(token.word) && tokens[at + 1]?.capital === true;
+  return at > from && isParticle(token) && isNameBehind(tokens, at + 1);
 }
 
 function readRun(text: string, tokens: readonly Token[], from: number, to: number): NameMention[] {
@@ -109,7 +110,10 @@ function withSurname(mention: NameMention, surname: Token): NameMention {
 
 // Behind the last title of the run: Finance Minister | Lena Brandt. A title that ends the run is a surname.
 function firstNamePart(tokens: readonly Token[], from: number, to: number): number {
-  for (let at = to - 2; at >= from; at--) if (isRole(tokens[at]?.word ?? "")) return at + 1;
+  for (let at = to - 2; at >= from; at--) {
+    const word = tokens[at]?.word ?? "";
+    if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
+  }
   return from;
 }
 
@@ -127,9 +131,10 @@ function mentionOf(
   const end = last.end - last.ending.length;
   const roles = [...rolesBefore(tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";
+  const start = parts.length === 1 && PART_OF_NAME.has(title) ? (tokens[first - 1]?.start ?? head.start) : head.start;
   return {
-    text: text.slice(head.start, end),
-    start: head.start,
+    text: text.slice(start, end),
+    start,
     end,
     parts,
     tokenStarts: tokens.slice(from, to).map((token) => token.start),
@@ -155,7 +160,8 @@ function evidenceOf(
   if (first > from) evidence += TITLES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
   else if (before !== undefined && PLACE_PREPOSITIONS.has(before.word)) evidence -= 3;
   else if (is(before, DETERMINER)) evidence -= 2;
-  if (roles.length > 0) evidence += 1;
+  if (roles.some(isRole)) evidence += 1;
+  else if (roles.some(isInstitution)) evidence -= 1;
   if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;
   if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
     evidence += 2;

@@ -98,8 +98,8 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   const token = tokens[from];
   if (before === undefined || token === undefined) return false;
   if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
-  if (token.capital && PARTICLES.has(before.word)) return isNominal(tokens[from - 2]);
-  if (PARTICLES.has(token.word) && before.capital) return true;
+  if (isParticle(before) && (token.capital || isParticle(token))) return isNominal(tokens[from - 2]);
+  if (isParticle(token) && before.capital) return true;
   if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
   return (
@@ -144,12 +144,21 @@ export function coreStartingAt(tokens: readonly Token[], first: number): Phrase 
   return to === first ? null : { from: first, to };
 }
 
+/** Whether a word is the "de" or "van" of a name. */
+export function isParticle(token: Token | undefined): boolean {
+  return token !== undefined && PARTICLES.has(token.word);
+}
+
+/** Whether a name goes on at `at`, directly or behind another particle: de la Cruz. */
+export function isNameBehind(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.capital === true || (isParticle(tokens[at]) && tokens[at + 1]?.capital === true);
+}
+
 function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (is(token, ADVERB) && at === nouns && token.word.endsWith("ly")) return isNominal(tokens[at + 1]);
-  if (PARTICLES.has(token.word) && at > nouns)
-    return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true;
+  if (isParticle(token) && at > nouns) return isNameBehind(tokens, at + 1);
   if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
   if (!isNominal(token)) return false;
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;

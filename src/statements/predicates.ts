@@ -74,7 +74,7 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
     if (tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
     if (token.kind === "colon" && verb.kind !== "quote" && tokens[at + 1] !== undefined) return clause(at, at + 1);
   }
-  if (!closed && token?.kind === "word") {
+  if (!closed && (token?.kind === "word" || token?.kind === "number")) {
     if (token.word === "whether" && verb.kind !== "quote") return clause(at, at);
     if (QUESTION_VERBS.has(verb.lemma) && QUESTION_WORDS.has(token.word)) return clause(at, at);
     if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at, verb.lemma)) return clause(at, at);

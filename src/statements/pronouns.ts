@@ -1,10 +1,12 @@
-import { type Discourse, membersIn, type Referent, referentOf } from "./discourse.ts";
+import { type Discourse, membersIn, type Referent, referentOf, type Scene } from "./discourse.ts";
 import type { CastMember } from "./people.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
 import { sentenceSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 
 const SCENE_REACH = 8;
+// For so many sentences back a subject is likelier than whoever else is named in between.
+const SUBJECT_REACH = 3;
 const GENDERS = new Map<string, Gender>([
   ["he", "male"],
   ["him", "male"],
@@ -41,15 +43,22 @@ function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: n
 function personMeant(discourse: Discourse, tokens: readonly Token[], at: number, gender: Gender): Referent | null {
   const [first, ...others] = membersIn(discourse.cast, tokens, 0, at);
   const here = { subject: first === undefined ? null : referentOf(first), others };
-  for (const scene of [here, ...discourse.scenes.slice(-SCENE_REACH).reverse()]) {
+  const scenes = [here, ...discourse.scenes.slice(-SCENE_REACH).reverse()];
+  return subjectMeant(discourse, scenes.slice(0, SUBJECT_REACH), gender) ?? nearestMeant(discourse, scenes, gender);
+}
+
+function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
+  return (
+    scenes.map((scene) => scene.subject).find((subject) => subject !== null && fits(discourse, subject, gender)) ?? null
+  );
+}
+
+function nearestMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
+  for (const scene of scenes) {
     if (scene.subject !== null && fits(discourse, scene.subject, gender)) return scene.subject;
-    const nearest = mostLikely(
-      discourse,
-      scene.others.filter((member) => fits(discourse, referentOf(member), gender)),
-      gender,
-    );
-    if (nearest.length === 1 && nearest[0] !== undefined) return referentOf(nearest[0]);
-    if (nearest.length > 1) return null;
+    const fitting = scene.others.filter((member) => fits(discourse, referentOf(member), gender));
+    const [only, ...more] = mostLikely(discourse, fitting, gender);
+    if (only !== undefined) return more.length === 0 ? referentOf(only) : null;
   }
   return null;
 }

@@ -46,10 +46,10 @@ function addForms(kind: ReportingKind, entry: string): void {
   const third = soft !== null ? `${soft}es` : /(?:s|sh|ch|x|z|go)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
   const regular = soft !== null ? `${soft}ed` : doubled ? `${base}ed` : `${stem}ed`;
   const add = (word: string, form: ReportingVerb["form"]) => VERBS.set(word, { lemma, kind, form });
+  add(lemma, "base");
+  add(third, "third");
   add(participle ?? regular, "participle");
   add(past ?? regular, "past");
-  add(third, "third");
-  add(lemma, "base");
   add(doubled ? `${base}ing` : `${/(?:ee|oe)$/.test(lemma) ? lemma : stem}ing`, "ing");
 }
 

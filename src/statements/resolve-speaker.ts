@@ -7,6 +7,11 @@ import { resolvePronoun } from "./pronouns.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
 
+// Who speaks from them is not told.
+const SIGNS = new Set(
+  "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline".split(" "),
+);
+
 /** Names whoever a noun phrase means at this point of the text; `null` where that is unclear. */
 export function resolveSpeaker(discourse: Discourse, tokens: readonly Token[], phrase: Phrase): Speaker | null {
   const first = tokens[phrase.from];
@@ -25,6 +30,7 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   if (alone && is(first, PRONOUN | OBJECT_PRONOUN)) return resolvePronoun(discourse, tokens, phrase.from);
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
+  if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;
   const member =
     memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);

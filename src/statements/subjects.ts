@@ -195,7 +195,7 @@ function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | 
     while (is(tokens[from], CONJUNCTION | ADVERB) && !is(tokens[from], PRONOUN)) from++;
     if (is(tokens[from], PREPOSITION | SUBORDINATOR | RELATIVE)) continue;
     const phrase = nounPhraseStartingAt(tokens, from);
-    if (phrase !== null && isPause(tokens[phrase.to])) return phrase;
+    if (phrase !== null && isPause(tokens[phrase.to]) && tokens[phrase.to - 1]?.kind !== "number") return phrase;
   }
   return null;
 }
@@ -220,7 +220,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   if (phrase === null) return null;
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
-  if (pronoun && next !== undefined && next.kind === "word") return null;
+  if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
 }

@@ -54,6 +54,7 @@ const ABBREVIATIONS = new Set(
   ),
 );
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const ARABIC_ARTICLE = /^(?:al|el|as|ar|ash|ul)-\p{Lu}/u;
 const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
 
 /** The words and signs of `text` in order; the positions in `marks` become tokens of their own, whatever is near. */
@@ -109,7 +110,7 @@ function wordAt(text: string, at: number, raw: string): Token {
   const ending = lower.includes("'") ? (ENDING.exec(lower)?.[0] ?? "") : "";
   const word = ending === "" ? lower : lower.slice(0, -ending.length);
   const first = raw.charAt(0);
-  const capital = first !== first.toLowerCase();
+  const capital = first !== first.toLowerCase() || ARABIC_ARTICLE.test(raw);
   if (text[end] === "." && isAbbreviation(text, end, raw, word, capital)) end++;
   let classes = ending === "" ? whole : classesOf(word);
   if (word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2))) classes = TIME;
