@@ -73,12 +73,13 @@ export function createDiscordAdapter({ config, engine, state, log }: DiscordAdap
         turns: createTurns(),
       });
       await registerAtStart(ready, log);
-      log.info(`Discord is connected. Add the bot to a server: ${inviteUrl(ready.application.id)}`);
+      log.info(`Add Talks to a Discord server: ${inviteUrl(ready.application.id)}`);
     },
     async stop() {
       isStopping = true;
       if (!(await inFlight.drain(DRAIN_LIMIT_MS)))
         log.warn("Discord stops although some questions are not answered yet");
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };

@@ -51,13 +51,12 @@ export function separator(): APISeparatorComponent {
 }
 
 /** A grey button; the label is cut to what Discord takes. */
-export function button(id: CustomId, label: string, emoji?: string): APIButtonComponent {
+export function button(id: CustomId, label: string): APIButtonComponent {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     custom_id: formatCustomId(id),
-    ...(label === "" ? {} : { label: cutText(oneLine(label), DISCORD_LIMITS.buttonLabelCharacters) }),
-    ...(emoji === undefined ? {} : { emoji: { name: emoji } }),
+    label: cutText(oneLine(label), DISCORD_LIMITS.buttonLabelCharacters),
   };
 }
 

@@ -82,7 +82,8 @@ export function container(parts: readonly (readonly APIComponentInContainer[])[]
   const components = parts
     .filter((part) => part.length > 0)
     .flatMap((part, at) => (at === 0 ? part : [separator(), ...part]));
-  return components.length === 0 ? [] : [{ type: ComponentType.Container as const, accent_color: accent, components }];
+  if (components.length === 0) return [];
+  return [{ type: ComponentType.Container as const, accent_color: accent, spoiler: false, components }];
 }
 
 function answerButtons(answer: Answer, { answerId, audience }: AnswerFrame, shown: number): APIButtonComponent[] {
@@ -91,8 +92,8 @@ function answerButtons(answer: Answer, { answerId, audience }: AnswerFrame, show
     ...(shown < all ? [moreButton(answerId, shown, all)] : []),
     button({ action: "follow", answerId, index: 0 }, "Follow up"),
     ...(audience === "asker" ? [button({ action: "share", answerId, index: 0 }, BUTTONS.share)] : []),
-    button({ action: "up", answerId, index: 0 }, "", BUTTONS.up),
-    button({ action: "down", answerId, index: 0 }, "", BUTTONS.down),
+    button({ action: "up", answerId, index: 0 }, BUTTONS.up),
+    button({ action: "down", answerId, index: 0 }, BUTTONS.down),
   ];
 }
 

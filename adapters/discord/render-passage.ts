@@ -4,7 +4,7 @@ import { cutText } from "../chat/cut.ts";
 import { BUTTONS, DISAGREEMENT_TITLE } from "../chat/texts.ts";
 import { blockQuote, emphasise, escapeLine, smallPrint } from "./markup.ts";
 import { button, textDisplay } from "./message.ts";
-import type { Room } from "./room.ts";
+import { FIRST_QUOTATION, type Room } from "./room.ts";
 import { sourceLine } from "./source-line.ts";
 
 const PASSAGES_OF_DISAGREEMENT = 3;
@@ -21,8 +21,9 @@ export function renderPassage(
   answerId: string,
   room: Room,
 ): APIComponentInContainer[] {
+  const longest = index === 0 ? Math.max(FIRST_QUOTATION, room.quotation) : room.quotation;
   return [
-    textDisplay([quotation(passage, room.quotation), ...cautions(passage, room)].join("\n")),
+    textDisplay([quotation(passage, longest), ...cautions(passage, room)].join("\n")),
     {
       type: ComponentType.Section,
       components: [textDisplay(sourceLine(passage, room))],

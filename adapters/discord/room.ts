@@ -13,6 +13,9 @@ export interface Room {
   readonly suggestions: number;
 }
 
+/** The best passage is shown as a whole up to this length, however little room there is for the others. */
+export const FIRST_QUOTATION = 1_000;
+
 const SMALLEST: Room = {
   passages: 1,
   quotation: 100,

@@ -1,0 +1,110 @@
+import { GatewayIntentBits } from "discord.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { registerCommands } from "../../../adapters/discord/register-commands.ts";
+import { BOT } from "./discord-data.ts";
+import { refusal } from "./discord-rest.ts";
+import { type DiscordServer, startDiscordServer } from "./discord-server.ts";
+import { answerIn } from "./looking.ts";
+import { adapterFor, withTalks } from "./talks-in-discord.ts";
+
+const NAMES = ["talks", "talks-sources", "talks-help", "Ask Talks about this"];
+
+describe("the start", () => {
+  it("registers the commands for servers and for persons, everywhere", () =>
+    withTalks({}, async ({ server }) => {
+      const commands = server.world.commands.get("global") ?? [];
+      expect(commands).toMatchObject(NAMES.map((name) => ({ name, integration_types: [0, 1], contexts: [0, 1, 2] })));
+    }));
+
+  it("tells the operator the address at which the bot is invited", () =>
+    withTalks({}, async ({ log }) => {
+      expect(log.join("\n")).toContain(
+        `https://discord.com/oauth2/authorize?client_id=${BOT.id}&scope=bot+applications.commands&permissions=309237713920`,
+      );
+    }));
+
+  it("asks for the words of all messages only where that is switched on", async () => {
+    const intents = async (messageContent: boolean) => {
+      let given = 0;
+      await withTalks({ messageContent }, async ({ server }) => {
+        given = server.gateway.intents[0] ?? 0;
+      });
+      return given & GatewayIntentBits.MessageContent;
+    };
+    expect(await intents(false)).toBe(0);
+    expect(await intents(true)).toBe(GatewayIntentBits.MessageContent);
+  });
+
+  it("opens as many shards as Discord recommends", () =>
+    withTalks({ shards: 3 }, async ({ server }) => {
+      expect([...server.gateway.shards].sort()).toEqual([
+        [0, 3],
+        [1, 3],
+        [2, 3],
+      ]);
+      const message = server.write(`<@${BOT.id}> what did Brandt say`);
+      await answerIn(server, message);
+    }));
+
+  it("goes on where the commands cannot be registered", async () => {
+    const server = await startDiscordServer();
+    server.fail({ method: "PUT", path: /\/commands$/, reply: refusal(403, 50001) });
+    const { adapter, log } = adapterFor(server);
+    await adapter.start();
+    expect(log.join("\n")).toContain("talks register");
+    await adapter.stop();
+    await server.close();
+  });
+});
+
+describe("a start that Discord refuses", () => {
+  let server: DiscordServer;
+  beforeEach(async () => {
+    server = await startDiscordServer();
+  });
+  afterEach(() => server.close());
+
+  it("for the token names the variable and where to get it", async () => {
+    server.fail({ method: "GET", path: /gateway/, reply: refusal(401, 0), times: 9 });
+    await expect(adapterFor(server).adapter.start()).rejects.toThrow(/DISCORD_TOKEN.*developer portal/);
+  });
+
+  it("for the token on the gateway does the same", async () => {
+    server.gateway.refuse(4004);
+    await expect(adapterFor(server).adapter.start()).rejects.toThrow(/DISCORD_TOKEN/);
+  });
+
+  it("for the Message Content intent names the switch and the variable", async () => {
+    server.gateway.refuse(4014);
+    const { adapter } = adapterFor(server, { messageContent: true });
+    await expect(adapter.start()).rejects.toThrow(/Message Content Intent.*DISCORD_MESSAGE_CONTENT/);
+  });
+});
+
+describe("talks register", () => {
+  let server: DiscordServer;
+  beforeEach(async () => {
+    server = await startDiscordServer();
+  });
+  afterEach(() => server.close());
+
+  const config = () => ({ token: "a.discord.token", messageContent: false, apiUrl: server.apiUrl });
+
+  it("puts the same list every time", async () => {
+    expect(await registerCommands({ config: config() })).toEqual(NAMES);
+    const first = server.world.commands.get("global");
+    expect(await registerCommands({ config: config() })).toEqual(NAMES);
+    expect(server.world.commands.get("global")).toEqual(first);
+  });
+
+  it("can register for one server, where commands know no contexts", async () => {
+    expect(await registerCommands({ config: config(), guild: "200000000000000001" })).toEqual(NAMES);
+    for (const command of server.world.commands.get("200000000000000001") ?? [])
+      expect(command).not.toHaveProperty("contexts");
+  });
+
+  it("says that the bot is not in that server", async () => {
+    server.fail({ method: "PUT", path: /\/commands$/, reply: refusal(403, 50001) });
+    await expect(registerCommands({ config: config(), guild: "9" })).rejects.toThrow(/server 9.*Invite/);
+  });
+});

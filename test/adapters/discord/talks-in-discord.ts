@@ -1,0 +1,49 @@
+import type { ChatAdapter } from "../../../adapters/chat/chat-adapter.ts";
+import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
+import type { State } from "../../../adapters/chat/state.ts";
+import { createDiscordAdapter } from "../../../adapters/discord/discord-adapter.ts";
+import type { Engine } from "../../../src/index.ts";
+import { type DiscordServer, startDiscordServer } from "./discord-server.ts";
+import { harbourEngine } from "./harbour-engine.ts";
+
+/** A bot that is connected to a server of its own, and what it told its operator. */
+export interface TalksInDiscord {
+  readonly server: DiscordServer;
+  readonly adapter: ChatAdapter;
+  readonly log: readonly string[];
+}
+
+/** What a test may want otherwise. */
+export interface Settings {
+  readonly engine?: Engine;
+  readonly state?: State;
+  readonly messageContent?: boolean;
+  readonly shards?: number;
+}
+
+/** The adapter for a server, not yet started. */
+export function adapterFor(server: DiscordServer, settings: Settings = {}) {
+  const { engine = harbourEngine(), state = createMemoryState(), messageContent = false } = settings;
+  const log: string[] = [];
+  const note = (message: string, data?: object) => void log.push(`${message} ${JSON.stringify(data ?? {})}`);
+  const adapter = createDiscordAdapter({
+    config: { token: "a.discord.token", messageContent, apiUrl: server.apiUrl },
+    engine: () => engine,
+    state,
+    log: { info: note, warn: note, error: note },
+  });
+  return { adapter, log };
+}
+
+/** Starts a server and the bot, does the work, and stops both. */
+export async function withTalks(settings: Settings, work: (talks: TalksInDiscord) => Promise<void>): Promise<void> {
+  const server = await startDiscordServer(settings.shards ? { shards: settings.shards } : {});
+  const { adapter, log } = adapterFor(server, settings);
+  try {
+    await adapter.start();
+    await work({ server, adapter, log });
+  } finally {
+    await adapter.stop();
+    await server.close();
+  }
+}
