@@ -1,5 +1,6 @@
 import type { State } from "../chat/state.ts";
 import type { Log } from "../log.ts";
+import { inTime } from "./in-time.ts";
 
 /** No question waits longer than this for its memory. */
 const PATIENCE_MS = 2000;
@@ -32,16 +33,4 @@ export function createFallbackState(shared: State, spare: State, log: Log, patie
       await Promise.allSettled([shared.close(), spare.close()]);
     },
   };
-}
-
-async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no reply within ${limitMs} ms`)), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,0 +1,98 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import type { Log } from "../log.ts";
+import { inTime } from "../state/in-time.ts";
+import type { RedisConnection } from "../state/redis-state.ts";
+import { describeRate, type FairUseConfig, type Rate } from "./fair-use-config.ts";
+
+/** A question before it is answered: who asks where, and how. */
+export interface Asking {
+  readonly platform: string;
+  /** The person's id on the platform. */
+  readonly person: string;
+  /** The channel's id, and for a thread that is a channel of its own, its parent's. */
+  readonly channels: readonly string[];
+  /** Whether this is a conversation of one person with Talks; such are always allowed. */
+  readonly isDirect: boolean;
+  /** Whether Talks was called: by a mention, a command or a button, not by a plain message in its thread. */
+  readonly isAddressed: boolean;
+}
+
+/** `refuse`: the person is told why. `ignore`: the message was not for Talks, and nothing is said. */
+export type Decision =
+  | { readonly kind: "answer" }
+  | { readonly kind: "refuse"; readonly message: string }
+  | { readonly kind: "ignore" };
+
+/** Decides which questions are answered. */
+export interface FairUse {
+  decide(asking: Asking): Promise<Decision>;
+}
+
+const ANSWER: Decision = { kind: "answer" };
+const ELSEWHERE =
+  "I only answer in some channels here, and this is not one of them. You can ask me in a direct message.";
+/** A Redis that hangs holds up no question for longer, and no limit is worth a question. */
+const PATIENCE_MS = 1000;
+
+/** Fair use as configured, counted in `redis` for all processes together where there is one. */
+export function createFairUse(config: FairUseConfig, redis: RedisConnection | null, log: Log): FairUse {
+  const perPerson = createCounter("person", config.perPerson, redis, log);
+  const perChannel = createCounter("channel", config.perChannel, redis, log);
+  return {
+    async decide({ platform, person, channels, isDirect, isAddressed }) {
+      if (!isDirect && !isAddressed && config.mentionOnly) return { kind: "ignore" };
+      if (!isDirect && config.channels.length > 0 && !channels.some((id) => config.channels.includes(id)))
+        return isAddressed ? { kind: "refuse", message: ELSEWHERE } : { kind: "ignore" };
+
+      const personWait = await perPerson(`${platform}:${person}`);
+      if (personWait !== null && config.perPerson)
+        return { kind: "refuse", message: tooMany("You have asked", "one person", config.perPerson, personWait) };
+      const channelWait = isDirect ? null : await perChannel(`${platform}:${channels.at(-1) ?? ""}`);
+      if (channelWait !== null && config.perChannel)
+        return {
+          kind: "refuse",
+          message: tooMany("This channel has asked", "one channel", config.perChannel, channelWait),
+        };
+      return ANSWER;
+    },
+  };
+}
+
+function tooMany(whoAsked: string, whoMay: string, rate: Rate, waitMs: number): string {
+  return `${whoAsked} as many questions as ${whoMay} may, ${describeRate(rate)}. Please ask again ${inWords(waitMs)}.`;
+}
+
+function inWords(waitMs: number): string {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+  if (seconds < 90) return seconds === 1 ? "in a second" : `in ${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
+}
+
+/** Counts one more for a key: `null` where that is within the rate, else the milliseconds to wait. */
+type Counter = (key: string) => Promise<number | null>;
+
+function createCounter(name: string, rate: Rate | null, redis: RedisConnection | null, log: Log): Counter {
+  if (rate === null) return async () => null;
+  const options = { keyPrefix: `talks:limit:${name}`, points: rate.questions, duration: rate.seconds };
+  const memory = new RateLimiterMemory(options);
+  const limiter = redis
+    ? new RateLimiterRedis({
+        ...options,
+        storeClient: redis,
+        useRedisPackage: true,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: memory,
+      })
+    : memory;
+  return async (key) => {
+    try {
+      await inTime(limiter.consume(key), PATIENCE_MS);
+      return null;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+      log.warn("A limit could not be counted; the question is answered.", { error: refusal });
+      return null;
+    }
+  };
+}

@@ -1,0 +1,28 @@
+/** How a part of the bot is: `failed` will not come back by itself. */
+export type PartState = "starting" | "ready" | "failed" | "stopping";
+
+/** Whether the bot can do its work, part by part. */
+export interface Health {
+  set(part: string, state: PartState): void;
+  /** Ready when the corpus is and one platform at least: a platform with a bad token does not stop the other. */
+  isReady(): boolean;
+  readonly parts: Readonly<Record<string, PartState>>;
+}
+
+/** The part that every answer comes from; all others are platforms. */
+export const CORPUS_PART = "corpus";
+
+/** Knows of no part at first, and is not ready. */
+export function createHealth(): Health {
+  const parts = new Map<string, PartState>();
+  return {
+    set: (part, state) => void parts.set(part, state),
+    isReady: () =>
+      parts.get(CORPUS_PART) === "ready" &&
+      [...parts].some(([part, state]) => part !== CORPUS_PART && state === "ready") &&
+      ![...parts.values()].includes("stopping"),
+    get parts() {
+      return Object.fromEntries(parts);
+    },
+  };
+}

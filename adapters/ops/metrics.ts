@@ -1,0 +1,108 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Outcome } from "../../src/index.ts";
+
+/** How a question ended: with an answer of some kind, with a failure, or refused by fair use. */
+export type QuestionOutcome = Outcome | "failed" | "refused";
+
+/** What the corpus is like at the moment. */
+export interface CorpusFigures {
+  readonly articles: number;
+  readonly faults: number;
+  /** ISO date of the newest dated article. */
+  readonly newest: string | null;
+}
+
+/** What is counted while the bot runs. */
+export interface Metrics {
+  question(platform: string, outcome: QuestionOutcome): void;
+  /** How long the answer to a question took. */
+  answered(platform: string, seconds: number): void;
+  feedback(platform: string, vote: "up" | "down"): void;
+  /** Called when a corpus goes into service. */
+  corpus(figures: CorpusFigures): void;
+  corpusFailed(): void;
+  /** In the Prometheus text format. */
+  expose(): Promise<string>;
+  readonly contentType: string;
+}
+
+// From a question that is answered from memory to one that waited for a slow platform.
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** Metrics in a registry of their own, with those of the process beside them. */
+export function createMetrics(now: () => number = Date.now): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const questions = new Counter({
+    name: "talks_questions_total",
+    help: "Questions by platform and outcome.",
+    labelNames: ["platform", "outcome"],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: "talks_answer_duration_seconds",
+    help: "Time from a question to its answer, before it is sent.",
+    labelNames: ["platform"],
+    buckets: SECONDS,
+    registers,
+  });
+  const feedback = new Counter({
+    name: "talks_feedback_total",
+    help: "Votes on answers.",
+    labelNames: ["platform", "vote"],
+    registers,
+  });
+  const setCorpus = createCorpusMetrics(registers, now);
+  return {
+    question: (platform, outcome) => questions.inc({ platform, outcome }),
+    answered: (platform, time) => seconds.observe({ platform }, time),
+    feedback: (platform, vote) => feedback.inc({ platform, vote }),
+    corpus: setCorpus.loaded,
+    corpusFailed: setCorpus.failed,
+    expose: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+interface CorpusMetrics {
+  loaded(figures: CorpusFigures): void;
+  failed(): void;
+}
+
+function createCorpusMetrics(registers: Registry[], now: () => number): CorpusMetrics {
+  let newestAt: number | null = null;
+  const articles = new Gauge({ name: "talks_corpus_articles", help: "Articles in service.", registers });
+  const faults = new Gauge({ name: "talks_corpus_faults", help: "Faults in the corpus folder.", registers });
+  const loadedAt = new Gauge({
+    name: "talks_corpus_loaded_timestamp_seconds",
+    help: "When the corpus in service was read.",
+    registers,
+  });
+  new Gauge({
+    name: "talks_corpus_age_seconds",
+    help: "Time since the day of the newest dated article; absent where none has a date.",
+    registers,
+    labelNames: [],
+    collect() {
+      if (newestAt === null) this.remove();
+      else this.set((now() - newestAt) / 1000);
+    },
+  });
+  const loads = new Counter({
+    name: "talks_corpus_loads_total",
+    help: "Times that the corpus was read, by result.",
+    labelNames: ["result"],
+    registers,
+  });
+  return {
+    loaded(figures) {
+      articles.set(figures.articles);
+      faults.set(figures.faults);
+      newestAt = figures.newest === null ? null : Date.parse(figures.newest);
+      loadedAt.set(now() / 1000);
+      loads.inc({ result: "served" });
+    },
+    failed: () => loads.inc({ result: "failed" }),
+  };
+}

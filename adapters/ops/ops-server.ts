@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Health } from "./health.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What the server is made of. */
+export interface OpsServerOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** The address to listen on; nothing that it serves is for the open internet. */
+  readonly host?: string;
+  readonly health: Health;
+  readonly metrics: Metrics;
+}
+
+/** The server for those who run the bot. */
+export interface OpsServer {
+  /** Resolves to the address it listens on; rejects where that is taken. */
+  start(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const TEXT = "text/plain; charset=utf-8";
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** Serves `/healthz` (the process lives), `/readyz` (it takes questions) and `/metrics` (Prometheus). */
+export function createOpsServer({ port, host = "127.0.0.1", health, metrics }: OpsServerOptions): OpsServer {
+  const reply = async (path: string): Promise<Reply> => {
+    switch (path) {
+      case "/healthz":
+        return { status: 200, type: TEXT, body: "ok\n" };
+      case "/readyz": {
+        const ready = health.isReady();
+        return {
+          status: ready ? 200 : 503,
+          type: JSON_TYPE,
+          body: `${JSON.stringify({ ready, parts: health.parts })}\n`,
+        };
+      }
+      case "/metrics":
+        return { status: 200, type: metrics.contentType, body: await metrics.expose() };
+      default:
+        return { status: 404, type: TEXT, body: "There are /healthz, /readyz and /metrics.\n" };
+    }
+  };
+  const server = createServer((request, response) => void answer(request, response, reply));
+  return {
+    async start() {
+      server.listen(port, host);
+      await once(server, "listening");
+      const address = server.address();
+      return `http://${host}:${typeof address === "object" && address ? address.port : port}`;
+    },
+    async stop() {
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: (path: string) => Promise<Reply>,
+): Promise<void> {
+  try {
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+      return;
+    }
+    const { status, type, body } = await reply((request.url ?? "/").split("?")[0] ?? "/");
+    const headers = { "content-type": type, "content-length": Buffer.byteLength(body), "cache-control": "no-store" };
+    response.writeHead(status, headers).end(request.method === "HEAD" ? undefined : body);
+  } catch {
+    response.writeHead(500).end();
+  }
+}
