@@ -35,6 +35,8 @@ interface State {
   readonly discourse: Discourse;
   readonly drafts: Draft[];
   readonly statements: Statement[];
+  /** The last quotation of each paragraph. */
+  readonly lastOf: Map<number, Draft>;
   /** Who spoke or was spoken of last, and in which paragraph. */
   speaker: Speaker | null;
   speakerParagraph: number;
@@ -45,7 +47,15 @@ interface State {
 export function annotateStatements(text: string): Statement[] {
   const narration = readNarration(text);
   const discourse = beginDiscourse(text, castOf(text, narration.tokens));
-  const state: State = { discourse, drafts: [], statements: [], speaker: null, speakerParagraph: -1, pending: [] };
+  const state: State = {
+    discourse,
+    drafts: [],
+    statements: [],
+    lastOf: new Map(),
+    speaker: null,
+    speakerParagraph: -1,
+    pending: [],
+  };
   for (const sentence of narration.sentences) readSentence(state, sentence);
   shareAcrossParagraphs(state.drafts);
   for (const draft of state.drafts) state.statements.push(directStatement(draft));
@@ -124,7 +134,7 @@ function readQuote(
     const { lemma } = attribution.verb ?? { lemma: "" };
     const speaker = speakers[chosen] ?? null;
     const exchange = EXCHANGES.has(lemma);
-    state.drafts.push({
+    addDraft(state, {
       quotation,
       speaker,
       attribution: spanOf(tokens, attribution),
@@ -143,8 +153,13 @@ function readQuote(
     explicit: false,
     exchange: false,
   };
-  state.drafts.push(draft);
+  addDraft(state, draft);
   if (draft.speaker === null) state.pending.push(draft);
+}
+
+function addDraft(state: State, draft: Draft): void {
+  state.drafts.push(draft);
+  state.lastOf.set(draft.paragraph, draft);
 }
 
 const EXCHANGES = new Set("ask reply answer respond retort counter inquire enquire".split(" "));
@@ -152,7 +167,7 @@ const EXCHANGES = new Set("ask reply answer respond retort counter inquire enqui
 // The speaker goes on, unless two people take turns in question and answer.
 function speakerAround(state: State, paragraph: number): Speaker | null {
   const last = state.drafts.at(-1);
-  const before = state.drafts.findLast((draft) => draft.paragraph === paragraph - 2);
+  const before = state.lastOf.get(paragraph - 2);
   const turns =
     last?.paragraph === paragraph - 1 && before !== undefined && before.speaker?.name !== last.speaker?.name;
   if (turns && before.speaker !== null && (last.exchange || before.exchange)) return before.speaker;

@@ -42,12 +42,17 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (verb === undefined || token.ending !== "" || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
   const shared = quotedSpeaker(tokens, at) ?? earlier.at(-1)?.subject ?? null;
   const subject = findSubject(tokens, at, verb, shared);
-  if (subject === null || (verb.lemma === "quote" && tokens[subject.phrase.to]?.word === "as")) return null;
+  if (subject === null || (verb.lemma === "quote" && quotesAsSaying(tokens, at))) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const from = subject.own && !subject.inverted ? subject.phrase.from : at;
   const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
+  const as = tokens.slice(at, at + 10).findIndex((token) => token.word === "as");
+  return as !== -1 && reportingVerb(tokens[at + as + 1]?.word ?? "")?.form === "ing";
 }
 
 // State media quoted Kim as saying: the words are Kim's.

@@ -1,3 +1,4 @@
+import type { Span } from "../answer/answer.ts";
 import { type Discourse, type Referent, referentOf } from "./discourse.ts";
 import { is, isNominal, type Phrase } from "./noun-phrases.ts";
 import type { CastMember } from "./people.ts";
@@ -8,6 +9,8 @@ import { DETERMINER, POSSESSIVE_DETERMINER, QUANTIFIER } from "./word-classes.ts
 
 const PLURAL = /(?:[^s]s|people|police|men|women|children|media|staff)$/;
 const DEMONYM = /^(?!vatican)(?:.*(?:ian|ean|ican|man|crat|ese|man|briton|swede|dane|swiss|turk|pole|spaniard|scot))$/;
+// A family is looked for in no larger cast than a long article has.
+const LARGEST_CAST = 500;
 const RELATIONS = new Set("husband wife brother sister son daughter father mother".split(" "));
 
 /** Whom a description means that was named or described before: the minister, her husband, the diplomat, several. */
@@ -47,7 +50,7 @@ function ofRole(discourse: Discourse, tokens: readonly Token[], from: number, to
   if (head === undefined || !(isRole(head.word) || isInstitution(head.word))) return null;
   const words = tokens.slice(from, to).filter(isNominal);
   const personal = isRole(head.word);
-  const bearers = discourse.cast.members.filter(
+  const bearers = (discourse.cast.byRole.get(head.word) ?? []).filter(
     (member) => (personal || member.evidence < 1) && words.every((token) => member.roles.has(token.word)),
   );
   return bearers.length === 1 ? (bearers[0] ?? null) : mostRecent(bearers, head.start);
@@ -57,12 +60,23 @@ function mostRecent(members: readonly CastMember[], before: number): CastMember 
   let recent: CastMember | null = null;
   let start = -1;
   for (const member of members) {
-    const mention = member.mentions.findLast((span) => span.start < before);
-    if (mention === undefined || mention.start <= start) continue;
+    const mention = lastBefore(member.mentions, before);
+    if (mention <= start) continue;
     recent = member;
-    start = mention.start;
+    start = mention;
   }
   return recent;
+}
+
+function lastBefore(mentions: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low - 1]?.start ?? -1;
 }
 
 // Her husband: the one man who shares the surname of the woman spoken of last.
@@ -72,13 +86,15 @@ function ofRelation(discourse: Discourse, tokens: readonly Token[], from: number
   const whose = resolvePronoun(discourse, tokens, from)?.member ?? null;
   const gender = genderOfRole(relation.word);
   if (whose === null || whose.parts.length < 2 || gender === null) return null;
-  const relatives = discourse.cast.members.filter(
-    (member) =>
-      member !== whose &&
-      member.parts.length > 1 &&
-      member.parts.at(-1) === whose.parts.at(-1) &&
-      fits(discourse, referentOf(member), gender),
-  );
+  const relatives = discourse.cast.members
+    .slice(0, LARGEST_CAST)
+    .filter(
+      (member) =>
+        member !== whose &&
+        member.parts.length > 1 &&
+        member.parts.at(-1) === whose.parts.at(-1) &&
+        fits(discourse, referentOf(member), gender),
+    );
   return relatives.length === 1 ? (relatives[0] ?? null) : null;
 }
 

@@ -26,6 +26,8 @@ export interface CastMember extends Person {
 /** Everybody named in a text. */
 export interface Cast {
   readonly members: readonly CastMember[];
+  /** Those whom a title, an occupation or another word beside their name describes. */
+  readonly byRole: ReadonlyMap<string, readonly CastMember[]>;
   /** Who is named at the token that begins at an offset. */
   readonly at: ReadonlyMap<number, CastMember>;
 }
@@ -48,71 +50,89 @@ interface Draft {
   readonly mentions: Span[];
 }
 
-/** Gathers the mentions of each name of a text: full names first, then the parts of them that stand alone. */
-export function castOf(text: string, tokens: readonly Token[]): Cast {
-  const names = findNames(text, tokens);
-  const drafts: Draft[] = [];
-  const at = new Map<number, Draft>();
-  const byPart = new Map<string, Draft[]>();
-  for (const name of names) if (name.parts.length > 1) addFull(name, drafts, byPart, at);
-  for (const name of names) if (name.parts.length === 1) addPart(name, drafts, byPart, at);
-  for (const draft of drafts) draft.mentions.sort((a, b) => a.start - b.start);
-  return { members: drafts, at };
+interface Register {
+  readonly drafts: Draft[];
+  readonly byFullName: Map<string, Draft>;
+  /** Those whose name begins or ends with a word. */
+  readonly byPart: Map<string, Draft[]>;
+  readonly at: Map<number, Draft>;
 }
 
-function addFull(name: NameMention, drafts: Draft[], byPart: Map<string, Draft[]>, at: Map<number, Draft>): void {
-  const last = name.parts.at(-1) ?? "";
-  const known = byPart.get(last)?.find((draft) => draft.parts.length > 1 && agrees(draft.parts, name.parts));
-  const draft = known ?? begin(name, drafts);
-  if (known === undefined) for (const part of new Set([name.parts[0] ?? "", last])) push(byPart, part, draft);
-  else if (name.parts.length > known.parts.length) {
+// Of more people with one surname than this, the rest are strangers: keeps the search short on any text.
+const MOST_BEARERS = 20;
+
+/** Gathers the mentions of each name of a text: the full names, and the parts of them that stand alone. */
+export function castOf(text: string, tokens: readonly Token[]): Cast {
+  const names = findNames(text, tokens);
+  const register: Register = { drafts: [], byFullName: new Map(), byPart: new Map(), at: new Map() };
+  for (const name of names) if (name.parts.length > 1) registerFullName(register, name);
+  for (const name of names) record(register, bearerOf(register, name), name);
+  return { members: register.drafts, byRole: byRole(register.drafts), at: register.at };
+}
+
+function byRole(members: readonly CastMember[]): Map<string, CastMember[]> {
+  const bearers = new Map<string, CastMember[]>();
+  for (const member of members)
+    for (const role of member.roles) {
+      const known = bearers.get(role);
+      if (known === undefined) bearers.set(role, [member]);
+      else if (known.length < MOST_BEARERS) known.push(member);
+    }
+  return bearers;
+}
+
+function fullNameKey(parts: readonly string[]): string {
+  return `${parts[0] ?? ""} ${parts.at(-1) ?? ""}`;
+}
+
+function registerFullName(register: Register, name: NameMention): void {
+  const known = register.byFullName.get(fullNameKey(name.parts));
+  if (known === undefined) {
+    const draft = begin(register, name);
+    register.byFullName.set(fullNameKey(name.parts), draft);
+    for (const part of new Set([name.parts[0] ?? "", name.parts.at(-1) ?? ""])) addBearer(register, part, draft);
+  } else if (name.parts.length > known.parts.length) {
     known.name = name.text;
     known.parts = name.parts;
   }
-  record(draft, name, at);
 }
 
-function agrees(known: readonly string[], parts: readonly string[]): boolean {
-  return known[0] === parts[0] && known.at(-1) === parts.at(-1);
+function addBearer(register: Register, part: string, draft: Draft): void {
+  const bearers = register.byPart.get(part);
+  if (bearers === undefined) register.byPart.set(part, [draft]);
+  else if (bearers.length < MOST_BEARERS) bearers.push(draft);
 }
 
-function addPart(name: NameMention, drafts: Draft[], byPart: Map<string, Draft[]>, at: Map<number, Draft>): void {
+function bearerOf(register: Register, name: NameMention): Draft {
+  if (name.parts.length > 1) return register.byFullName.get(fullNameKey(name.parts)) ?? begin(register, name);
   const part = name.parts[0] ?? "";
-  const bearers = (byPart.get(part) ?? []).filter(
-    (draft) => draft.parts.at(-1) === part || isIntroduced(draft, name.start),
-  );
-  const fitting = bearers.filter(
-    (draft) => name.gender === null || draft.gender === null || draft.gender === name.gender,
-  );
-  let draft = nearestBefore(fitting, name.start);
-  if (draft === undefined) {
-    draft = begin(name, drafts);
-    push(byPart, part, draft);
-  } else draft.evidence += 1;
-  record(draft, name, at);
+  const fitting = (register.byPart.get(part) ?? []).filter((draft) => isMeant(draft, part, name.gender));
+  const bearer = lastNamed(fitting);
+  if (bearer !== undefined) {
+    bearer.evidence += 1;
+    return bearer;
+  }
+  const draft = begin(register, name);
+  addBearer(register, part, draft);
+  return draft;
 }
 
 // A first name or the first word of a firm stands for the whole only after the whole has been named.
-function isIntroduced(draft: Draft, before: number): boolean {
-  return (draft.mentions[0]?.start ?? before) < before;
+function isMeant(draft: Draft, part: string, gender: Gender | null): boolean {
+  if (draft.parts.at(-1) !== part && draft.mentions.length === 0) return false;
+  return gender === null || draft.gender === null || draft.gender === gender;
 }
 
-// Of several people with one surname, the one named last before.
-function nearestBefore(drafts: readonly Draft[], start: number): Draft | undefined {
-  let nearest: Draft | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const draft of drafts) {
-    const last = draft.mentions.findLast((mention) => mention.start < start);
-    const away = last === undefined ? start + 1 : start - last.start;
-    if (away < distance) {
-      distance = away;
-      nearest = draft;
-    }
-  }
-  return nearest;
+// Of several people with one surname, the one named last.
+function lastNamed(drafts: readonly Draft[]): Draft | undefined {
+  const start = (draft: Draft) => draft.mentions.at(-1)?.start ?? -1;
+  return drafts.reduce<Draft | undefined>(
+    (last, draft) => (last === undefined || start(draft) > start(last) ? draft : last),
+    undefined,
+  );
 }
 
-function begin(name: NameMention, drafts: Draft[]): Draft {
+function begin(register: Register, name: NameMention): Draft {
   const draft: Draft = {
     name: name.text,
     parts: name.parts,
@@ -126,21 +146,15 @@ function begin(name: NameMention, drafts: Draft[]): Draft {
     draft.gender = first;
     draft.evidence += name.parts.length > 1 ? 3 : 1;
   }
-  drafts.push(draft);
+  register.drafts.push(draft);
   return draft;
 }
 
-function record(draft: Draft, name: NameMention, at: Map<number, Draft>): void {
+function record(register: Register, draft: Draft, name: NameMention): void {
   draft.mentions.push({ start: name.start, end: name.end });
   draft.evidence += name.evidence;
   for (const role of name.roles) draft.roles.add(role);
   if (name.gender !== null) draft.gender = name.gender;
   else if (draft.gender === null) for (const role of name.roles) draft.gender ??= genderOfRole(role);
-  for (const start of name.tokenStarts) at.set(start, draft);
-}
-
-function push(map: Map<string, Draft[]>, key: string, draft: Draft): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [draft]);
-  else list.push(draft);
+  for (const start of name.tokenStarts) register.at.set(start, draft);
 }

@@ -77,7 +77,7 @@ function lookAhead(marks: readonly Mark[]): Pick<Reading, "closersAhead" | "sing
     singleCloserAhead[at] = single;
     const mark = marks[at];
     if (mark === undefined) continue;
-    if (isSingle(mark.family)) single = mark.looseRight || (single && !(mark.made === "open"));
+    if (isSingle(mark.family)) single = mark.looseRight || (single && !opensByLook(mark));
     else if (opensByLook(mark)) closers = 0;
     else closers++;
   }

@@ -37,6 +37,8 @@ const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
   ["’", ["single", "close"]],
   ["'", ["typewriter-single", "either"]],
 ]);
+const BEFORE_OPENING = "([{—–-/“‘„«\"'";
+const BEHIND_CLOSING = ")]},.;:!?—–-/”’»\"'";
 const FEET = /['’]\d+$/;
 const ELISION = /^(?:em|til|tis|twas|cause|n|bout|round|cos|\d0s)\b/i;
 
@@ -64,8 +66,8 @@ function readMark(text: string, at: number, sign: string): Mark | null {
   const inWord = isLetterOrDigit(text.charCodeAt(at - 1)) && isLetterOrDigit(text.charCodeAt(end));
   if (inWord && isSingle(family)) return null;
   if (sign === '"' && before >= "0" && before <= "9" && FEET.test(text.slice(Math.max(0, at - 4), at))) return null;
-  const looseLeft = isSpace(text.charCodeAt(at - 1)) || "([{—–-/".includes(before);
-  const looseRight = isSpace(text.charCodeAt(end)) || ")]},.;:!?—–-/".includes(after);
+  const looseLeft = isSpace(text.charCodeAt(at - 1)) || BEFORE_OPENING.includes(before);
+  const looseRight = isSpace(text.charCodeAt(end)) || BEHIND_CLOSING.includes(after);
   if (isSingle(family) && made !== "close" && looseLeft && ELISION.test(text.slice(end, end + 6))) return null;
   if (isSingle(family) && looseLeft && (made === "close" ? !looseRight : looseRight)) return null;
   return { at, end, family, made, looseLeft, looseRight };
