@@ -31,7 +31,7 @@ export function sortRefusal(code: string): Refusal {
 
 /** The code of an error that Slack answered with, or a name for what happened instead. */
 export function errorCode(error: unknown): string {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  if (error instanceof webApi.WebAPIPlatformError) return String(error.data.error);
   if (error instanceof webApi.WebAPIHTTPError || error instanceof RespondError) return `http_${error.statusCode}`;
   return error instanceof Error ? error.name : "unknown";
 }

@@ -1,17 +1,24 @@
 import { isRecord } from "../../../adapters/chat/parse-json.ts";
 
+/** What the rules are about: a message, or a view, which may hold more blocks. */
+export interface Ruled {
+  readonly text: unknown;
+  readonly blocks: unknown;
+  readonly limit?: number;
+}
+
 /**
  * Slack's rules for the blocks that Talks uses, as Slack words its refusals. Written from the limits in the types of
  * `@slack/types`, apart from the code under test.
  */
-export function blockFaults({ text, blocks }: { readonly text: unknown; readonly blocks: unknown }): readonly string[] {
+export function blockFaults({ text, blocks, limit = 50 }: Ruled): readonly string[] {
   const list = Array.isArray(blocks) ? blocks : [];
   const ids = list.flatMap((block) => (isRecord(block) && block.block_id !== undefined ? [block.block_id] : []));
   const total = textsIn(list).join("").length;
   return [
     ...(typeof text === "string" && text !== "" ? [] : ["no top-level text"]),
     ...(typeof text === "string" && text.length > 4_000 ? ["a top-level text over 4,000 characters"] : []),
-    ...(list.length > 50 ? ["over 50 blocks"] : []),
+    ...(list.length > limit ? [`over ${limit} blocks`] : []),
     ...(new Set(ids).size < ids.length ? ["the same block_id twice"] : []),
     ...(total > 10_000 ? [`${total} characters in all blocks`] : []),
     ...list.flatMap((block, n) => faultsOf(block).map((fault) => `block ${n}: ${fault}`)),

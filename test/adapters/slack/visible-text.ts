@@ -1,9 +1,9 @@
 import { isRecord } from "../../../adapters/chat/parse-json.ts";
 import { readMrkdwn } from "../../../adapters/slack/markup.ts";
-import type { Block, Message } from "../../../adapters/slack/message.ts";
+import type { Message } from "../../../adapters/slack/message.ts";
 
 /** What a reader sees of the blocks, one line each, with mrkdwn undone. */
-export function visibleText(blocks: readonly Block[]): string {
+export function visibleText(blocks: readonly unknown[]): string {
   return blocks.map((block) => read(block)).join("\n");
 }
 

@@ -1,0 +1,188 @@
+import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { describeMessage } from "./slack-api.ts";
+import type { Acknowledged, Deliver, Sent } from "./slack-transport.ts";
+import { ALICE, ALICES_DM, BOT, type Channel, type Data, type Posted, TOWN, type World } from "./slack-world.ts";
+
+/** Where somebody says something; in #town and by Alice unless it is said otherwise. */
+export interface Saying {
+  readonly channel?: Channel;
+  readonly user?: string;
+  readonly threadTs?: string | null;
+  /** Further fields of the event. */
+  readonly raw?: Data;
+}
+
+/** The people of the workspace, played by a test. */
+export interface People {
+  command(text: string, saying?: Saying): Promise<Acknowledged>;
+  /** Writes a message; one that mentions Talks comes to it as two events. */
+  say(text: string, saying?: Saying): Promise<Posted>;
+  mention(text: string, saying?: Saying): Promise<Posted>;
+  dm(text: string, saying?: Saying): Promise<Posted>;
+  erase(message: Posted): Promise<void>;
+  /** Chooses a message shortcut. */
+  shortcut(message: Posted, callbackId: string): Promise<Acknowledged>;
+  /** Presses the button with this label. */
+  press(message: Posted, label: string, user?: string): Promise<Acknowledged>;
+  pressOnHome(home: Data, label: string): Promise<Acknowledged>;
+  submit(view: Data, text: string): Promise<Acknowledged>;
+  openHome(tab: "home" | "messages"): Promise<void>;
+  event(event: Data): Promise<void>;
+  /** Delivers the last event again, as Slack does when no acknowledgement came. */
+  repeat(): Promise<void>;
+  /** Tells Talks of its own message, as Slack does. */
+  tellOfBot(message: Posted): void;
+  /** Takes away the last message that only this person sees. */
+  dropWhisper(user: string): void;
+}
+
+interface Town {
+  readonly world: World;
+  readonly deliver: Deliver;
+  readonly responseUrl: (channel: string, user: string) => string;
+}
+
+/** Puts people into the workspace. */
+export function createPeople({ world, deliver, responseUrl }: Town): People {
+  let count = 0;
+  let last: Sent | null = null;
+  const next = (prefix: string) => {
+    count += 1;
+    return `${prefix}${count}`;
+  };
+
+  const send = async (event: Data): Promise<void> => {
+    const payload = { type: "event_callback", team_id: BOT.team, api_app_id: BOT.app, event_id: next("Ev"), event };
+    last = { type: "events_api", payload };
+    await deliver(last);
+  };
+  const interact = (payload: Data): Promise<Acknowledged> =>
+    deliver({
+      type: "interactive",
+      payload: { team: { id: BOT.team, domain: "town" }, trigger_id: next("trigger"), ...payload },
+    });
+
+  const say: People["say"] = async (text, { channel = TOWN, user = ALICE, threadTs = null, raw = {} } = {}) => {
+    const posted = world.add({ channel: channel.id, user, text, threadTs, blocks: [], seenBy: null });
+    const channel_type = { public: "channel", private: "group", direct: "im" }[channel.kind];
+    const event = { ...describeMessage(posted), channel: channel.id, channel_type, ...raw };
+    if (!channel.hasTalks) return posted;
+    const mentions = text.includes(`<@${BOT.user}>`) && channel.kind !== "direct";
+    await Promise.all([...(mentions ? [send({ ...event, type: "app_mention" })] : []), send(event)]);
+    return posted;
+  };
+
+  const pressIn = (container: Data, blocks: readonly unknown[], label: string, user: string): Promise<Acknowledged> => {
+    const action = buttonsIn(blocks).find(({ text }) => text === label);
+    if (action === undefined)
+      throw new Error(`There is no button "${label}", only: ${buttonsIn(blocks).map(({ text }) => text)}`);
+    return interact({ type: "block_actions", user: { id: user }, actions: [action.action], ...container });
+  };
+
+  return {
+    command: (text, { channel = TOWN, user = ALICE } = {}) =>
+      deliver({
+        type: "slash_commands",
+        payload: {
+          command: "/talks",
+          text: text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+          channel_id: channel.id,
+          channel_name: channel.kind === "private" ? "privategroup" : channel.name,
+          user_id: user,
+          team_id: BOT.team,
+          trigger_id: next("trigger"),
+          response_url: responseUrl(channel.id, user),
+        },
+      }),
+    say,
+    mention: (text, saying) => say(`<@${BOT.user}> ${text}`, saying),
+    dm: (text, saying) => say(text, { channel: ALICES_DM, ...saying }),
+    async erase(message) {
+      world.remove(message);
+      await send({
+        type: "message",
+        subtype: "message_deleted",
+        hidden: true,
+        channel: message.channel,
+        deleted_ts: message.ts,
+        ts: message.ts,
+      });
+    },
+    shortcut: (message, callback_id) =>
+      interact({
+        type: "message_action",
+        callback_id,
+        user: { id: ALICE, name: "alice" },
+        channel: { id: message.channel, name: "town" },
+        message: describeMessage(message),
+        response_url: responseUrl(message.channel, ALICE),
+      }),
+    press: (message, label, user = ALICE) =>
+      pressIn(
+        {
+          channel: { id: message.channel, name: "town" },
+          container: {
+            type: "message",
+            message_ts: message.ts,
+            channel_id: message.channel,
+            is_ephemeral: message.seenBy !== null,
+            ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+          },
+          ...(message.seenBy === null ? { message: describeMessage(message) } : {}),
+          response_url: responseUrl(message.channel, user),
+        },
+        message.blocks,
+        label,
+        user,
+      ),
+    pressOnHome: (home, label) =>
+      pressIn(
+        { container: { type: "view", view_id: "V1" }, view: home },
+        Array.isArray(home.blocks) ? home.blocks : [],
+        label,
+        ALICE,
+      ),
+    submit: (view, text) =>
+      interact({
+        type: "view_submission",
+        user: { id: ALICE },
+        view: {
+          ...view,
+          id: "V1",
+          state: { values: { reason: { reason: { type: "plain_text_input", value: text } } } },
+        },
+      }),
+    openHome: (tab) => send({ type: "app_home_opened", user: ALICE, channel: ALICES_DM.id, tab }),
+    event: send,
+    async repeat() {
+      if (last) await deliver({ ...last, retry: 1 });
+    },
+    tellOfBot: (message) =>
+      void send({ ...describeMessage(message), channel: message.channel, channel_type: "channel" }),
+    dropWhisper(user) {
+      const whisper = world.channels.flatMap((channel) => world.in(channel)).findLast(({ seenBy }) => seenBy === user);
+      if (whisper) world.remove(whisper);
+    },
+  };
+}
+
+interface Button {
+  readonly text: string;
+  readonly action: Data;
+}
+
+function buttonsIn(blocks: readonly unknown[]): readonly Button[] {
+  return blocks.flatMap((block) => {
+    if (!isRecord(block) || !Array.isArray(block.elements)) return [];
+    return block.elements.flatMap((element: unknown) =>
+      isRecord(element) && element.type === "button" && isRecord(element.text)
+        ? [
+            {
+              text: String(element.text.text),
+              action: { ...element, block_id: block.block_id, action_ts: "1700000000.000001" },
+            },
+          ]
+        : [],
+    );
+  });
+}
