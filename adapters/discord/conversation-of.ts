@@ -2,7 +2,8 @@ import { ChannelType, type Interaction, PermissionFlagsBits } from "discord.js";
 import { type Conversation, conversationKey } from "./answer-question.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
 
-const FOR_A_THREAD = [
+/** What the bot needs in a channel to answer in a thread of it. */
+export const FOR_A_THREAD = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.CreatePublicThreads,
   PermissionFlagsBits.SendMessagesInThreads,

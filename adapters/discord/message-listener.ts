@@ -3,6 +3,7 @@ import type { Question } from "../../src/index.ts";
 import { parseRequest } from "../chat/request.ts";
 import { answerQuestion, type Conversation, conversationKey } from "./answer-question.ts";
 import { isPlaceRefused, isReplyRefused } from "./api-errors.ts";
+import { FOR_A_THREAD } from "./conversation-of.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { createChannelDraft, createDirectDraft, type Draft, withFallback } from "./draft.ts";
 import { renderHelp } from "./help.ts";
@@ -45,10 +46,12 @@ async function isOurThread(bot: DiscordBot, channelId: string): Promise<boolean>
   return conversation?.openedBy === "command";
 }
 
-function conversationOfMessage({ id, channel, channelId }: Message, { kind }: MessageRequest): Conversation {
+function conversationOfMessage(message: Message, { kind }: MessageRequest): Conversation {
+  const { id, channel, channelId, client } = message;
   if (kind === "direct") return { kind: "channel", channelId, openedBy: "dm" };
   if (channel.isThread()) return { kind: "channel", channelId, openedBy: "mention" };
-  if (channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement)
+  const hasThreads = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  if (hasThreads && (channel.permissionsFor(client.user)?.has(FOR_A_THREAD) ?? true))
     return { kind: "new-thread", channelId, from: { messageId: id } };
   return { kind: "alone", earlier: [] };
 }
