@@ -3,7 +3,7 @@ import type { App, RespondFn, SlashCommand, webApi } from "@slack/bolt";
 import { cutText } from "../chat/cut.ts";
 import { parseRequest } from "../chat/request.ts";
 import { answerInPlace, composeAnswer, withHint } from "./ask.ts";
-import { section } from "./blocks.ts";
+import { literal, section } from "./blocks.ts";
 import { describeRefusal } from "./hints.ts";
 import { ROOM } from "./limits.ts";
 import { escapeEntities, mention, oneLine, readMrkdwn } from "./markup.ts";
@@ -97,7 +97,7 @@ function renderAnchor(user: string, text: string): Message {
             elements: [
               { type: "user", user_id: user },
               { type: "text", text: " asked: " },
-              { type: "text", text: question, style: { bold: true } },
+              ...literal(question, { bold: true }),
             ],
           },
         ],

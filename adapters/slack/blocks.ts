@@ -62,7 +62,7 @@ export function quotation(text: string, bold: readonly Span[]): Block {
 
 /** A paragraph of literal words. */
 export function paragraph(text: string): Block {
-  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }] };
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: literal(text) }] };
 }
 
 /** Literal text in pieces, those inside the spans bold; spans that overlap or leave the text do no harm. */
@@ -72,9 +72,17 @@ export function emphasise(text: string, spans: readonly Span[]): types.RichTextT
   for (const span of [...spans, { start: text.length, end: text.length }]) {
     const start = Math.min(Math.max(span.start, at), text.length);
     const end = Math.min(Math.max(span.end, start), text.length);
-    if (start > at) pieces.push({ type: "text", text: text.slice(at, start) });
-    if (end > start) pieces.push({ type: "text", text: text.slice(start, end), style: { bold: true } });
+    pieces.push(...literal(text.slice(at, start)), ...literal(text.slice(start, end), { bold: true }));
     at = end;
   }
   return pieces;
+}
+
+/**
+ * Words as rich text, which shows them as they are. What looks like a mention is told in two pieces, so that nothing
+ * which reads messages as mrkdwn after all can take it for one.
+ */
+export function literal(text: string, style?: types.RichTextStyleable["style"]): types.RichTextText[] {
+  const pieces = text.split(/(?<=<)(?=[@!#])/).filter((piece) => piece !== "");
+  return pieces.map((piece) => ({ type: "text", text: piece, ...(style ? { style } : {}) }));
 }

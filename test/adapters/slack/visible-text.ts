@@ -9,7 +9,7 @@ export function visibleText(blocks: readonly unknown[]): string {
 
 /** Mentions in a message of anybody but whoever asked (`U0ALICE`), and of whole channels. */
 export function pingsIn({ text, blocks }: Message): readonly string[] {
-  return [text, ...mrkdwnIn(blocks)]
+  return [text, ...mrkdwnIn(blocks), ...richTextIn(blocks)]
     .flatMap((mrkdwn) => mrkdwn.match(/<[@!][^>]*>/g) ?? [])
     .filter((ping) => ping !== "<@U0ALICE>");
 }
@@ -20,6 +20,13 @@ function mrkdwnIn(value: unknown): readonly string[] {
   if (value.type === "mrkdwn" && typeof value.text === "string") return [value.text];
   if (value.type === "broadcast" || value.type === "usergroup") return [`<!${value.type}>`];
   return Object.values(value).flatMap(mrkdwnIn);
+}
+
+/** Rich text is not parsed, but it costs nothing to hold no mention in any piece of it either. */
+function richTextIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(richTextIn);
+  if (!isRecord(value)) return [];
+  return value.type === "text" ? [String(value.text)] : richTextIn(value.elements);
 }
 
 function read(value: unknown): string {
