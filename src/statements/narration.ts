@@ -88,6 +88,7 @@ function isTag(tokens: readonly Token[], from: number, afterFullStop: boolean): 
   for (let at = from + 1; at < tokens.length && at < from + LONGEST_TAG; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "quote" || token.kind === "colon") return false;
+    if (afterFullStop && (token.kind === "comma" || at > from + 4)) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
     if (verb === undefined || isNoun(tokens[at - 1]) || (afterFullStop && verb.kind === "quote")) continue;
     return endsTag(tokens, at + 1, afterFullStop);

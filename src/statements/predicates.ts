@@ -169,7 +169,8 @@ function beginsClause(tokens: readonly Token[], at: number, lemma: string): bool
   if (is(token, PRONOUN)) return true;
   const starts = token.word === "no" || is(token, DETERMINER | QUANTIFIER) || isNominal(token);
   if (!starts) return false;
-  const finite = hasFiniteVerb(tokens, at + 1, tokens.length);
+  const finite =
+    hasFiniteVerb(tokens, at + 1, tokens.length) || tokens.some((other, from) => from > at && other.kind === "quote");
   return lemma === "say" && tokensToPause(tokens, at) >= 3 ? true : finite;
 }
 

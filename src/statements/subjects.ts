@@ -172,10 +172,17 @@ export function sentenceSubject(tokens: readonly Token[]): Phrase | null {
     if (token === undefined || token.kind === "stop") return null;
     const introduces = is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER);
     const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
-    if (phrase !== null && !isThere(token)) return phrase;
+    if (phrase !== null && !isThere(token)) return withoutVerb(tokens, phrase);
     at = introduces ? behindIntroduction(tokens, at) : at + 1;
   }
   return null;
+}
+
+// Prosecutors disagree.: a sentence is more than its subject.
+function withoutVerb(tokens: readonly Token[], phrase: Phrase): Phrase {
+  const whole = tokens[phrase.to] === undefined || tokens[phrase.to]?.kind === "stop";
+  const verb = whole && phrase.to - phrase.from > 1 && tokens[phrase.to - 1]?.capital === false;
+  return verb ? { from: phrase.from, to: phrase.to - 1 } : phrase;
 }
 
 // In a note on Monday | the bank; When asked about it, | Trump.
@@ -217,7 +224,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   let first = at + 1;
   while (is(tokens[first], ADVERB)) first++;
   const phrase = nounPhraseStartingAt(tokens, first);
-  if (phrase === null) return null;
+  if (phrase === null || tokens[phrase.to - 1]?.word === "same") return null;
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
