@@ -1,0 +1,31 @@
+import type { Config } from "../config.ts";
+
+/** Every value of the configuration that a log must never show. */
+export function secretsOf({ slack, discord, stateUrl }: Pick<Config, "slack" | "discord" | "stateUrl">): string[] {
+  const redis = stateUrl === null ? [] : [stateUrl, ...passwordsIn(stateUrl)];
+  return [...slackSecrets(slack), ...(discord ? [discord.token] : []), ...redis];
+}
+
+/** The password of an address as it stands there, and as it is meant. */
+function passwordsIn(address: string): readonly string[] {
+  const { password } = new URL(address);
+  const isEncoded = /%[0-9a-f]{2}/i.test(password);
+  try {
+    return isEncoded ? [password, decodeURIComponent(password)] : [password];
+  } catch {
+    return [password];
+  }
+}
+
+function slackSecrets(slack: Config["slack"]): readonly string[] {
+  switch (slack?.mode) {
+    case undefined:
+      return [];
+    case "socket":
+      return [slack.botToken, slack.appToken];
+    case "http":
+      return [slack.botToken, slack.signingSecret];
+    case "http-oauth":
+      return [slack.signingSecret, slack.clientSecret, slack.stateSecret];
+  }
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { createEnvReader } from "../../../adapters/env.ts";
+import { parseOperations } from "../../../adapters/ops/operations-config.ts";
+import { secretsOf } from "../../../adapters/ops/secrets.ts";
+
+function parse(env: Record<string, string>) {
+  const reader = createEnvReader(env);
+  return { config: parseOperations(reader), faults: reader.faults };
+}
+
+test("questions are not stored, and metrics stay on this machine, unless it is said otherwise", () => {
+  expect(parse({}).config).toMatchObject({ opsHost: "127.0.0.1", questionLogDays: null });
+  expect(parse({ QUESTION_LOG_DAYS: "0" })).toMatchObject({ config: { questionLogDays: null }, faults: [] });
+  expect(parse({ OPS_HOST: "0.0.0.0", QUESTION_LOG_DAYS: "30" }).config).toMatchObject({
+    opsHost: "0.0.0.0",
+    questionLogDays: 30,
+  });
+});
+
+test.each(["a month", "-1", "99999", "1.5"])("%j is no number of days", (days) => {
+  expect(parse({ QUESTION_LOG_DAYS: days }).faults).toEqual([
+    "QUESTION_LOG_DAYS must be a number of days, 1 to 3650; 0 stores nothing.",
+  ]);
+});
+
+test("every token and password of the configuration is a secret", () => {
+  const common = { port: 3000, apiUrl: null };
+  const discord = { token: "discord-token", messageContent: false, apiUrl: null };
+  const socket = { mode: "socket", botToken: "bot", appToken: "app", apiUrl: null } as const;
+  const oauth = {
+    mode: "http-oauth",
+    signingSecret: "sign",
+    clientId: "id",
+    clientSecret: "client",
+    stateSecret: "state",
+    ...common,
+  } as const;
+  expect(secretsOf({ slack: socket, discord, stateUrl: "redis://:p%40ss@db" })).toEqual([
+    "bot",
+    "app",
+    "discord-token",
+    "redis://:p%40ss@db",
+    "p%40ss",
+    "p@ss",
+  ]);
+  expect(secretsOf({ slack: oauth, discord: null, stateUrl: null })).toEqual(["sign", "client", "state"]);
+  expect(
+    secretsOf({
+      slack: { mode: "http", botToken: "bot", signingSecret: "sign", ...common },
+      discord: null,
+      stateUrl: null,
+    }),
+  ).toEqual(["bot", "sign"]);
+  expect(secretsOf({ slack: null, discord: null, stateUrl: null })).toEqual([]);
+});
