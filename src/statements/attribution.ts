@@ -38,6 +38,7 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const token = tokens[at];
   if (token === undefined || token.kind !== "word") return null;
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
+  if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
   const verb = reportingVerb(token.word);
   if (verb === undefined || token.ending !== "" || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
   const shared = quotedSpeaker(tokens, at) ?? earlier.at(-1)?.subject ?? null;
@@ -114,6 +115,15 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
   while (to < tokens.length && tokens[to]?.kind === "word") to++;
   const complement: Complement = { kind: "none", from: to };
   return { verb: null, at, from: at, to, subject, complement, inverted: true };
+}
+
+// In the words of the judge, it was “…”.
+function inTheWordsOf(tokens: readonly Token[], at: number): Attribution | null {
+  const subject = nounPhraseStartingAt(tokens, at + 2);
+  const quote = tokens.findIndex((token, index) => index > at && token.kind === "quote");
+  if (subject === null || quote === -1) return null;
+  const complement: Complement = { kind: "quotation", from: quote };
+  return { verb: null, at, from: at, to: subject.to, subject, complement, inverted: true };
 }
 
 // The claims that, a report, police caution: a noun of the same form.

@@ -40,25 +40,29 @@ export function readPredicate(
   verb: ReportingVerb,
   inverted: boolean,
 ): Predicate {
-  if (verb.kind === "as") return quotedPhrase(tokens, from);
+  if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   let at = skipAdjuncts(tokens, takesAddressee(verb) ? skipAddressee(tokens, from) : from);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
   const that = inverted || verb.kind === "quote" ? -1 : thatAhead(tokens, at, verb);
   if (that !== -1) return clause(that, that + 1);
-  return complementAt(tokens, at, verb, inverted || about);
+  const predicate = complementAt(tokens, at, verb, inverted || about);
+  const mayQuote = predicate.complement.kind === "none" && !inverted && (verb.kind !== "quote" || verb.lemma === "put");
+  return mayQuote ? (quotedPhrase(tokens, from, verb.lemma === "put") ?? predicate) : predicate;
 }
 
 const QUOTED_PHRASE_REACH = 14;
 
-// Described the vote as “calm”: a quotation within the same clause.
-function quotedPhrase(tokens: readonly Token[], from: number): Predicate {
+// Described the vote as “calm”; warned of “consequences”; vowed to “fight on”: a quotation within the same clause.
+function quotedPhrase(tokens: readonly Token[], from: number, overCommas: boolean): Predicate | null {
   for (let at = from; at < tokens.length && at < from + QUOTED_PHRASE_REACH; at++) {
     const token = tokens[at];
-    if (token === undefined || token.kind === "stop" || token.kind === "semicolon" || is(token, AUXILIARY)) break;
+    if (token === undefined || token.kind === "stop" || token.kind === "semicolon") return null;
+    if (token.kind === "comma" && !overCommas) return null;
+    if (is(token, AUXILIARY) && !/^(?:be|being|have|having)$/.test(token.word)) return null;
     if (token.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
   }
-  return { to: from, complement: { kind: "none", from } };
+  return null;
 }
 
 function takesAddressee(verb: ReportingVerb): boolean {

@@ -28,7 +28,7 @@ const LEMMAS: Readonly<Record<ReportingKind, string>> = {
     "interject interrupt offer correct greet thank congratulate marvel muse shoot/shot chuckle shrug nod press argue " +
     "open close finish put/put/put weep/wept sob bellow roar growl beam enthuse gush fume rage fire thunder scoff sniff deadpan volunteer",
   as:
-    "describe dismiss denounce brand label characterize characterise criticize criticise praise condemn hail blame cite " +
+    "speak/spoke/spoken talk describe dismiss denounce brand label characterize characterise criticize criticise praise condemn hail blame cite " +
     "slam accuse blast mock deride decry deplore lambast portray regard define refer see/saw/seen hail reject quote deem " +
     "consider applaud welcome attack assail denigrate call",
 };

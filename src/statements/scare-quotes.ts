@@ -1,6 +1,6 @@
 import { is, isNominal } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { DETERMINER } from "./word-classes.ts";
+import { DETERMINER, PRONOUN } from "./word-classes.ts";
 
 const NAMING_WORDS = new Set(
   (
@@ -16,13 +16,26 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number)
   if (quotation === undefined) return false;
   let before = tokens[at - 1];
   if (before?.kind === "comma") before = tokens[at - 2];
-  if (before !== undefined && NAMING_WORDS.has(before.word)) return true;
-  if (/^call(?:s|ed|ing)?$/.test(tokens[at - 2]?.word ?? "") && !/\s/.test(text.slice(quotation.start, quotation.end)))
+  if (before !== undefined && NAMING_WORDS.has(before.word) && !isCalledBySomebody(tokens, at)) return true;
+  if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
     return true;
   if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);
   return isTitle(quote) || isSingledOut(tokens, at, quote);
+}
+
+function isCall(token: Token | undefined): boolean {
+  return token !== undefined && /^call(?:s|ed|ing)?$/.test(token.word);
+}
+
+// What he called “a lapse of judgment”.
+function isCalledBySomebody(tokens: readonly Token[], at: number): boolean {
+  const caller = tokens[at - 2];
+  return (
+    tokens[at - 1]?.word === "called" &&
+    (is(caller, PRONOUN) || /^ha(?:s|ve|d)$/.test(caller?.word ?? "") || caller?.capital === true)
+  );
 }
 
 // The “figurative” ministries: one word within a noun phrase.

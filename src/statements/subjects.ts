@@ -170,7 +170,7 @@ export function sentenceSubject(tokens: readonly Token[]): Phrase | null {
   for (let at = behindDateline(tokens); at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return null;
-    const introduces = is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER);
+    const introduces = (is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER)) || isParticiple(tokens, at);
     const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
     if (phrase !== null && !isThere(token)) return withoutVerb(tokens, phrase);
     at = introduces ? behindIntroduction(tokens, at) : at + 1;
@@ -185,10 +185,16 @@ function withoutVerb(tokens: readonly Token[], phrase: Phrase): Phrase {
   return verb ? { from: phrase.from, to: phrase.to - 1 } : phrase;
 }
 
+// Asked for his view, | Lane; speaking in Paris, | Lane.
+function isParticiple(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return /(?:ed|ing)$/.test(tokens[at]?.word ?? "") && is(next, PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
+}
+
 // In a note on Monday | the bank; When asked about it, | Trump.
 function behindIntroduction(tokens: readonly Token[], from: number): number {
   const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
-  if (is(tokens[from], SUBORDINATOR) && comma !== -1) return comma + 1;
+  if ((is(tokens[from], SUBORDINATOR) || isParticiple(tokens, from)) && comma !== -1) return comma + 1;
   const inner = is(tokens[from + 1], TIME) ? from + 2 : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from + 1);
   return inner;
 }

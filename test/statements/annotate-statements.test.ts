@@ -24,6 +24,15 @@ describe("a quotation belongs to", () => {
     ["the source", "The bridge was “safe enough”, according to Ana Ruiz.", "Ana Ruiz: “safe enough”"],
     ["the name before a colon", "Ana Ruiz: “We have time.”", "Ana Ruiz: “We have time.”"],
     ["whoever describes something", "Ana Ruiz dismissed the plan as “a joke”.", "Ana Ruiz: “a joke”"],
+    ["whoever warns of it", "Ana Ruiz warned of “serious consequences”.", "Ana Ruiz: “serious consequences”"],
+    ["whoever vows it", "Ana Ruiz vowed to “fight on”.", "Ana Ruiz: “fight on”"],
+    [
+      "whoever calls something so",
+      "Tom Hill left over what Ana Ruiz called “a lapse of judgment”.",
+      "Ana Ruiz: “a lapse of judgment”",
+    ],
+    ["whoever's words they are", "It was, in the words of Ana Ruiz, “a dark day”.", "Ana Ruiz: “a dark day”"],
+    ["whoever is named next", "“It is gone,” he said.\n\nTom Hill lost his house.", "Tom Hill: “It is gone,”"],
     ["nobody known", "“We have time,” she said.", "?: “We have time,”"],
   ])("%s", (_, text, statement) => {
     expect(said(text)).toContain(statement);
