@@ -10,11 +10,12 @@ export interface ArticleFile {
 }
 
 const MAX_ID_LENGTH = 60;
+const WORDS_OF_BODY = 6;
 // Names that are devices on Windows, whatever their ending.
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * The file of a new article. Its id comes from its title, else its address, else its text, holds nothing but letters of
+ * The file of a new article. Its id comes from its title, else its address, else its first words, holds nothing but letters of
  * ASCII, digits and hyphens, and is not among `taken`.
  * @throws FormatError where the file would not load again.
  */
@@ -28,9 +29,10 @@ export function composeArticleFile(draft: Draft, taken: ReadonlySet<string>): Ar
 
 function idOf({ title, url, body }: Draft): string {
   const path = url === null ? "" : new URL(url).pathname.split("/").findLast((part) => /[a-z]{3}/i.test(part));
-  const named = slugOf(title ?? "") || slugOf(path?.replace(/\.\w+$/, "") ?? "");
-  if (named !== "" && !RESERVED.test(named)) return named;
-  return `article-${createHash("sha256").update(body).digest("hex").slice(0, 10)}`;
+  const beginning = body.trim().split(/\s+/, WORDS_OF_BODY).join(" ");
+  const names = [title ?? "", path?.replace(/\.\w+$/, "") ?? "", beginning];
+  const named = names.map(slugOf).find((slug) => slug !== "" && !RESERVED.test(slug));
+  return named ?? `article-${createHash("sha256").update(body).digest("hex").slice(0, 10)}`;
 }
 
 function slugOf(text: string): string {

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../src/index.ts";
 import type { Draft } from "./draft.ts";
+import { withoutFurniture } from "./page-furniture.ts";
 
 /** Which articles are in the corpus already. */
 export interface KnownArticles {
   /** The id of the article at this address, if there is one. */
   atAddress(url: string | null): string | null;
-  /** The id of the article that has this address or this text, if there is one. */
+  /**
+   * The id of the article that has this address or this text, if there is one. A reprint, the same text in another
+   * outlet, is an article of its own: it is one source more.
+   */
   same(draft: Draft): string | null;
   add(article: Article): void;
 }
@@ -16,13 +20,17 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|sm
 /** Knows `articles`, and whatever is added. */
 export function createKnownArticles(articles: readonly Article[]): KnownArticles {
   const byAddress = new Map<string, string>();
-  const byText = new Map<string, string>();
+  const byText = new Map<string, readonly Article[]>();
   const known: KnownArticles = {
     atAddress: (url) => (url === null ? null : (byAddress.get(addressKey(url)) ?? null)),
-    same: (draft) => known.atAddress(draft.url) ?? byText.get(textKey(draft.body)) ?? null,
+    same(draft) {
+      const copies = byText.get(textKey(draft.body)) ?? [];
+      return known.atAddress(draft.url) ?? copies.find((copy) => !isReprint(copy, draft))?.id ?? null;
+    },
     add(article) {
       if (article.url !== null) byAddress.set(addressKey(article.url), article.id);
-      byText.set(textKey(article.body), article.id);
+      const key = textKey(article.body);
+      byText.set(key, [...(byText.get(key) ?? []), article]);
     },
   };
   for (const article of articles) known.add(article);
@@ -37,9 +45,14 @@ function addressKey(address: string): string {
   return `${url.host.replace(/^www\./, "")}${path}?${new URLSearchParams(query)}`;
 }
 
-/** The words alone: another quotation mark or line break makes no other article. */
+function isReprint(copy: Article, draft: Draft): boolean {
+  return copy.outlet !== null && draft.outlet !== null && copy.outlet.toLowerCase() !== draft.outlet.toLowerCase();
+}
+
+/** The words of the story alone: another quotation mark, line break or link below it makes no other article. */
 function textKey(body: string): string {
-  const words = body
+  const words = withoutFurniture(body.split(/\n\s*\n/), [])
+    .join(" ")
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

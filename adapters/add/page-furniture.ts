@@ -3,7 +3,7 @@
  * paragraph and for nothing that a story would say; credits and datelines stay, the engine knows them for what they are.
  */
 const FURNITURE: readonly RegExp[] = [
-  /^[\W_]+$/u,
+  /^[^\p{L}\p{N}]+$/u,
   /^(?:advertisement|advertising|sponsored(?: content)?|comments?|leave a (?:comment|reply)|share(?: this)?(?: (?:article|story|post))?|print|email|copy link|save|listen|tags|topics|loading|newsletter|most (?:read|popular)|trending(?: now)?|recommended(?: for you)?|similar articles)\s*[:.…]*$/iu,
   /^(?:blog )?comments powered by\b.{0,40}$/iu,
   /^(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|updates|alerts|account|subscription)\b.{0,40}$/iu,

@@ -152,6 +152,28 @@ describe("an article that is in the corpus already", () => {
     expect(filesIn(dir)).toHaveLength(1);
   });
 
+  test("is left out when only what stands below the story differs", async () => {
+    const dir = temporaryDir();
+    await add(dir, [
+      file(
+        "a.md",
+        `---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nurl: null\n---\nIt is open.\n\nRead also:\n\n- Ferry late\n`,
+      ),
+    ]);
+    expect(await add(dir, [file("b.txt", "It is open.\n\nShare this article\n")])).toMatchObject([{ kind: "known" }]);
+  });
+
+  test("is added again when another outlet prints it: that is one source more", async () => {
+    const dir = temporaryDir();
+    const text = file("a.txt", "The bridge is open.");
+    const by = (outlet: string) => add(dir, [text], { metadata: { ...NO_METADATA, outlet } });
+    expect([await by("River News"), await by("Coast Courier"), await by("river news")]).toMatchObject([
+      [{ kind: "added" }],
+      [{ kind: "added" }],
+      [{ kind: "known" }],
+    ]);
+  });
+
   test("keeps its file when another one has the same title", async () => {
     const dir = temporaryDir();
     const head = "Council votes for the bridge\n\n";
@@ -204,13 +226,19 @@ describe("adding", () => {
   test.each([
     ["../../etc/passwd", "etc-passwd.md"],
     ["..\\..\\x\u0000y", "x-y.md"],
-    ["NUL", /^article-[0-9a-f]{10}\.md$/],
-    ["Новости дня", /^article-[0-9a-f]{10}\.md$/],
+    ["NUL", "the-bridge-is-open.md"],
+    ["Новости дня", "the-bridge-is-open.md"],
     ["Überraschend später Zug", "uberraschend-spater-zug.md"],
   ])("gives the title %j a name inside the corpus", async (title, name) => {
     const dir = temporaryDir();
     await add(dir, [file("a.txt", "The bridge is open.")], { metadata: { ...NO_METADATA, title } });
     expect(filesIn(dir)[0]).toMatch(name);
+  });
+
+  test("names an article by its text's fingerprint where there is no letter to name it by", async () => {
+    const dir = temporaryDir();
+    await add(dir, [file("a.txt", "Мост — открыт.")]);
+    expect(filesIn(dir)[0]).toMatch(/^article-[0-9a-f]{10}\.md$/);
   });
 
   test("refuses an articles folder that leads out of the corpus", async () => {
