@@ -1,0 +1,29 @@
+# syntax=docker/dockerfile:1
+
+# Built with everything, run with what it needs: the second stage has no compiler, no tests and no package manager's cache.
+FROM node:20.20.2-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json ./
+COPY src src
+COPY adapters adapters
+RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:20.20.2-bookworm-slim
+ENV NODE_ENV=production STATE_DIR=/data OPS_PORT=9090
+WORKDIR /app
+RUN install -d -o node -g node -m 700 /data
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY manifest.json ./
+COPY corpus corpus
+USER node
+VOLUME /data
+# Slack over HTTP; Socket Mode and Discord need no open port.
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Directly, without npm in between, so that the bot gets the signals and can finish what it has begun.
+CMD ["node", "dist/adapters/main.js", "start"]
