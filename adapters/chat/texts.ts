@@ -33,9 +33,9 @@ export const INTRO =
   "Ask me about the news I have been given. I answer with exact sentences from the articles, who said them and where; I never write my own.";
 
 const FILTER_WAYS: readonly Way[] = [
-  { how: "from: NAME", what: "only what this person said" },
+  { how: "from: NAME", what: "in a question, only what this person said" },
   { how: "source: OUTLET", what: "only this outlet or agency" },
-  { how: "since: DATE  until: DATE", what: "only articles of these dates, such as 2025 or 2025-04-24" },
+  { how: "since: DATE until: DATE", what: "only articles of these dates, such as 2025 or 2025-04-24" },
 ];
 
 /** Shown instead of an answer when something broke; every question gets a reply. */

@@ -5,17 +5,19 @@ import { type Block, countCharacters, type Message } from "./message.ts";
 export interface MessageParts {
   readonly head: readonly Block[];
   readonly groups: readonly (readonly Block[])[];
+  /** Shown where not even the first group fits. */
+  readonly instead?: readonly Block[];
   readonly foot: (kept: number) => readonly Block[];
   readonly text: string;
 }
 
 /** Puts a message together, leaving out whole groups from the end until Slack takes it; head and foot always stay. */
-export function fitMessage({ head, groups, foot, text }: MessageParts): Message {
+export function fitMessage({ head, groups, instead = [], foot, text }: MessageParts): Message {
   for (let kept = groups.length; kept > 0; kept -= 1) {
     const blocks = [...head, ...groups.slice(0, kept).flat(), ...foot(kept)];
     if (fits(blocks)) return { text, blocks };
   }
-  return { text, blocks: [...head, ...foot(0)] };
+  return { text, blocks: [...head, ...instead, ...foot(0)] };
 }
 
 function fits(blocks: readonly Block[]): boolean {

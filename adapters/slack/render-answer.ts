@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Disagreement, Passage } from "../../src/index.ts";
+import { arrangeAnswer, type Piece } from "../chat/arrange.ts";
 import { joinWords } from "../chat/citation.ts";
 import { cutText } from "../chat/cut.ts";
 import { BUTTONS, DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
@@ -28,14 +29,19 @@ const PASSAGES_PER_PAGE = 3;
 /** An answer as the message that is posted first. */
 export function renderAnswer(view: AnswerView): Message {
   const { answer } = view;
-  const head = [...renderAsked(view), ...renderNotices(answer), ...renderLead(answer)];
+  const head = [...renderAsked(view), ...renderLead(answer), ...renderNotices(answer)];
+  const pieces = arrangeAnswer(answer);
   return fitMessage({
     head,
-    groups: [...answer.passages.map(renderPassage), ...answer.disagreements.map(renderDisagreement)],
-    foot: (kept) => renderFoot(view, { from: 0, shown: Math.min(kept, answer.passages.length) }, kept),
-    text: describeAnswer(view),
+    groups: pieces.map(renderPiece),
+    instead: answer.passages.slice(0, 1).flatMap(renderPassage),
+    foot: (kept) =>
+      renderFoot(view, { from: 0, shown: pieces[kept - 1]?.seen ?? firstOf(answer) }, kept < pieces.length),
+    text: describeAnswer(answer, pieces),
   });
 }
+
+const firstOf = ({ passages }: Answer) => Math.min(1, passages.length);
 
 /** The passages after the first `from` ones, or `null` where there are none. */
 export function renderMore(view: AnswerView, from: number): Message | null {
@@ -83,12 +89,16 @@ function renderLead(answer: Answer): readonly Block[] {
   return lead === null ? [] : [section(`${OUTCOME_SIGNS[answer.outcome]} *${escapeWithin(lead, ROOM.lead)}*`)];
 }
 
-const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "🚫" } as const;
+const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" } as const;
 
 function leadOf({ lead, outcome }: Answer): string | null {
   if (lead !== null) return lead;
   if (outcome === "answered") return null;
   return outcome === "related" ? RELATED_TITLE : NONE_TITLE;
+}
+
+function renderPiece(piece: Piece): readonly Block[] {
+  return piece.kind === "passage" ? renderPassage(piece.passage) : renderDisagreement(piece.disagreement);
 }
 
 function renderDisagreement({ about, passages }: Disagreement): readonly Block[] {
@@ -98,9 +108,8 @@ function renderDisagreement({ about, passages }: Disagreement): readonly Block[]
   ];
 }
 
-function renderFoot(view: AnswerView, range: Shown, kept: number): readonly Block[] {
-  const { id, answer, audience } = view;
-  const isShort = kept < answer.passages.length + answer.disagreements.length;
+function renderFoot(view: AnswerView, range: Shown, isShort: boolean): readonly Block[] {
+  const { id, audience } = view;
   const share =
     audience === "asker" ? [button(ACTIONS.share, BUTTONS.share, id, "Share this answer in the channel")] : [];
   const votes = [
@@ -150,18 +159,20 @@ function renderSuggestions({ id, answer }: AnswerView): readonly Block[] {
 
 const MAX_SUGGESTIONS = 3;
 
-function describeAnswer({ answer }: AnswerView): string {
-  const sides = answer.disagreements.map(({ about, passages }) =>
-    [`${DISAGREEMENT_TITLE}: ${about}`, ...passages.map(describePassage)].join("\n"),
-  );
+function describeAnswer(answer: Answer, pieces: readonly Piece[]): string {
   const lead = leadOf(answer);
   return describeLines([
     ...(lead === null ? [] : [lead]),
     ...answer.notices,
     ...unmentioned(answer),
-    ...answer.passages.flatMap((passage) => [describePassage(passage), ...passage.cautions]),
-    ...sides,
+    ...pieces.flatMap(describePiece),
   ]);
+}
+
+function describePiece(piece: Piece): readonly string[] {
+  if (piece.kind === "passage") return [describePassage(piece.passage), ...piece.passage.cautions];
+  const { about, passages } = piece.disagreement;
+  return [[`${DISAGREEMENT_TITLE}: ${about}`, ...passages.map(describePassage)].join("\n")];
 }
 
 /** As many of the pieces as the top-level text takes; a piece is cut only where it is the first. */

@@ -13,15 +13,15 @@ import { articleLine } from "./render-passage.ts";
 /** The command as the manifest names it, for texts that are shown where nobody typed it. */
 export const COMMAND = "/talks";
 
-const MENTION_SHORTCUT = "Ask Talks about this";
+const SHORTCUT = "Ask Talks about this";
 
 const WAYS: readonly Way[] = [
-  { how: `${COMMAND} QUESTION`, what: "asks in this channel; the answer comes in a thread" },
-  { how: "@Talks QUESTION", what: "asks in a message, also as a follow-up in a thread" },
-  { how: "a direct message to Talks", what: "asks between you and me" },
-  { how: `⋮ → ${MENTION_SHORTCUT}`, what: "takes somebody's message as the question" },
-  { how: `${COMMAND} private QUESTION`, what: "answers only you" },
-  { how: `${COMMAND} sources`, what: "lists the articles" },
+  { how: `${COMMAND} QUESTION`, what: "I answer in a thread, where you can ask on" },
+  { how: "@Talks QUESTION", what: "the same in a message of yours, also in a thread" },
+  { how: "A direct message to Talks", what: "between you and me" },
+  { how: `⋮ → ${SHORTCUT}`, what: "takes somebody's message as the question" },
+  { how: `${COMMAND} private QUESTION`, what: "only you see the answer" },
+  { how: `${COMMAND} sources`, what: "the articles I know" },
 ];
 
 /** How to ask, with questions that the corpus answers; `opening` stands above it where there is something to say first. */
@@ -94,8 +94,8 @@ function renderWays({ ways }: Help): readonly Block[] {
           elements: ways.map(({ how, what }) => ({
             type: "rich_text_section",
             elements: [
-              { type: "text", text: how, style: { code: true } },
-              { type: "text", text: ` ${what}` },
+              { type: "text", text: how, style: { bold: true } },
+              { type: "text", text: `: ${what}` },
             ],
           })),
         },

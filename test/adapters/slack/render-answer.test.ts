@@ -89,6 +89,15 @@ describe("an answer in Slack", () => {
     expect(shown).toContain("Port Gazette");
   });
 
+  it("shows the first passage alone where the sources disagree at too great length", () => {
+    const sides = ["А", "Б", "В", "Г"].map((letter) => passage({ text: `${letter} ${"слово ".repeat(490)}`.trim() }));
+    const passages = sides.slice(0, 1);
+    const message = render(answer({ passages, disagreements: [disagreement({ passages: sides })] }));
+    expect(visibleText(message.blocks)).toContain(passages[0]?.text);
+    expect(labelsOf(message.blocks)).toContain("In context");
+    expect(blockFaults(message)).toEqual([]);
+  });
+
   it("tells a screen reader the whole answer", () => {
     expect(render(answer({ disagreements: [disagreement()] })).text).toBe(
       [
