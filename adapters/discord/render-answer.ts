@@ -61,7 +61,7 @@ function moreMessage(answer: Answer, frame: AnswerFrame, from: number, room: Roo
   const parts = shown.map((passage) => renderPassage(passage, frame.answerId, room));
   const next = from + shown.length;
   const buttons = next < all.length ? [moreButton(frame.answerId, next, all.length)] : [];
-  return componentMessage([...headingOf(frame), ...container(parts, ACCENT.related), ...buttonRows(buttons)]);
+  return componentMessage([...headingOf(frame), ...container(parts, ACCENT[answer.outcome]), ...buttonRows(buttons)]);
 }
 
 function numbered(passages: readonly Passage[], from: number): NumberedPassage[] {

@@ -5,7 +5,7 @@ import { BUTTONS, DISAGREEMENT_TITLE } from "../chat/texts.ts";
 import { blockQuote, emphasise, escapeLine, smallPrint } from "./markup.ts";
 import { button, textDisplay } from "./message.ts";
 import { FIRST_QUOTATION, type Room } from "./room.ts";
-import { sourceLine } from "./source-line.ts";
+import { sourceLine, sourceMarkdown } from "./source-line.ts";
 
 const PASSAGES_OF_DISAGREEMENT = 3;
 
@@ -26,7 +26,7 @@ export function renderPassage(
     textDisplay([quotation(passage, longest), ...cautions(passage, room)].join("\n")),
     {
       type: ComponentType.Section,
-      components: [textDisplay(sourceLine(passage, room))],
+      components: [textDisplay(sourceMarkdown(passage, room))],
       accessory: button({ action: "context", answerId, index }, BUTTONS.context),
     },
   ];
@@ -34,14 +34,14 @@ export function renderPassage(
 
 /** A passage as markdown without buttons. */
 export function passageMarkdown(passage: Passage, room: Room): string {
-  return [quotation(passage, room.quotation), sourceLine(passage, room), ...cautions(passage, room)].join("\n");
+  return [quotation(passage, room.quotation), sourceMarkdown(passage, room), ...cautions(passage, room)].join("\n");
 }
 
 /** Passages that do not agree, one below the other, under the point in which they differ. */
 export function disagreementMarkdown({ about, passages }: Disagreement, room: Room): string {
   const sides = passages
     .slice(0, PASSAGES_OF_DISAGREEMENT)
-    .map((passage) => `${quotation(passage, room.quotation / 2)}\n${smallPrint(sourceLine(passage, room))}`);
+    .map((passage) => `${quotation(passage, room.quotation / 2)}\n${sourceLine(passage, room)}`);
   return [`⚖️ **${DISAGREEMENT_TITLE}:** ${escapeLine(cutText(about, room.quotation))}`, ...sides].join("\n");
 }
 

@@ -18,15 +18,16 @@ export function renderPlainAnswer(answer: Answer, frame: AnswerFrame): PlainMess
 /** The passages from number `from` on without components. */
 export function renderPlainMore(answer: Answer, from: number): PlainMessage {
   const passages = numberedPassages(answer).slice(from, from + MORE_AT_ONCE);
-  const render = (room: Room) => passages.map((passage) => passageMarkdown(passage, room)).join("\n");
+  const render = (room: Room) => passages.map((passage) => passageMarkdown(passage, room)).join("\n\n");
   return plainMessage(renderToFit(render, (text) => text.length <= DISCORD_LIMITS.contentCharacters));
 }
 
 function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): string {
   return [
-    ...(heading === null ? [] : [heading]),
-    ...introductionLines(answer, room),
+    [...(heading === null ? [] : [heading]), ...introductionLines(answer, room)].join("\n"),
     ...answer.passages.slice(0, room.passages).map((passage) => passageMarkdown(passage, room)),
     ...answer.disagreements.slice(0, room.disagreements).map((point) => disagreementMarkdown(point, room)),
-  ].join("\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }

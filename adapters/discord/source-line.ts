@@ -2,30 +2,44 @@ import type { ArticleSource, Passage } from "../../src/index.ts";
 import { cite, describeSource, nameArticle } from "../chat/citation.ts";
 import { cutText } from "../chat/cut.ts";
 import { linkToPassage } from "../text-fragment.ts";
-import { escapeLine, link } from "./markup.ts";
+import { escapeLine, link, smallPrint } from "./markup.ts";
 import type { Room } from "./room.ts";
 
 /** The part of a room that a source line takes. */
 export type SourceRoom = Pick<Room, "name" | "address">;
 
-/** `speaker · outlet, date · title · by author · also in …`; the title leads to the very sentence where it can. */
+/** Who says a passage, and in small print where: `outlet, date · title · by author · also in …`. */
+export function sourceMarkdown(passage: Passage, room: SourceRoom): string {
+  const { speaker, rest } = sourceParts(passage, room);
+  const line = smallPrint(rest.join(SEPARATOR));
+  return speaker === null ? line : `${speaker}\n${line}`;
+}
+
+/** The same on one line. */
 export function sourceLine(passage: Passage, room: SourceRoom): string {
-  const { speaker, published, title, author, alsoIn } = cite(passage);
-  const cut = (text: string) => escapeLine(cutText(text, room.name));
-  const parts = [
-    speaker && `**${cut(speaker)}**`,
-    published && cut(published),
-    titleLink(title, linkToPassage(passage.article.url, passage.text), room),
-    author && cut(author),
-    alsoIn && cut(alsoIn),
-  ];
-  return parts.filter(Boolean).join(" · ");
+  const { speaker, rest } = sourceParts(passage, room);
+  return smallPrint([...(speaker === null ? [] : [speaker]), ...rest].join(SEPARATOR));
 }
 
 /** An article in a list of sources, or above its paragraphs. */
 export function articleLine(article: ArticleSource, room: SourceRoom): string {
   const title = titleLink(nameArticle(article), linkToPassage(article.url, ""), room);
-  return `**${title}** · ${escapeLine(cutText(describeSource(article), room.name))}`;
+  return `**${title}**${SEPARATOR}${escapeLine(cutText(describeSource(article), room.name))}`;
+}
+
+const SEPARATOR = " · ";
+
+/** The title leads to the very sentence where it can. */
+function sourceParts(passage: Passage, room: SourceRoom) {
+  const { speaker, published, title, author, alsoIn } = cite(passage);
+  const cut = (text: string) => escapeLine(cutText(text, room.name));
+  const rest = [
+    published && cut(published),
+    titleLink(title, linkToPassage(passage.article.url, passage.text), room),
+    author && cut(author),
+    alsoIn && cut(alsoIn),
+  ];
+  return { speaker: speaker && `**${cut(speaker)}**`, rest: rest.filter((part) => part !== null) };
 }
 
 function titleLink(title: string, address: string | null, room: SourceRoom): string {

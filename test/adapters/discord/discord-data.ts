@@ -54,6 +54,8 @@ export interface Message {
   readonly nonce: string | null;
   /** The message it replies to. */
   readonly replyTo: string | null;
+  /** Who is notified by the reply, without being named in the words. */
+  readonly notifies?: User;
   /** Deferred and not yet written. */
   readonly isThinking: boolean;
 }
@@ -121,8 +123,8 @@ export function guildData(channels: readonly Channel[]): object {
 
 /** The message as Discord sends it. */
 export function messageData(message: Message): object {
-  const { replyTo, isThinking: _, nonce, author, ...rest } = message;
-  const mentioned = [BOT, ANNA, BORIS].filter(({ id }) => message.content.includes(`<@${id}>`));
+  const { replyTo, notifies, isThinking: _, nonce, author, ...rest } = message;
+  const mentioned = [BOT, ANNA, BORIS].filter((user) => user === notifies || message.content.includes(`<@${user.id}>`));
   return {
     ...rest,
     type: replyTo ? 19 : 0,

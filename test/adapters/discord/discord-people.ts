@@ -2,6 +2,7 @@ import { ComponentType } from "discord.js";
 import {
   ANNA,
   APPLICATION,
+  BOT,
   type Channel,
   GENERAL,
   type Message,
@@ -93,6 +94,7 @@ export function createPeople(world: World, dispatch: Dispatch): People {
         components: [],
         nonce: null,
         replyTo: replyTo ?? null,
+        ...(replyTo && world.messages.get(replyTo)?.author === BOT ? { notifies: BOT } : {}),
         isThinking: false,
       };
       world.messages.set(message.id, message);

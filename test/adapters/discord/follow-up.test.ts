@@ -64,6 +64,17 @@ describe("a follow-up in a thread", () => {
     });
   });
 
+  it("by a reply that notifies the bot is answered where it is a question, and thanks are not", async () => {
+    const engine = harbourEngine();
+    await withTalks({ engine }, async ({ server }) => {
+      const { thread, answer } = await openedThread(server);
+      server.write("thanks, good to know!", { channel: thread }, answer.id);
+      const question = server.write(NEXT, { channel: thread }, answer.id);
+      await server.until(() => server.said(thread).find(({ replyTo: to }) => to === question.id));
+      expect(engine.asked.map(({ text }) => text)).toEqual([FIRST, NEXT]);
+    });
+  });
+
   it("keeps the order of questions that come at once", async () => {
     const engine = harbourEngine();
     await withTalks({ engine }, async ({ server }) => {

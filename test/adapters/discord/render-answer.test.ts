@@ -35,7 +35,7 @@ describe("an answer in Discord", () => {
           components: [
             {
               content:
-                "**Clara Brandt** · Port Gazette, 2 March 2025 · [Harbour bridge to open in spring, says mayor](<https://gazette.example/2025/harbour-bridge#:~:text=We%20will%20open%20the%20bridge%20in%20May%2C%E2%80%9D%20she%20said>) · by Ina Holt",
+                "**Clara Brandt**\n-# Port Gazette, 2 March 2025 · [Harbour bridge to open in spring, says mayor](<https://gazette.example/2025/harbour-bridge#:~:text=We%20will%20open%20the%20bridge%20in%20May%2C%E2%80%9D%20she%20said>) · by Ina Holt",
             },
           ],
           accessory: { label: "In context", custom_id: "context:abcdefghijkl:0" },

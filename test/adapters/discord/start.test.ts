@@ -71,7 +71,9 @@ describe("a start that Discord refuses", () => {
 
   it("for the token on the gateway does the same", async () => {
     server.gateway.refuse(4004);
-    await expect(adapterFor(server).adapter.start()).rejects.toThrow(/DISCORD_TOKEN/);
+    const { adapter } = adapterFor(server);
+    await expect(adapter.start()).rejects.toThrow(/DISCORD_TOKEN/);
+    await expect(adapter.stop()).resolves.toBeUndefined();
   });
 
   it("for the Message Content intent names the switch and the variable", async () => {
