@@ -27,7 +27,7 @@ const MINUTE_MS = 60_000;
 export const DM_SILENCE_MS = 30 * MINUTE_MS;
 
 /** A thread is forgotten a month after its last question. */
-export const THREAD_SILENCE_MS = 30 * 24 * 60 * MINUTE_MS;
+const THREAD_SILENCE_MS = 30 * 24 * 60 * MINUTE_MS;
 
 const MAX_QUESTIONS = 10;
 const MAX_QUESTION_LENGTH = 500;

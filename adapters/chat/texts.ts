@@ -29,7 +29,7 @@ export function composeHelp(coverage: Coverage, ways: readonly Way[]): Help {
 }
 
 /** What the bot does, in two sentences. */
-export const INTRO =
+const INTRO =
   "Ask me about the news I have been given. I answer with exact sentences from the articles, who said them and where; I never write my own.";
 
 const FILTER_WAYS: readonly Way[] = [

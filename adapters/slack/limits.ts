@@ -8,7 +8,6 @@ export const SLACK_LIMITS = {
   contextCharacters: 2_000,
   headerCharacters: 150,
   buttonCharacters: 75,
-  buttonValueCharacters: 2_000,
   /** Title, submit and close of a modal. */
   modalTitleCharacters: 24,
   /**

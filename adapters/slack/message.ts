@@ -32,7 +32,7 @@ export function countCharacters(blocks: readonly Block[]): number {
 }
 
 /** Every text in the blocks, buttons included, in the order in which they are read. */
-export function textsOf(value: unknown): readonly string[] {
+function textsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
