@@ -53,7 +53,12 @@ function createBot(client: Client<true>, { config, engine, state, log }: Discord
   // Discord counts no reply to an interaction towards its limit for all requests, but discord.js does.
   const interactionRest = new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   return {
-    api: createDiscordApi({ rest: client.rest, interactionRest, applicationId: client.application.id }),
+    api: createDiscordApi({
+      rest: client.rest,
+      interactionRest,
+      applicationId: client.application.id,
+      isKnownChannel: (id) => client.channels.cache.has(id),
+    }),
     engine,
     state,
     log,

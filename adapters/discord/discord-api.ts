@@ -27,10 +27,12 @@ export interface DiscordClients {
   readonly rest: REST;
   readonly interactionRest: REST;
   readonly applicationId: string;
+  /** Whether the gateway told of this channel or thread. */
+  readonly isKnownChannel: (id: string) => boolean;
 }
 
 /** The API over discord.js's own HTTP clients, which wait for rate limits and try again after a 5xx. */
-export function createDiscordApi({ rest, interactionRest, applicationId }: DiscordClients): DiscordApi {
+export function createDiscordApi({ rest, interactionRest, applicationId, isKnownChannel }: DiscordClients): DiscordApi {
   return {
     async editReply(token, message) {
       const route = Routes.webhookMessage(applicationId, token, "@original");
@@ -48,7 +50,7 @@ export function createDiscordApi({ rest, interactionRest, applicationId }: Disco
       try {
         return idOf(await persist(() => rest.post(Routes.threads(channelId, messageId), { body: { name } })));
       } catch (error) {
-        if (isThreadAlreadyThere(error)) return messageId;
+        if (isThreadAlreadyThere(error) && isKnownChannel(messageId)) return messageId;
         throw error;
       }
     },
