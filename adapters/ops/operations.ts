@@ -1,0 +1,90 @@
+import type { Corpus, Engine } from "../../src/index.ts";
+import type { State } from "../chat/state.ts";
+import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
+import type { Log } from "../log.ts";
+import { openState, type StateConfig } from "../state/open-state.ts";
+import { createFairUse, type FairUse } from "./fair-use.ts";
+import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { type CorpusFigures, createMetrics } from "./metrics.ts";
+import { createObserver, type Observer } from "./observer.ts";
+import type { OperationsConfig } from "./operations-config.ts";
+import { createOpsServer } from "./ops-server.ts";
+import { createQuestionLog, type QuestionLog } from "./question-log.ts";
+
+/** What of the configuration decides how the bot is run. */
+export interface OperationsOptions extends StateConfig, OperationsConfig {
+  readonly corpusDir: string;
+  readonly opsPort: number | null;
+}
+
+/** What a running bot stands on, whatever the platform. */
+export interface Operations {
+  /** The engine over the latest corpus. */
+  engine(): Engine;
+  readonly state: State;
+  readonly fairUse: FairUse;
+  readonly observer: Observer;
+  readonly health: Health;
+  /** To be called when the platforms have stopped; everything is on the disk afterwards. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the state, the corpus and the server for those who run the bot. `build` makes an engine of a corpus, where it is
+ * not to be made in the plain way. Rejects where one of them cannot be had, and leaves nothing open then.
+ */
+export async function openOperations(
+  options: OperationsOptions,
+  log: Log,
+  build?: (corpus: Corpus) => Engine | Promise<Engine>,
+): Promise<Operations> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (let next = closers.pop(); next; next = closers.pop()) await next();
+  };
+  try {
+    const health = createHealth();
+    const metrics = createMetrics();
+    const { state, redis } = await openState(options, log);
+    closers.push(() => state.close());
+    const questions = openQuestionLog(options, log);
+    if (questions) closers.push(() => questions.close());
+    const live = await createLiveCorpus({
+      dir: options.corpusDir,
+      log,
+      ...(build && { build }),
+      onServed: (served) => metrics.corpus(figuresOf(served)),
+      onFailed: metrics.corpusFailed,
+    });
+    closers.push(() => live.close());
+    health.set(CORPUS_PART, "ready");
+    if (options.opsPort !== null) {
+      const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
+      log.info(`Health and metrics are at ${await server.start()}.`);
+      closers.push(() => server.stop());
+    }
+    const fairUse = createFairUse(options.fairUse, redis, log);
+    return { engine: live.engine, state, fairUse, observer: createObserver(metrics, questions), health, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The stored questions that the configuration names, for the bot that writes them and the report that reads them. */
+export function openQuestionLog(
+  { stateDir, questionLogDays }: Pick<OperationsOptions, "stateDir" | "questionLogDays">,
+  log: Log,
+): QuestionLog | null {
+  if (questionLogDays === null) return null;
+  if (stateDir === null) {
+    log.warn("Questions are not stored: QUESTION_LOG_DAYS needs a STATE_DIR.");
+    return null;
+  }
+  return createQuestionLog(stateDir, questionLogDays, log);
+}
+
+function figuresOf({ engine, faults }: Served): CorpusFigures {
+  const { articles, until } = engine.coverage;
+  return { articles: articles.length, faults: faults.length, newest: until };
+}
