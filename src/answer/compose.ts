@@ -66,15 +66,21 @@ function joinSpans(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1);
-    if (last && span.start < last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    if (last && span.start < last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else joined.push(span);
   }
   return joined;
 }
 
 /** The statement that holds most of the matched words, or the longest where none does. */
-function spokenPart(statements: readonly StoredStatement[], matches: readonly Span[], offset: number): StoredStatement | null {
-  const held = (one: StoredStatement) => matches.filter((match) => match.start + offset >= one.start && match.end + offset <= one.end).length;
+function spokenPart(
+  statements: readonly StoredStatement[],
+  matches: readonly Span[],
+  offset: number,
+): StoredStatement | null {
+  const held = (one: StoredStatement) =>
+    matches.filter((match) => match.start + offset >= one.start && match.end + offset <= one.end).length;
   const known = statements.filter((one) => one.speaker !== null);
   const pool = known.length > 0 ? known : statements;
   return [...pool].sort((a, b) => held(b) - held(a) || b.end - b.start - (a.end - a.start))[0] ?? null;

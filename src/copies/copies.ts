@@ -3,7 +3,7 @@ import type { StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { type GarbledArticle, findGarbled } from "./garbling.ts";
+import { findGarbled, type GarbledArticle } from "./garbling.ts";
 import { type Content, findSimilar, type SimilarPair } from "./similarity.ts";
 
 /** Which passages print the same text, and which articles are garbled rewrites of others. */
@@ -34,7 +34,9 @@ export function findCopies(
     return { article: paragraph?.article ?? -1, terms: new Set([...ids].filter((id) => id >= 0)) };
   });
   const pairs = findSimilar(contents, vocabulary);
-  const quotations = passages.map((passage, number) => quotationsOf(passage, articles[contents[number]?.article ?? -1]));
+  const quotations = passages.map((passage, number) =>
+    quotationsOf(passage, articles[contents[number]?.article ?? -1]),
+  );
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
   for (const { a, b, similarity } of pairs) {
@@ -51,7 +53,10 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
   const best = new Map<number, SimilarPair>();
   const original = new Map<number, number>();
   for (const pair of pairs) {
-    for (const [copy, sound] of [[pair.a, pair.b], [pair.b, pair.a]] as const) {
+    for (const [copy, sound] of [
+      [pair.a, pair.b],
+      [pair.b, pair.a],
+    ] as const) {
       if (!garbled.has(contents[copy]?.article ?? -1) || garbled.has(contents[sound]?.article ?? -1)) continue;
       if (pair.similarity <= (best.get(copy)?.similarity ?? 0)) continue;
       best.set(copy, pair);
@@ -64,7 +69,9 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
 function quotationsOf(passage: StoredPassage, article: Article | undefined): string[][] {
   return passage.statements
     .filter((statement) => statement.speech === "direct")
-    .map((statement) => tokenize(fold(article?.body.slice(statement.start, statement.end) ?? "")).map(({ word }) => word));
+    .map((statement) =>
+      tokenize(fold(article?.body.slice(statement.start, statement.end) ?? "")).map(({ word }) => word),
+    );
 }
 
 function shareQuotation(a: readonly string[][], b: readonly string[][]): boolean {

@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import { residueRate } from "./residue.ts";
+import { residueRate, SUSPICIOUS_RESIDUE } from "./residue.ts";
 import type { Content, SimilarPair } from "./similarity.ts";
 
 /** Why an article is held to be a machine's rewrite of another. */
@@ -9,8 +9,7 @@ export interface GarbledArticle {
   readonly reasons: readonly string[];
 }
 
-/** Traces for every 1,000 characters that sound articles stay well below. */
-const SUSPICIOUS_RESIDUE = 0.7;
+/** So many traces for every 1,000 characters are proof enough without a copy to compare with. */
 const CERTAIN_RESIDUE = 4;
 /** Two quotations that share so many of their words were one. */
 const SAME_QUOTATION = 0.3;

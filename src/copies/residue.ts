@@ -8,6 +8,9 @@ const RESIDUE: readonly RegExp[] = [
   /\s%/g,
 ];
 
+/** Traces for every 1,000 characters that sound articles stay well below. */
+export const SUSPICIOUS_RESIDUE = 0.7;
+
 /** Closing marks that close nothing: a rewrite opens quotations with them. */
 function strayClosings(text: string): number {
   let stray = 0;

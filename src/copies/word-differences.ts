@@ -15,7 +15,13 @@ export function wordDifferences(here: string, there: string): WordDifference[] {
   const b = tokenize(there);
   const differences: WordDifference[] = [];
   let [i, j] = [0, 0];
-  for (const [nextI, nextJ] of [...commonWords(a.map(({ word }) => word), b.map(({ word }) => word)), [a.length, b.length] as const]) {
+  for (const [nextI, nextJ] of [
+    ...commonWords(
+      a.map(({ word }) => word),
+      b.map(({ word }) => word),
+    ),
+    [a.length, b.length] as const,
+  ]) {
     const [runA, runB] = [a.slice(i, nextI), b.slice(j, nextJ)];
     const [firstA, lastA, firstB, lastB] = [runA[0], runA.at(-1), runB[0], runB.at(-1)];
     if (firstA && lastA && firstB && lastB && Math.max(runA.length, runB.length) <= MAX_RUN)

@@ -4,15 +4,16 @@ import { type Copies, findCopies } from "../copies/copies.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
+import { collectNames } from "../names/collect-names.ts";
 import type { ConceptHit, Concepts } from "../names/concepts.ts";
 import { createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
-import { collectNames } from "../names/collect-names.ts";
 import { annotateStatements } from "../statements/annotate-statements.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { type SentenceRun, type StoredStatement, splitPassages } from "./passages.ts";
 import { storeStatements } from "./store-statements.ts";
 import { createVocabulary, STOP_ID, type Vocabulary, type VocabularyBuilder } from "./vocabulary.ts";
+import { createWordFamilies, type WordFamilies } from "./word-families.ts";
 
 /** A piece that can be cited, with the place of its tokens in its paragraph (half-open). */
 export interface StoredPassage extends SentenceRun {
@@ -47,11 +48,14 @@ export interface CorpusIndex {
   readonly statements: readonly (readonly StoredStatement[])[];
   /** Numbers of the paragraphs that hold words of a speaker, by the speaker's number in the name book. */
   readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
+  /** Mean number of tokens in a paragraph. */
+  readonly averageLength: number;
   readonly copies: Copies;
   readonly descriptions: Descriptions;
   /** The terms of every label under which somebody speaks. */
   readonly speakerTerms: readonly ReadonlySet<string>[];
   readonly vocabulary: Vocabulary;
+  readonly families: WordFamilies;
   readonly concepts: Concepts;
   readonly search: MiniSearch<IndexedParagraph>;
 }
@@ -80,7 +84,12 @@ export function createSearch(): MiniSearch<IndexedParagraph> {
 /** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const { articles, glossary } = corpus;
-  const annotated = articles.map((article) => annotateStatements(article.body));
+  const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
+  const annotated = articles.map((article, number) =>
+    annotateStatements(article.body).filter((one) =>
+      layouts[number]?.some((paragraph) => one.start < paragraph.end && one.end > paragraph.start),
+    ),
+  );
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const book = collectNames(articles, glossary, speakers);
   const concepts = createConcepts(book, glossary.synonyms);
@@ -92,8 +101,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const descriptions = createDescriptions();
   articles.forEach((article, number) => {
     let position = 0;
-    for (const paragraph of splitParagraphs(article.body)) {
-      if (paragraph.kind !== "text") continue;
+    for (const paragraph of layouts[number] ?? []) {
       const text = article.body.slice(paragraph.start, paragraph.end);
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
@@ -111,7 +119,9 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         article: number,
         position: position++,
         ...numberTerms(tokens, hits, vocabulary),
-        titleTerms: new Set([...termsOf(title), ...titleHits.map((hit) => hit.term)].map((term) => vocabulary.add(term))),
+        titleTerms: new Set(
+          [...termsOf(title), ...titleHits.map((hit) => hit.term)].map((term) => vocabulary.add(term)),
+        ),
         passages: own,
       });
       search.add({ id, text: indexed(tokens, hits), title: indexed(title, titleHits) });
@@ -129,10 +139,12 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     passages,
     statements,
     paragraphsBySpeaker,
+    averageLength: paragraphs.reduce((sum, { tokens }) => sum + tokens.length, 0) / Math.max(1, paragraphs.length),
     copies,
     descriptions: descriptions.described,
     speakerTerms,
     vocabulary,
+    families: createWordFamilies(vocabulary),
     concepts,
     search,
   };

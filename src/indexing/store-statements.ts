@@ -22,6 +22,7 @@ function identify(label: string, book: NameBook): Pick<StoredStatement, "speaker
 
 function withSides(name: Name, book: NameBook): number[] {
   const ids = [name.id];
-  for (let side = name.sideId; side !== null && !ids.includes(side); side = book.names[side]?.sideId ?? null) ids.push(side);
+  for (let side = name.sideId; side !== null && !ids.includes(side); side = book.names[side]?.sideId ?? null)
+    ids.push(side);
   return ids;
 }

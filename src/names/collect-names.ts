@@ -1,5 +1,7 @@
+import { residueRate, SUSPICIOUS_RESIDUE } from "../copies/residue.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
+import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { findPeople } from "../statements/people.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { tokenize } from "../text/tokenize.ts";
@@ -14,22 +16,37 @@ import { createNameBook, type NameBook } from "./name-book.ts";
 export function collectNames(articles: readonly Article[], glossary: Glossary, speakers: Iterable<string>): NameBook {
   const known = createNameBook(glossary.names);
   const found: GlossaryName[] = [];
-  const people = new Set(articles.flatMap((article) => findPeople(article.body).map((person) => person.name)));
+  const stories = soundOnes(articles.map(storyOf));
+  const people = new Set(stories.flatMap((story) => findPeople(story).map((person) => person.name)));
   for (const name of people) if (!known.resolve(name)) found.push(discovered("person", name, []));
-  const capitalized = capitalizedWords(articles);
+  const capitalized = capitalizedWords(stories);
   for (const [place, adjectives] of findDemonyms(capitalized)) {
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
   }
   for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);
   const withPeople = createNameBook([...glossary.names, ...found]);
   for (const speaker of new Set(speakers)) {
-    if (isProperName(speaker) && !withPeople.resolve(speaker)) found.push(discovered("organisation", speaker, []));
+    if (isProperName(speaker, stories) && !withPeople.resolve(speaker))
+      found.push(discovered("organisation", speaker, []));
   }
   return createNameBook([...glossary.names, ...found]);
 }
 
+/** A machine's rewrite mangles names: they are taken from it only where there is nothing else. */
+function soundOnes(stories: readonly string[]): readonly string[] {
+  const sound = stories.filter((story) => residueRate(story) < SUSPICIOUS_RESIDUE);
+  return sound.length > 0 ? sound : stories;
+}
+
+/** The paragraphs of text alone: headings capitalize what is no name. */
+function storyOf({ body }: Article): string {
+  const paragraphs = splitParagraphs(body).filter(({ kind }) => kind === "text");
+  return paragraphs.map(({ start, end }) => body.slice(start, end)).join("\n\n");
+}
+
 /** Words that many outlets have in their names and no one tells them apart by. */
-const GENERIC = /^(?:the|news|agency|media|online|group|press|network|tv|radio|com|wire|service|services|daily|weekly)$/i;
+const GENERIC =
+  /^(?:the|news|agency|media|online|group|press|network|tv|radio|com|wire|service|services|daily|weekly)$/i;
 
 function outletsOf(articles: readonly Article[]): GlossaryName[] {
   const names = new Set(articles.flatMap(({ outlet }) => outlet ?? []));
@@ -37,7 +54,11 @@ function outletsOf(articles: readonly Article[]): GlossaryName[] {
     const words = name.split(/\s+/);
     const telling = words.filter((word) => !GENERIC.test(word)).join(" ");
     const short = words.filter((word) => !/^the$/i.test(word)).join(" ");
-    return discovered("organisation", name, telling === "" || telling.split(" ").length === words.length ? [short] : [short, telling]);
+    return discovered(
+      "organisation",
+      name,
+      telling === "" || telling.split(" ").length === words.length ? [short] : [short, telling],
+    );
   });
 }
 
@@ -45,15 +66,18 @@ function discovered(kind: GlossaryName["kind"], name: string, aliases: readonly 
   return { kind, name, aliases, roles: [], side: null };
 }
 
-function isProperName(label: string): boolean {
+/** "Critics" at the start of a sentence is no name if the corpus knows critics, too. */
+function isProperName(label: string, stories: readonly string[]): boolean {
   const words = label.split(/\s+/);
-  return words.length <= 4 && words.every((word) => /^\p{Lu}/u.test(word));
+  if (words.length > 4 || !words.every((word) => /^\p{Lu}/u.test(word))) return false;
+  const plain = ` ${label.toLowerCase()} `;
+  return words.length > 1 || !stories.some((story) => story.includes(plain));
 }
 
 /** Words written with a capital inside a sentence, where the capital means a name. */
-function capitalizedWords(articles: readonly Article[]): Set<string> {
+function capitalizedWords(stories: readonly string[]): Set<string> {
   const words = new Set<string>();
-  for (const { body } of articles) {
+  for (const body of stories) {
     for (const { start, end } of splitSentences(body)) {
       const sentence = body.slice(start, end);
       for (const token of tokenize(sentence).slice(1)) {

@@ -27,6 +27,12 @@ export interface Concepts {
 /** Terms of concepts begin with a sign that no token holds. */
 const nameTerm = (id: number) => `@${id}`;
 const sideTerm = (id: number) => `@${id}*`;
+
+/** Whether a concept's term stands for a name, by number. */
+export function isNameTerm(term: string, id: number): boolean {
+  return term === nameTerm(id);
+}
+
 const synonymTerm = (group: number) => `~${group}`;
 
 /** How well a mention of someone who speaks for a party finds a question about the party itself. */

@@ -87,7 +87,9 @@ function isoOf(phrase: string): string | null {
   const words = fold(phrase).match(/[a-z]+|\d+/g) ?? [];
   const year = words.find((word) => /^\d{4}$/.test(word));
   const day = words.find((word) => /^\d{1,2}$/.test(word));
-  const month = MONTHS.findIndex((name) => words.some((word) => /^[a-z]{3,}$/.test(word) && name.startsWith(word.slice(0, 3))));
+  const month = MONTHS.findIndex((name) =>
+    words.some((word) => /^[a-z]{3,}$/.test(word) && name.startsWith(word.slice(0, 3))),
+  );
   if (!year || month < 0) return null;
   const iso = `${year}-${String(month + 1).padStart(2, "0")}`;
   return day ? `${iso}-${day.padStart(2, "0")}` : iso;

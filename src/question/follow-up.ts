@@ -5,6 +5,7 @@ import type { Query, QueryTerm, Subject } from "./query.ts";
 const CONTEXT_IMPORTANCE = 0.4;
 
 const OPENERS = /^(?:and|but|or|also|so|then|what about|how about|what of) /;
+const ABOUT = /^(?:and |but )?(?:what|how) about |^what of /;
 const PERSONAL = new Set(["he", "she", "him", "her", "his", "hers"]);
 const REFERRING = new Set("it its they them their theirs that this those these there then one ones".split(" "));
 
@@ -23,13 +24,16 @@ export function goesOn(tokens: readonly Token[], query: Query): boolean {
 export function completeFromEarlier(tokens: readonly Token[], query: Query, earlier: Query): Query {
   const asked = query.terms.filter((term) => term.role === "asked");
   const swap = query.subject === null && asked.length > 0 && asked.every((term) => term.name !== null);
-  if (swap && query.need === "any") return withNameInPlace(query, asked, earlier);
+  if (swap && query.need === "any")
+    return withNameInPlace(query, asked, earlier, ABOUT.test(`${tokens.map(({ word }) => word).join(" ")} `));
   const pronoun = tokens.some((token) => PERSONAL.has(token.word) || token.word === "they");
   const subject = query.subject ?? (inherits(query, pronoun) ? earlier.subject : null);
   const intent = query.intent === "fact" && subject ? earlier.intent : query.intent;
-  const topics = earlier.terms.map((term) => ({ ...term, role: "context" as const, weight: term.weight * CONTEXT_IMPORTANCE }));
+  const topics = contextOf(earlier);
   const subjectTerm = pronoun || query.subject ? [] : subjectAsContext(earlier);
-  if (asked.length === 0) return { ...query, intent, subject, terms: earlier.terms };
+  // "By how much?" asks for a figure near what was asked before, not for the same passage again.
+  if (asked.length === 0)
+    return { ...query, intent, subject, terms: query.need === "any" ? earlier.terms : contextOf(earlier) };
   return { ...query, intent, subject, terms: [...asked, ...topics, ...subjectTerm] };
 }
 
@@ -43,24 +47,39 @@ function subjectAsContext(earlier: Query): QueryTerm[] {
 }
 
 /** "And X?": X takes the place of the one asked about before, or becomes the topic if X is no one who speaks. */
-function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Query): Query {
+function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Query, about: boolean): Query {
   const name = asked[0]?.name;
   if (!name) return query;
-  if (earlier.subject && name.kind === "person") {
+  // "What about X?" after "what did Y say about Z" asks what Y said about X.
+  const topic = about && earlier.terms.some((term) => term.name?.kind === name.kind && term.role === "asked");
+  if (earlier.subject && name.kind === "person" && !topic) {
     const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
     return { ...query, intent: earlier.intent, need: earlier.need, subject, terms: earlier.terms };
   }
   const sameKind = earlier.terms.findIndex((term) => term.name?.kind === name.kind);
-  const party = earlier.subject && isParty(earlier, name.kind);
+  const party = !topic && earlier.subject && isParty(earlier, name.kind);
   if (party) {
     const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
     return { ...query, intent: earlier.intent, need: earlier.need, subject, terms: earlier.terms };
   }
   if (sameKind >= 0) {
     const terms = earlier.terms.map((term, at) => (at === sameKind ? (asked[0] ?? term) : term));
-    return { ...query, intent: earlier.intent, need: earlier.need, counted: earlier.counted, subject: earlier.subject, terms };
+    return {
+      ...query,
+      intent: earlier.intent,
+      need: earlier.need,
+      counted: earlier.counted,
+      subject: earlier.subject,
+      terms,
+    };
   }
-  return { ...query, intent: earlier.intent, need: earlier.need, subject: earlier.subject, terms: [...asked, ...contextOf(earlier)] };
+  return {
+    ...query,
+    intent: earlier.intent,
+    need: earlier.need,
+    subject: earlier.subject,
+    terms: [...asked, ...contextOf(earlier)],
+  };
 }
 
 function isParty(earlier: Query, kind: string): boolean {

@@ -2,22 +2,70 @@ import { stem } from "../text/stem.ts";
 import type { Token } from "../text/tokenize.ts";
 
 /** What a passage has to hold to answer: a kind of expression, or nothing in particular. */
-export type Need = "number" | "money" | "share" | "duration" | "time" | "place" | "person" | "speaker" | "reason" | "list" | "any";
+export type Need =
+  | "number"
+  | "age"
+  | "year"
+  | "relation"
+  | "money"
+  | "share"
+  | "duration"
+  | "time"
+  | "place"
+  | "person"
+  | "speaker"
+  | "reason"
+  | "list"
+  | "any";
 
 // Matched against the question's words, folded and apart by single spaces, with a space at either end.
 const NEEDS: readonly (readonly [RegExp, Need])[] = [
-  [/ who (?:said|says|told|claimed|stated|asked|warned|wrote|called|posted|tweeted|insisted|argued|announced|described|complained|admitted|denied|thinks?|believes?) /, "speaker"],
+  [
+    / who (?:said|says|told|claimed|stated|asked|reports|reported|revealed|warned|wrote|called|posted|tweeted|insisted|argued|announced|described|complained|admitted|denied|thinks?|believes?) /,
+    "speaker",
+  ],
   [/ (?:whose|who)(?: is| are|'s|s)? (?:quote|words|statement) | who (?:is|was) quoted /, "speaker"],
-  [/ (?:by )?how much (?:money|cash|funding|aid)? ?(?:did|does|do|will|would|is|are|was|were|has|have|had)? ?.*(?:cost|pay|paid|spend|spent|worth|give|given|gave|fund|compensat|fine|price|budget|lend|loan|owe|donat)/, "money"],
-  [/ (?:what|how much) (?:is|was|are|were|will|would|did|does)? ?(?:the )?(?:price|cost|fine|budget|sum|bill) /, "money"],
-  [/ (?:what|which) (?:share|proportion|percentage|percent|fraction|part) | by how much | how much (?:less|more|smaller|larger|bigger|of) | how big (?:a|an|the) (?:cut|reduction|increase|rise|drop|share)/, "share"],
-  [/ how long | for how (?:many|long) | how (?:many|much) (?:hours?|minutes|days?|weeks?|months?|years?|time) (?!ago)/, "duration"],
-  [/ how (?:many|much|often|old|far|big|large|high|deep|tall|wide|heavy|fast|strong) | (?:what|which) (?:number|age|size|amount|quantity) | number of .* \?? ?$/, "number"],
-  [/ when | what (?:date|day|year|month|time) | which (?:date|day|year|month|week) | how (?:long|many \w+) ago | since when | (?:on|in|by) (?:what|which) (?:day|year|month|date) /, "time"],
-  [/ where | (?:what|which) (?:city|country|place|town|region|location|state|port|island|village|venue|capital) /, "place"],
-  [/ who | whom | whose | (?:what|which) (?:person|people|man|woman|minister|official|officials|leader|leaders|countries|companies|company|organi[sz]ation|agency|envoy|envoys) /, "person"],
+  [
+    / (?:by )?how much (?:money|cash|funding|aid)? ?(?:did|does|do|will|would|is|are|was|were|has|have|had)? ?.*(?:cost|pay|paid|spend|spent|worth|give|given|gave|fund|compensat|fine|price|budget|lend|loan|owe|donat)/,
+    "money",
+  ],
+  [
+    / (?:what|how much) (?:is|was|are|were|will|would|did|does)? ?(?:the )?(?:price|cost|fine|budget|sum|bill) /,
+    "money",
+  ],
+  [
+    / (?:what|which) (?:share|proportion|percentage|percent|fraction|part) | by how much | how much (?:less|more|smaller|larger|bigger|of) | how big (?:a|an|the) (?:cut|reduction|increase|rise|drop|share)/,
+    "share",
+  ],
+  [
+    / how long | for how (?:many|long) | how (?:many|much) (?:hours?|minutes|days?|weeks?|months?|years?|time) (?!ago)/,
+    "duration",
+  ],
+  [/ (?:what|which) years? | (?:in|since) (?:what|which) year /, "year"],
+  [/ related to | relat(?:ive|ion|ionship)s? (?:of|to|with|between) | (?:married|kin) to /, "relation"],
+  [/ how old | what age | (?:is|are) \w+(?: \w+)? aged? /, "age"],
+  [
+    / how (?:many|much|often|far|big|large|high|deep|tall|wide|heavy|fast|strong) | (?:what|which) (?:number|age|size|amount|quantity) | number of .* \?? ?$/,
+    "number",
+  ],
+  [
+    / when | what (?:date|day|month|time) | which (?:date|day|month|week) | how (?:long|many \w+) ago | since when | (?:on|in|by) (?:what|which) (?:day|year|month|date) /,
+    "time",
+  ],
+  [
+    / where (?!.* stands? )| (?:what|which) (?:city|country|place|town|region|location|state|port|island|village|venue|capital) /,
+    "place",
+  ],
+  [/ (?:what is|what's|what was|whats) the name of | (?:is|was|are) \w+(?: \w+){0,4} (?:called|named) /, "person"],
+  [
+    / who | whom | whose | (?:what|which) (?:person|people|man|woman|minister|official|officials|leader|leaders|countries|companies|company|organi[sz]ation|agency|envoy|envoys) /,
+    "person",
+  ],
   [/ why | how come | what(?:'s| is| was) the reason | for what reason | what (?:caused|made|led) /, "reason"],
-  [/ (?:which|what) (?:two|2|three|3|four|4|five|5|six|6|seven|7|\w+s) | list | name (?:the|all) |what are the /, "list"],
+  [
+    / (?:which|what) (?:two|2|three|3|four|4|five|5|six|6|seven|7|other) \w+s | list | name (?:the|all) | (?:what|which) are (?!you|we)| (?:what's|whats|what is) (?:in|inside|part of) | what (?:does|did|would|do) .* (?:include|contain|consist|entail|involve|get) | (?:terms|conditions|demands|points|parts|elements|recommendations|findings|details|provisions) of | (?:summary|summarise|summarize|overview|key points|outline) /,
+    "list",
+  ],
 ];
 
 /** The kind of expression that a question asks for. */
@@ -38,18 +86,36 @@ export const SPEECH_NOUNS: ReadonlySet<string> = termSet(
   "quote quotation statement word remark reaction response opinion view comment",
 );
 
-/** Terms of wanting, refusing and offering: how an article tells what a party stands for. */
+/** Verbs among them by which an article tells of words without marking them: "Putin praised the effort". */
+export const TELLING_TERMS: ReadonlySet<string> = termSet(
+  "say tell state claim post tweet respond reply answer warn argue explain insist accuse criticise praise declare stress complain admit " +
+    "deny suggest comment describe urge",
+);
+
+/** Terms by which a question asks where a party stands. */
+export const STANCE_TERMS: ReadonlySet<string> = termSet(
+  "demand want seek insist require reject refuse offer propose accept agree oppose favour stand aim goal position stance resist concede " +
+    "concession condition requirement ultimatum priority objective",
+);
+
+/** Terms of wanting, refusing and offering: how an article tells where a party stands. */
 export const POSITION_TERMS: ReadonlySet<string> = termSet(
-  "demand want seek insist require reject refuse offer propose proposal accept agree oppose favour support back urge push call ask " +
-    "prepare ready condition aim goal position stance expect hope resist concession concede pledge promise commit priority objective " +
-    "willing need term ultimatum requirement",
+  "demand want seek insist require reject refuse offer propose accept agree oppose favour support back urge push call ask " +
+    "prepare ready aim goal expect hope resist concede pledge promise commit willing need condition rule plan",
 );
 
 /** Terms that frame a question and seldom tell what it is about. */
 export const LIGHT_TERMS: ReadonlySet<string> = termSet(
   "happen thing way make take get give use show know find tell say ask mention kind type sort lot involve current currently latest " +
     "exact exactly actual actually article report news story source information detail number amount many long next later new ever " +
-    "explain describe list name come go put see look need want",
+    "explain describe list come go put see look need want fast old big large high far deep tall wide heavy strong often summarise " +
+    "channel afterwards anyway",
+);
+
+/** Nouns that only say what kind of expression is asked for: "what percentage", "which year". */
+export const KIND_TERMS: ReadonlySet<string> = termSet(
+  "percentage percent share proportion fraction number amount quantity size age year month week day date time city country place town " +
+    "location venue person people man woman name network company organisation agency kind type sort reason cause position stance price cost sum related relation relationship",
 );
 
 function termSet(words: string): ReadonlySet<string> {

@@ -5,10 +5,10 @@ import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
 import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf } from "./kinds.ts";
-import type { Query } from "./query.ts";
+import type { Query, Subject } from "./query.ts";
 import { type SourceScope, scopeOf } from "./source-scope.ts";
-import { type AskedSubject, findSubject, NOBODY } from "./subject.ts";
 import type { Speller } from "./spelling.ts";
+import { type AskedSubject, findSubject, NOBODY } from "./subject.ts";
 import { readTerms, respell } from "./terms.ts";
 
 /** Longer questions are cut here, at a word. */
@@ -30,37 +30,43 @@ export function parseQuestion(question: Question, index: CorpusIndex, speller: S
 function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
   const cut = cutToLimit(asked);
   const { text, filters, notices } = takeFilters(cut.text);
-  const read = readUs(tokenize(text), index);
+  const words = readUs(tokenize(withoutMarkup(text)), index);
   const { concepts } = index;
-  const covered = new Set(concepts.inQuestion(read).flatMap(({ from, to }) => read.slice(from, to)));
+  const covered = new Set(concepts.inQuestion(words).flatMap(({ from, to }) => words.slice(from, to)));
   const known = (token: Token) => covered.has(token) || index.vocabulary.has(token.term);
-  const respelled = respell(read, known, index, speller);
+  const respelled = respell(words, known, index, speller);
   const { tokens, scope } = takeScope(respelled.tokens, index);
   const found = concepts.inQuestion(tokens);
-  const { intent, subject, spent } = identify(findSubject(tokens, found), index);
-  const { terms, missing } = readTerms(tokens, found, spent, index);
-  const query: Query = {
+  const need = needOf(tokens);
+  const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
+  const read = (as: AskedSubject): Query => ({
     text: cut.text,
-    intent,
-    need: needOf(tokens),
+    intent: as.intent,
+    need,
     counted: countedNoun(tokens),
-    subject,
+    subject: as.subject,
     scope,
-    terms,
-    missing,
+    ...readTerms(tokens, found, as.spent, index),
+    otherwise: isPerson(as.subject, index) ? null : as.subject && read(NOBODY),
     filters,
     notices: [...cut.notices, ...notices, ...respelled.notices],
-  };
+  });
+  const query = read(reading);
   return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier) : query;
 }
 
 /** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */
-function takeScope(tokens: readonly Token[], index: CorpusIndex): { tokens: readonly Token[]; scope: SourceScope | null } {
+function takeScope(
+  tokens: readonly Token[],
+  index: CorpusIndex,
+): { tokens: readonly Token[]; scope: SourceScope | null } {
   for (const { name, from, to } of index.concepts.inQuestion(tokens)) {
     const scope = name && scopeOf(name, index.sources);
     if (!scope) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
-    const marks = rest.filter((token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")));
+    const marks = rest.filter(
+      (token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")),
+    );
     if (marks.some((token) => !token.stop)) return { tokens: marks, scope };
   }
   return { tokens, scope: null };
@@ -76,25 +82,41 @@ function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
   return isSpeaker ? asked : NOBODY;
 }
 
+function isPerson(subject: Subject | null, index: CorpusIndex): boolean {
+  return subject?.ids.some((id) => index.concepts.book.names[id]?.kind === "person") ?? false;
+}
+
 function cutToLimit(text: string): { text: string; notices: string[] } {
   const clean = text.replace(/\s+/g, " ").trim();
   if (clean.length <= MAX_QUESTION_LENGTH) return { text: clean, notices: [] };
   const head = clean.slice(0, MAX_QUESTION_LENGTH);
   const cut = head.slice(0, Math.max(head.lastIndexOf(" "), MAX_QUESTION_LENGTH / 2)).trimEnd();
-  return { text: cut.toWellFormed(), notices: [`The question was cut to its first ${MAX_QUESTION_LENGTH} characters.`] };
+  return {
+    text: cut.toWellFormed(),
+    notices: [`The question was cut to its first ${MAX_QUESTION_LENGTH} characters.`],
+  };
+}
+
+/** Tags, mentions and code marks that chat users leave in a question are nothing to search for. */
+function withoutMarkup(text: string): string {
+  return text.replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
 }
 
 function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
   const country = `us${INITIALISM}`;
   if (!index.vocabulary.has(country)) return [...tokens];
   return tokens.map((token, at) =>
-    token.term === "us" && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "") ? { ...token, term: country, stop: false } : token,
+    token.term === "us" && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "")
+      ? { ...token, term: country, stop: false }
+      : token,
   );
 }
 
-/** The noun behind "how many": the first word after it that is no stop word. */
+/** The noun behind "how many" or "how much": the first word after it that is no stop word. */
 function countedNoun(tokens: readonly Token[]): string | null {
-  const many = tokens.findIndex((token, at) => token.word === "many" && tokens[at - 1]?.word === "how");
+  const many = tokens.findIndex(
+    (token, at) => (token.word === "many" || token.word === "much") && tokens[at - 1]?.word === "how",
+  );
   if (many < 0) return null;
   return tokens.slice(many + 1).find((token) => !token.stop)?.term ?? null;
 }

@@ -39,6 +39,8 @@ export interface Query {
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];
   /** Words of the question that no article has, as written. */
+  /** The same question read without a subject, where the subject is no person and may have said nothing. */
+  readonly otherwise: Query | null;
   readonly missing: readonly string[];
   readonly filters: Filters;
   readonly notices: readonly string[];

@@ -29,5 +29,7 @@ export function scopeOf(name: Name, sources: readonly ArticleSource[]): SourceSc
 }
 
 function words(text: string): string {
-  return ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 }

@@ -1,5 +1,6 @@
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { editDistance } from "../text/edit-distance.ts";
+import { STOP_WORDS } from "../text/stop-words.ts";
 
 /** Finds the word of the corpus that was probably meant by one it does not have. */
 export interface Speller {
@@ -22,12 +23,14 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
   let ready = false;
   const prepare = () => {
     ready = true;
-    for (const [word, { count }] of vocabulary.words) {
-      if (word.length < MIN_LENGTH || /\d/.test(word)) continue;
+    const add = (word: string, count: number) => {
+      if (word.length < MIN_LENGTH || /\d/.test(word)) return;
       const bucket = byLength[word.length] ?? [];
       byLength[word.length] = bucket;
       bucket.push({ word, letters: letterMask(word), count });
-    }
+    };
+    for (const word of STOP_WORDS) add(word, Number.MAX_SAFE_INTEGER);
+    for (const [word, { count }] of vocabulary.words) add(word, count);
   };
   return {
     correct(word) {
@@ -67,7 +70,7 @@ function startsAlike(a: string, b: string): boolean {
 }
 
 function allowedEdits(length: number): number {
-  return length >= 8 ? 2 : 1;
+  return length >= 7 ? 2 : 1;
 }
 
 function letterMask(word: string): number {

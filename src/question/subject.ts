@@ -1,7 +1,7 @@
 import type { AskedConcept } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import type { Token } from "../text/tokenize.ts";
-import { POSITION_TERMS, SPEECH_NOUNS, SPEECH_TERMS } from "./kinds.ts";
+import { SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
 
 /** Whose words or position a question asks for, and the tokens that only say so. */
@@ -30,7 +30,7 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
     nounOwner(tokens, names) ??
     afterAuxiliary(tokens, names) ??
     nameOnTopic(tokens, names) ??
-    subjectOf(tokens, names, POSITION_TERMS, "position") ??
+    subjectOf(tokens, names, STANCE_TERMS, "position") ??
     described(tokens) ??
     NOBODY
   );
@@ -81,7 +81,7 @@ function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]
   if (!subject) return null;
   const speech = tokens.findIndex((token, at) => at < subject.from && SPEECH_TERMS.has(token.term));
   if (speech >= 0) return found("statement", subject, []);
-  const position = tokens.some((token, at) => (at < subject.from || at >= subject.to) && POSITION_TERMS.has(token.term));
+  const position = tokens.some((token, at) => (at < subject.from || at >= subject.to) && STANCE_TERMS.has(token.term));
   return position ? found("position", subject, []) : null;
 }
 
@@ -102,7 +102,9 @@ function nounOwner(tokens: readonly Token[], names: readonly AskedConcept[]): As
 function nameOnTopic(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   const first = names.find((name) => tokens.slice(0, name.from).every((token) => token.stop));
   const mark = first && tokens[first.to];
-  return first && mark && TOPIC_MARK.has(mark.word) && first.name?.kind !== "place" ? found("statement", first, []) : null;
+  return first && mark && TOPIC_MARK.has(mark.word) && first.name?.kind !== "place"
+    ? found("statement", first, [])
+    : null;
 }
 
 /** "What did the keeper say": somebody without a name the corpus knows. */

@@ -2,7 +2,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
-import { LIGHT_TERMS } from "./kinds.ts";
+import { KIND_TERMS, LIGHT_TERMS } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
 import type { Speller } from "./spelling.ts";
 
@@ -13,6 +13,8 @@ export interface ReadTerms {
 }
 
 const LIGHT_IMPORTANCE = 0.35;
+/** How well a word of the same family finds one that the corpus lacks: "fail" for "failure". */
+const KIN_STRENGTH = 0.7;
 /** How well one word of a name of several finds the name. */
 const PART_STRENGTH = 0.6;
 
@@ -38,6 +40,8 @@ export function readTerms(
     const token = tokens[at];
     if (!token || token.stop) continue;
     const term = wordTerm(token, index);
+    const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
+    if (term.alternatives.length === 0 && !telling) continue;
     terms.push(term);
     if (term.alternatives.length === 0) missing.push(token.word);
   }
@@ -60,7 +64,8 @@ function conceptTerm(
   const alternatives = new Map<number, number>();
   const offer = (term: string, strength: number) => {
     const id = index.vocabulary.idOf(term);
-    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
+    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0)
+      alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
   };
   for (const other of all)
     if (other.from === concept.from && other.to === concept.to)
@@ -73,8 +78,16 @@ function conceptTerm(
 
 function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
   const id = index.vocabulary.idOf(token.term);
-  const alternatives = new Map(id === undefined || index.vocabulary.paragraphsWith(token.term) === 0 ? [] : [[id, 1]]);
-  return finish(token.word, alternatives, LIGHT_TERMS.has(token.term) ? LIGHT_IMPORTANCE : 1, null, index);
+  const alternatives = new Map<number, number>();
+  if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, 1);
+  else for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
+  return finish(
+    token.word,
+    alternatives,
+    LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term) ? LIGHT_IMPORTANCE : 1,
+    null,
+    index,
+  );
 }
 
 function finish(
@@ -85,7 +98,10 @@ function finish(
   index: CorpusIndex,
 ): QueryTerm {
   const entries = [...alternatives].map(([id, strength]) => ({ id, strength }));
-  const holding = Math.max(0, ...entries.map(({ id, strength }) => (strength > 0.5 ? index.vocabulary.paragraphsWithId(id) : 0)));
+  const holding = Math.max(
+    0,
+    ...entries.map(({ id, strength }) => (strength > 0.5 ? index.vocabulary.paragraphsWithId(id) : 0)),
+  );
   const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
   return { text, alternatives: entries, weight, name, role: "asked" };
 }
@@ -100,7 +116,12 @@ export interface Respelled {
  * Replaces words that neither the corpus nor its names have by what was probably meant: the nearest word, two words
  * written as one, or one written as two.
  */
-export function respell(tokens: readonly Token[], known: (token: Token) => boolean, index: CorpusIndex, speller: Speller): Respelled {
+export function respell(
+  tokens: readonly Token[],
+  known: (token: Token) => boolean,
+  index: CorpusIndex,
+  speller: Speller,
+): Respelled {
   const notices: string[] = [];
   const result: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {

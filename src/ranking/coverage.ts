@@ -15,22 +15,33 @@ export interface Hit {
 export interface Coverage {
   /** By words of the passage itself. */
   readonly inside: number;
-  /** By its paragraph, its heading and its article's title too, each for less. */
-  readonly around: number;
-  /** How close together the question's neighbouring terms stand. */
-  readonly proximity: number;
-  /** By terms that come from an earlier question. */
+  /** What the passage lacks and the one before it in the paragraph has; then the one after; then the rest of it. */
+  readonly before: number;
+  readonly after: number;
+  readonly elsewhere: number;
+  /** What the passage lacks and the heading above or the article's title has. */
+  readonly title: number;
+  /** BM25 of the whole paragraph, by true counts and lengths, as a share of what it could reach. */
+  readonly paragraph: number;
+  /** Neighbouring terms of the question that are neighbours in the passage too. */
+  readonly adjacency: number;
+  /** By terms that come from an earlier question, wherever in the paragraph. */
   readonly context: number;
   /** For every term of the query, how well the passage and what is around it cover it. */
   readonly byTerm: readonly number[];
 }
 
-/** What a term is worth where the passage itself lacks it. */
-const NEIGHBOUR_STRENGTH = 0.5;
-const PARAGRAPH_STRENGTH = 0.4;
-const TITLE_STRENGTH = 0.4;
+/** What a term that the passage itself lacks is worth to the reader, by where else it stands. */
+const BEFORE_STRENGTH = 0.7;
+const PARAGRAPH_STRENGTH = 0.5;
+const TITLE_STRENGTH = 0.6;
+/** Robertson's BM25 with its usual settings, over the paragraph's words. */
+const BM25_K = 1.2;
+const BM25_B = 0.75;
+/** Two terms are neighbours with at most one word between them: "head of the government". */
+const ADJACENT = 2;
 
-type Lookup = ReadonlyMap<number, readonly { readonly term: number; readonly strength: number }[]>;
+export type Lookup = ReadonlyMap<number, readonly { readonly term: number; readonly strength: number }[]>;
 
 /** The terms of a query by the vocabulary's numbers. */
 export function lookupOf(query: Query): Lookup {
@@ -45,7 +56,7 @@ export function lookupOf(query: Query): Lookup {
   return lookup;
 }
 
-/** All places where a paragraph names what the query asks for. */
+/** All places where a paragraph names what the query asks for, in order of the terms' kinds. */
 export function findHits(paragraph: StoredParagraph, lookup: Lookup): Hit[] {
   const hits: Hit[] = [];
   const { tokens, concepts } = paragraph;
@@ -68,59 +79,114 @@ export function measureCoverage(
   passage: StoredPassage,
   hits: readonly Hit[],
   lookup: Lookup,
+  averageLength: number,
 ): Coverage {
-  const inside = new Array<number>(query.terms.length).fill(0);
-  const around = new Array<number>(query.terms.length).fill(0);
-  const raise = (list: number[], term: number, value: number) => {
-    if (value > (list[term] ?? 0)) list[term] = value;
-  };
-  const previous = paragraph.passages[passage.id - (paragraph.passages[0]?.id ?? 0) - 1];
-  for (const { term, from, to, strength } of hits) {
-    if (from >= passage.tokenFrom && to <= passage.tokenTo) raise(inside, term, strength);
-    else if (previous && from >= previous.tokenFrom && to <= previous.tokenTo)
-      raise(around, term, strength * NEIGHBOUR_STRENGTH);
-    else raise(around, term, strength * PARAGRAPH_STRENGTH);
-  }
-  query.terms.forEach(({ name }, term) => {
-    if (name && passage.statements.some((statement) => statement.speakerIds[0] === name.id)) raise(inside, term, 1);
-  });
-  for (const id of paragraph.titleTerms)
-    for (const { term, strength } of lookup.get(id) ?? []) raise(around, term, strength * TITLE_STRENGTH);
-  const byTerm = inside.map((value, term) => Math.max(value, around[term] ?? 0));
+  const { terms } = query;
+  const places = placeTerms(terms, paragraph, passage, hits, lookup);
+  const lacking = (values: readonly number[], ...nearer: (readonly number[])[]) =>
+    share(terms, "asked", (at) =>
+      (places.inside[at] ?? 0) > 0 || nearer.some((near) => (near[at] ?? 0) > 0) ? 0 : (values[at] ?? 0),
+    );
+  const byTerm = terms.map((_, at) =>
+    Math.max(
+      places.inside[at] ?? 0,
+      (places.before[at] ?? 0) * BEFORE_STRENGTH,
+      Math.max(places.after[at] ?? 0, places.elsewhere[at] ?? 0) * PARAGRAPH_STRENGTH,
+      (places.title[at] ?? 0) * TITLE_STRENGTH,
+    ),
+  );
   return {
-    inside: share(query.terms, inside, "asked"),
-    around: share(query.terms, byTerm, "asked"),
-    context: share(query.terms, byTerm, "context"),
-    proximity: proximityOf(query.terms, passage, hits),
+    inside: share(terms, "asked", (at) => places.inside[at] ?? 0),
+    before: lacking(places.before),
+    after: lacking(places.after, places.before),
+    elsewhere: lacking(places.elsewhere, places.before, places.after),
+    title: lacking(places.title),
+    paragraph: saturation(terms, paragraph, hits, averageLength),
+    adjacency: adjacencyOf(terms, passage, hits),
+    context: share(terms, "context", (at) => byTerm[at] ?? 0),
     byTerm,
   };
 }
 
-function share(terms: readonly QueryTerm[], values: readonly number[], role: QueryTerm["role"]): number {
+interface Places {
+  readonly inside: number[];
+  readonly before: number[];
+  readonly after: number[];
+  readonly elsewhere: number[];
+  readonly title: number[];
+}
+
+function placeTerms(
+  terms: readonly QueryTerm[],
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  lookup: Lookup,
+): Places {
+  const none = () => new Array<number>(terms.length).fill(0);
+  const places: Places = { inside: none(), before: none(), after: none(), elsewhere: none(), title: none() };
+  const raise = (list: number[], term: number, value: number) => {
+    if (value > (list[term] ?? 0)) list[term] = value;
+  };
+  const at = passage.id - (paragraph.passages[0]?.id ?? 0);
+  const [previous, next] = [paragraph.passages[at - 1], paragraph.passages[at + 1]];
+  for (const hit of hits) {
+    const list = holds(passage, hit)
+      ? places.inside
+      : previous && holds(previous, hit)
+        ? places.before
+        : next && holds(next, hit)
+          ? places.after
+          : places.elsewhere;
+    raise(list, hit.term, hit.strength);
+  }
+  terms.forEach(({ name }, term) => {
+    if (name && passage.statements.some(({ speakerIds }) => speakerIds[0] === name.id)) raise(places.inside, term, 1);
+  });
+  for (const id of paragraph.titleTerms)
+    for (const { term, strength } of lookup.get(id) ?? []) raise(places.title, term, strength);
+  return places;
+}
+
+/** Whether a hit lies in a passage. */
+export function holds(passage: StoredPassage, hit: Hit): boolean {
+  return hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo;
+}
+
+function share(terms: readonly QueryTerm[], role: QueryTerm["role"], valueAt: (term: number) => number): number {
   let total = 0;
   let covered = 0;
   terms.forEach((term, at) => {
     if (term.role !== role) return;
     total += term.weight;
-    covered += term.weight * (values[at] ?? 0);
+    covered += term.weight * valueAt(at);
   });
   return total === 0 ? 0 : covered / total;
 }
 
-/** The weight of neighbouring pairs of query terms, each divided by their distance in the passage. */
-function proximityOf(terms: readonly QueryTerm[], passage: StoredPassage, hits: readonly Hit[]): number {
-  const own = hits.filter((hit) => hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo);
+function saturation(
+  terms: readonly QueryTerm[],
+  { tokens }: StoredParagraph,
+  hits: readonly Hit[],
+  averageLength: number,
+): number {
+  const counts = new Array<number>(terms.length).fill(0);
+  for (const { term, strength } of hits) counts[term] = (counts[term] ?? 0) + strength;
+  const norm = BM25_K * (1 - BM25_B + (BM25_B * tokens.length) / averageLength);
+  return share(terms, "asked", (at) => ((counts[at] ?? 0) * (BM25_K + 1)) / ((counts[at] ?? 0) + norm));
+}
+
+function adjacencyOf(terms: readonly QueryTerm[], passage: StoredPassage, hits: readonly Hit[]): number {
+  const own = hits.filter((hit) => holds(passage, hit));
   let total = 0;
   let near = 0;
   for (let at = 0; at + 1 < terms.length; at++) {
     const weight = Math.min(terms[at]?.weight ?? 0, terms[at + 1]?.weight ?? 0);
     total += weight;
-    let best = 0;
-    for (const a of own) {
-      if (a.term !== at) continue;
-      for (const b of own) if (b.term === at + 1) best = Math.max(best, 1 / Math.max(1, Math.abs(a.from - b.from)));
-    }
-    near += weight * best;
+    const adjacent = own.some(
+      (a) => a.term === at && own.some((b) => b.term === at + 1 && b.from > a.from && b.from - a.from <= ADJACENT),
+    );
+    if (adjacent) near += weight;
   }
   return total === 0 ? 0 : near / total;
 }

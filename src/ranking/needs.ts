@@ -1,26 +1,44 @@
 import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
+import { tokenize } from "../text/tokenize.ts";
 import type { Hit } from "./coverage.ts";
 
 const NUMBER_WORDS =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
+const AGE =
+  /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|\p{L}, \d{1,3}[,.]|\p{L} \(\d{1,3}\)/u;
+const RELATION =
+  /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy|[\w]+[-\u2011]in[-\u2011]law)\b/iu;
 const MONEY = new RegExp(
   `[$€£¥₴₽]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yen|rubles?|roubles?|hryvnias?|francs?|crowns?|florins?|cents?|pence|marks?|pesos?|rupees?|yuan|won|lira|[A-Z]{3})\\b`,
   "i",
 );
-const SHARE = new RegExp(`\\d\\s?(?:%|percent|per cent)|\\b(?:half|third|thirds|quarter|quarters|fifths?|tenths?|double[ds]?|triple[ds]?|twice|percent|per cent)\\b|\\bby (?:\\w+ ){0,2}(?:\\d|${NUMBER_WORDS})`, "i");
-const UNIT = "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|nights?|afternoons?|mornings?)";
-const DURATION = new RegExp(`(?:\\d|\\b(?:${NUMBER_WORDS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`, "i");
+const SHARE = new RegExp(
+  `\\d\\s?(?:%|percent|per cent)|\\b(?:half|third|thirds|quarter|quarters|fifths?|tenths?|double[ds]?|triple[ds]?|twice|percent|per cent)\\b|\\bby (?:\\w+ ){0,2}(?:\\d|${NUMBER_WORDS})`,
+  "i",
+);
+const UNIT =
+  "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|nights?|afternoons?|mornings?)";
+const DURATION = new RegExp(
+  `(?:\\d|\\b(?:${NUMBER_WORDS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
+  "i",
+);
 const TIME =
   /\b(?:1[0-9]|20)\d{2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\bMay \d|\b\d{1,2} May\b|\b(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago)\b|\b(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\b(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|\b(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b/i;
-const PLACE = /\b(?:in|at|near|outside|inside|from|to|into|across|off|on|over|around|toward|towards|through|between|of) (?:the )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
-const REASON = /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
+const PLACE =
+  /\b(?:in|at|near|outside|inside|from|to|into|across|off|on|over|around|toward|towards|through|between|of) (?:the )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
+const REASON =
+  /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
+const ENUMERATION = /\p{L}+, (?:\p{L}+ ){0,4}\p{L}+,? (?:and|or) \p{L}/u;
 const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p{Lu}\p{L}+ \p{Lu}/u;
 
 const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
   number: NUMBER,
+  age: AGE,
+  year: /\b(?:1[5-9]|20)\d{2}\b/,
+  relation: RELATION,
   money: MONEY,
   share: SHARE,
   duration: DURATION,
@@ -28,6 +46,7 @@ const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
   place: PLACE,
   reason: REASON,
   person: PROPER,
+  list: ENUMERATION,
 };
 
 /** How many tokens a number may stand before the noun it counts: "5,000 tired young soldiers". */
@@ -46,8 +65,42 @@ export function meetsNeed(
   const test = TESTS[query.need];
   if (!test) return 1;
   if (!test.test(text)) return 0;
-  if (query.need === "number" && query.counted !== null) return countsNoun(query, paragraph, passage, hits, index) ? 1 : 0.6;
-  return 1;
+  if (query.need === "place" || query.need === "person") return namesAnother(query.need, text, query) ? 1 : REPEATED;
+  if (query.counted !== null && (query.need === "number" || query.need === "money"))
+    return countsNoun(query, paragraph, passage, hits, index) ? 1 : 0.6;
+  return COUNTED.has(query.need) && !hasNewNumber(paragraph, passage, hits, index) ? REPEATED : 1;
+}
+
+const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "time", "year"]);
+/** A number that the question itself gave answers nothing. */
+const REPEATED = 0.6;
+
+const PLACES = new RegExp(PLACE.source, "giu");
+const NAMES = /(?<=[\p{L}\p{N},;:)”’"]\s)\p{Lu}[\p{L}’'-]+|^\p{Lu}[\p{L}’'-]+(?=\s\p{Lu})/gu;
+const CALENDAR =
+  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Aug|Nov|Oct|Dec|Jan|Feb)\b/;
+
+/** Whether a passage has a name that the question did not give itself. */
+function namesAnother(need: "place" | "person", text: string, query: Query): boolean {
+  const asked = new Set(tokenize(query.text).map((token) => token.word));
+  const subject = query.subject?.label.toLowerCase() ?? "";
+  return [...text.matchAll(need === "place" ? PLACES : NAMES)].some(([phrase]) => {
+    const words = tokenize(phrase).filter((token) => token.capital && !token.stop);
+    return !CALENDAR.test(phrase) && words.some(({ word }) => !asked.has(word) && !subject.includes(word));
+  });
+}
+
+function hasNewNumber(
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  index: CorpusIndex,
+): boolean {
+  for (let at = passage.tokenFrom; at < passage.tokenTo; at++) {
+    const isNumber = /^\d/.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "");
+    if (isNumber && !hits.some((hit) => hit.from <= at && at < hit.to)) return true;
+  }
+  return false;
 }
 
 function countsNoun(

@@ -1,10 +1,12 @@
 import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
 import type { StoredStatement } from "../indexing/passages.ts";
+import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import { type Coverage, findHits, lookupOf, measureCoverage } from "./coverage.ts";
+import { termsOf } from "../text/tokenize.ts";
+import { type Coverage, findHits, type Hit, lookupOf, measureCoverage } from "./coverage.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
-import { ownStatement, tellsPosition } from "./subject-match.ts";
+import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
 
 /** What speaks for a passage as an answer to one query. */
 export interface Signals {
@@ -27,18 +29,41 @@ export interface RankedPassage {
   readonly statement: StoredStatement | null;
 }
 
+/**
+ * How much each signal counts. Those of the first group were fitted on half of a public set of reading-comprehension
+ * questions (softmax over the passages of a question) and checked on the other half; see docs/how-an-answer-is-found.md.
+ */
 const WEIGHTS = {
   inside: 1,
-  around: 0.7,
-  proximity: 0.25,
-  relevance: 0.35,
-  need: 0.45,
+  before: 0.75,
+  after: 0.35,
+  elsewhere: 0.2,
+  title: 0.55,
+  paragraph: 0.3,
+  adjacency: 0.12,
+  relevance: 0.1,
   subject: 1.2,
+  subjectOnTopic: 0.45,
   context: 0.35,
   lead: 0.06,
   direct: 0.25,
   fullness: 0.35,
 } as const;
+/** Whether a question for a position says on what: "is Kyiv ready to hand over land". */
+function hasTopic(query: Query): boolean {
+  if (query.intent !== "position") return false;
+  return query.terms.some(
+    ({ name, role, text }) =>
+      role === "asked" && name === null && !termsOf(text).every((term) => POSITION_TERMS.has(term)),
+  );
+}
+
+/** How much it counts to have what was asked for. A reason is told without a "because" as often as with one. */
+function needWeight(need: Need): number {
+  if (need === "any") return 0;
+  return need === "reason" || need === "list" ? 0.1 : need === "person" || need === "place" ? 0.25 : 0.4;
+}
+
 /** A statement of so many characters says enough to stand alone. */
 const FULL_STATEMENT = 120;
 
@@ -53,29 +78,57 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
     for (const passage of paragraph.passages) {
       const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
       const signals: Signals = {
-        coverage: measureCoverage(query, paragraph, passage, hits, lookup),
+        coverage: measureCoverage(query, paragraph, passage, hits, lookup, index.averageLength),
         relevance: best === 0 ? 0 : score / best,
         need: meetsNeed(query, body.slice(passage.start, passage.end), paragraph, passage, hits, index),
-        subject: own?.match ?? (query.intent === "position" ? tellsPosition(query, paragraph, passage, hits, index) : 0),
+        subject: own?.match ?? subjectSignal(query, paragraph, passage, hits, index),
       };
-      ranked.push({ passage, paragraph, signals, statement: own?.statement ?? null, score: scoreOf(query, paragraph, signals, own?.statement ?? null) });
+      ranked.push({
+        passage,
+        paragraph,
+        signals,
+        statement: own?.statement ?? null,
+        score: scoreOf(query, paragraph, signals, own?.statement ?? null),
+      });
     }
   }
   // Words about somebody are no words of theirs, however well they fit the topic.
-  const own = (one: RankedPassage) => (query.intent === "statement" && query.subject && one.signals.subject > 0 ? 1 : 0);
+  const own = (one: RankedPassage) =>
+    query.intent === "statement" && query.subject && one.signals.subject > 0 ? 1 : 0;
   return ranked.sort((a, b) => own(b) - own(a) || b.score - a.score || a.passage.id - b.passage.id);
 }
 
-function scoreOf(query: Query, paragraph: StoredParagraph, signals: Signals, statement: StoredStatement | null): number {
+function subjectSignal(
+  query: Query,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  index: CorpusIndex,
+): number {
+  if (!query.subject) return 0;
+  if (query.intent === "position") return tellsPosition(query, paragraph, passage, hits, index);
+  return query.intent === "statement" ? tellsSpeech(query.subject, paragraph, passage, index) : 0;
+}
+
+function scoreOf(
+  query: Query,
+  paragraph: StoredParagraph,
+  signals: Signals,
+  statement: StoredStatement | null,
+): number {
   const { coverage, relevance, need, subject } = signals;
   return (
     WEIGHTS.inside * coverage.inside +
-    WEIGHTS.around * coverage.around +
-    WEIGHTS.proximity * coverage.proximity +
+    WEIGHTS.before * coverage.before +
+    WEIGHTS.after * coverage.after +
+    WEIGHTS.elsewhere * coverage.elsewhere +
+    WEIGHTS.title * coverage.title +
+    WEIGHTS.paragraph * coverage.paragraph +
+    WEIGHTS.adjacency * coverage.adjacency +
     WEIGHTS.context * coverage.context +
     WEIGHTS.relevance * relevance +
-    WEIGHTS.need * (query.need === "any" ? 0 : need) +
-    WEIGHTS.subject * subject +
+    needWeight(query.need) * need +
+    (hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject) * subject +
     WEIGHTS.lead / (1 + paragraph.position) +
     (statement ? WEIGHTS.direct * (statement.speech === "direct" ? 1 : 0) : 0) +
     (statement ? WEIGHTS.fullness * Math.min(1, (statement.end - statement.start) / FULL_STATEMENT) : 0)

@@ -15,7 +15,11 @@ const MAX_CANDIDATES = 80;
 const TITLE_BOOST = 0.3;
 
 /** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
-export function retrieve(query: Query, index: CorpusIndex, isAllowed: (paragraph: StoredParagraph) => boolean): Candidate[] {
+export function retrieve(
+  query: Query,
+  index: CorpusIndex,
+  isAllowed: (paragraph: StoredParagraph) => boolean,
+): Candidate[] {
   const boosts = new Map<string, number>();
   for (const term of query.terms) {
     for (const { id, strength } of term.alternatives) {
@@ -41,8 +45,7 @@ export function retrieve(query: Query, index: CorpusIndex, isAllowed: (paragraph
     for (const paragraphId of index.paragraphsBySpeaker.get(id) ?? []) {
       const paragraph = index.paragraphs[paragraphId];
       if (found.size >= 2 * MAX_CANDIDATES) break;
-      if (paragraph && isAllowed(paragraph) && !found.has(paragraphId))
-        found.set(paragraphId, { paragraph, score: 0 });
+      if (paragraph && isAllowed(paragraph) && !found.has(paragraphId)) found.set(paragraphId, { paragraph, score: 0 });
     }
   }
   return [...found.values()];
@@ -51,7 +54,8 @@ export function retrieve(query: Query, index: CorpusIndex, isAllowed: (paragraph
 /** Which paragraphs the question's filters, and the outlet it names, leave in play. */
 export function allowedBy(query: Query, index: CorpusIndex): (paragraph: StoredParagraph) => boolean {
   const { filters, scope } = query;
-  const from = filters.source === null ? null : articlesFrom([filters.source, ...aliasesOf(filters.source, index)], index.sources);
+  const from =
+    filters.source === null ? null : articlesFrom([filters.source, ...aliasesOf(filters.source, index)], index.sources);
   return ({ article, passages }) => {
     const published = index.sources[article]?.published ?? null;
     if (from && !from.has(article)) return false;

@@ -1,10 +1,13 @@
 import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
 import type { StoredStatement } from "../indexing/passages.ts";
-import { POSITION_TERMS } from "../question/kinds.ts";
+import { isNameTerm } from "../names/concepts.ts";
+import { POSITION_TERMS, TELLING_TERMS } from "../question/kinds.ts";
 import type { Query, Subject } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
 import type { Hit } from "./coverage.ts";
 
+/** A subject stands at the start: "Ukraine rejects …", "President Vladimir Putin demands …". */
+const SUBJECT_REACH = 4;
 /** Words of somebody who stands for the party that was asked for count a little less than its own. */
 const SPOKESMAN = 0.8;
 
@@ -17,7 +20,8 @@ export function ownStatement(
   for (const statement of passage.statements) {
     const match = speakerMatch(statement, subject);
     if (match > (best?.match ?? 0)) best = { statement, match };
-    else if (best && match === best.match && lengthOf(statement) > lengthOf(best.statement)) best = { statement, match };
+    else if (best && match === best.match && lengthOf(statement) > lengthOf(best.statement))
+      best = { statement, match };
   }
   return best;
 }
@@ -28,12 +32,43 @@ function speakerMatch(statement: StoredStatement, subject: Subject): number {
     return statement.speakerIds.some((id) => subject.ids.includes(id)) ? SPOKESMAN : 0;
   }
   if (statement.speaker === null || subject.terms.length === 0) return 0;
-  const label = new Set(termsOf(statement.speaker));
-  return subject.terms.every((term) => label.has(term)) ? 1 : 0;
+  const label = termsOf(statement.speaker);
+  const wanted = new Set(subject.terms);
+  const shared = label.filter((term) => wanted.has(term)).length;
+  // "The people" are "the people familiar with the matter" that the article spoke of before.
+  return shared > 0 && (shared === wanted.size || shared === label.length) ? 1 : 0;
 }
 
 function lengthOf(statement: StoredStatement): number {
   return statement.end - statement.start;
+}
+
+/** A sentence that tells what somebody said, praised or accused others of counts less than marked words. */
+const TOLD = 0.55;
+
+/** How many tokens may stand between somebody and the verb: "Putin has repeatedly praised". */
+const TELLING_REACH = 6;
+
+/** How far a passage tells of the subject's words without being marked as a statement: "Putin praised the effort". */
+export function tellsSpeech(
+  subject: Subject,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  index: CorpusIndex,
+): number {
+  const { concepts, tokens } = paragraph;
+  for (let at = 0; at < concepts.length; at += 3) {
+    const [term = "", from = 0, to = 0] = [
+      index.vocabulary.termOf(concepts[at] ?? -1),
+      concepts[at + 1],
+      concepts[at + 2],
+    ];
+    if (from < passage.tokenFrom || to > passage.tokenTo || from - passage.tokenFrom > SUBJECT_REACH) continue;
+    if (!subject.ids.some((id) => isNameTerm(term, id))) continue;
+    for (let verb = to; verb < Math.min(passage.tokenTo, to + TELLING_REACH); verb++)
+      if (TELLING_TERMS.has(index.vocabulary.termOf(tokens[verb] ?? -1) ?? "")) return TOLD;
+  }
+  return 0;
 }
 
 /** How many tokens may stand between a party and what it wants: "Moscow, meanwhile, continues to insist". */
@@ -53,7 +88,9 @@ export function tellsPosition(
   const { subject } = query;
   if (!subject) return 0;
   const party = query.terms.findIndex((term) => term.name !== null && subject.ids.includes(term.name.id));
-  const mentions = hits.filter((hit) => hit.term === party && hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo);
+  const mentions = hits.filter(
+    (hit) => hit.term === party && hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo,
+  );
   if (ownStatement(passage, subject)) return 0.9;
   if (mentions.length === 0) return 0;
   const acts = mentions.some((hit) => {
@@ -64,9 +101,6 @@ export function tellsPosition(
   });
   return acts ? 1 : 0.3;
 }
-
-/** A subject stands at the start: "Ukraine rejects …", "President Vladimir Putin demands …". */
-const SUBJECT_REACH = 4;
 
 function beginsClause(hit: Hit, passage: StoredPassage, index: CorpusIndex, paragraph: StoredParagraph): boolean {
   if (hit.from - passage.tokenFrom <= SUBJECT_REACH) return true;

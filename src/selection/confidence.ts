@@ -2,13 +2,14 @@ import type { Outcome } from "../answer/answer.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
-const ANSWERED = 0.5;
-const RELATED = 0.28;
-/** A passage that lacks what was asked for (a number, a place) or a name of the question hardly answers it. */
-const WITHOUT_NEED = 0.55;
+const ANSWERED = 0.45;
+const RELATED = 0.25;
+/** A passage that lacks what was asked for (a number, a place) does not answer; one that has it elsewhere hardly does. */
+const WITHOUT_NEED = 0.4;
+const HALF_NEED = 0.7;
 const WITHOUT_NAME = 0.6;
 /** Somebody's own words are half an answer to a question for them, whatever the topic. */
-const STATEMENT_BASE = 0.4;
+const STATEMENT_BASE = 0.35;
 const POSITION_BASE = 0.5;
 const NAME_FOUND = 0.3;
 
@@ -19,15 +20,23 @@ export function confidenceOf(query: Query, { signals }: RankedPassage): number {
   if (query.intent === "statement" && query.subject) {
     if (signals.subject === 0) return 0;
     if (asked.length === 0) return signals.subject;
-    return STATEMENT_BASE * signals.subject + (1 - STATEMENT_BASE) * signals.coverage.around;
+    return STATEMENT_BASE * signals.subject + (1 - STATEMENT_BASE) * around(query, signals);
   }
   if (query.intent === "position" && query.subject) {
-    return POSITION_BASE * signals.subject + (1 - POSITION_BASE) * signals.coverage.around;
+    return POSITION_BASE * signals.subject + (1 - POSITION_BASE) * around(query, signals);
   }
   if (asked.length === 0 && query.terms.length === 0) return 0;
-  const coverage = asked.length === 0 ? signals.coverage.context : signals.coverage.around;
+  const coverage = asked.length === 0 ? signals.coverage.context : around(query, signals);
   const lacksName = byTerm.some(({ term, value }) => term.role === "asked" && term.name !== null && value < NAME_FOUND);
-  return coverage * (signals.need > 0 ? 1 : WITHOUT_NEED) * (lacksName ? WITHOUT_NAME : 1);
+  return (
+    coverage *
+    needFactor(query.need === "reason" || query.need === "list" ? Math.max(signals.need, HALF_NEED) : signals.need) *
+    (lacksName ? WITHOUT_NAME : 1)
+  );
+}
+
+function needFactor(need: number): number {
+  return need >= 1 ? 1 : need > 0 ? HALF_NEED : WITHOUT_NEED;
 }
 
 /** Whether the best passage answers, comes near, or neither. */
@@ -39,4 +48,16 @@ export function outcomeOf(query: Query, best: RankedPassage): Outcome {
 /** Whether a passage is at least a near miss. */
 export function isNear(query: Query, ranked: RankedPassage): boolean {
   return confidenceOf(query, ranked) >= RELATED;
+}
+
+/** The share of what was asked for that a passage and its surroundings hold. */
+function around(query: Query, { coverage }: RankedPassage["signals"]): number {
+  let total = 0;
+  let covered = 0;
+  query.terms.forEach((term, at) => {
+    if (term.role !== "asked") return;
+    total += term.weight;
+    covered += term.weight * (coverage.byTerm[at] ?? 0);
+  });
+  return total === 0 ? 0 : covered / total;
 }

@@ -39,16 +39,51 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   let words = 0;
   for (const candidate of ordered) {
     if (more.length >= MAX_MORE) break;
+    if (shown[0] && isWithin(candidate, shown[0])) continue;
     if ([...shown, ...more].some((other) => tellTheSame(candidate, other, index))) continue;
     const length = wordsOf(candidate, index);
     const fits = shown.length === 0 || words + length <= budget;
     const worth = candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index);
     if (shown.length < limit && fits && (worth || shown.length === 0)) {
-      shown.push(candidate);
-      words += length;
+      const whole =
+        shown.length === 0 && !many && query.intent === "fact" ? widen(candidate, ordered, index) : candidate;
+      shown.push(whole);
+      words += wordsOf(whole, index);
     } else if (candidate.score >= floor / 2) more.push(candidate);
   }
   return { outcome, shown, more };
+}
+
+/** The first passage takes its better neighbour along up to this length: an answer is often told in two sentences. */
+const WIDE_PASSAGE = 52;
+
+/** Joins a passage with whichever neighbour in its paragraph fits the question better, if both are short. */
+function widen(best: RankedPassage, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage {
+  const room = WIDE_PASSAGE - wordsOf(best, index);
+  const neighbour = ranked.find(
+    (one) =>
+      one.paragraph === best.paragraph &&
+      Math.abs(one.passage.id - best.passage.id) === 1 &&
+      wordsOf(one, index) <= room,
+  );
+  if (!neighbour) return best;
+  const [first, last] =
+    neighbour.passage.id < best.passage.id ? [neighbour.passage, best.passage] : [best.passage, neighbour.passage];
+  const statements = [...new Set([...first.statements, ...last.statements])];
+  const passage = {
+    ...best.passage,
+    start: first.start,
+    end: last.end,
+    tokenFrom: first.tokenFrom,
+    tokenTo: last.tokenTo,
+    statements,
+  };
+  return { ...best, passage };
+}
+
+function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
+  const [a, b] = [one.passage, whole.passage];
+  return one.paragraph === whole.paragraph && a.start >= b.start && a.end <= b.end;
 }
 
 /** Garbled copies stand behind every sound passage that comes near an answer. */

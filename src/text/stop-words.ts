@@ -1,5 +1,5 @@
 /** English words too common to tell one passage from another; folded. */
-const STOP_WORDS = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     "a about above after again against all also although am among an and any are aren't as at be because been before " +
     "being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down " +
@@ -11,7 +11,9 @@ const STOP_WORDS = new Set(
     "there's these they they'd they'll they're they've this those though through thus to together too under until up upon us very " +
     "via was wasn't we we'd we'll we're we've were weren't what what's when when's where where's whether which while " +
     "who who's whom whose why why's will with within without won't would wouldn't yet you you'd you'll you're you've " +
-    "your yours yourself yourselves ok okay hey hi hello thanks thank"
+    "your yours yourself yourselves done anyone anybody anything everyone everybody everything nobody nothing maybe perhaps " +
+    "theres whats whos wheres hows thats dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt " +
+    "havent hadnt ive im youre theyre hes shes its ok okay hey hi hello thanks thank pls plz please kindly sorry"
   ).split(" "),
 );
 
