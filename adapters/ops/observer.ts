@@ -1,6 +1,7 @@
 import type { Answer } from "../../src/index.ts";
 import type { Metrics } from "./metrics.ts";
-import { fingerprint, type QuestionLog } from "./question-log.ts";
+import type { QuestionLog } from "./question-log.ts";
+import { fingerprint } from "./question-record.ts";
 
 /** Who asked or voted, and where. */
 export interface Who {

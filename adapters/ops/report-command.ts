@@ -1,4 +1,5 @@
-import { fingerprint, type QuestionLog } from "./question-log.ts";
+import type { QuestionLog } from "./question-log.ts";
+import { fingerprint } from "./question-record.ts";
 import { renderReport } from "./render-report.ts";
 import { composeReport } from "./report.ts";
 

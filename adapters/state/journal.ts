@@ -1,7 +1,6 @@
-import { mkdir, open, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Log } from "../log.ts";
-import { replaceFile } from "./replace-file.ts";
+import { createJournalFile } from "./journal-file.ts";
 
 /** A store for Keyv that keeps everything in memory and in one file. */
 export interface Journal {
@@ -20,11 +19,6 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** The file is written anew when it has grown by as many lines as it had, but not for less than this. */
-const MIN_LINES_TO_REWRITE = 1000;
-// What people asked is in it.
-const OWNER_ONLY = 0o600;
-
 /**
  * Opens the journal in `file`: a line of JSON for each change, appended before the change is acknowledged, so that a
  * crash loses at most half a line that nobody was promised. Once in a while it is written anew, aside and renamed,
@@ -33,7 +27,7 @@ const OWNER_ONLY = 0o600;
  */
 export async function openJournal(file: string, log: Log, now: () => number = Date.now): Promise<Journal> {
   const entries = await readEntries(file, log, now());
-  const writer = createWriter(file, log, () => {
+  const writer = createJournalFile(file, log, () => {
     for (const [key, { expiresAt }] of entries) if (expiresAt <= now()) entries.delete(key);
     return [...entries].map(([key, { value, expiresAt }]) => lineOf(key, value, expiresAt));
   });
@@ -91,75 +85,5 @@ function parseLine(line: string): (Entry & { readonly key: string }) | null {
     return typeof key === "string" && typeof expiresAt === "number" ? { key, value, expiresAt } : null;
   } catch {
     return null;
-  }
-}
-
-interface Writer {
-  append(line: string): Promise<void>;
-  rewrite(): Promise<void>;
-  settled(): Promise<void>;
-}
-
-/** Writes in order, and what comes while a write is under way all together in the next one. */
-function createWriter(file: string, log: Log, allLines: () => readonly string[]): Writer {
-  let pending: string[] = [];
-  let linesInFile = 0;
-  let linesAtRewrite = 0;
-  let isWhole = false;
-  let isReported = false;
-  let tail = Promise.resolve();
-  let next: Promise<void> | null = null;
-
-  const write = async (lines: readonly string[]) => {
-    if (isWhole && linesInFile + lines.length < Math.max(MIN_LINES_TO_REWRITE, 2 * linesAtRewrite)) {
-      await appendDurably(file, lines.join(""));
-      linesInFile += lines.length;
-      return;
-    }
-    const all = allLines();
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await replaceFile(file, all.join(""), OWNER_ONLY);
-    isWhole = true;
-    linesInFile = all.length;
-    linesAtRewrite = all.length;
-  };
-  const commit = async () => {
-    next = null;
-    const lines = pending;
-    pending = [];
-    try {
-      await write(lines);
-      if (isReported) log.info(`The state is kept in ${file} again.`);
-      isReported = false;
-    } catch (error) {
-      isWhole = false;
-      if (!isReported) log.error(`The state cannot be written to ${file}; it is kept in memory alone.`, { error });
-      isReported = true;
-    }
-  };
-  const schedule = () => {
-    next ??= tail = tail.then(commit);
-    return next;
-  };
-  return {
-    append(line) {
-      pending.push(line);
-      return schedule();
-    },
-    rewrite() {
-      isWhole = false;
-      return schedule();
-    },
-    settled: () => tail,
-  };
-}
-
-async function appendDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, "a", OWNER_ONLY);
-  try {
-    await handle.appendFile(text, "utf8");
-    await handle.datasync();
-  } finally {
-    await handle.close();
   }
 }
