@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { type Answer, type Corpus, createEngine } from "../../src/index.ts";
+import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
+import { type GoldQuestion, readGoldQuestions } from "./gold-questions.ts";
+
+/** Questions about one corpus, as it is served. */
+export interface QuestionSet {
+  readonly name: string;
+  readonly questions: readonly GoldQuestion[];
+  readonly corpus: Corpus;
+}
+
+/** A question with what the engine answered. */
+export interface AnsweredQuestion {
+  readonly gold: GoldQuestion;
+  readonly answer: Answer;
+}
+
+/** The sets that Talks is measured on. `talks` was handed to the project, the others are its own. */
+export function readQuestionSets(): QuestionSet[] {
+  const talks = talksCorpus();
+  const harbour = harbourCorpus();
+  return [
+    { name: "talks", questions: questionsIn("talks"), corpus: talks },
+    { name: "talks, more questions", questions: questionsIn("talks-extra"), corpus: talks },
+    { name: "harbour", questions: questionsIn("harbour"), corpus: harbour },
+    { name: "harbour without glossary", questions: questionsIn("harbour"), corpus: withoutGlossary(harbour) },
+    { name: "reservoir", questions: questionsIn("reservoir"), corpus: reservoirCorpus() },
+  ];
+}
+
+/** Asks all questions of a set, each in a conversation of its own. */
+export function askAll(set: QuestionSet): AnsweredQuestion[] {
+  const engine = createEngine(set.corpus);
+  return set.questions.map((gold) => ({
+    gold,
+    answer: engine.ask({ text: gold.question, earlier: gold.follows === null ? [] : [gold.follows] }),
+  }));
+}
+
+function questionsIn(name: string): GoldQuestion[] {
+  return readGoldQuestions(join("test", "evaluation", `${name}.jsonl`));
+}

@@ -1,0 +1,39 @@
+import { type Figures, figuresOf, type Verdict } from "./score.ts";
+
+const HEAD = "                 n   hit@1   hit@3  facets speaker abstain answered garbled   words";
+const MAX_MISS_LENGTH = 150;
+
+/** The figures of a set by kind of question and over all, then the misses. */
+export function reportOn(name: string, verdicts: readonly Verdict[]): string {
+  const kinds = [...new Set(verdicts.map(({ gold }) => gold.kind))];
+  const rows = kinds.map((kind) => row(kind, figuresOf(verdicts.filter(({ gold }) => gold.kind === kind))));
+  return [name, HEAD, ...rows, row("all", figuresOf(verdicts)), "", ...verdicts.flatMap(missOf), ""].join("\n");
+}
+
+function row(label: string, figures: Figures): string {
+  const { hitAt1, hitAt3, facets, speaker, abstained, answered } = figures;
+  const shares = [hitAt1, hitAt3, facets, speaker, abstained].map((share) => percent(share).padStart(7));
+  return [
+    label.padEnd(12),
+    String(figures.questions).padStart(5),
+    ...shares.map((share) => ` ${share}`),
+    percent(answered).padStart(9),
+    String(figures.garbledFirst).padStart(8),
+    (figures.meanWords?.toFixed(0) ?? "–").padStart(8),
+  ].join("");
+}
+
+function percent(share: number | null): string {
+  return share === null ? "–" : `${(100 * share).toFixed(1)} %`;
+}
+
+function missOf({ gold, miss }: Verdict): string[] {
+  if (miss === null) return [];
+  const asked = gold.follows === null ? gold.question : `${gold.follows} → ${gold.question}`;
+  return [`- ${gold.id}  ${short(asked)}`, `    ${short(miss)}`];
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= MAX_MISS_LENGTH ? line : `${line.slice(0, MAX_MISS_LENGTH - 1)}…`;
+}
