@@ -11,6 +11,8 @@ export type ParagraphKind = "text" | "heading" | "boilerplate";
 export interface Paragraph extends Span {
   readonly kind: ParagraphKind;
   readonly heading: Span | null;
+  /** For an item of a list, the paragraph that announces the list: "The report makes three points:". */
+  readonly intro: Span | null;
 }
 
 // Paragraphs are apart by a blank line; an item of a list is a paragraph of its own.
@@ -34,6 +36,7 @@ export function splitParagraphs(body: string): Paragraph[] {
 function classify(body: string, spans: readonly Span[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let heading: Span | null = null;
+  let intro: Span | null = null;
   let inReadingList = false;
   spans.forEach((span, at) => {
     const text = body.slice(span.start, span.end);
@@ -42,7 +45,8 @@ function classify(body: string, spans: readonly Span[]): Paragraph[] {
     const last = at === spans.length - 1;
     const kind = inReadingList || isBoilerplate(text) ? "boilerplate" : !last && isHeading(text) ? "heading" : "text";
     if (kind === "heading") heading = span;
-    paragraphs.push({ ...span, kind, heading: kind === "text" ? heading : null });
+    if (!isItem) intro = kind === "text" && text.endsWith(":") ? span : null;
+    paragraphs.push({ ...span, kind, heading: kind === "text" ? heading : null, intro: isItem ? intro : null });
   });
   return paragraphs;
 }

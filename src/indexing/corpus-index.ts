@@ -31,6 +31,8 @@ export interface StoredParagraph extends Span {
   readonly position: number;
   /** Numbers of the tokens' terms in order, {@link STOP_ID} for stop words. */
   readonly tokens: Int32Array;
+  /** Whether it is an item of a list that a paragraph before it announces. */
+  readonly isListed: boolean;
   /** Triples: number of a concept's term, first token, token behind the last. */
   readonly concepts: Int32Array;
   /** Numbers of the terms of the article's title and the heading above. */
@@ -106,7 +108,8 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
-      const title = tokenize([article.title, sliceOf(article.body, paragraph.heading)].filter(Boolean).join(". "));
+      const above = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
+      const title = tokenize([article.title, ...above].filter(Boolean).join(". "));
       const titleHits = concepts.inArticle(title);
       const id = paragraphs.length;
       const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
@@ -118,6 +121,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         end: paragraph.end,
         article: number,
         position: position++,
+        isListed: paragraph.intro !== null,
         ...numberTerms(tokens, hits, vocabulary),
         titleTerms: new Set(
           [...termsOf(title), ...titleHits.map((hit) => hit.term)].map((term) => vocabulary.add(term)),

@@ -21,7 +21,7 @@ const WORD_BUDGET_OF_MANY = 190;
 /** Two passages that share so much of their terms tell the same. */
 const SAME_FACT = 0.6;
 /** What scores far below the best is kept for "more". */
-const WORTH_SHOWING = 0.5;
+const WORTH_SHOWING = 0.35;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export function select(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): Selection {
@@ -30,20 +30,21 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   if (!best) return { outcome: "none", shown: [], more: [] };
   const outcome = outcomeOf(query, best);
   if (outcome === "none") return { outcome, shown: [], more: [] };
-  const many = query.intent === "position" || query.need === "list";
+  const list = itemsAfter(best, ranked, index);
+  const many = query.intent === "position" || query.need === "list" || list.length > 0;
   const limit = many ? SHOWN_OF_MANY : SHOWN;
   const budget = many ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
   const floor = best.score * WORTH_SHOWING;
   const shown: RankedPassage[] = [];
   const more: RankedPassage[] = [];
   let words = 0;
-  for (const candidate of ordered) {
+  for (const candidate of [best, ...list, ...ordered]) {
     if (more.length >= MAX_MORE) break;
-    if (shown[0] && isWithin(candidate, shown[0])) continue;
+    if ([...shown, ...more].some((other) => isWithin(candidate, other))) continue;
     if ([...shown, ...more].some((other) => tellTheSame(candidate, other, index))) continue;
     const length = wordsOf(candidate, index);
     const fits = shown.length === 0 || words + length <= budget;
-    const worth = candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index);
+    const worth = list.includes(candidate) || (candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index));
     if (shown.length < limit && fits && (worth || shown.length === 0)) {
       const whole =
         shown.length === 0 && !many && query.intent === "fact" ? widen(candidate, ordered, index) : candidate;
@@ -52,6 +53,20 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
     } else if (candidate.score >= floor / 2) more.push(candidate);
   }
   return { outcome, shown, more };
+}
+
+/** The items of the list that a passage announces: without them "the most important points are:" answers nothing. */
+function itemsAfter(best: RankedPassage, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage[] {
+  const body = index.articles[best.paragraph.article]?.body ?? "";
+  if (!body.slice(0, best.passage.end).endsWith(":")) return [];
+  const items: RankedPassage[] = [];
+  for (let id = best.paragraph.id + 1; index.paragraphs[id]?.isListed; id++) {
+    const paragraph = index.paragraphs[id];
+    if (paragraph?.article !== best.paragraph.article) break;
+    for (const passage of paragraph.passages)
+      items.push(ranked.find((one) => one.passage === passage) ?? { ...best, paragraph, passage, statement: null });
+  }
+  return items;
 }
 
 /** The first passage takes its better neighbour along up to this length: an answer is often told in two sentences. */
