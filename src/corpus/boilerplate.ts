@@ -12,9 +12,11 @@ const BOILERPLATE: readonly RegExp[] = [
   // A dateline that stands alone.
   /^\p{Lu}{3,}[\p{Lu} .’'-]*(?:,\s.{2,30}|\s\(\p{L}+\))$/u,
   /^\(?(?:with (?:assistance|contributions?|reporting|files) (?:from|by)|(?:additional )?(?:reporting|writing|editing|photograph[sy]?|graphics) by)\b/i,
-  /^(?:photo(?:graph)?s?|image|picture|video|credit|source|graphic)s?\s*(?:credit|courtesy)?\s*[:/|]/i,
+  /^(?:photo(?:graph)?s?|image|picture|video|credit|source|graphic|illustration)s?\s*(?:credit|courtesy)?\s*[:/|]/i,
   /^(?:by|words by)\s+(?:\p{Lu}[\p{L}.'’-]+\s?){2,5}$/u,
+  /^words and (?:pictures|photo(?:graph)?s) by\b/i,
   /^(?:subscribe|sign up|log in|register|join|follow|like|share|download|click|tap|listen|watch|get)\b.{0,160}\b(?:newsletter|updates?|app|us on|here|whatsapp|telegram|facebook|twitter|youtube|podcast|account|edition|free trial|inbox|subscription)\b/i,
+  /(?:^|[.!?]\s)Subscribe (?:for|to|now)\b/,
   /\bcontact us (?:for|about)\b|\bsubscription options\b|\boffered to subscribers\b/i,
   /^(?:advertisement|advertising|sponsored(?: content)?|comments?|leave a (?:comment|reply)|similar articles|trending(?: now)?|most (?:read|popular)|related(?: (?:articles|stories|topics))?|tags?|topics?|share this|print|email)\s*:?$/i,
   /^(?:blog )?comments powered by\b/i,

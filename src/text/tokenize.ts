@@ -15,9 +15,10 @@ export interface Token {
   readonly capital: boolean;
 }
 
-// An initialism (U.S.), a number with separators (5,000 or 3.5), or letters and digits with apostrophes inside.
+// An initialism (U.S.), a number with separators (5,000 or 3.5, also before a unit: 3.8m), or letters and digits with
+// apostrophes inside.
 const WORD =
-  /\p{Lu}(?:\.\p{Lu})+\b\.?(?:['\u2018\u2019]s\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02BC][\p{L}\p{M}]+)*/gu;
+  /\p{Lu}(?:\.\p{Lu})+\b\.?(?:['\u2018\u2019]s\b)?|\d+(?:[.,]\d+)*(?=(?:k|m|bn|tn)\b)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02BC][\p{L}\p{M}]+)*/gu;
 const POSSESSIVE = /'s$|'$/;
 const CAPITAL = /^\p{Lu}/u;
 
