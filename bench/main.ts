@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import { createEngine, loadCorpus } from "../src/index.ts";
+import { measureColdStart } from "./cold-start.ts";
+import { inventCorpus } from "./invented-corpus.ts";
+import { timeOf, timingOf } from "./measure.ts";
+import { type CorpusFigures, measureCorpus } from "./measure-corpus.ts";
+import { inventQuestions, inventStrings } from "./questions.ts";
+import { createRandom } from "./random.ts";
+import { type Asked, describeAsked, describeCorpus, milliseconds } from "./report.ts";
+
+const CORPUS = fileURLToPath(new URL("../../corpus", import.meta.url));
+const STRINGS = 10_000;
+const MAX_STRING_MS = 50;
+const MAX_COLD_START_MS = 500;
+/** How many times the tuned search a whole answer may take at p50, by passages of the invented corpus. */
+const MAX_RATIOS = new Map([
+  [2_000, 3],
+  [100_000, 1.5],
+]);
+
+const asked: Asked[] = [];
+const { corpus } = loadCorpus(CORPUS);
+const sizes = process.argv.slice(2).map(Number);
+
+show(`The project's corpus, ${describeCorpus(measureCorpus(corpus))}`);
+asked.push(askAnything(), startCold());
+for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
+  const figures = measureCorpus(inventCorpus(size));
+  show(`Invented news, ${describeCorpus(figures)}`);
+  asked.push(...ratioAsked(figures, size));
+}
+show(describeAsked(asked));
+
+function askAnything(): Asked {
+  const engine = createEngine(corpus);
+  const strings = inventStrings(corpus.articles, STRINGS, createRandom(STRINGS));
+  const { slowest } = timingOf(strings.map((text) => timeOf(() => engine.ask({ text }))));
+  return {
+    what: `slowest of ${STRINGS.toLocaleString("en-US")} strings of any kind, project's corpus`,
+    limit: `< ${milliseconds(MAX_STRING_MS)}`,
+    figure: milliseconds(slowest),
+    met: slowest < MAX_STRING_MS,
+  };
+}
+
+function startCold(): Asked {
+  const [question = ""] = inventQuestions(corpus.articles, 1, createRandom(1));
+  const { talks, node } = measureColdStart(question);
+  const over = talks.p50 - node.p50;
+  return {
+    what: `cold start of talks ask over node -e 0 (${milliseconds(talks.p50)} − ${milliseconds(node.p50)})`,
+    limit: `< ${milliseconds(MAX_COLD_START_MS)}`,
+    figure: milliseconds(over),
+    met: over < MAX_COLD_START_MS,
+  };
+}
+
+function ratioAsked({ answer, tuned }: CorpusFigures, size: number): Asked[] {
+  const limit = MAX_RATIOS.get(size);
+  if (limit === undefined) return [];
+  const ratio = answer.p50 / tuned.p50;
+  return [
+    {
+      what: `whole answer ÷ tuned search at p50, ${size.toLocaleString("en-US")} passages`,
+      limit: `≤ ${limit}×`,
+      figure: `${ratio.toFixed(2)}×`,
+      met: ratio <= limit,
+    },
+  ];
+}
+
+function show(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

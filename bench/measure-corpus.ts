@@ -1,0 +1,74 @@
+import { type Corpus, createEngine, type Engine } from "../src/index.ts";
+import { buildCorpusIndex } from "../src/indexing/corpus-index.ts";
+import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
+import { heldBytes, type Timing, timeOf, timingOf } from "./measure.ts";
+import { inventQuestions } from "./questions.ts";
+import { createRandom } from "./random.ts";
+
+/** What one corpus costs to load and to ask. */
+export interface CorpusFigures {
+  readonly articles: number;
+  readonly passages: number;
+  readonly buildSeconds: number;
+  readonly heapBytes: number;
+  readonly snapshotBytes: number;
+  readonly answer: Timing;
+  readonly tuned: Timing;
+  readonly readme: Timing;
+}
+
+const QUESTIONS = 300;
+const ROUNDS = 3;
+const WARM_UP = 100;
+/** The README's settings take a second for a question at 100,000 passages. */
+const README_SECONDS = 20;
+
+/** Loads a corpus and asks it questions made of its own words, in turns with both searches over the same passages. */
+export function measureCorpus(corpus: Corpus): CorpusFigures {
+  const { articles } = corpus;
+  const snapshotBytes = Buffer.byteLength(JSON.stringify(buildCorpusIndex(corpus).search));
+  const before = heldBytes();
+  const began = performance.now();
+  const engine = createEngine(corpus);
+  const buildSeconds = (performance.now() - began) / 1000;
+  const heapBytes = heldBytes() - before;
+  const texts = searchedTexts(articles);
+  const questions = inventQuestions(articles, QUESTIONS, createRandom(articles.length));
+  const { answer, tuned } = compare(engine, withTunedSettings(texts), questions);
+  const readme = sample(withReadmeSettings(texts), questions);
+  return {
+    articles: articles.length,
+    passages: texts.length,
+    buildSeconds,
+    heapBytes,
+    snapshotBytes,
+    answer,
+    tuned,
+    readme,
+  };
+}
+
+function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
+  const ask = (text: string) => timeOf(() => engine.ask({ text }));
+  const search = (text: string) => timeOf(() => baseline.search(text));
+  const answers: number[] = [];
+  const searches: number[] = [];
+  for (const text of questions.slice(0, WARM_UP)) [ask(text), search(text)];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const text of questions) {
+      answers.push(ask(text));
+      searches.push(search(text));
+    }
+  }
+  return { answer: timingOf(answers), tuned: timingOf(searches) };
+}
+
+function sample(baseline: Baseline, questions: readonly string[]): Timing {
+  const times: number[] = [];
+  const began = performance.now();
+  for (const question of questions) {
+    if (performance.now() - began > README_SECONDS * 1000) break;
+    times.push(timeOf(() => baseline.search(question)));
+  }
+  return timingOf(times);
+}
