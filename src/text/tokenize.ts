@@ -32,8 +32,9 @@ export const INITIALISM = ".";
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    tokens.push(tokenOf(match[0], start));
+    const token = tokenOf(match[0], match.index);
+    // Marks without a letter fold to nothing.
+    if (token.term !== "") tokens.push(token);
   }
   return tokens;
 }
