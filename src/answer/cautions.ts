@@ -1,5 +1,6 @@
 import { wordDifferences } from "../copies/word-differences.ts";
-import type { CorpusIndex, StoredPassage } from "../indexing/corpus-index.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { StoredPassage } from "../indexing/passages.ts";
 
 const MAX_SHOWN_DIFFERENCES = 3;
 

@@ -6,22 +6,35 @@ import type { Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
 import { articleOf, cautionsFor } from "./cautions.ts";
+import { type Suggestion, suggestAfter } from "./suggestions.ts";
+import { leadFor, noticesFor } from "./wording.ts";
 
 /** Turns the passages that were kept into the answer that every adapter renders. */
-export function compose(query: Query, selection: Selection, index: CorpusIndex): Answer {
+export function compose(query: Query, selection: Selection, index: CorpusIndex, pool: readonly Suggestion[]): Answer {
+  const { outcome } = selection;
   const cite = (ranked: RankedPassage) => citePassage(query, ranked, index);
-  const missing = query.missing;
+  const verbatim = (passage: Passage) => isVerbatim(passage, index);
+  const passages = selection.shown.map(cite).filter(verbatim);
   return {
     question: query.text,
-    outcome: selection.outcome,
-    lead: null,
-    passages: selection.shown.map(cite),
-    more: selection.more.map(cite),
-    disagreements: [],
-    missing,
-    notices: query.notices,
-    suggestions: [],
+    outcome: passages.length > 0 ? outcome : "none",
+    lead: leadFor(query, passages.length > 0 ? outcome : "none", index),
+    passages,
+    more: selection.more.map(cite).filter(verbatim),
+    disagreements: selection.disagreements.map(({ about, passages: sides }) => ({
+      about,
+      passages: sides.map(cite).filter(verbatim),
+    })),
+    missing: query.missing,
+    notices: noticesFor(query, outcome, index),
+    suggestions: suggestAfter(query.text, selection.shown, pool, index),
   };
+}
+
+/** The promise itself, checked once more before an answer leaves: the text is the article's, letter by letter. */
+function isVerbatim({ text, start, end, article }: Passage, index: CorpusIndex): boolean {
+  const body = index.articles.find(({ id }) => id === article.id)?.body;
+  return text !== "" && body?.slice(start, end) === text;
 }
 
 function citePassage(query: Query, ranked: RankedPassage, index: CorpusIndex): Passage {

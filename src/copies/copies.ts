@@ -1,8 +1,9 @@
 import type { Article } from "../corpus/article.ts";
-import type { StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
+import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { differenceOf } from "./disagreements.ts";
 import { findGarbled, type GarbledArticle } from "./garbling.ts";
 import { type Content, findSimilar, type SimilarPair } from "./similarity.ts";
 
@@ -12,10 +13,20 @@ export interface Copies {
   readonly sameText: ReadonlyMap<number, readonly number[]>;
   /** Garbled rewrites by number of the article, with the reasons. */
   readonly garbled: ReadonlyMap<number, GarbledArticle>;
+  /** For every passage, the passages of other sound articles that tell the same and differ on a point. */
+  readonly contradicted: ReadonlyMap<number, readonly Contradiction[]>;
   /** For a passage of a garbled article, the sound passage it was made of. */
   readonly original: ReadonlyMap<number, number>;
 }
 
+/** A passage that contradicts another, and what they differ in: "12 people / 14 people". */
+export interface Contradiction {
+  readonly passage: number;
+  readonly about: string;
+}
+
+/** So alike, two sentences are about the same event; a difference between them is no accident. */
+const SAME_EVENT = 0.42;
 /** From here on two sentences are the same text, give or take a house style. */
 const SAME_TEXT = 0.62;
 /** A quotation of so many words that stands in both makes two passages the same statement. */
@@ -39,14 +50,26 @@ export function findCopies(
   );
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
+  const contradicted = new Map<number, Contradiction[]>();
+  const textOf = (number: number) => {
+    const passage = passages[number];
+    return articles[contents[number]?.article ?? -1]?.body.slice(passage?.start, passage?.end) ?? "";
+  };
   for (const { a, b, similarity } of pairs) {
     const [one, other] = [contents[a], contents[b]];
     if (!one || !other || garbled.has(one.article) || garbled.has(other.article)) continue;
+    const difference = similarity >= SAME_EVENT ? differenceOf(textOf(a), textOf(b)) : null;
+    if (difference) {
+      const { here, there } = difference;
+      contradicted.set(a, [...(contradicted.get(a) ?? []), { passage: b, about: `${here} / ${there}` }]);
+      contradicted.set(b, [...(contradicted.get(b) ?? []), { passage: a, about: `${there} / ${here}` }]);
+      continue;
+    }
     if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
     sameText.set(a, [...(sameText.get(a) ?? []), b]);
     sameText.set(b, [...(sameText.get(b) ?? []), a]);
   }
-  return { sameText, garbled, original: originals(pairs, contents, garbled) };
+  return { sameText, garbled, contradicted, original: originals(pairs, contents, garbled) };
 }
 
 function originals(pairs: readonly SimilarPair[], contents: readonly Content[], garbled: ReadonlyMap<number, unknown>) {

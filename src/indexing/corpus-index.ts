@@ -10,35 +10,16 @@ import { createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
 import { annotateStatements } from "../statements/annotate-statements.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
-import { type SentenceRun, type StoredStatement, splitPassages } from "./passages.ts";
+import {
+  type SentenceRun,
+  type StoredParagraph,
+  type StoredPassage,
+  type StoredStatement,
+  splitPassages,
+} from "./passages.ts";
 import { storeStatements } from "./store-statements.ts";
 import { createVocabulary, STOP_ID, type Vocabulary, type VocabularyBuilder } from "./vocabulary.ts";
 import { createWordFamilies, type WordFamilies } from "./word-families.ts";
-
-/** A piece that can be cited, with the place of its tokens in its paragraph (half-open). */
-export interface StoredPassage extends SentenceRun {
-  readonly id: number;
-  readonly paragraph: number;
-  readonly tokenFrom: number;
-  readonly tokenTo: number;
-}
-
-/** A paragraph as ranking reads it. */
-export interface StoredParagraph extends Span {
-  readonly id: number;
-  readonly article: number;
-  /** The place among the article's paragraphs of text, from 0. */
-  readonly position: number;
-  /** Numbers of the tokens' terms in order, {@link STOP_ID} for stop words. */
-  readonly tokens: Int32Array;
-  /** Whether it is an item of a list that a paragraph before it announces. */
-  readonly isListed: boolean;
-  /** Triples: number of a concept's term, first token, token behind the last. */
-  readonly concepts: Int32Array;
-  /** Numbers of the terms of the article's title and the heading above. */
-  readonly titleTerms: ReadonlySet<number>;
-  readonly passages: readonly StoredPassage[];
-}
 
 /** All that is known of a corpus once it is loaded; nothing in it changes afterwards. */
 export interface CorpusIndex {

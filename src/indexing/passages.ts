@@ -15,6 +15,31 @@ export interface SentenceRun extends Span {
   readonly statements: readonly StoredStatement[];
 }
 
+/** A piece that can be cited, with the place of its tokens in its paragraph (half-open). */
+export interface StoredPassage extends SentenceRun {
+  readonly id: number;
+  readonly paragraph: number;
+  readonly tokenFrom: number;
+  readonly tokenTo: number;
+}
+
+/** A paragraph as ranking reads it. */
+export interface StoredParagraph extends Span {
+  readonly id: number;
+  readonly article: number;
+  /** The place among the article's paragraphs of text, from 0. */
+  readonly position: number;
+  /** Numbers of the tokens' terms in order, `STOP_ID` for stop words. */
+  readonly tokens: Int32Array;
+  /** Whether it is an item of a list that a paragraph before it announces. */
+  readonly isListed: boolean;
+  /** Triples: number of a concept's term, first token, token behind the last. */
+  readonly concepts: Int32Array;
+  /** Numbers of the terms of the article's title and the heading above. */
+  readonly titleTerms: ReadonlySet<number>;
+  readonly passages: readonly StoredPassage[];
+}
+
 /** A quotation longer than this may be cut between its sentences: nobody reads a page in a chat. */
 const MAX_WORDS_KEPT_TOGETHER = 70;
 

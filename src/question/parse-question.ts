@@ -5,6 +5,7 @@ import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
 import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf } from "./kinds.ts";
+import { isForeign } from "./language.ts";
 import type { Query, Subject } from "./query.ts";
 import { type SourceScope, scopeOf } from "./source-scope.ts";
 import type { Speller } from "./spelling.ts";
@@ -15,6 +16,7 @@ import { readTerms, respell } from "./terms.ts";
 export const MAX_QUESTION_LENGTH = 500;
 /** Only so many earlier questions are looked back to. */
 const MAX_EARLIER = 5;
+const FOREIGN = "The articles are in English, and so must the question be: I do not translate.";
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
 const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
 
@@ -24,13 +26,15 @@ export function parseQuestion(question: Question, index: CorpusIndex, speller: S
   let before: Query | null = null;
   for (const text of earlier) before = parseOne(text, index, speller, before);
   const query = parseOne(question.text, index, speller, before);
-  return { ...query, filters: mergeFilters(query.filters, question) };
+  const filters = mergeFilters(query.filters, question);
+  return limitToSpeaker({ ...query, filters }, index, speller);
 }
 
 function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
   const cut = cutToLimit(asked);
   const { text, filters, notices } = takeFilters(cut.text);
-  const words = readUs(tokenize(withoutMarkup(text)), index);
+  const plain = withoutMarkup(text);
+  const words = readUs(tokenize(plain), index);
   const { concepts } = index;
   const covered = new Set(concepts.inQuestion(words).flatMap(({ from, to }) => words.slice(from, to)));
   const known = (token: Token) => covered.has(token) || index.vocabulary.has(token.term);
@@ -46,13 +50,29 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     counted: countedNoun(tokens),
     subject: as.subject,
     scope,
-    ...readTerms(tokens, found, as.spent, index),
+    ...readTerms(plain, tokens, found, as.spent, index),
     otherwise: isPerson(as.subject, index) ? null : as.subject && read(NOBODY),
     filters,
-    notices: [...cut.notices, ...notices, ...respelled.notices],
+    notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
   });
   const query = read(reading);
   return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier) : query;
+}
+
+/** `from:NAME` asks for the words of that speaker, whatever else the question says. */
+function limitToSpeaker(query: Query, index: CorpusIndex, speller: Speller): Query {
+  const { speaker } = query.filters;
+  if (speaker === null) return query;
+  const known = (token: Token) =>
+    index.concepts.book.inQuestion([token]).length > 0 || index.vocabulary.has(token.term);
+  const { tokens } = respell(tokenize(speaker), known, index, speller);
+  const name = index.concepts.book.inQuestion(tokens)[0]?.value;
+  const terms = tokens.filter((token) => !token.stop).map((token) => token.term);
+  const ids = name ? [name.id] : describedBy(terms, index.descriptions);
+  const subject: Subject = { label: name?.name ?? speaker, ids, terms: ids.length > 0 ? [] : terms };
+  const missing =
+    ids.length > 0 || index.speakerTerms.some((label) => terms.every((term) => label.has(term))) ? [] : [speaker];
+  return { ...query, intent: "statement", subject, otherwise: null, missing: [...query.missing, ...missing] };
 }
 
 /** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */

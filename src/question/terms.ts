@@ -18,8 +18,9 @@ const KIN_STRENGTH = 0.7;
 /** How well one word of a name of several finds the name. */
 const PART_STRENGTH = 0.6;
 
-/** Turns tokens into query terms: names and phrases as one, other words one by one. `spent` tokens are left out. */
+/** Turns the tokens of a text into query terms: names and phrases as one, other words one by one. `spent` tokens are left out. */
 export function readTerms(
+  text: string,
   tokens: readonly Token[],
   concepts: readonly AskedConcept[],
   spent: ReadonlySet<number>,
@@ -43,7 +44,7 @@ export function readTerms(
     const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
     if (term.alternatives.length === 0 && !telling) continue;
     terms.push(term);
-    if (term.alternatives.length === 0) missing.push(token.word);
+    if (term.alternatives.length === 0) missing.push(text.slice(token.start, token.end).replace(/['’]s?$/, ""));
   }
   return { terms, missing };
 }

@@ -1,4 +1,4 @@
-import type { StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
+import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 
 /** Where a query term stands in a paragraph. */

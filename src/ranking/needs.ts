@@ -1,4 +1,5 @@
-import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { tokenize } from "../text/tokenize.ts";

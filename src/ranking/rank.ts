@@ -1,5 +1,5 @@
-import type { CorpusIndex, StoredParagraph, StoredPassage } from "../indexing/corpus-index.ts";
-import type { StoredStatement } from "../indexing/passages.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";

@@ -1,4 +1,5 @@
-import type { CorpusIndex, StoredParagraph } from "../indexing/corpus-index.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { StoredParagraph } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import { articlesFrom } from "../question/source-scope.ts";
 import { tokenize } from "../text/tokenize.ts";

@@ -3,13 +3,17 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf, isNear, outcomeOf } from "./confidence.ts";
+import { type Contradicted, findDisagreements } from "./disagree.ts";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
 export interface Selection {
   readonly outcome: Outcome;
   readonly shown: readonly RankedPassage[];
   readonly more: readonly RankedPassage[];
+  readonly disagreements: readonly Contradicted[];
 }
+
+const NOTHING: Selection = { outcome: "none", shown: [], more: [], disagreements: [] };
 
 const SHOWN = 3;
 /** A position, a list or a proposal has several parts. */
@@ -27,9 +31,9 @@ const WORTH_SHOWING = 0.35;
 export function select(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): Selection {
   const ordered = soundFirst(query, ranked, index);
   const best = ordered[0];
-  if (!best) return { outcome: "none", shown: [], more: [] };
+  if (!best) return NOTHING;
   const outcome = outcomeOf(query, best);
-  if (outcome === "none") return { outcome, shown: [], more: [] };
+  if (outcome === "none") return NOTHING;
   const list = itemsAfter(best, ranked, index);
   const many = query.intent === "position" || query.need === "list" || list.length > 0;
   const limit = many ? SHOWN_OF_MANY : SHOWN;
@@ -44,7 +48,9 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
     if ([...shown, ...more].some((other) => tellTheSame(candidate, other, index))) continue;
     const length = wordsOf(candidate, index);
     const fits = shown.length === 0 || words + length <= budget;
-    const worth = list.includes(candidate) || (candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index));
+    const worth =
+      list.includes(candidate) ||
+      (candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index));
     if (shown.length < limit && fits && (worth || shown.length === 0)) {
       const whole =
         shown.length === 0 && !many && query.intent === "fact" ? widen(candidate, ordered, index) : candidate;
@@ -52,7 +58,7 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
       words += wordsOf(whole, index);
     } else if (candidate.score >= floor / 2) more.push(candidate);
   }
-  return { outcome, shown, more };
+  return { outcome, shown, more, disagreements: findDisagreements(query, shown, ordered, index) };
 }
 
 /** The items of the list that a passage announces: without them "the most important points are:" answers nothing. */

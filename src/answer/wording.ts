@@ -1,0 +1,82 @@
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Query } from "../question/query.ts";
+import { articlesFrom } from "../question/source-scope.ts";
+import type { Outcome } from "./answer.ts";
+
+/** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
+export function leadFor(query: Query, outcome: Outcome, index: CorpusIndex): string | null {
+  if (outcome === "answered") return null;
+  const nothing = unknownSource(query, index) ?? outsideDates(query, index) ?? emptyQuestion(query);
+  if (nothing) return nothing;
+  const absent = absentSubject(query, index) ?? absentWords(query);
+  if (outcome === "none") return absent ?? "No article here answers that.";
+  return `${absent ?? "No article here answers that directly."} This comes nearest:`;
+}
+
+function unknownSource({ filters }: Query, index: CorpusIndex): string | null {
+  const { source } = filters;
+  if (source === null || articlesFrom([source], index.sources).size > 0) return null;
+  const outlets = [...new Set(index.sources.flatMap(({ outlet }) => outlet ?? []))];
+  return `No article here is from “${source}”. ${outlets.length > 0 ? `There are articles from ${list(outlets)}.` : "No article here names its outlet."}`;
+}
+
+function outsideDates({ filters }: Query, index: CorpusIndex): string | null {
+  const { since, until } = filters;
+  if (since === null && until === null) return null;
+  const inside = index.sources.some(
+    ({ published }) =>
+      published !== null && (since === null || published >= since) && (until === null || published <= until),
+  );
+  if (inside) return null;
+  const dates = index.sources.flatMap(({ published }) => published ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  const covered =
+    first === undefined
+      ? "No article here has a date."
+      : `The dated articles are from ${first === last ? first : `${first} to ${last}`}.`;
+  return `No article here was published ${[since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(" and ")}. ${covered}`;
+}
+
+function emptyQuestion(query: Query): string | null {
+  if (query.terms.length > 0 || query.subject !== null || query.missing.length > 0) return null;
+  return "I see nothing to look up in that. Ask about a person, a place or an event in the articles.";
+}
+
+function absentSubject({ subject, intent, missing }: Query, index: CorpusIndex): string | null {
+  if (!subject || intent !== "statement" || missing.length > 0) return null;
+  const speaks = subject.ids.some((id) => index.paragraphsBySpeaker.has(id));
+  return speaks ? `No article here has ${subject.label} saying that.` : `No article here quotes ${subject.label}.`;
+}
+
+function absentWords({ missing }: Query): string | null {
+  return missing.length === 0
+    ? null
+    : `No article here mentions ${list(
+        missing.map((word) => `“${word}”`),
+        "or",
+      )}.`;
+}
+
+/** Sentences that are true of an answer whatever its outcome: articles left out, words not found. */
+export function noticesFor(query: Query, outcome: Outcome, index: CorpusIndex): string[] {
+  const notices = [...query.notices];
+  const undated = index.sources.filter(({ published }) => published === null).length;
+  if ((query.filters.since !== null || query.filters.until !== null) && undated > 0)
+    notices.push(
+      `${undated} ${undated === 1 ? "article without a date was" : "articles without a date were"} left out.`,
+    );
+  if (outcome === "answered" && query.missing.length > 0)
+    notices.push(
+      `No article here has ${list(
+        query.missing.map((word) => `“${word}”`),
+        "or",
+      )}.`,
+    );
+  return notices;
+}
+
+/** "a, b and c". */
+function list(items: readonly string[], joint = "and"): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${joint} ${last}`;
+}

@@ -1,0 +1,28 @@
+import { fold } from "../text/fold.ts";
+import { isStopWord } from "../text/stop-words.ts";
+
+/** Small words by which a question shows its language, of languages that people write to an English bot in. */
+const FUNCTION_WORDS = new Set(
+  (
+    "der die das und ist nicht was wer wie warum uber von mit fur hat haben sind ein eine den dem zu auf " +
+    "le la les des une est qui que quoi pourquoi sur avec pour dans dit aux sont cette il elle " +
+    "el los las una por como cuando donde quien dijo con para sobre del son esta " +
+    "il lo gli che chi cosa perche sono della nel con per detto " +
+    "o os um uma quem disse sobre com nao para " +
+    "het een niet wat wie waarom van voor met zijn " +
+    "co kto gdzie kiedy jest nie czy dlaczego powiedzial"
+  ).split(" "),
+);
+const MIN_FOREIGN = 2;
+
+/** Whether a question is in another language or script than English articles can answer. */
+export function isForeign(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  if (letters.length === 0) return false;
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
+  if (latin * 2 < letters.length) return true;
+  const words = fold(text).match(/\p{L}+/gu) ?? [];
+  const english = words.filter((word) => isStopWord(word) && !FUNCTION_WORDS.has(word)).length;
+  const foreign = words.filter((word) => FUNCTION_WORDS.has(word)).length;
+  return english === 0 && foreign >= MIN_FOREIGN;
+}

@@ -1,0 +1,42 @@
+import { stem } from "../text/stem.ts";
+import type { PartOfSpeech } from "./wordnet.ts";
+
+/** How an inflected ending becomes that of a dictionary entry. */
+type Ending = readonly [inflected: string, entry: string];
+
+/** Detachment rules of English, after WordNet's `morphy`, and the plurals and doublings that it leaves to its exception lists. */
+const ENDINGS: Readonly<Record<PartOfSpeech, readonly Ending[]>> = {
+  noun: pairs("s: ses:s xes:x zes:z ches:ch shes:sh men:man ies:y ses:sis ves:f ves:fe"),
+  verb: pairs("s: ies:y es:e es: ied:y ed:e ed: ing:e ing: ying:ie"),
+  adj: pairs("er: est: er:e est:e ier:y iest:y"),
+  adv: pairs("er: est: ier:y iest:y"),
+};
+
+/** A consonant that English doubles before an ending: "stopped" is of "stop", "bigger" of "big". */
+const DOUBLED = /([bdfgklmnprtvz])\1$/;
+
+/** The entries that a folded word, or the last word of a phrase, may be a form of; itself comes first. */
+export function lemmasOf(word: string, part: PartOfSpeech): readonly string[] {
+  const lemmas = new Set([word]);
+  for (const [inflected, entry] of ENDINGS[part]) {
+    if (!word.endsWith(inflected) || word.length - inflected.length < 2) continue;
+    const root = word.slice(0, -inflected.length);
+    lemmas.add(root + entry);
+    if (entry === "" && DOUBLED.test(root)) lemmas.add(root.slice(0, -1));
+  }
+  for (const lemma of irregularLemmas(word)) lemmas.add(lemma);
+  return [...lemmas];
+}
+
+/** What only a list of irregular forms or of British spellings knows: "fought", "colour". A stem may have lost its e. */
+function irregularLemmas(word: string): readonly string[] {
+  const term = stem(word);
+  return /^[a-z]{2,}$/.test(term) && !word.startsWith(term) ? [term, `${term}e`] : [];
+}
+
+function pairs(text: string): Ending[] {
+  return text.split(" ").map((pair) => {
+    const [inflected = "", entry = ""] = pair.split(":");
+    return [inflected, entry];
+  });
+}

@@ -1,0 +1,100 @@
+import { fold } from "../text/fold.ts";
+import { lemmasOf } from "./lemmas.ts";
+import { remember } from "./remember.ts";
+import { openWordNet, PARTS_OF_SPEECH, type PartOfSpeech, type Synset, type WordNet } from "./wordnet.ts";
+
+/** A word or a phrase of two words that may say the same as another, and how likely: 0 to 1. */
+export interface RelatedWord {
+  readonly word: string;
+  readonly strength: number;
+}
+
+/** What general English knows of words; it knows nothing where its files are missing. */
+export interface Thesaurus {
+  /** Words that mean nearly the same as a folded word or phrase in any inflection, the nearest first. */
+  related(word: string): readonly RelatedWord[];
+  /** Whether a folded word is English, in any inflection; words of grammar ("which") are not listed. */
+  isWord(word: string): boolean;
+}
+
+const SYNONYM = 0.7;
+/** One step by each kind of pointer that leads to a word with which a question may name the same thing. */
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ["&", 0.6],
+  ["+", 0.6],
+  ["\\", 0.6],
+  ["$", 0.6],
+  ["@", 0.5],
+  ["~", 0.5],
+]);
+/** Rarer senses mislead more often than they help. */
+const SENSES = 3;
+const RARER = 0.9;
+const MAX_RELATED = 40;
+const MAX_STEPS = 60;
+const KEPT = 2000;
+
+/** Opens no file before the first look-up. */
+export function createThesaurus(): Thesaurus {
+  let opened: { readonly wordNet: WordNet | null } | null = null;
+  const wordNet = () => {
+    opened ??= { wordNet: openWordNet() };
+    return opened.wordNet;
+  };
+  const entriesOf = remember(KEPT, (word: string) => findEntries(word, wordNet()));
+  const related = remember(KEPT, (word: string) => findRelated(word, entriesOf(word), wordNet()));
+  return { related, isWord: (word) => entriesOf(word).length > 0 };
+}
+
+/** An entry of the dictionary in one part of speech. */
+interface Entry {
+  readonly lemma: string;
+  readonly part: PartOfSpeech;
+  readonly senses: readonly number[];
+}
+
+function findEntries(word: string, wordNet: WordNet | null): readonly Entry[] {
+  if (!wordNet || !/^[a-z][a-z' -]*$/.test(word)) return [];
+  return PARTS_OF_SPEECH.flatMap((part) =>
+    lemmasOf(word, part).flatMap((lemma) => {
+      const senses = wordNet.senses(lemma, part);
+      return senses.length > 0 ? [{ lemma, part, senses }] : [];
+    }),
+  );
+}
+
+function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet | null): readonly RelatedWord[] {
+  if (!wordNet) return [];
+  const found = new Map<string, number>();
+  const offer = (written: string, strength: number) => {
+    const other = fold(written).replaceAll("-", " ");
+    if (other !== word && other.split(" ").length <= 2 && strength > (found.get(other) ?? 0)) found.set(other, strength);
+  };
+  for (const { lemma, part, senses } of entries) {
+    senses.slice(0, SENSES).forEach((offset, at) => {
+      relateSense(lemma, wordNet.synset(offset, part), RARER ** at, wordNet, offer);
+    });
+  }
+  for (const { lemma } of entries) found.delete(lemma);
+  return [...found]
+    .map(([other, strength]) => ({ word: other, strength }))
+    .sort((a, b) => b.strength - a.strength || (a.word < b.word ? -1 : 1))
+    .slice(0, MAX_RELATED);
+}
+
+function relateSense(
+  lemma: string,
+  synset: Synset,
+  likelihood: number,
+  wordNet: WordNet,
+  offer: (written: string, strength: number) => void,
+): void {
+  for (const word of synset.words) offer(word, SYNONYM * likelihood);
+  const own = synset.words.findIndex((word) => fold(word) === lemma) + 1;
+  const steps = synset.pointers.filter(({ symbol, from }) => STEPS.has(symbol) && (from === 0 || from === own));
+  for (const { symbol, part, offset, to } of steps.slice(0, MAX_STEPS)) {
+    const { words } = wordNet.synset(offset, part);
+    const strength = (STEPS.get(symbol) ?? 0) * likelihood;
+    for (const word of to === 0 ? words : words.slice(to - 1, to)) offer(word, strength);
+  }
+}

