@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { EMPTY_GLOSSARY } from "../../src/corpus/glossary.ts";
+import type { Article, Corpus } from "../../src/index.ts";
+import { collectNames } from "../../src/names/collect-names.ts";
+import type { NameBook } from "../../src/names/name-book.ts";
+import { tokenize } from "../../src/text/tokenize.ts";
+import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
+
+const article = (body: string, fields: Partial<Article> = {}): Article => ({
+  id: "a-story",
+  title: null,
+  outlet: null,
+  author: null,
+  published: null,
+  url: null,
+  ...fields,
+  body,
+});
+
+const namesOf = ({ articles, glossary }: Corpus) => collectNames(articles, glossary, []);
+const asked = (book: NameBook, text: string) => [
+  ...new Set(book.inQuestion(tokenize(text)).map(({ value }) => value.name)),
+];
+
+describe("without a glossary", () => {
+  const harbour = namesOf(withoutGlossary(harbourCorpus()));
+  const reservoir = namesOf(reservoirCorpus());
+
+  test.each([
+    ["Thornqvist", "Aldric Thornqvist"],
+    ["Sarvelli", "Benedetta Sarvelli"],
+    ["Averbeck", "Nils Averbeck"],
+    ["Foreign Minister Aldric Thornqvist", "Aldric Thornqvist"],
+  ])("%s is known for %s, whom an article names in full", (label, name) => {
+    expect(harbour.resolve(label)?.name).toBe(name);
+  });
+
+  test.each([
+    ["Pasterny", "Ivo Pasterny"],
+    ["Governor Cornelius Vant", "Cornelius Vant"],
+  ])("%s is known for %s in another corpus as well", (label, name) => {
+    expect(reservoir.resolve(label)?.name).toBe(name);
+  });
+
+  test("two people of one surname are both known, and the surname alone is nobody's", () => {
+    expect(asked(reservoir, "what did rosalind thane say")).toEqual(["Rosalind Thane"]);
+    expect(asked(reservoir, "what did gareth thane say")).toEqual(["Gareth Thane"]);
+    expect(asked(reservoir, "what did thane say")).toEqual([]);
+  });
+
+  test.each([
+    ["Sorrenian", "Sorrenia"],
+    ["Pellandrian", "Pellandria"],
+  ])("%s is known for somebody or something of %s", (adjective, place) => {
+    expect(asked(harbour, `the ${adjective} proposal`)).toEqual(asked(harbour, `the proposal of ${place}`));
+    expect(asked(harbour, `the ${adjective} proposal`)).toEqual([place]);
+  });
+
+  test("names that a garbled rewrite mangles are no names", () => {
+    expect(harbour.resolve("Aldric Thornfist")).toBeNull();
+    expect(harbour.resolve("Nils Overbeck")).toBeNull();
+  });
+
+  test("outlets are known, also without the words that all outlets have", () => {
+    expect(asked(harbour, "what does the northgate ledger report")).toEqual(["Northgate Ledger"]);
+    expect(asked(harbour, "according to halcyon")).toEqual(["Halcyon News Agency"]);
+  });
+});
+
+describe("whoever is quoted under a proper name", () => {
+  const body = "The Board met. Critics said no. Some critics left. Meridian said yes.";
+
+  test("is known by it", () => {
+    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"]);
+    expect(book.resolve("Meridian")?.name).toBe("Meridian");
+  });
+
+  test("is nobody where the word is no name elsewhere in the articles", () => {
+    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"]);
+    expect(book.resolve("Critics")).toBeNull();
+  });
+});
+
+describe("with a glossary", () => {
+  const talks = namesOf(talksCorpus());
+
+  test.each([
+    ["zelenskiy", "Volodymyr Zelenskyy"],
+    ["Zelensky", "Volodymyr Zelenskyy"],
+    ["kiev", "Kyiv"],
+    ["dnepr", "Dnieper River"],
+    ["the russian foreign minister", "Sergei Lavrov"],
+    ["POTUS", "Donald Trump"],
+    ["U.S.", "United States"],
+  ])("%s is %s", (spelling, name) => {
+    expect(asked(talks, spelling)).toEqual([name]);
+  });
+
+  test("those who speak for a party are on its side", () => {
+    const sideOf = (name: string) => talks.names[talks.resolve(name)?.sideId ?? -1]?.name;
+    expect(sideOf("Moscow")).toBe("Russia");
+    expect(sideOf("the Kremlin")).toBe("Russia");
+    expect(sideOf("Lavrov")).toBe("Russia");
+    expect(sideOf("Kyiv")).toBe("Ukraine");
+    expect(sideOf("NATO")).toBeUndefined();
+  });
+
+  test("a person whom both know is one", () => {
+    const people = namesOf(harbourCorpus()).names.filter(({ name }) => name.includes("Thornqvist"));
+    expect(people.map(({ name }) => name)).toEqual(["Aldric Thornqvist"]);
+  });
+});
