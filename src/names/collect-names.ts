@@ -24,12 +24,13 @@ export function collectNames(articles: readonly Article[], glossary: Glossary, s
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
   }
   for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);
+  const plain = plainWords(stories);
   const withPeople = createNameBook([...glossary.names, ...found]);
   for (const speaker of new Set(speakers)) {
-    if (isProperName(speaker, stories) && !withPeople.resolve(speaker))
+    if (isProperName(speaker, plain) && !withPeople.resolve(speaker))
       found.push(discovered("organisation", speaker, []));
   }
-  return createNameBook([...glossary.names, ...found]);
+  return createNameBook([...glossary.names, ...found], plain);
 }
 
 /** A machine's rewrite mangles names: they are taken from it only where there is nothing else. */
@@ -67,11 +68,17 @@ function discovered(kind: GlossaryName["kind"], name: string, aliases: readonly 
 }
 
 /** "Critics" at the start of a sentence is no name if the corpus knows critics, too. */
-function isProperName(label: string, stories: readonly string[]): boolean {
+function isProperName(label: string, plain: ReadonlySet<string>): boolean {
   const words = label.split(/\s+/);
   if (words.length > 4 || !words.every((word) => /^\p{Lu}/u.test(word))) return false;
-  const plain = ` ${label.toLowerCase()} `;
-  return words.length > 1 || !stories.some((story) => story.includes(plain));
+  return words.length > 1 || !plain.has(label.toLowerCase());
+}
+
+/** Words that stand in lower case somewhere. */
+function plainWords(stories: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  for (const story of stories) for (const [word] of story.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu)) words.add(word);
+  return words;
 }
 
 /** Words written with a capital inside a sentence, where the capital means a name. */

@@ -27,8 +27,11 @@ export interface NameBook {
 const TITLE =
   /^(?:the|a|an|mr|mrs|ms|mx|dr|prof|sir|lord|lady|dame|president|premier|chancellor|king|queen|prince|princess|pope|senator|sen|representative|rep|governor|gov|general|gen|colonel|col|captain|capt|admiral|minister|secretary|mayor|judge|justice|ambassador|envoy|chief|chairman|chairwoman|director|commissioner|spokesman|spokeswoman|spokesperson|prime|foreign|defense|finance|interior|deputy|vice|former|acting|special)$/;
 
-/** Builds the book; entries with the same name are one. Later entries add aliases to earlier ones. */
-export function createNameBook(entries: readonly GlossaryName[]): NameBook {
+/**
+ * Builds the book; entries with the same name are one. Later entries add aliases to earlier ones.
+ * @param plainWords words that the articles also write in lower case: as a surname (Power, May) they need a capital.
+ */
+export function createNameBook(entries: readonly GlossaryName[], plainWords: ReadonlySet<string> = new Set()): NameBook {
   const names = numbered(merged(entries));
   const inArticles = createPhraseMatcher<Name>(true);
   const inQuestions = createPhraseMatcher<Name>(false);
@@ -36,7 +39,7 @@ export function createNameBook(entries: readonly GlossaryName[]): NameBook {
   for (const name of names) {
     for (const phrase of phrasesOf(name, taken)) {
       inArticles.add(phrase, name);
-      inQuestions.add(phrase, name);
+      inQuestions.add(phrase, name, plainWords.has(phrase.toLowerCase()));
     }
   }
   const find = (label: string) => inArticles.find(tokenize(label));

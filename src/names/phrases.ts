@@ -10,15 +10,16 @@ export interface PhraseMatch<Value> {
 
 /** Finds many phrases in a text at once, by terms, so that inflection and spelling variants do not matter. */
 export interface PhraseMatcher<Value> {
-  add(phrase: string, value: Value): void;
+  /** @param capital whether the phrase is only found with a capital letter, even where case does not matter. */
+  add(phrase: string, value: Value, capital?: boolean): void;
   /** The longest phrase at every position; a position inside a longer match begins none. */
   find(tokens: readonly Token[]): PhraseMatch<Value>[];
 }
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
-  /** Phrases that end here; `proper` ones are written with a capital. */
-  readonly ends: { value: Value; proper: boolean }[];
+  /** Phrases that end here; some only count where they are written with a capital. */
+  readonly ends: { readonly value: Value; readonly capital: boolean }[];
 }
 
 /** Words that may stand inside a phrase without breaking it: "give up its land" is "give up land". */
@@ -31,7 +32,7 @@ const FILLERS = new Set("a an the its their his her our any some".split(" "));
 export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<Value> {
   const root: Node<Value> = { next: new Map(), ends: [] };
   return {
-    add(phrase, value) {
+    add(phrase, value, capital = false) {
       const tokens = tokenize(phrase);
       let node = root;
       for (const token of tokens) {
@@ -39,13 +40,13 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
         node.next.set(token.term, child);
         node = child;
       }
-      if (tokens.length > 0) node.ends.push({ value, proper: tokens.some((token) => token.capital) });
+      if (tokens.length > 0) node.ends.push({ value, capital: capital || (caseMatters && tokens.some((token) => token.capital)) });
     },
     find(tokens) {
       const found: PhraseMatch<Value>[] = [];
       let at = 0;
       while (at < tokens.length) {
-        const matches = longestAt(root, tokens, at, caseMatters);
+        const matches = longestAt(root, tokens, at);
         found.push(...matches);
         at = matches[0]?.to ?? at + 1;
       }
@@ -54,7 +55,7 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
   };
 }
 
-function longestAt<Value>(root: Node<Value>, tokens: readonly Token[], from: number, caseMatters: boolean) {
+function longestAt<Value>(root: Node<Value>, tokens: readonly Token[], from: number): PhraseMatch<Value>[] {
   let node: Node<Value> | undefined = root;
   let longest: PhraseMatch<Value>[] = [];
   for (let to = from; to < tokens.length; to++) {
@@ -64,8 +65,8 @@ function longestAt<Value>(root: Node<Value>, tokens: readonly Token[], from: num
     if (!child && to > from && FILLERS.has(token.word)) continue;
     node = child;
     if (!node) break;
-    const capital = !caseMatters || tokens.slice(from, to + 1).some((one) => one.capital);
-    const ends = node.ends.filter((end) => capital || !end.proper);
+    const isCapital = tokens.slice(from, to + 1).some((one) => one.capital);
+    const ends = node.ends.filter((end) => isCapital || !end.capital);
     if (ends.length > 0) longest = ends.map(({ value }) => ({ value, from, to: to + 1 }));
   }
   return longest;

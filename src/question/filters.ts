@@ -22,12 +22,12 @@ const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
 // "since 24 April 2025", "after April 2025", "until 2025-04-24": only dates with a month, for "since 2022" is mostly
 // what the question is about, not when an article was published.
 const DATE_PHRASE = new RegExp(
-  `\\b(since|after|until|before|up to)\\s+((?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?\\s+\\d{4}|\\d{4}-\\d{2}(?:-\\d{2})?)\\b`,
+  `\\b(since|after|until|before|up to)\\s+((?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?\\s+\\d{4}|\\d{4}-\\d{2}(?:-\\d{2})?)(?=\\W*$)`,
   "gi",
 );
 
-/** Takes `from:NAME source:OUTLET since:DATE until:DATE` and dates in words out of a question. */
-export function takeFilters(text: string): FilteredText {
+/** Takes `from:NAME source:OUTLET since:DATE until:DATE` and dates in words out of a question. @param datesInWords whether "since April 2025" at its end is a filter, too. */
+export function takeFilters(text: string, datesInWords: boolean): FilteredText {
   const filters = { speaker: null, source: null, since: null, until: null } as Record<keyof Filters, string | null>;
   const notices: string[] = [];
   let rest = text.replace(FILTER, (_, key: string, quoted?: string, plain?: string) => {
@@ -44,7 +44,7 @@ export function takeFilters(text: string): FilteredText {
     }
     return " ";
   });
-  rest = rest.replace(DATE_PHRASE, (whole, word: string, phrase: string) => {
+  if (datesInWords) rest = rest.replace(DATE_PHRASE, (whole, word: string, phrase: string) => {
     const iso = isoOf(phrase);
     if (!iso) return whole;
     if (/since/i.test(word)) filters.since = firstDay(iso);

@@ -81,6 +81,11 @@ export const SPEECH_TERMS: ReadonlySet<string> = termSet(
     "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest",
 );
 
+/** Those among them that ask for words even without a "did" before the name: "Lavrov says". */
+export const SAYING_TERMS: ReadonlySet<string> = termSet(
+  "say tell claim comment quote quotation statement remark reaction react respond response think tweet",
+);
+
 /** Nouns among them: "Lavrov's comments", "a quote from Trump". */
 export const SPEECH_NOUNS: ReadonlySet<string> = termSet(
   "quote quotation statement word remark reaction response opinion view comment",

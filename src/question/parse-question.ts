@@ -9,7 +9,7 @@ import { isForeign } from "./language.ts";
 import type { Query, Subject } from "./query.ts";
 import { type SourceScope, scopeOf } from "./source-scope.ts";
 import type { Speller } from "./spelling.ts";
-import { type AskedSubject, findSubject, NOBODY } from "./subject.ts";
+import { type AskedSubject, asksForWords, findSubject, NOBODY } from "./subject.ts";
 import { readTerms, respell } from "./terms.ts";
 
 /** Longer questions are cut here, at a word. */
@@ -32,7 +32,7 @@ export function parseQuestion(question: Question, index: CorpusIndex, speller: S
 
 function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
   const cut = cutToLimit(asked);
-  const { text, filters, notices } = takeFilters(cut.text);
+  const { text, filters, notices } = takeFilters(cut.text, index.sources.some(({ published }) => published !== null));
   const plain = withoutMarkup(text);
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;
@@ -51,7 +51,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     subject: as.subject,
     scope,
     ...readTerms(plain, tokens, found, as.spent, index),
-    otherwise: isPerson(as.subject, index) ? null : as.subject && read(NOBODY),
+    otherwise: as.subject && !(isPerson(as.subject, index) && asksForWords(tokens)) ? read(NOBODY) : null,
     filters,
     notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
   });

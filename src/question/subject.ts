@@ -1,7 +1,7 @@
 import type { AskedConcept } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import type { Token } from "../text/tokenize.ts";
-import { SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
+import { SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
 
 /** Whose words or position a question asks for, and the tokens that only say so. */
@@ -14,6 +14,8 @@ export interface AskedSubject {
 
 /** A question that asks for nobody's words or position. */
 export const NOBODY: AskedSubject = { intent: "fact", subject: null, spent: new Set() };
+/** The auxiliaries that somebody's doing is asked with. */
+const ASKING = new Set("did does do has have had".split(" "));
 const AUXILIARY = new Set("did does do has have had is was are were would will could".split(" "));
 /** Between a name and its topic; a colon or a dash leaves nothing between them. */
 const TOPIC_MARK = new Set(["on", "about", "regarding", "re", "concerning"]);
@@ -41,6 +43,11 @@ export function subjectFor(name: Name): Subject {
   return { label: name.name, ids: [name.id], terms: [] };
 }
 
+/** Whether a question asks for words and nothing else: "say" and "tell", not "accuse" or "call". */
+export function asksForWords(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => SAYING_TERMS.has(token.term));
+}
+
 function found(intent: Intent, concept: AskedConcept, others: readonly number[]): AskedSubject | null {
   if (!concept.name) return null;
   // Where a party stands is told of it as often as by it: its name stays among the terms.
@@ -65,6 +72,8 @@ function subjectOf(
     if (!verbs.has(token.term)) continue;
     const before = names.filter((name) => name.to <= at && at - name.to <= MAX_GAP).at(-1);
     if (!before) continue;
+    const asked = ASKING.has(tokens[before.from - 1]?.word ?? "");
+    if (intent === "statement" && !asked && !SAYING_TERMS.has(token.term)) continue;
     const between = tokens.slice(before.to, at);
     const position = intent === "position";
     if (between.every((one) => one.stop || (position && verbs.has(one.term)))) {
@@ -109,8 +118,8 @@ function nameOnTopic(tokens: readonly Token[], names: readonly AskedConcept[]): 
 
 /** "What did the keeper say": somebody without a name the corpus knows. */
 function described(tokens: readonly Token[]): AskedSubject | null {
-  const auxiliary = tokens.findIndex((token) => AUXILIARY.has(token.word));
-  const verb = tokens.findIndex((token, at) => at > auxiliary && SPEECH_TERMS.has(token.term));
+  const auxiliary = tokens.findIndex((token) => ASKING.has(token.word));
+  const verb = tokens.findIndex((token, at) => at > auxiliary && SAYING_TERMS.has(token.term));
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
   const words = tokens.slice(auxiliary + 1, verb);
   const content = words.filter((token) => !token.stop);

@@ -5,39 +5,39 @@ import { remember } from "./remember.ts";
 export interface SortedFile {
   /** The line whose first word, up to a space, is `key`; the lines are in the order of their bytes. */
   find(key: string): string | null;
-  /** The line that starts at a byte. */
-  lineAt(offset: number): string;
+  /** The line that starts at a byte; of a long one at least the first `enough` bytes. */
+  lineAt(offset: number, enough: number): string;
 }
 
-const BLOCK = 4096;
-/** The first steps of a search read the same blocks again and again; a quarter of a megabyte holds them. */
-const BLOCKS_KEPT = 64;
+const BLOCK = 1024;
+/** The first steps of every search read the same blocks. */
+const BLOCKS_KEPT = 512;
 const LINE_FEED = 10;
 
-/** Opens a file of ASCII lines; it is never closed, as one is needed for as long as the program runs. */
+/** Opens a file of ASCII lines; it stays open, as it is needed for as long as the program runs. */
 export function openSortedFile(path: string): SortedFile {
   const file = openSync(path, "r");
   const { size } = fstatSync(file);
   const blockAt = remember(BLOCKS_KEPT, (number: number) => {
-    const block = Buffer.alloc(BLOCK);
+    const block = Buffer.allocUnsafe(BLOCK);
     return block.subarray(0, readSync(file, block, 0, BLOCK, number * BLOCK));
   });
-  const byteAt = (at: number) => blockAt(Math.floor(at / BLOCK))[at % BLOCK];
-  const lineAt = (offset: number) => {
+  const lineAt = (offset: number, enough: number) => {
     let line = "";
-    for (let at = offset; at < size; ) {
-      const rest = blockAt(Math.floor(at / BLOCK)).subarray(at % BLOCK);
-      const end = rest.indexOf(LINE_FEED);
-      if (end >= 0) return line + rest.latin1Slice(0, end);
-      line += rest.latin1Slice();
-      at += rest.length;
+    while (line.length < enough && offset + line.length < size) {
+      const at = offset + line.length;
+      const block = blockAt(Math.floor(at / BLOCK));
+      const end = block.indexOf(LINE_FEED, at % BLOCK);
+      line += block.toString("latin1", at % BLOCK, end < 0 ? block.length : end);
+      if (end >= 0) break;
     }
     return line;
   };
   const startOfLine = (within: number) => {
-    let at = within;
-    while (at > 0 && byteAt(at - 1) !== LINE_FEED) at--;
-    return at;
+    let number = Math.floor(within / BLOCK);
+    let feed = within % BLOCK === 0 ? -1 : blockAt(number).lastIndexOf(LINE_FEED, (within % BLOCK) - 1);
+    while (feed < 0 && number > 0) feed = blockAt(--number).lastIndexOf(LINE_FEED);
+    return number * BLOCK + feed + 1;
   };
   return { lineAt, find: (key) => search(`${key} `, size, lineAt, startOfLine) };
 }
@@ -45,13 +45,13 @@ export function openSortedFile(path: string): SortedFile {
 function search(
   beginning: string,
   size: number,
-  lineAt: (offset: number) => string,
+  lineAt: SortedFile["lineAt"],
   startOfLine: (within: number) => number,
 ): string | null {
   let [from, to] = [0, size];
   while (from < to) {
     const start = startOfLine(Math.floor((from + to) / 2));
-    const line = lineAt(start);
+    const line = lineAt(start, size);
     if (line.startsWith(beginning)) return line;
     if (line < beginning) from = start + line.length + 1;
     else to = start;

