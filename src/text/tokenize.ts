@@ -31,15 +31,18 @@ export const INITIALISM = ".";
 /** The words of a text in order. Hyphenated words are several tokens, so `full-scale` is found by `full scale`. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const token = tokenOf(match[0], match.index);
+  const words = [...text.matchAll(WORD)];
+  // Where everything is in capitals they tell nothing.
+  const shouted = words.length > 2 && !/\p{Ll}/u.test(text);
+  for (const match of words) {
+    const token = tokenOf(match[0], match.index, shouted);
     // Marks without a letter fold to nothing.
     if (token.term !== "") tokens.push(token);
   }
   return tokens;
 }
 
-function tokenOf(raw: string, start: number): Token {
+function tokenOf(raw: string, start: number, shouted: boolean): Token {
   const capital = CAPITAL.test(raw);
   const end = start + raw.length;
   const folded = fold(raw);
@@ -50,7 +53,7 @@ function tokenOf(raw: string, start: number): Token {
     return { word: number, term: number, start, end, stop: false, capital };
   }
   const word = folded.replace(POSSESSIVE, "");
-  if (capital && /^\p{Lu}{2,5}$/u.test(raw) && isStopWord(word)) return initialism(word, start, end);
+  if (capital && !shouted && /^\p{Lu}{2,5}$/u.test(raw) && isStopWord(word)) return initialism(word, start, end);
   return { word, term: stem(word), start, end, stop: isStopWord(word), capital };
 }
 

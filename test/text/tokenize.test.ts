@@ -24,6 +24,7 @@ describe("two ways to write a word are found by each other:", () => {
     ["a separator of thousands", "5,000 soldiers", "5000 soldiers"],
     ["a separator in millions", "1,130,500", "1130500"],
     ["a number in words", "three brothers", "3 brothers"],
+    ["a question typed in capitals", "WHAT DID HE SAY ABOUT THE DEAL", "what did he say about the deal"],
     ["full stops in an initialism", "U.S.", "US"],
     ["a possessive initialism", "the U.S.’s army", "the US army"],
     ["a ligature of typesetters", "ﬁnance", "finance"],

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import type { Corpus } from "../../src/index.ts";
+import { buildCorpusIndex, type CorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
+import { corpusOf, story } from "../fixtures/stories.ts";
+
+/** Passages that print the same, each pair once, as the articles' own words. */
+function sameText(corpus: Corpus): string[][] {
+  const index = buildCorpusIndex(corpus);
+  return [...index.copies.sameText].flatMap(([a, others]) =>
+    others.filter((b) => b > a).map((b) => [textOf(index, a), textOf(index, b)]),
+  );
+}
+
+function textOf(index: CorpusIndex, passage: number): string {
+  const { paragraph = -1, start, end } = index.passages[passage] ?? {};
+  return index.articles[index.paragraphs[paragraph]?.article ?? -1]?.body.slice(start, end) ?? "";
+}
+
+/** The garbled articles by id, with the article each was made of. */
+function garbledIn(corpus: Corpus): Record<string, string | null> {
+  const { articles, copies } = buildCorpusIndex(corpus);
+  return Object.fromEntries(
+    [...copies.garbled].map(([number, { of }]) => [
+      articles[number]?.id,
+      of === null ? null : (articles[of]?.id ?? null),
+    ]),
+  );
+}
+
+const LEDGER = "‘A quota is worth nothing if the boats cannot reach the harbour,’ Ruiz told lawmakers on Wednesday.";
+const COURIER = "“A quota is worth nothing if the boats cannot reach the harbor,” Ruiz told lawmakers on Wednesday.";
+/** What makes words rare: a corpus is seldom about one thing. */
+const OTHER_NEWS = [
+  story(
+    "bells",
+    "The old bell of the priory will ring again in autumn.\n\nIt cracked in the winter of the great frost.",
+  ),
+  story(
+    "bread",
+    "Bakers sell a loaf called the Sandbag.\n\nIt is heavy and salty, and children do not like it at all.",
+  ),
+];
+
+describe("two outlets print the same", () => {
+  test("where only the house style differs", () => {
+    expect(sameText(corpusOf(story("a", LEDGER), story("b", COURIER)))).toEqual([[LEDGER, COURIER]]);
+  });
+
+  test("where one quotes the other's statement in words of its own around it", () => {
+    const brief =
+      "Speaking to parliament, Ana Ruiz said: “A quota is worth nothing if the boats cannot reach the harbor.”";
+    expect(sameText(corpusOf(story("a", COURIER), story("b", brief), ...OTHER_NEWS))).toEqual([[COURIER, brief]]);
+  });
+
+  test("in the articles of the agency's clients", () => {
+    const { articles, paragraphs, passages, copies } = buildCorpusIndex(harbourCorpus());
+    const articleOf = (passage: number) => articles[paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1]?.id;
+    const clients = new Set(
+      [...copies.sameText].map(([a, others]) => [articleOf(a), ...others.map(articleOf)].sort().join(" = ")),
+    );
+    expect([...clients]).toContain("strait-first-velmark-tells-neighbour = velmark-to-press-sorrenia-on-strait");
+  });
+});
+
+describe("two outlets do not print the same", () => {
+  test("where they tell of the same in other words", () => {
+    const other = "Wednesday saw lawmakers in uproar over the herring quota and the closed harbour.";
+    expect(sameText(corpusOf(story("a", LEDGER), story("b", other)))).toEqual([]);
+  });
+
+  test("where one article says it twice", () => {
+    expect(sameText(corpusOf(story("a", `${LEDGER}\n\n${LEDGER}`)))).toEqual([]);
+  });
+});
+
+describe("a garbled rewrite is found by itself", () => {
+  test.each([
+    ["talks", talksCorpus(), "according-to-those-with-knowledge", "us-to-demand-putin-accept"],
+    ["harbour", harbourCorpus(), "velmark-demand-strait-reopen-agreement", "velmark-to-press-sorrenia-on-strait"],
+    [
+      "harbour without glossary",
+      withoutGlossary(harbourCorpus()),
+      "velmark-demand-strait-reopen-agreement",
+      "velmark-to-press-sorrenia-on-strait",
+    ],
+    ["reservoir", reservoirCorpus(), "dam-attendant-cautioned-about-drip", "dam-keeper-warned-of-seepage"],
+  ])(
+    "in %s, with the article it was made of, and no sound article is taken for one",
+    (_, corpus, rewrite, original) => {
+      expect(garbledIn(corpus)).toEqual({ [rewrite]: original });
+    },
+  );
+
+  test.each([
+    ["talks", talksCorpus()],
+    ["harbour", harbourCorpus()],
+    ["reservoir", reservoirCorpus()],
+  ])("in %s, with reasons", (_, corpus) => {
+    const [garbled] = buildCorpusIndex(corpus).copies.garbled.values();
+    expect(garbled?.reasons.join("\n")).toMatch(/\d+ of its quotations differ/);
+    expect(garbled?.reasons.join("\n")).toMatch(/traces of machine rewriting/);
+  });
+
+  test.each([
+    ["talks", talksCorpus()],
+    ["harbour", harbourCorpus()],
+    ["reservoir", reservoirCorpus()],
+  ])("in %s, and is no second source for what it rewrote", (_, corpus) => {
+    const { copies, paragraphs, passages } = buildCorpusIndex(corpus);
+    const isGarbled = (passage: number) =>
+      copies.garbled.has(paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1);
+    expect([...copies.sameText].flatMap(([a, others]) => [a, ...others]).filter(isGarbled)).toEqual([]);
+    expect(copies.original.size).toBeGreaterThan(0);
+    expect([...copies.original].filter(([copy, sound]) => !isGarbled(copy) || isGarbled(sound))).toEqual([]);
+  });
+
+  test("also where the corpus has nothing it was made of", () => {
+    const [rewrite] = harbourCorpus().articles.filter(({ id }) => id === "velmark-demand-strait-reopen-agreement");
+    expect(garbledIn(corpusOf(...(rewrite ? [rewrite] : [])))).toEqual({ [rewrite?.id ?? ""]: null });
+  });
+});
+
+describe("a sound article", () => {
+  test("stays sound with a slip or two of the typesetter", () => {
+    const body = `${COURIER}\n\nThe board , which met on Monday, said no.\n\n“It is a trap,” Ruiz said.`.repeat(3);
+    expect(garbledIn(corpusOf(story("a", body), story("b", COURIER)))).toEqual({});
+  });
+
+  test("stays sound where another article quotes the same people otherwise", () => {
+    const short = "“A quota is worth nothing if boats can’t reach the harbor,” Ruiz told lawmakers on Wednesday.";
+    expect(garbledIn(corpusOf(story("a", COURIER), story("b", short)))).toEqual({});
+  });
+
+  test("stays sound beside a rewrite of it, one against one", () => {
+    const [rewrite, original] = ["velmark-demand-strait-reopen-agreement", "velmark-to-press-sorrenia-on-strait"].map(
+      (id) => harbourCorpus().articles.filter((article) => article.id === id),
+    );
+    const alone = corpusOf(...(rewrite ?? []), ...(original ?? []));
+    expect(Object.keys(garbledIn(alone))).toEqual(["velmark-demand-strait-reopen-agreement"]);
+  });
+});
