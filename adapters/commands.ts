@@ -2,15 +2,16 @@ import type { Engine } from "../src/index.ts";
 import { corpusDir, parseConfig } from "./config.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
-import { servePlatforms } from "./platforms.ts";
+import { OperatorError } from "./operator-error.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import { createBatchAnswerer } from "./terminal/ask-batch.ts";
-import { runBatch } from "./terminal/batch.ts";
+import { type BatchItem, runBatch } from "./terminal/batch.ts";
 import { chat } from "./terminal/chat.ts";
 import { checkCorpus } from "./terminal/check.ts";
+import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
 import { openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
-import type { AskOptions, Commands, CorpusOptions } from "./terminal/program.ts";
+import { createStatementFinder } from "./terminal/statements.ts";
 import { detectStyle } from "./terminal/terminal-style.ts";
 import { UsageError } from "./terminal/usage-error.ts";
 
@@ -19,7 +20,10 @@ const FAILURE = 1;
 
 const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, or DISCORD_TOKEN for Discord (.env.example explains every variable), or ask: npm start -- "your question"`;
 
-/** What the commands do, over the environment of this process. */
+/**
+ * What the commands do, over the environment of this process. Those that answer in the terminal start at once; what the
+ * others need is slow to load and is loaded when one of them runs.
+ */
 export function createCommands(env: Environment): Commands {
   const open = ({ corpus }: CorpusOptions): Engine => openEngine(corpus ?? corpusDir(env));
   return {
@@ -28,18 +32,32 @@ export function createCommands(env: Environment): Commands {
       await chat(open(options));
       return SUCCESS;
     },
-    async start(options) {
-      const config = parseConfig(env);
-      const engine = open(options);
-      if (config.slack === null && config.discord === null) return chatInstead(engine);
-      const served = await servePlatforms(config, () => engine, createStderrLog());
-      // A request that a platform's library left behind would keep the process for minutes.
-      process.exit(served ? SUCCESS : FAILURE);
-    },
+    start: (options) => start(env, options, () => open(options)),
     async check({ corpus }) {
       const { lines, sound } = checkCorpus(corpus ?? corpusDir(env));
       await print(process.stdout, `${lines.join("\n")}\n`);
       return sound ? SUCCESS : FAILURE;
+    },
+    statements,
+    async add(sources, { corpus, ...flags }) {
+      const { runAdd } = await import("./add/add-command.ts");
+      const { stdout, stderr } = process;
+      return runAdd(sources, { corpusDir: corpus ?? corpusDir(env), ...flags }, { out: stdout, err: stderr });
+    },
+    async report(options) {
+      const { openQuestionLog } = await import("./ops/operations.ts");
+      const { runReport } = await import("./ops/report-command.ts");
+      const questions = openQuestionLog(parseConfig(env), createStderrLog());
+      return runReport(questions, options, process.stdout, process.stderr);
+    },
+    async register(options) {
+      const { discord } = parseConfig(env);
+      if (discord === null) throw new OperatorError("Set DISCORD_TOKEN to register the commands in Discord.");
+      const { registerCommands } = await import("./discord/register-commands.ts");
+      const names = await registerCommands({ config: discord, ...options });
+      const where = options.guild === undefined ? "in every server" : `in the server ${options.guild}`;
+      await print(process.stdout, `Registered ${where}: ${names.join(", ")}\n`);
+      return SUCCESS;
     },
   };
 }
@@ -47,20 +65,38 @@ export function createCommands(env: Environment): Commands {
 async function ask(text: string, options: AskOptions, open: () => Engine): Promise<number> {
   const { source, since, until } = options;
   const filters = { ...(source && { source }), ...(since && { since }), ...(until && { until }) };
-  const show = (output: string) => print(process.stdout, output);
   if (options.batch) {
     if (text !== "")
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
-    await runBatch(process.stdin, show, createBatchAnswerer(open(), filters));
-    return SUCCESS;
+    return serveBatch(createBatchAnswerer(open(), filters));
   }
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
   const question = { ...filters, text };
   const detail = { more: options.more ?? 0, context: options.context ?? false };
   const engine = open();
   const style = detectStyle(process.stdout, process.env);
-  await show(options.json ? askForJson(engine, question) : askForReading(engine, question, detail, style));
+  const answer = options.json ? askForJson(engine, question) : askForReading(engine, question, detail, style);
+  await print(process.stdout, answer);
   return SUCCESS;
+}
+
+async function statements({ batch, corpus }: StatementsOptions): Promise<number> {
+  if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
+  return serveBatch(createStatementFinder(corpus === undefined ? [] : openEngine(corpus).coverage.speakers));
+}
+
+async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
+  await runBatch(process.stdin, (line) => print(process.stdout, line), serve);
+  return SUCCESS;
+}
+
+async function start(env: Environment, { corpus }: CorpusOptions, open: () => Engine): Promise<number> {
+  const config = parseConfig(env);
+  if (config.slack === null && config.discord === null) return chatInstead(open());
+  const { servePlatforms } = await import("./platforms.ts");
+  const served = await servePlatforms(corpus === undefined ? config : { ...config, corpusDir: corpus });
+  // A request that a platform's library left behind would keep the process for minutes.
+  process.exit(served ? SUCCESS : FAILURE);
 }
 
 async function chatInstead(engine: Engine): Promise<number> {

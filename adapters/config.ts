@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ConfigError, createEnvReader, type Environment, type EnvReader } from "./env.ts";
+import { type OperationsConfig, parseOperations } from "./ops/operations-config.ts";
 import { PACKAGE_ROOT } from "./package-root.ts";
 
 /** How the bot reaches Slack; `apiUrl` is another base URL of the Web API, `null` for Slack's own. */
@@ -40,12 +41,12 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Everything the environment decides; a platform is `null` where none of its variables is set. */
-export interface Config {
+export interface Config extends OperationsConfig {
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
   readonly corpusDir: string;
-  /** Where state is kept between two starts; `null` keeps it in memory. */
-  readonly stateDir: string | null;
+  /** Where state is kept between two starts. */
+  readonly stateDir: string;
   /** A Redis that several processes share; goes before `stateDir`. */
   readonly stateUrl: string | null;
   /** The port of health and metrics on 127.0.0.1; `null` for none. */
@@ -56,6 +57,7 @@ export interface Config {
 }
 
 const DEFAULT_PORT = 3000;
+const DEFAULT_STATE_DIR = ".state";
 const WEB = ["http:", "https:"];
 const REDIS = ["redis:", "rediss:"];
 
@@ -70,10 +72,11 @@ export function parseConfig(env: Environment): Config {
     slack: parseSlack(reader, notices),
     discord: parseDiscord(reader),
     corpusDir: corpusDir(env),
-    stateDir: reader.text("STATE_DIR"),
+    stateDir: reader.text("STATE_DIR") ?? DEFAULT_STATE_DIR,
     stateUrl: reader.url("STATE_URL", REDIS),
     opsPort: reader.port("OPS_PORT"),
     logLevel: reader.oneOf("LOG_LEVEL", LOG_LEVELS) ?? "info",
+    ...parseOperations(reader),
     notices,
   };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
@@ -103,6 +106,10 @@ function parseSlack(reader: EnvReader, notices: string[]): SlackConfig | null {
   if (signingSecret && clientId && clientSecret && stateSecret) {
     for (const name of ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"].filter(reader.has))
       notices.push(`${name} is ignored: with SLACK_CLIENT_ID, every workspace has a token of its own.`);
+    if (!reader.has("STATE_DIR") && !reader.has("STATE_URL"))
+      notices.push(
+        `The tokens of the workspaces are kept in ${DEFAULT_STATE_DIR}/ of this folder: set STATE_DIR or STATE_URL to a place that is kept, or every workspace has to install Talks anew when it is lost.`,
+      );
     return { mode: "http-oauth", signingSecret, clientId, clientSecret, stateSecret, port, apiUrl };
   }
   const wantsOauth = OAUTH_VARIABLES.some(reader.has);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { OperatorError } from "./operator-error.ts";
 
 /** Variables by name, those of the process before those of a `.env` file; none of them is empty. */
 export type Environment = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ export interface EnvReader {
 }
 
 /** Thrown with every fault of the environment at once. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override name = "ConfigError";
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {

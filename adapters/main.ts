@@ -2,7 +2,8 @@
 import { CommanderError } from "commander";
 import { CorpusError } from "../src/index.ts";
 import { createCommands } from "./commands.ts";
-import { ConfigError, loadEnvironment } from "./env.ts";
+import { loadEnvironment } from "./env.ts";
+import { OperatorError } from "./operator-error.ts";
 import { readVersion } from "./package-root.ts";
 import { endQuietlyOnClosedPipe } from "./terminal/output.ts";
 import { printable } from "./terminal/printable.ts";
@@ -35,7 +36,7 @@ function report(error: unknown): number {
     say(error.message);
     return WRONG_USE;
   }
-  const isExpected = error instanceof CorpusError || error instanceof ConfigError;
+  const isExpected = error instanceof CorpusError || error instanceof OperatorError;
   say(isExpected ? error.message.split("\n").map(printable).join("\n") : inspectFault(error));
   return FAILURE;
 }

@@ -1,36 +1,40 @@
-import type { Engine } from "../src/index.ts";
 import type { ChatAdapter } from "./chat/chat-adapter.ts";
-import { createMemoryState } from "./chat/memory-state.ts";
-import type { State } from "./chat/state.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
+import { type Operations, openOperations } from "./ops/operations.ts";
+import { createPinoLog } from "./ops/pino-log.ts";
+import { createReportedAdapter } from "./ops/reported-adapter.ts";
+import { secretsOf } from "./ops/secrets.ts";
 import { serve } from "./serve.ts";
 
-/** Answers on every platform that is set up until the process is told to stop; false where none could be reached. */
-export async function servePlatforms(config: Config, engine: () => Engine, log: Log): Promise<boolean> {
+/**
+ * Answers on every platform that is set up until the process is told to stop; false where none could be reached.
+ * @throws OperatorError or CorpusError where what all of them stand on cannot be opened.
+ */
+export async function servePlatforms(config: Config): Promise<boolean> {
   const toldToStop = stopSignal();
+  const log = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) });
   for (const notice of config.notices) log.warn(notice);
-  const state = createMemoryState();
-  const served = await serve(await createAdapters(config, engine, state, log), toldToStop, log);
-  await state.close();
-  return served;
+  const operations = await openOperations(config, log);
+  try {
+    const adapters = await createAdapters(config, operations, log);
+    const reported = adapters.map((adapter) => createReportedAdapter(adapter, operations.health));
+    return await serve(reported, toldToStop, log);
+  } finally {
+    await operations.close();
+  }
 }
 
-/** The platforms are loaded only here: nothing else of the program needs their libraries, which are slow to load. */
-async function createAdapters(
-  { slack, discord }: Config,
-  engine: () => Engine,
-  state: State,
-  log: Log,
-): Promise<ChatAdapter[]> {
+/** Only the libraries of platforms that are set up are loaded; they are slow to load. */
+async function createAdapters({ slack, discord }: Config, operations: Operations, log: Log): Promise<ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
   if (slack) {
     const { createSlackAdapter } = await import("./slack/slack-adapter.ts");
-    adapters.push(createSlackAdapter({ config: slack, engine, state, log }));
+    adapters.push(createSlackAdapter({ config: slack, ...operations, log }));
   }
   if (discord) {
     const { createDiscordAdapter } = await import("./discord/discord-adapter.ts");
-    adapters.push(createDiscordAdapter({ config: discord, engine, state, log }));
+    adapters.push(createDiscordAdapter({ config: discord, ...operations, log }));
   }
   return adapters;
 }

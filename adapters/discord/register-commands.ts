@@ -1,6 +1,7 @@
 import { REST, Routes } from "discord.js";
 import { isRecord } from "../chat/parse-json.ts";
 import type { DiscordConfig } from "../config.ts";
+import { OperatorError } from "../operator-error.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
 import { persist } from "./discord-api.ts";
 import { explainRefusal } from "./explain-refusal.ts";
@@ -14,7 +15,7 @@ export interface Registration {
 
 /**
  * Registers the commands and gives their names; doing so again changes nothing.
- * @throws a sentence for the operator where Discord refuses.
+ * @throws OperatorError where Discord refuses.
  */
 export async function registerCommands({ config, guild }: Registration): Promise<readonly string[]> {
   const rest = new REST(restOptions(config)).setToken(config.token);
@@ -24,7 +25,7 @@ export async function registerCommands({ config, guild }: Registration): Promise
       throw new TypeError("Discord named no application.");
     return await putCommands(rest, application.id, guild);
   } catch (error) {
-    throw new Error(explainRefusal(error, guild), { cause: error });
+    throw new OperatorError(explainRefusal(error, guild), { cause: error });
   }
 }
 

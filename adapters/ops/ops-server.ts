@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { OperatorError } from "../operator-error.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -15,7 +16,7 @@ export interface OpsServerOptions {
 
 /** The server for those who run the bot. */
 export interface OpsServer {
-  /** Resolves to the address it listens on; rejects where that is taken. */
+  /** Resolves to the address it listens on; rejects with an OperatorError where that is taken. */
   start(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -53,7 +54,10 @@ export function createOpsServer({ port, host = "127.0.0.1", health, metrics }: O
   return {
     async start() {
       server.listen(port, host);
-      await once(server, "listening");
+      await once(server, "listening").catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : error;
+        throw new OperatorError(`Port ${port} (OPS_PORT) cannot be opened for health and metrics: ${reason}`);
+      });
       const address = server.address();
       return `http://${host}:${typeof address === "object" && address ? address.port : port}`;
     },

@@ -20,7 +20,7 @@ export async function runReport(
   err: NodeJS.WritableStream,
 ): Promise<0 | 1> {
   if (questions === null) {
-    err.write("Questions are not stored. Set QUESTION_LOG_DAYS and STATE_DIR to store them for so many days.\n");
+    err.write("Questions are not stored. Set QUESTION_LOG_DAYS to store them for so many days.\n");
     return 1;
   }
   if (flags.forget !== undefined) {

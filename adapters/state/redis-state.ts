@@ -2,6 +2,7 @@ import KeyvRedis, { createClient } from "@keyv/redis";
 import { Keyv } from "keyv";
 import type { State } from "../chat/state.ts";
 import type { Log } from "../log.ts";
+import { OperatorError } from "../operator-error.ts";
 
 /** A connection to Redis, for what needs more of it than the state does. */
 export type RedisConnection = ReturnType<typeof createClient>;
@@ -13,7 +14,7 @@ export interface RedisState {
 }
 
 /** Thrown where the Redis of STATE_URL does not answer when the bot starts. */
-export class RedisError extends Error {
+export class RedisError extends OperatorError {
   override name = "RedisError";
 }
 

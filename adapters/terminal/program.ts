@@ -1,57 +1,15 @@
 import { Command } from "commander";
-import { parseCountArgument, parseDateArgument } from "./arguments.ts";
-
-/** Options of `talks ask`; absent where they were not given. */
-export interface AskOptions {
-  readonly json?: true;
-  readonly batch?: true;
-  readonly corpus?: string;
-  readonly source?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly more?: number;
-  readonly context?: true;
-}
-
-/** The option that every command over a corpus has. */
-export interface CorpusOptions {
-  readonly corpus?: string;
-}
-
-/** What each command does; each resolves with the exit code. */
-export interface Commands {
-  ask(words: readonly string[], options: AskOptions): Promise<number>;
-  chat(options: CorpusOptions): Promise<number>;
-  start(options: CorpusOptions): Promise<number>;
-  check(options: CorpusOptions): Promise<number>;
-}
-
-const CORPUS = [
-  "--corpus <folder>",
-  "ask this folder of articles (else CORPUS_DIR, else the one that comes with Talks)",
-] as const;
+import type { Commands } from "./command-options.ts";
+import { addAsk, addChat, addCheck, addStart, addStatements } from "./reading-commands.ts";
+import { addAdd, addRegister, addReport } from "./running-commands.ts";
 
 const EXAMPLES = `
 Examples:
   talks ask what did the minister say       answer a question with the very sentences of the articles
   talks chat                                ask on: "and his deputy?", "more", "context 2"
   talks check --corpus my-articles          find what is wrong in a folder of articles
+  talks add https://example.org/story       add an article to the folder
   talks start                               answer in Slack and Discord, as .env.example explains`;
-
-const ASK_EXAMPLES = `
-Examples:
-  talks ask who signed the agreement
-  talks ask --context when will the bridge open      each passage within its paragraphs
-  talks ask --source Reuters --since 2025-03 what was agreed
-  talks ask from:Brandt what about the tariffs       only the words of one speaker
-  talks ask --json how many ships | jq .passages     for programs
-  talks ask --batch < questions.jsonl                lines of {"id", "question", "thread"?}; one thread is one conversation`;
-
-const START_EXAMPLES = `
-Examples:
-  talks start                      every platform whose variables are set (.env.example); with none, talks chat
-  talks start what was agreed      the same as talks ask what was agreed
-  talks start check                the same as talks check`;
 
 /**
  * Runs the command that `args` name and resolves with its exit code.
@@ -68,16 +26,12 @@ export async function runCommandLine(args: readonly string[], version: string, c
     if (words.length === 0) return run(commands.start(options));
     return run(runCommandLine(namedByStart(program, words, options), version, commands));
   });
-  program
-    .command("chat")
-    .description("a conversation in the terminal")
-    .option(...CORPUS)
-    .action((options: CorpusOptions) => run(commands.chat(options)));
-  program
-    .command("check")
-    .description("find the faults of a folder of articles; exit code 1 where there are any")
-    .option(...CORPUS)
-    .action((options: CorpusOptions) => run(commands.check(options)));
+  addChat(program, (options) => run(commands.chat(options)));
+  addCheck(program, (options) => run(commands.check(options)));
+  addStatements(program, (options) => run(commands.statements(options)));
+  addAdd(program, (sources, options) => run(commands.add(sources, options)));
+  addReport(program, (options) => run(commands.report(options)));
+  addRegister(program, (options) => run(commands.register(options)));
   await program.parseAsync(args.length > 0 ? args : ["--help"], { from: "user" });
   return exitCode;
 }
@@ -95,36 +49,8 @@ function createProgram(version: string): Command {
     .configureOutput({ outputError: () => {} });
 }
 
-function addAsk(program: Command, act: (words: readonly string[], options: AskOptions) => Promise<void>): void {
-  program
-    .command("ask")
-    .description("answer one question, or many with --batch")
-    .argument("[question...]", "the question, in your own words")
-    .option("--json", "print the answer as one line of JSON")
-    .option(...CORPUS)
-    .option("--source <outlet>", "only articles of this outlet or agency")
-    .option("--since <date>", "only articles of this date or later: YYYY, YYYY-MM or YYYY-MM-DD", parseDateArgument)
-    .option("--until <date>", "only articles of this date or earlier, inclusive", parseDateArgument)
-    .option("--more <n>", "show this many further passages", parseCountArgument)
-    .option("--context", "show the paragraphs around each passage")
-    .option("--batch", "answer JSON lines on standard input with JSON lines")
-    .addHelpText("after", ASK_EXAMPLES)
-    .action(act);
-}
-
-function addStart(program: Command, act: (words: readonly string[], options: CorpusOptions) => Promise<void>): void {
-  program
-    .command("start")
-    .description("the bot, on every platform whose variables are set; with none, the chat")
-    .argument("[words...]", "a command, or a question to answer at once")
-    .option(...CORPUS)
-    .passThroughOptions()
-    .addHelpText("after", START_EXAMPLES)
-    .action(act);
-}
-
 /** `npm start -- WORD…`: the command that the first word names, otherwise a question. */
-function namedByStart(program: Command, words: readonly string[], { corpus }: CorpusOptions): string[] {
+function namedByStart(program: Command, words: readonly string[], { corpus }: { readonly corpus?: string }): string[] {
   const names = ["help", ...program.commands.map((command) => command.name())];
   const corpusArgs = corpus === undefined ? [] : ["--corpus", corpus];
   const [first = "", ...others] = words;

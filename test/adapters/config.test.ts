@@ -31,10 +31,13 @@ describe("an environment without variables", () => {
       slack: null,
       discord: null,
       corpusDir: join(PACKAGE_ROOT, "corpus"),
-      stateDir: null,
+      stateDir: ".state",
       stateUrl: null,
       opsPort: null,
+      opsHost: "127.0.0.1",
       logLevel: "info",
+      questionLogDays: null,
+      fairUse: { perPerson: null, perChannel: null, channels: [], mentionOnly: false },
       notices: [],
     });
   });
@@ -76,9 +79,14 @@ describe("Slack", () => {
   });
 
   it("ignores a bot token beside a client, with a notice", () => {
-    const config = parseConfig({ ...oauth, SLACK_BOT_TOKEN: "xoxb-1" });
+    const config = parseConfig({ ...oauth, SLACK_BOT_TOKEN: "xoxb-1", STATE_DIR: "/var/lib/talks" });
     expect(config.slack?.mode).toBe("http-oauth");
     expect(config.notices).toEqual([expect.stringMatching(/^SLACK_BOT_TOKEN is ignored/)]);
+  });
+
+  it("with many workspaces wants to be told where their tokens are kept", () => {
+    expect(parseConfig(oauth).notices).toEqual([expect.stringMatching(/set STATE_DIR or STATE_URL/)]);
+    expect(parseConfig({ ...oauth, STATE_URL: "redis://127.0.0.1" }).notices).toEqual([]);
   });
 
   it.each([
@@ -128,6 +136,7 @@ describe("the faults of an environment", () => {
       STATE_URL: "http://127.0.0.1",
       OPS_PORT: "70000",
       LOG_LEVEL: "loud",
+      LIMIT_PER_PERSON: "many",
     };
     expect(() => parseConfig(env)).toThrow(/\.env\.example/);
     expect(faultsOf(env)).toEqual([
@@ -138,6 +147,7 @@ describe("the faults of an environment", () => {
       "STATE_URL must be an address that begins with redis:// or rediss://.",
       "OPS_PORT must be a port number, 0 to 65535.",
       "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
+      "LIMIT_PER_PERSON must be a number of questions and a time, such as 20/minute, 100/hour or 500/day.",
     ]);
   });
 

@@ -135,7 +135,7 @@ test("a folder that cannot be written is said once, and harms no answer", async 
 test("without stored questions the command says how to store them", async () => {
   expect(await report(null)).toMatchObject({
     code: 1,
-    err: expect.stringContaining("Set QUESTION_LOG_DAYS and STATE_DIR"),
+    err: expect.stringContaining("Set QUESTION_LOG_DAYS"),
   });
   expect((await report(createQuestionLog(stateDir(), 3, createRecordedLog()))).out).toBe("No questions are stored.\n");
 });

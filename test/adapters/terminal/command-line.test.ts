@@ -3,8 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { PACKAGE_ROOT, readVersion } from "../../../adapters/package-root.ts";
+import { GUILD } from "../discord/discord-data.ts";
+import { startDiscordServer } from "../discord/discord-server.ts";
 import { BODIES, corpusFolder } from "./corpus-folder.ts";
 import { emptyFolder, runProgram, startProgram } from "./run-program.ts";
 
@@ -232,10 +234,10 @@ describe("talks start", () => {
 
   it("ends with 1 where no platform can be reached, each with a line of its own", async () => {
     const env = { DISCORD_TOKEN: "token", DISCORD_API_URL: "http://127.0.0.1:1/api" };
-    const { code, stderr } = await start([], "", env);
+    const { code, stdout } = await start([], "", env);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: discord cannot be reached: /m);
-    expect(stderr).not.toContain("token");
+    expect(stdout).toMatch(/^\{"level":"error",.*"msg":"discord cannot be reached: .*\}$/m);
+    expect(stdout).not.toContain('"token"');
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("ends with 0 at %s, also while it still connects", async (signal) => {
@@ -285,6 +287,102 @@ describe("talks check", () => {
   });
 });
 
+describe("talks statements --batch", () => {
+  const find = async (text: string, ...args: string[]) => {
+    const input = `${JSON.stringify({ id: "s", text })}\n`;
+    const { stdout } = await runProgram(["statements", "--batch", ...args], { input });
+    return JSON.parse(stdout);
+  };
+
+  it("finds who says what, verbatim", async () => {
+    const text = "“We are ready,” said Elena Brandt, the minister.";
+    expect(await find(text)).toEqual({
+      id: "s",
+      statements: [{ quote: "We are ready,", start: 1, end: 14, speaker: "Elena Brandt", speech: "direct" }],
+    });
+  });
+
+  it("takes names from the text alone, or from the articles of a folder", async () => {
+    const text = "“We are ready,” said Brandt.";
+    expect((await find(text)).statements[0].speaker).toBe("Brandt");
+    expect((await find(text, "--corpus", corpus)).statements[0].speaker).toBe("Elena Brandt");
+  });
+
+  it("says what is wrong with a line and goes on", async () => {
+    const { code, stdout } = await runProgram(["statements", "--batch"], { input: 'x\n\n{"id":1}\n{"text":""}\n' });
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { id: null, error: "The line is not JSON." },
+      { id: 1, error: 'The line has no string "text".' },
+      { id: null, statements: [] },
+    ]);
+  });
+});
+
+describe("the commands of the operator", () => {
+  it("add an article to the folder of CORPUS_DIR, or say what they would add", async () => {
+    const dir = corpusFolder();
+    const story = join(emptyFolder(), "story.txt");
+    writeFileSync(
+      story,
+      "The lighthouse of Norrvik was lit on Monday.\n\nIt had been dark for a year, the keeper said.\n",
+    );
+    const add = (...args: string[]) =>
+      runProgram(["add", "--title", "Light", ...args, story], { env: { CORPUS_DIR: dir } });
+    expect((await add("--dry-run")).stdout).toContain("The lighthouse of Norrvik was lit on Monday.");
+    expect((await add()).stdout).toMatch(/^added .*light\.md\n$/);
+    expect((await runProgram(["check", "--corpus", dir])).stdout).toContain("3 articles");
+    expect((await add()).stdout).toMatch(/^left out .*: the corpus has it as light\n$/);
+  });
+
+  it("report what was asked, once it is stored", async () => {
+    expect(await runProgram(["report"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("QUESTION_LOG_DAYS"),
+    });
+    expect(await runProgram(["report", "--json"], { env: { QUESTION_LOG_DAYS: "7" } })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\{"since":null,.*"questions":0/),
+    });
+  });
+
+  it("register the commands in Discord, or say in one line why not", async () => {
+    const without = await runProgram(["register"]);
+    expect(without).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("DISCORD_TOKEN") });
+    expect(without.stderr).toMatch(oneLine);
+    const server = await startDiscordServer();
+    onTestFinished(server.close);
+    const env = { DISCORD_TOKEN: "a.discord.token", DISCORD_API_URL: server.apiUrl };
+    const { code, stdout } = await runProgram(["register", "--guild", GUILD], { env });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Registered in the server \d+: talks, /),
+    });
+    expect(server.world.commands.get(GUILD)).toHaveLength(stdout.split(",").length);
+  });
+
+  it("end with one line where Redis or the port of health and metrics cannot be had", async () => {
+    const env = { CORPUS_DIR: corpus, DISCORD_TOKEN: "token" };
+    const noRedis = await runProgram(["start"], { env: { ...env, STATE_URL: "redis://127.0.0.1:1" } });
+    expect(noRedis).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^talks: The Redis at 127\.0\.0\.1:1 .*\n$/),
+    });
+    const taken = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void taken.close());
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" ? address?.port : null;
+    const noPort = await runProgram(["start"], { env: { ...env, OPS_PORT: String(port) } });
+    expect(noPort).toMatchObject({ code: 1, stderr: expect.stringMatching(/^talks: Port \d+ \(OPS_PORT\) .*\n$/) });
+  });
+});
+
 describe("a corpus", () => {
   it("with a broken article is served without it, with a line on standard error", async () => {
     const faulty = corpusFolder({ "bare.md": "no front matter \u001B[2J\n" });
@@ -329,6 +427,8 @@ describe("wrong use", () => {
     [["ask", "--batch", "harbour"], /--batch takes its questions from standard input/],
     [["check", "extra"], /too many arguments/],
     [["start", "--bogus"], /unknown option '--bogus'/],
+    [["statements"], /talks statements --batch/],
+    [["add"], /missing required argument 'source'/],
     [["ask", "--\u001B[2J"], /unknown option '--\[2J'/],
   ])("%j is one line on standard error and exit code 2", async (args, message) => {
     const { code, stdout, stderr } = await runProgram(args);

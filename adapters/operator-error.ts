@@ -1,0 +1,4 @@
+/** A fault that whoever runs the program can mend: its message says how, and where it happened helps nobody. */
+export class OperatorError extends Error {
+  override name = "OperatorError";
+}

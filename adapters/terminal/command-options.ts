@@ -1,0 +1,54 @@
+/** The option that every command over a corpus has. */
+export interface CorpusOptions {
+  readonly corpus?: string;
+}
+
+/** Options of `talks ask`; absent where they were not given. */
+export interface AskOptions extends CorpusOptions {
+  readonly json?: true;
+  readonly batch?: true;
+  readonly source?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly more?: number;
+  readonly context?: true;
+}
+
+/** Options of `talks statements`. */
+export interface StatementsOptions extends CorpusOptions {
+  readonly batch?: true;
+}
+
+/** Options of `talks add`: what an article does not say of itself, and how it is added. */
+export interface AddOptions extends CorpusOptions {
+  readonly dryRun?: true;
+  readonly allowPrivate?: true;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly author?: string;
+  readonly published?: string;
+  readonly url?: string;
+}
+
+/** Options of `talks report`. */
+export interface ReportOptions {
+  readonly json?: true;
+  readonly forget?: string;
+}
+
+/** Options of `talks register`. */
+export interface RegisterOptions {
+  readonly guild?: string;
+}
+
+/** What each command does; each resolves with the exit code. */
+export interface Commands {
+  ask(words: readonly string[], options: AskOptions): Promise<number>;
+  chat(options: CorpusOptions): Promise<number>;
+  start(options: CorpusOptions): Promise<number>;
+  check(options: CorpusOptions): Promise<number>;
+  statements(options: StatementsOptions): Promise<number>;
+  add(sources: readonly string[], options: AddOptions): Promise<number>;
+  report(options: ReportOptions): Promise<number>;
+  register(options: RegisterOptions): Promise<number>;
+}

@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import type { AddOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
+
+const ADD_EXAMPLES = `
+Examples:
+  talks add story.txt notes.md page.html         files
+  talks add https://example.org/news/story       a web page
+  talks add https://example.org/feed.xml         a feed: every entry that is not in the corpus yet
+  talks add --dry-run --outlet "Coast Gazette" story.txt`;
+
+const REPORT_EXAMPLES = `
+Examples:
+  talks report                             what is asked, what the corpus lacks, which answers did not help
+  talks report --forget slack:U0123ABCD    delete what one person asked and voted`;
+
+/** Adds `talks add`. */
+export function addAdd(
+  program: Command,
+  act: (sources: readonly string[], options: AddOptions) => Promise<void>,
+): void {
+  program
+    .command("add")
+    .description("add articles to the corpus; exit code 1 where one could not be added")
+    .argument("<source...>", "files, addresses of web pages, or addresses of feeds")
+    .option("--corpus <folder>", "add to this folder (else CORPUS_DIR, else the one that comes with Talks)")
+    .option("--dry-run", "show the files, write none")
+    .option("--allow-private", "also read addresses of your own network")
+    .option("--title <title>", "the headline, where the article does not say it")
+    .option("--outlet <outlet>", "who published it")
+    .option("--author <author>", "the byline")
+    .option("--published <date>", "when it was published: YYYY-MM-DD")
+    .option("--url <address>", "where it was published")
+    .addHelpText("after", ADD_EXAMPLES)
+    .action(act);
+}
+
+/** Adds `talks report`. */
+export function addReport(program: Command, act: (options: ReportOptions) => Promise<void>): void {
+  program
+    .command("report")
+    .description("what people ask, where QUESTION_LOG_DAYS stores it")
+    .option("--json", "print the report as one line of JSON")
+    .option("--forget <person>", "delete what PLATFORM:ID asked and voted")
+    .addHelpText("after", REPORT_EXAMPLES)
+    .action(act);
+}
+
+/** Adds `talks register`. */
+export function addRegister(program: Command, act: (options: RegisterOptions) => Promise<void>): void {
+  program
+    .command("register")
+    .description("register the commands in Discord; talks start does so, too")
+    .option("--guild <id>", "only in this server, where they can be tried at once")
+    .action(act);
+}
