@@ -77,7 +77,8 @@ function isProperName(label: string, plain: ReadonlySet<string>): boolean {
 /** Words that stand in lower case somewhere. */
 function plainWords(stories: readonly string[]): Set<string> {
   const words = new Set<string>();
-  for (const story of stories) for (const [word] of story.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu)) words.add(word);
+  for (const story of stories)
+    for (const [word] of story.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu)) words.add(word);
   return words;
 }
 

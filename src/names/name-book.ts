@@ -31,7 +31,10 @@ const TITLE =
  * Builds the book; entries with the same name are one. Later entries add aliases to earlier ones.
  * @param plainWords words that the articles also write in lower case: as a surname (Power, May) they need a capital.
  */
-export function createNameBook(entries: readonly GlossaryName[], plainWords: ReadonlySet<string> = new Set()): NameBook {
+export function createNameBook(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string> = new Set(),
+): NameBook {
   const names = numbered(merged(entries));
   const inArticles = createPhraseMatcher<Name>(true);
   const inQuestions = createPhraseMatcher<Name>(false);

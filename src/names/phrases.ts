@@ -40,7 +40,8 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
         node.next.set(token.term, child);
         node = child;
       }
-      if (tokens.length > 0) node.ends.push({ value, capital: capital || (caseMatters && tokens.some((token) => token.capital)) });
+      if (tokens.length > 0)
+        node.ends.push({ value, capital: capital || (caseMatters && tokens.some((token) => token.capital)) });
     },
     find(tokens) {
       const found: PhraseMatch<Value>[] = [];

@@ -44,15 +44,16 @@ export function takeFilters(text: string, datesInWords: boolean): FilteredText {
     }
     return " ";
   });
-  if (datesInWords) rest = rest.replace(DATE_PHRASE, (whole, word: string, phrase: string) => {
-    const iso = isoOf(phrase);
-    if (!iso) return whole;
-    if (/since/i.test(word)) filters.since = firstDay(iso);
-    else if (/after/i.test(word)) filters.since = dayAfter(lastDay(iso));
-    else if (/before/i.test(word)) filters.until = dayAfter(firstDay(iso), -1);
-    else filters.until = lastDay(iso);
-    return " ";
-  });
+  if (datesInWords)
+    rest = rest.replace(DATE_PHRASE, (whole, word: string, phrase: string) => {
+      const iso = isoOf(phrase);
+      if (!iso) return whole;
+      if (/since/i.test(word)) filters.since = firstDay(iso);
+      else if (/after/i.test(word)) filters.since = dayAfter(lastDay(iso));
+      else if (/before/i.test(word)) filters.until = dayAfter(firstDay(iso), -1);
+      else filters.until = lastDay(iso);
+      return " ";
+    });
   return { text: rest.replace(/\s+/g, " ").trim(), filters, notices };
 }
 

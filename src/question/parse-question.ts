@@ -32,7 +32,10 @@ export function parseQuestion(question: Question, index: CorpusIndex, speller: S
 
 function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
   const cut = cutToLimit(asked);
-  const { text, filters, notices } = takeFilters(cut.text, index.sources.some(({ published }) => published !== null));
+  const { text, filters, notices } = takeFilters(
+    cut.text,
+    index.sources.some(({ published }) => published !== null),
+  );
   const plain = withoutMarkup(text);
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;

@@ -35,15 +35,16 @@ export interface RankedPassage {
  */
 const WEIGHTS = {
   inside: 1,
-  before: 0.75,
-  after: 0.35,
-  elsewhere: 0.2,
-  title: 0.55,
-  paragraph: 0.3,
-  adjacency: 0.12,
-  relevance: 0.1,
+  before: 0.5,
+  after: 0.25,
+  elsewhere: 0.05,
+  title: 0.6,
+  paragraph: 0.32,
+  adjacency: 0.15,
+  relevance: 0.2,
   subject: 1.2,
   subjectOnTopic: 0.45,
+  stands: 0.5,
   context: 0.35,
   lead: 0.06,
   direct: 0.25,
@@ -61,9 +62,13 @@ function hasTopic(query: Query): boolean {
 /** How much it counts to have what was asked for. A reason is told without a "because" as often as with one. */
 function needWeight(need: Need): number {
   if (need === "any") return 0;
-  return need === "reason" || need === "list" ? 0.1 : need === "person" || need === "place" ? 0.25 : 0.4;
+  return need === "reason" || need === "list" ? 0.1 : need === "person" || need === "place" ? 0.18 : 0.32;
 }
 
+/** From here on a passage tells where the party itself stands, not what others want of it. */
+const STANDS = 0.8;
+/** A passage of so many words can hold several points. */
+const FULL_POSITION = 35;
 /** A statement of so many characters says enough to stand alone. */
 const FULL_STATEMENT = 120;
 
@@ -88,7 +93,7 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
         paragraph,
         signals,
         statement: own?.statement ?? null,
-        score: scoreOf(query, paragraph, signals, own?.statement ?? null),
+        score: scoreOf(query, paragraph, passage, signals, own?.statement ?? null),
       });
     }
   }
@@ -113,9 +118,11 @@ function subjectSignal(
 function scoreOf(
   query: Query,
   paragraph: StoredParagraph,
+  passage: StoredPassage,
   signals: Signals,
   statement: StoredStatement | null,
 ): number {
+  const words = passage.tokenTo - passage.tokenFrom;
   const { coverage, relevance, need, subject } = signals;
   return (
     WEIGHTS.inside * coverage.inside +
@@ -129,6 +136,8 @@ function scoreOf(
     WEIGHTS.relevance * relevance +
     needWeight(query.need) * need +
     (hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject) * subject +
+    (query.intent === "position" && subject >= STANDS ? WEIGHTS.stands : 0) +
+    (query.intent === "position" ? WEIGHTS.fullness * Math.min(1, words / FULL_POSITION) : 0) +
     WEIGHTS.lead / (1 + paragraph.position) +
     (statement ? WEIGHTS.direct * (statement.speech === "direct" ? 1 : 0) : 0) +
     (statement ? WEIGHTS.fullness * Math.min(1, (statement.end - statement.start) / FULL_STATEMENT) : 0)

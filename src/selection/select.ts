@@ -23,7 +23,9 @@ const MAX_MORE = 9;
 const WORD_BUDGET = 95;
 const WORD_BUDGET_OF_MANY = 190;
 /** Two passages that share so much of their terms tell the same. */
-const SAME_FACT = 0.6;
+const SAME_FACT = 0.5;
+/** Where several points are wanted, a short passage that a longer one holds nearly whole adds none. */
+const SAME_POINT = 0.6;
 /** What scores far below the best is kept for "more". */
 const WORTH_SHOWING = 0.35;
 
@@ -42,10 +44,11 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const shown: RankedPassage[] = [];
   const more: RankedPassage[] = [];
   let words = 0;
-  for (const candidate of [best, ...list, ...ordered]) {
+  const queue = [best, ...list, ...(many ? varied(query, best, ordered) : ordered)];
+  for (const candidate of queue) {
     if (more.length >= MAX_MORE) break;
     if ([...shown, ...more].some((other) => isWithin(candidate, other))) continue;
-    if ([...shown, ...more].some((other) => tellTheSame(candidate, other, index))) continue;
+    if ([...shown, ...more].some((other) => tellTheSame(candidate, other, many, index))) continue;
     const length = wordsOf(candidate, index);
     const fits = shown.length === 0 || words + length <= budget;
     const worth =
@@ -59,6 +62,26 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
     } else if (candidate.score >= floor / 2) more.push(candidate);
   }
   return { outcome, shown, more, disagreements: findDisagreements(query, shown, ordered, index) };
+}
+
+/** How much it costs to say again what stands above. */
+const REPETITION = 0.5;
+/** So many of the best are put in a new order; beyond them it makes no difference to what is shown. */
+const VARIED = 20;
+
+/** Orders passages so that each adds to those before it, apart from the question's own words (maximal marginal relevance, Carbonell and Goldstein 1998). */
+function varied(query: Query, best: RankedPassage, ordered: readonly RankedPassage[]): RankedPassage[] {
+  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  const rest = ordered.filter((one) => one !== best).slice(0, VARIED);
+  const chosen = [best];
+  while (rest.length > 0) {
+    const worth = (one: RankedPassage) =>
+      one.score - REPETITION * Math.max(...chosen.map((other) => overlap(one, other, asked).containment));
+    const next = rest.reduce((top, one) => (worth(one) > worth(top) ? one : top));
+    chosen.push(next);
+    rest.splice(rest.indexOf(next), 1);
+  }
+  return [...chosen, ...ordered.filter((one) => !chosen.includes(one))];
 }
 
 /** The items of the list that a passage announces: without them "the most important points are:" answers nothing. */
@@ -117,14 +140,15 @@ function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
   return index.copies.garbled.has(paragraph.article);
 }
 
-function tellTheSame(a: RankedPassage, b: RankedPassage, index: CorpusIndex): boolean {
+function tellTheSame(a: RankedPassage, b: RankedPassage, many: boolean, index: CorpusIndex): boolean {
   const { sameText, original } = index.copies;
   const [one, other] = [a.passage.id, b.passage.id];
   return (
     (sameText.get(one)?.includes(other) ?? false) ||
     original.get(one) === other ||
     original.get(other) === one ||
-    overlap(a, b) >= SAME_FACT
+    overlap(a, b).jaccard >= SAME_FACT ||
+    (many && overlap(a, b).containment >= SAME_POINT)
   );
 }
 
@@ -133,14 +157,23 @@ function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
   return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
 }
 
-function overlap(a: RankedPassage, b: RankedPassage): number {
-  const own = contentOf(a);
-  const other = contentOf(b);
+function overlap(
+  a: RankedPassage,
+  b: RankedPassage,
+  without: ReadonlySet<number> = new Set(),
+): { readonly jaccard: number; readonly containment: number } {
+  const own = contentOf(a, without);
+  const other = contentOf(b, without);
   let shared = 0;
   for (const id of own) if (other.has(id)) shared++;
-  return shared / Math.max(1, Math.min(own.size, other.size));
+  return {
+    jaccard: shared / Math.max(1, own.size + other.size - shared),
+    containment: shared / Math.max(1, Math.min(own.size, other.size)),
+  };
 }
 
-function contentOf({ paragraph, passage }: RankedPassage): Set<number> {
-  return new Set(paragraph.tokens.subarray(passage.tokenFrom, passage.tokenTo).filter((id) => id >= 0));
+function contentOf({ paragraph, passage }: RankedPassage, without: ReadonlySet<number>): Set<number> {
+  return new Set(
+    paragraph.tokens.subarray(passage.tokenFrom, passage.tokenTo).filter((id) => id >= 0 && !without.has(id)),
+  );
 }

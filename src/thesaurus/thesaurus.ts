@@ -68,7 +68,8 @@ function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet |
   const found = new Map<string, number>();
   const offer = (written: string, strength: number) => {
     const other = fold(written).replaceAll("-", " ");
-    if (other !== word && other.split(" ").length <= 2 && strength > (found.get(other) ?? 0)) found.set(other, strength);
+    if (other !== word && other.split(" ").length <= 2 && strength > (found.get(other) ?? 0))
+      found.set(other, strength);
   };
   for (const { lemma, part, senses } of entries) {
     senses.slice(0, SENSES).forEach((offset, at) => {
