@@ -100,7 +100,7 @@ export const TELLING_TERMS: ReadonlySet<string> = termSet(
 /** Terms by which a question asks where a party stands. */
 export const STANCE_TERMS: ReadonlySet<string> = termSet(
   "demand want seek insist require reject refuse offer propose accept agree oppose favour stand aim goal position stance resist concede " +
-    "concession condition requirement ultimatum priority objective",
+    "concession condition requirement ultimatum priority objective ready prepare willing",
 );
 
 /** Terms of wanting, refusing and offering: how an article tells where a party stands. */

@@ -54,7 +54,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     subject: as.subject,
     scope,
     ...readTerms(plain, tokens, found, as.spent, index),
-    otherwise: as.subject && !(isPerson(as.subject, index) && asksForWords(tokens)) ? read(NOBODY) : null,
+    otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? read(NOBODY) : null,
     filters,
     notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
   });
@@ -102,7 +102,15 @@ function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
   const ids = describedBy(subject.terms, index.descriptions);
   if (ids.length > 0) return { ...asked, subject: { ...subject, ids } };
   const isSpeaker = index.speakerTerms.some((terms) => subject.terms.every((term) => terms.has(term)));
-  return isSpeaker ? asked : NOBODY;
+  // Of somebody whom no article knows nothing is reported, whatever else the question says.
+  const isUnknown = subject.terms.every((term) => !index.vocabulary.has(term));
+  return isSpeaker || isUnknown ? asked : NOBODY;
+}
+
+/** Whether a question is worth reading without its subject: a party's stand is told by others, a person's words are not. */
+function mayHaveSaidNothing(subject: Subject | null, tokens: readonly Token[], index: CorpusIndex): boolean {
+  if (!subject || (isPerson(subject, index) && asksForWords(tokens))) return false;
+  return subject.ids.length > 0 || subject.terms.some((term) => index.vocabulary.has(term));
 }
 
 function isPerson(subject: Subject | null, index: CorpusIndex): boolean {

@@ -76,7 +76,7 @@ const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duratio
 /** A number that the question itself gave answers nothing. */
 const REPEATED = 0.6;
 
-const PLACES = new RegExp(PLACE.source, "giu");
+const PLACES = new RegExp(PLACE.source, "gu");
 const NAMES = /(?<=[\p{L}\p{N},;:)”’"]\s)\p{Lu}[\p{L}’'-]+|^\p{Lu}[\p{L}’'-]+(?=\s\p{Lu})/gu;
 const CALENDAR =
   /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Aug|Nov|Oct|Dec|Jan|Feb)\b/;

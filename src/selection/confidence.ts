@@ -1,12 +1,13 @@
 import type { Outcome } from "../answer/answer.ts";
+import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
-const ANSWERED = 0.45;
+const ANSWERED = 0.4;
 const RELATED = 0.25;
 /** A passage that lacks what was asked for (a number, a place) does not answer; one that has it elsewhere hardly does. */
 const WITHOUT_NEED = 0.4;
-const HALF_NEED = 0.7;
+const HALF_NEED = 0.6;
 const WITHOUT_NAME = 0.6;
 /** Somebody's own words are half an answer to a question for them, whatever the topic. */
 const STATEMENT_BASE = 0.35;
@@ -35,6 +36,21 @@ export function confidenceOf(query: Query, { signals }: RankedPassage): number {
   );
 }
 
+/** A passage that has nearly all of a question is not put off by one name it lacks. */
+const SURE = 0.55;
+
+/** Whether a question names somebody or something that no article knows. */
+function namesStranger({ missing, text }: Query): boolean {
+  return missing.some((word) => /^\p{Lu}/u.test(word) && !text.startsWith(word));
+}
+
+/** Needs that a passage meets in black and white or not at all. */
+const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
+
+function lacksFigure(query: Query, { signals }: RankedPassage): boolean {
+  return FIGURES.has(query.need) && signals.need === 0;
+}
+
 function needFactor(need: number): number {
   return need >= 1 ? 1 : need > 0 ? HALF_NEED : WITHOUT_NEED;
 }
@@ -42,7 +58,8 @@ function needFactor(need: number): number {
 /** Whether the best passage answers, comes near, or neither. */
 export function outcomeOf(query: Query, best: RankedPassage): Outcome {
   const confidence = confidenceOf(query, best);
-  return confidence >= ANSWERED ? "answered" : confidence >= RELATED ? "related" : "none";
+  const cannot = lacksFigure(query, best) || (confidence < SURE && namesStranger(query));
+  return confidence >= ANSWERED && !cannot ? "answered" : confidence >= RELATED ? "related" : "none";
 }
 
 /** Whether a passage is at least a near miss. */
