@@ -1,4 +1,4 @@
-import { describeFault, loadCorpus } from "../../src/index.ts";
+import { type CopyReport, compareArticles, describeFault, loadCorpus } from "../../src/index.ts";
 import { printable } from "./printable.ts";
 
 /** What is to be printed about a corpus folder, and whether it is free of faults. */
@@ -8,15 +8,26 @@ export interface CheckReport {
 }
 
 /**
- * Every fault of a corpus folder as `file:line: what is wrong`, then a sentence that sums up.
+ * The copies and rewrites found, every fault of a corpus folder as `file:line: what is wrong`, a sentence that sums up.
  * @throws CorpusError where the folder cannot be read at all.
  */
 export function checkCorpus(dir: string): CheckReport {
   const { corpus, faults } = loadCorpus(dir);
   const articles = count(corpus.articles.length, "article");
-  if (faults.length === 0) return { lines: [`${articles}, no faults.`], sound: true };
+  const copies = describeCopies(compareArticles(corpus)).map(printable);
+  if (faults.length === 0) return { lines: [...copies, `${articles}, no faults.`], sound: true };
   const lines = faults.map((fault) => printable(describeFault(fault)));
-  return { lines: [...lines, `${count(faults.length, "fault")}; ${articles} can be asked.`], sound: false };
+  return { lines: [...copies, ...lines, `${count(faults.length, "fault")}; ${articles} can be asked.`], sound: false };
+}
+
+function describeCopies({ groups, rewrites, contradictions }: CopyReport): string[] {
+  return [
+    ...groups.map(({ articles, shared }) => `copies: ${articles.join(" and ")} share ${count(shared, "passage")}`),
+    ...rewrites.map(
+      ({ article, of, reasons }) => `garbled rewrite: ${article}${of ? ` of ${of}` : ""}: ${reasons.join("; ")}`,
+    ),
+    ...contradictions.map(({ articles: [one, other], about }) => `disagree: ${one} and ${other}: ${about}`),
+  ];
 }
 
 function count(number: number, noun: string): string {

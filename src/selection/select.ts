@@ -20,7 +20,7 @@ const SHOWN = 3;
 const SHOWN_OF_MANY = 5;
 const MAX_MORE = 9;
 /** About as much as is read at a glance in a chat. */
-const WORD_BUDGET = 95;
+const WORD_BUDGET = 98;
 const WORD_BUDGET_OF_MANY = 190;
 /** Two passages that share so much of their terms tell the same. */
 const SAME_FACT = 0.5;
@@ -99,7 +99,7 @@ function itemsAfter(best: RankedPassage, ranked: readonly RankedPassage[], index
 }
 
 /** The first passage takes its better neighbour along up to this length: an answer is often told in two sentences. */
-const WIDE_PASSAGE = 52;
+const WIDE_PASSAGE = 56;
 
 /** Joins a passage with whichever neighbour in its paragraph fits the question better, if both are short. */
 function widen(best: RankedPassage, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage {

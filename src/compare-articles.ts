@@ -1,0 +1,34 @@
+import type { ContradictionReport, CopyReport } from "./copies/report.ts";
+import type { Corpus } from "./corpus/load-corpus.ts";
+import { buildCorpusIndex } from "./indexing/corpus-index.ts";
+
+/** Tells which articles of a corpus copy, rewrite or contradict each other. */
+export function compareArticles(corpus: Corpus): CopyReport {
+  const index = buildCorpusIndex(corpus);
+  const idOf = (article: number) => index.sources[article]?.id ?? "";
+  const articleOf = (passage: number) => index.paragraphs[index.passages[passage]?.paragraph ?? -1]?.article ?? -1;
+  const shared = new Map<string, number>();
+  for (const [passage, others] of index.copies.sameText) {
+    for (const other of others) {
+      const [a, b] = [articleOf(passage), articleOf(other)];
+      if (a < b) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1);
+    }
+  }
+  const contradictions: ContradictionReport[] = [];
+  for (const [passage, others] of index.copies.contradicted) {
+    for (const { passage: other, about } of others)
+      if (other > passage) contradictions.push({ articles: [idOf(articleOf(passage)), idOf(articleOf(other))], about });
+  }
+  return {
+    groups: [...shared].map(([pair, count]) => ({
+      articles: pair.split(" ").map((one) => idOf(Number(one))),
+      shared: count,
+    })),
+    rewrites: [...index.copies.garbled].map(([article, { of, reasons }]) => ({
+      article: idOf(article),
+      of: of === null ? null : idOf(of),
+      reasons,
+    })),
+    contradictions,
+  };
+}

@@ -1,0 +1,25 @@
+/** Articles that print the same story, and how many passages they share. */
+export interface CopyGroup {
+  readonly articles: readonly string[];
+  readonly shared: number;
+}
+
+/** A machine's rewrite of another article, and what gave it away. */
+export interface RewriteReport {
+  readonly article: string;
+  readonly of: string | null;
+  readonly reasons: readonly string[];
+}
+
+/** Two articles that tell the same differently. */
+export interface ContradictionReport {
+  readonly articles: readonly [string, string];
+  readonly about: string;
+}
+
+/** What a check of a corpus has to say of copies, by the articles' ids. */
+export interface CopyReport {
+  readonly groups: readonly CopyGroup[];
+  readonly rewrites: readonly RewriteReport[];
+  readonly contradictions: readonly ContradictionReport[];
+}
