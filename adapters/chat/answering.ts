@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Answer, Engine, Question } from "../../src/index.ts";
+import type { Observer, Who } from "./observer.ts";
 import { isRecord, stringsOf } from "./parse-json.ts";
 import type { Json, State } from "./state.ts";
 
@@ -12,7 +13,8 @@ export interface SavedAnswer {
 
 /** Asks the engine, and finds an answer again when one of its buttons is pressed. */
 export interface Answering {
-  ask(question: Question): Promise<SavedAnswer>;
+  /** The question counts as asked by `asker`; by nobody, where it was counted before. */
+  ask(question: Question, asker: Who | null): Promise<SavedAnswer>;
   /** The same answer once more; `null` where the id has expired or names nothing. */
   recall(id: string): Promise<SavedAnswer | null>;
 }
@@ -26,13 +28,24 @@ const ID_BYTES = 9;
  * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
  * after a change of the corpus the buttons of an old message show what the new corpus says.
  */
-export function createAnswering(engine: () => Engine, state: State): Answering {
+export function createAnswering(engine: () => Engine, state: State, observer: Observer): Answering {
+  const answerTo = (question: Question, asker: Who | null): Answer => {
+    try {
+      return engine().ask(question);
+    } catch (error) {
+      if (asker) observer.turnedAway(asker, question.text, "failed");
+      throw error;
+    }
+  };
   return {
-    async ask(question) {
-      const answer = engine().ask(question);
+    async ask(question, asker) {
+      const begin = performance.now();
+      const answer = answerTo(question, asker);
+      const seconds = (performance.now() - begin) / 1000;
       // 12 characters, so that a button's id stays far below every platform's limit.
       const id = randomBytes(ID_BYTES).toString("base64url");
-      await state.set(stateKey(id), toJson(question), ANSWER_TTL_MS);
+      if (asker) observer.answered(asker, { answerId: id, answer, seconds });
+      await state.set(stateKey(id), questionJson(question), ANSWER_TTL_MS);
       return { id, question, answer };
     },
     async recall(id) {
@@ -46,12 +59,14 @@ const stateKey = (id: string) => `answer:${id}`;
 
 const FILTERS = ["speaker", "source", "since", "until"] as const;
 
-function toJson(question: Question): Json {
+/** A question as it is kept. */
+export function questionJson(question: Question): Json {
   const filters = FILTERS.map((name) => [name, question[name] ?? null] as const);
   return { text: question.text, earlier: question.earlier ?? [], ...Object.fromEntries(filters) };
 }
 
-function parseQuestion(value: unknown): Question | null {
+/** Reads a question that was kept. */
+export function parseQuestion(value: unknown): Question | null {
   if (!isRecord(value) || typeof value.text !== "string") return null;
   const filters = FILTERS.flatMap((name) => {
     const filter = value[name];

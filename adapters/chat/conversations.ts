@@ -17,7 +17,10 @@ export interface Conversations {
   find(key: string): Promise<Conversation | null>;
   /** Makes the place ours before anything is asked in it; a conversation that is already there goes on unchanged. */
   open(key: string, openedBy: OpenedBy): Promise<void>;
-  /** Adds a question, opening the conversation where needed, and gives those that were asked before it. */
+  /**
+   * Adds a question, opening the conversation where needed, and gives those that were asked before it. One that is asked
+   * again right away is the same question.
+   */
   remember(key: string, openedBy: OpenedBy, question: string): Promise<readonly string[]>;
 }
 
@@ -45,9 +48,10 @@ export function createConversations(state: State): Conversations {
     },
     async remember(key, openedBy, question) {
       const known = (await find(key)) ?? { openedBy, questions: [] };
-      const questions = [...known.questions, question.slice(0, MAX_QUESTION_LENGTH)].slice(-MAX_QUESTIONS);
-      await save({ openedBy: known.openedBy, questions }, key);
-      return known.questions;
+      const asked = question.slice(0, MAX_QUESTION_LENGTH);
+      const earlier = known.questions.at(-1) === asked ? known.questions.slice(0, -1) : known.questions;
+      await save({ openedBy: known.openedBy, questions: [...earlier, asked].slice(-MAX_QUESTIONS) }, key);
+      return earlier;
     },
   };
 }

@@ -44,6 +44,9 @@ export function createMemoryState(now: () => number = Date.now): State {
     async delete(key) {
       entries.delete(key);
     },
+    async keys(prefix) {
+      return [...entries.keys()].filter((key) => key.startsWith(prefix) && live(key) !== null);
+    },
     async claim(key, ttlMs) {
       if (live(key)) return false;
       write(key, true, ttlMs);

@@ -9,6 +9,8 @@ export interface State {
   get(key: string): Promise<unknown>;
   set(key: string, value: Json, ttlMs: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** The keys that begin with `prefix`; what expires meanwhile may be among them. */
+  keys(prefix: string): Promise<readonly string[]>;
   /** True for exactly one caller per key until it expires, across processes that share the state. */
   claim(key: string, ttlMs: number): Promise<boolean>;
   close(): Promise<void>;

@@ -2,15 +2,14 @@ import { cleanContent, type Message, type MessageContextMenuCommandInteraction }
 import { answerCommand } from "./ask.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { oneLine } from "./markup.ts";
-import { plainMessage } from "./message.ts";
-import { respond } from "./respond.ts";
+import { tell } from "./respond.ts";
 import { NO_TEXT } from "./texts.ts";
 
 /** The message command: asks what the chosen message says. */
 export async function onAskAbout(bot: DiscordBot, interaction: MessageContextMenuCommandInteraction): Promise<void> {
   const text = wordsOf(interaction.targetMessage);
   if (text !== "") return answerCommand(bot, interaction, { text }, "everyone");
-  await respond(bot, interaction, "asker", async (draft) => void (await draft.write(plainMessage(NO_TEXT))));
+  await tell(bot, interaction, NO_TEXT);
 }
 
 /** The words of a message, or of what it links to or forwards. */

@@ -1,11 +1,13 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import type { Question } from "../../src/index.ts";
+import { admit } from "../chat/admission.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { askingBy } from "./asking.ts";
 import { conversationOf } from "./conversation-of.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
 import { showHelp } from "./help.ts";
 import { readCommand } from "./read-command.ts";
-import { respond } from "./respond.ts";
+import { respond, tell } from "./respond.ts";
 import { showSources } from "./sources.ts";
 import { askedLine } from "./texts.ts";
 
@@ -29,12 +31,15 @@ export async function answerCommand(
   question: Question,
   audience: Audience,
 ): Promise<void> {
+  const asker = askingBy(interaction);
+  if (!(await admit(bot, asker, question.text, (reason) => tell(bot, interaction, reason)))) return;
   await respond(bot, interaction, audience, async (draft) => {
     const isSeenByOthers = audience === "everyone" && interaction.inGuild();
     await answerQuestion(bot, question, {
       draft,
       heading: askedLine(isSeenByOthers ? interaction.user.id : null, question),
       audience,
+      asker,
       conversation: await conversationOf(bot, interaction, audience),
     });
   });

@@ -23,7 +23,7 @@ export async function conversationOf(
     return { kind: "alone", earlier: known?.questions ?? [] };
   }
   return audience === "everyone" && mayStartThread(interaction)
-    ? { kind: "new-thread", channelId, from: "draft" }
+    ? { kind: "new-thread", channelId, from: { token: interaction.token } }
     : { kind: "alone", earlier: [] };
 }
 

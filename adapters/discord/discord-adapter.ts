@@ -3,7 +3,10 @@ import type { Engine } from "../../src/index.ts";
 import { createAnswering } from "../chat/answering.ts";
 import type { ChatAdapter } from "../chat/chat-adapter.ts";
 import { createConversations } from "../chat/conversations.ts";
+import type { FairUse } from "../chat/fair-use.ts";
 import { createFeedback } from "../chat/feedback.ts";
+import type { Observer } from "../chat/observer.ts";
+import { createPending } from "../chat/pending.ts";
 import type { State } from "../chat/state.ts";
 import { createTurns } from "../chat/turns.ts";
 import type { DiscordConfig } from "../config.ts";
@@ -17,6 +20,7 @@ import { onInteraction } from "./interaction-listener.ts";
 import { inviteUrl } from "./invite.ts";
 import { onMessage } from "./message-listener.ts";
 import { restOptions } from "./rest-options.ts";
+import { takeUpQuestions } from "./take-up.ts";
 import { turnAway } from "./turn-away.ts";
 
 /** What the adapter is made of; `engine` is asked anew for each question, so that the corpus can change meanwhile. */
@@ -24,6 +28,8 @@ export interface DiscordAdapterOptions {
   readonly config: DiscordConfig;
   readonly engine: () => Engine;
   readonly state: State;
+  readonly fairUse: FairUse;
+  readonly observer: Observer;
   readonly log: Log;
 }
 
@@ -32,16 +38,20 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapte
   const { config, state, log } = options;
   const client = createClient(config);
   const intake = createEventIntake(state, log);
+  const stopping = new AbortController();
   return {
     name: "discord",
     async start() {
       logConnection(client, log);
       const ready = await connect(client, config.token);
-      listen(ready, intake, createBot(ready, options));
+      const bot = createBot(ready, options);
+      listen(ready, intake, bot);
+      intake.run(() => takeUpQuestions(bot, stopping.signal));
       await registerAtStart(ready, log);
       log.info(`Add Talks to a Discord server: ${inviteUrl(ready.application.id)}`);
     },
     async stop() {
+      stopping.abort();
       await intake.stop();
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
@@ -49,7 +59,8 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapte
   };
 }
 
-function createBot(client: Client<true>, { config, engine, state, log }: DiscordAdapterOptions): DiscordBot {
+function createBot(client: Client<true>, options: DiscordAdapterOptions): DiscordBot {
+  const { config, engine, state, fairUse, observer, log } = options;
   // Discord counts no reply to an interaction towards its limit for all requests, but discord.js does.
   const interactionRest = new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   return {
@@ -62,9 +73,12 @@ function createBot(client: Client<true>, { config, engine, state, log }: Discord
     engine,
     state,
     log,
-    answering: createAnswering(engine, state),
+    fairUse,
+    observer,
+    answering: createAnswering(engine, state, observer),
     conversations: createConversations(state),
-    feedback: createFeedback(state),
+    feedback: createFeedback(state, observer),
+    pending: createPending(state, "discord", log),
     turns: createTurns(),
   };
 }

@@ -8,9 +8,20 @@ export interface Draft {
   write(message: DiscordMessage): Promise<string>;
 }
 
-/** A draft of an ordinary message in a channel, as a reply where `replyTo` names a message. */
-export function createChannelDraft(api: DiscordApi, channelId: string, replyTo?: string): Draft {
-  const nonce = createNonce();
+/** What a draft in a channel may be told. */
+export interface DraftOptions {
+  /** The message that it replies to. */
+  readonly replyTo?: string;
+  /** Two drafts of one nonce make one message. */
+  readonly nonce?: string;
+}
+
+/** A draft of an ordinary message in a channel. */
+export function createChannelDraft(
+  api: DiscordApi,
+  channelId: string,
+  { replyTo, nonce = createNonce() }: DraftOptions = {},
+): Draft {
   let messageId: string | null = null;
   return {
     async write(message) {
@@ -64,7 +75,7 @@ export async function writeFirstAccepted(draft: Draft, forms: readonly DiscordMe
 
 const NONCE_BYTES = 12;
 
-/** At most 25 characters, as Discord wants it. */
-function createNonce(): string {
+/** A nonce of its own, of at most 25 characters as Discord wants it. */
+export function createNonce(): string {
   return randomBytes(NONCE_BYTES).toString("base64url");
 }

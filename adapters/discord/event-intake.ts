@@ -7,6 +7,8 @@ import { describeError } from "./api-errors.ts";
 export interface EventIntake {
   /** Handles the event with this id, unless it was handled before; never throws. */
   take(id: string, handle: () => Promise<void>): void;
+  /** Does work that no event asks for; never throws. */
+  run(work: () => Promise<void>): void;
   isStopping(): boolean;
   /** Waits for what is being handled; events that come meanwhile find that the bot is stopping. */
   stop(): Promise<void>;
@@ -30,16 +32,17 @@ export function createEventIntake(state: State, log: Log): EventIntake {
       return true; // Rather answered twice than not at all.
     }
   };
-  const handleOnce = async (id: string, handle: () => Promise<void>): Promise<void> => {
-    try {
-      if (await isFirstDelivery(id)) await handle();
-    } catch (error) {
-      log.error("An event was not handled", describeError(error));
-    }
-  };
+  const track = (work: () => Promise<void>) =>
+    void inFlight.track(
+      work().catch((error: unknown) => log.error("Something in Discord was not handled", describeError(error))),
+    );
 
   return {
-    take: (id, handle) => void inFlight.track(handleOnce(id, handle)),
+    take: (id, handle) =>
+      track(async () => {
+        if (await isFirstDelivery(id)) await handle();
+      }),
+    run: track,
     isStopping: () => isStopping,
     async stop() {
       isStopping = true;

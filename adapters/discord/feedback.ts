@@ -1,6 +1,7 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
 import { MAX_REASON_LENGTH } from "../chat/feedback.ts";
 import { THANKS } from "../chat/texts.ts";
+import { personOf } from "./asking.ts";
 import { type CustomId, formatCustomId } from "./custom-id.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { plainMessage } from "./message.ts";
@@ -12,7 +13,7 @@ const REASON_FIELD = "reason";
 /** 👍: notes the vote and says thanks. */
 export async function onVoteUp(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
   await respond(bot, interaction, "asker", async (draft) => {
-    await bot.feedback.vote(id.answerId, interaction.user.id, "up");
+    await bot.feedback.vote(id.answerId, personOf(interaction.user.id), "up");
     await draft.write(plainMessage(THANKS.up));
   });
 }
@@ -37,14 +38,14 @@ export async function onVoteDown(bot: DiscordBot, interaction: ButtonInteraction
       },
     ],
   });
-  await bot.feedback.vote(id.answerId, interaction.user.id, "down");
+  await bot.feedback.vote(id.answerId, personOf(interaction.user.id), "down");
 }
 
 /** The reason was sent. */
 export async function onReason(bot: DiscordBot, interaction: ModalSubmitInteraction, id: CustomId): Promise<void> {
   await respond(bot, interaction, "asker", async (draft) => {
     const reason = interaction.fields.getTextInputValue(REASON_FIELD).trim();
-    if (reason !== "") await bot.feedback.explain(id.answerId, interaction.user.id, reason);
+    if (reason !== "") await bot.feedback.explain(id.answerId, personOf(interaction.user.id), reason);
     await draft.write(plainMessage(THANKS.down));
   });
 }

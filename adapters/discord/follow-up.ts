@@ -1,9 +1,12 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
+import { admit } from "../chat/admission.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { askingBy } from "./asking.ts";
 import { type CustomId, formatCustomId } from "./custom-id.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { openModal } from "./modal.ts";
-import { type AnswerInteraction, audienceOf, conversationAfter, respondWithAnswer } from "./recall.ts";
+import { type AnswerInteraction, audienceOf, conversationAfter, recallAnswer } from "./recall.ts";
+import { respond, tell } from "./respond.ts";
 import { askedLine } from "./texts.ts";
 
 const QUESTION_FIELD = "question";
@@ -52,14 +55,19 @@ async function answerNext(
   questionAmong: (suggestions: readonly string[]) => string,
 ): Promise<void> {
   const audience = audienceOf(interaction);
-  await respondWithAnswer(bot, interaction, answerId, audience, async (draft, saved) => {
-    const question = { text: questionAmong(saved.answer.suggestions) };
-    const asker = audience === "everyone" && interaction.inGuild() ? interaction.user.id : null;
-    await answerQuestion(bot, question, {
+  const saved = await recallAnswer(bot, interaction, answerId);
+  if (saved === null) return;
+  const question = { text: questionAmong(saved.answer.suggestions) };
+  const asker = askingBy(interaction);
+  if (!(await admit(bot, asker, question.text, (reason) => tell(bot, interaction, reason)))) return;
+  const shownAsker = audience === "everyone" && interaction.inGuild() ? interaction.user.id : null;
+  await respond(bot, interaction, audience, (draft) =>
+    answerQuestion(bot, question, {
       draft,
-      heading: askedLine(asker, question),
+      heading: askedLine(shownAsker, question),
       audience,
+      asker,
       conversation: conversationAfter(interaction, saved),
-    });
-  });
+    }),
+  );
 }

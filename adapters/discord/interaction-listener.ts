@@ -11,9 +11,8 @@ import { onReason, onVoteDown, onVoteUp } from "./feedback.ts";
 import { onFollowUp, onFollowUpAsked, onSuggestion } from "./follow-up.ts";
 import { showHelp } from "./help.ts";
 import { onInContext } from "./in-context.ts";
-import { plainMessage } from "./message.ts";
 import { onMore } from "./more.ts";
-import { respond } from "./respond.ts";
+import { tell } from "./respond.ts";
 import { onShare } from "./share.ts";
 import { showSources } from "./sources.ts";
 
@@ -24,7 +23,7 @@ export async function onInteraction(bot: DiscordBot, interaction: Interaction): 
   } catch (error) {
     bot.log.error("An interaction failed", describeError(error));
     if (!interaction.isRepliable() || interaction.deferred || interaction.replied) return;
-    await respond(bot, interaction, "asker", async (draft) => void (await draft.write(plainMessage(FAILED))));
+    await tell(bot, interaction, FAILED);
   }
 }
 

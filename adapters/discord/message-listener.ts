@@ -1,10 +1,13 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Question } from "../../src/index.ts";
+import { admit } from "../chat/admission.ts";
+import type { Who } from "../chat/observer.ts";
 import { parseRequest } from "../chat/request.ts";
 import { answerQuestion, type Conversation, conversationKey } from "./answer-question.ts";
 import { isPlaceRefused, isReplyRefused } from "./api-errors.ts";
+import { askingIn } from "./asking.ts";
 import { FOR_A_THREAD } from "./conversation-of.ts";
-import type { DiscordBot } from "./discord-bot.ts";
+import type { Audience, DiscordBot } from "./discord-bot.ts";
 import { createChannelDraft, createDirectDraft, type Draft, withFallback } from "./draft.ts";
 import { renderHelp } from "./help.ts";
 import { plainMessage } from "./message.ts";
@@ -26,19 +29,27 @@ export async function onMessage(bot: DiscordBot, message: Message): Promise<void
       case "sources":
         return void (await draft.write(renderSources(bot.engine().coverage)));
       case "question":
-        if (parsed.audience === "asker" && request.kind !== "direct") return answerInPrivate(bot, message, parsed);
-        return answerQuestion(
-          bot,
-          { text: parsed.text },
-          {
-            draft,
-            heading: null,
-            audience: "everyone",
-            conversation: conversationOfMessage(message, request),
-          },
-        );
+        return answerMessage(bot, { message, request, draft }, parsed);
     }
   });
+}
+
+interface Asked {
+  readonly message: Message;
+  readonly request: MessageRequest;
+  readonly draft: Draft;
+}
+
+async function answerMessage(
+  bot: DiscordBot,
+  { message, request, draft }: Asked,
+  { text, audience }: { readonly text: string; readonly audience: Audience },
+): Promise<void> {
+  const asker = askingIn(message, request.kind !== "thread");
+  if (!(await admit(bot, asker, text, (reason) => draft.write(plainMessage(reason))))) return;
+  if (audience === "asker" && request.kind !== "direct") return answerInPrivate(bot, message, { text }, asker);
+  const conversation = conversationOfMessage(message, request);
+  await answerQuestion(bot, { text }, { draft, heading: null, audience: "everyone", asker, conversation });
 }
 
 async function isOurThread(bot: DiscordBot, channelId: string): Promise<boolean> {
@@ -58,25 +69,22 @@ function conversationOfMessage(message: Message, { kind }: MessageRequest): Conv
 
 /** A reply to the message; without the right to reply a plain message, without the right to write a direct one. */
 function createReplyDraft({ api }: DiscordBot, { id, channelId, author }: Message): Draft {
-  const reply = createChannelDraft(api, channelId, id);
+  const reply = createChannelDraft(api, channelId, { replyTo: id });
   const message = withFallback(reply, isReplyRefused, createChannelDraft(api, channelId));
   return withFallback(message, isPlaceRefused, createDirectDraft(api, author.id));
 }
 
 /** A mention has no answer that only one person sees, but direct messages are private. */
-async function answerInPrivate(bot: DiscordBot, message: Message, question: Question): Promise<void> {
-  const refusal = createChannelDraft(bot.api, message.channelId, message.id);
+async function answerInPrivate(bot: DiscordBot, message: Message, question: Question, asker: Who): Promise<void> {
+  const refusal = createChannelDraft(bot.api, message.channelId, { replyTo: message.id });
   const draft = withFallback(createDirectDraft(bot.api, message.author.id), () => true, {
     write: () => refusal.write(plainMessage(NO_DIRECT_MESSAGE)),
   });
-  await answerQuestion(
-    bot,
-    { text: question.text },
-    {
-      draft,
-      heading: askedLine(null, question),
-      audience: "everyone",
-      conversation: { kind: "alone", earlier: [] },
-    },
-  );
+  await answerQuestion(bot, question, {
+    draft,
+    heading: askedLine(null, question),
+    audience: "everyone",
+    asker,
+    conversation: { kind: "alone", earlier: [] },
+  });
 }

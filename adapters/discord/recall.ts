@@ -4,8 +4,7 @@ import { EXPIRED } from "../chat/texts.ts";
 import type { Conversation } from "./answer-question.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
 import type { Draft } from "./draft.ts";
-import { plainMessage } from "./message.ts";
-import { respond } from "./respond.ts";
+import { respond, tell } from "./respond.ts";
 
 /** A button of an answer that was pressed, or the dialog that it opened and that was sent. */
 export type AnswerInteraction = ButtonInteraction | ModalSubmitInteraction;
@@ -18,11 +17,19 @@ export async function respondWithAnswer(
   audience: Audience,
   work: (draft: Draft, saved: SavedAnswer) => Promise<void>,
 ): Promise<void> {
+  const saved = await recallAnswer(bot, interaction, answerId);
+  if (saved) await respond(bot, interaction, audience, (draft) => work(draft, saved));
+}
+
+/** The answer that a button belongs to; `null` after whoever pressed was told that it is too old. */
+export async function recallAnswer(
+  bot: DiscordBot,
+  interaction: AnswerInteraction,
+  answerId: string,
+): Promise<SavedAnswer | null> {
   const saved = await bot.answering.recall(answerId);
-  await respond(bot, interaction, saved ? audience : "asker", async (draft) => {
-    if (saved) await work(draft, saved);
-    else await draft.write(plainMessage(EXPIRED));
-  });
+  if (saved === null) await tell(bot, interaction, EXPIRED);
+  return saved;
 }
 
 /** Who sees the message with the button: what follows is for the same eyes. */

@@ -21,6 +21,11 @@ export async function respond(
   await orApologise(bot, draft, () => work(draft));
 }
 
+/** Says one sentence that only this person sees. */
+export async function tell(bot: DiscordBot, interaction: RepliableInteraction, sentence: string): Promise<void> {
+  await respond(bot, interaction, "asker", async (draft) => void (await draft.write(plainMessage(sentence))));
+}
+
 /** Does the work; where it fails, the draft says so, unless the question is no longer there. */
 export async function orApologise(bot: DiscordBot, draft: Draft, work: () => Promise<void>): Promise<void> {
   try {

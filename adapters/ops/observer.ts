@@ -1,36 +1,7 @@
-import type { Answer } from "../../src/index.ts";
+import type { Observer, Who } from "../chat/observer.ts";
 import type { Metrics } from "./metrics.ts";
 import type { QuestionLog } from "./question-log.ts";
 import { fingerprint } from "./question-record.ts";
-
-/** Who asked or voted, and where. */
-export interface Who {
-  readonly platform: string;
-  /** The person's id on the platform; it is kept as a fingerprint, and only where questions are stored. */
-  readonly person: string;
-}
-
-/** A question and the answer that was found for it. */
-export interface Answered {
-  readonly answerId: string;
-  readonly answer: Answer;
-  readonly seconds: number;
-}
-
-/** A vote on an answer. */
-export interface Voted {
-  readonly answerId: string;
-  readonly vote: "up" | "down";
-  readonly reason: string | null;
-}
-
-/** Sees what happens to questions, for those who run the bot. Nobody has to wait for it, and it never fails. */
-export interface Observer {
-  answered(who: Who, answered: Answered): void;
-  /** A question that got a sentence instead of an answer: something broke, or it was one too many. */
-  turnedAway(who: Who, question: string, outcome: "failed" | "refused"): void;
-  voted(who: Who, voted: Voted): void;
-}
 
 /** Counts in `metrics`, and stores in `questions` where the operator has switched that on. */
 export function createObserver(
@@ -55,7 +26,8 @@ export function createObserver(
       void questions?.write({ kind: "question", ...stamp(who), answerId: null, question, outcome, missing: [] });
     },
     voted(who, { answerId, vote, reason }) {
-      metrics.feedback(who.platform, vote);
+      // A reason follows its vote, which is counted already.
+      if (reason === null) metrics.feedback(who.platform, vote);
       void questions?.write({ kind: "vote", ...stamp(who), answerId, vote, reason });
     },
   };

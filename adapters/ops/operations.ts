@@ -1,12 +1,14 @@
 import type { Corpus, Engine } from "../../src/index.ts";
+import type { FairUse } from "../chat/fair-use.ts";
+import type { Observer } from "../chat/observer.ts";
 import type { State } from "../chat/state.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
-import { createFairUse, type FairUse } from "./fair-use.ts";
+import { createFairUse } from "./fair-use.ts";
 import { CORPUS_PART, createHealth, type Health } from "./health.ts";
 import { type CorpusFigures, createMetrics } from "./metrics.ts";
-import { createObserver, type Observer } from "./observer.ts";
+import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
 import { createQuestionLog, type QuestionLog } from "./question-log.ts";

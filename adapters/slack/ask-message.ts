@@ -1,12 +1,17 @@
 import type { App, webApi } from "@slack/bolt";
 import { isOpenQuestion } from "../chat/addressed.ts";
+import { admit } from "../chat/admission.ts";
+import type { Who } from "../chat/observer.ts";
 import { parseRequest } from "../chat/request.ts";
 import { NOTHING_ASKED } from "../chat/texts.ts";
+import { rootOf } from "./anchor.ts";
 import { answerInPlace, composeAnswer, withHint } from "./ask.ts";
+import { askingIn } from "./asking.ts";
 import { describeElsewhere } from "./hints.ts";
 import { mention, readMrkdwn } from "./markup.ts";
-import type { Message } from "./message.ts";
+import { type Message, sentence } from "./message.ts";
 import { type ConversationPlace, directConversation, threadConversation } from "./places.ts";
+import type { Place } from "./post.ts";
 import { readMessageEvent, type Said } from "./read-event.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
 import type { Services } from "./services.ts";
@@ -45,10 +50,10 @@ async function hear(
   if (message === null) return;
   if (message.kind === "deleted") return services.deleted.note(message.channel, message.ts);
   const isMention = mentioned || (bot !== null && message.text.includes(mention(bot)));
-  const isAsked = message.isDirect || isMention || (await isFollowUp(services, message));
-  if (!isAsked) return;
+  const isAddressed = message.isDirect || isMention;
+  if (!isAddressed && !(await isFollowUp(services, message))) return;
   await services.once(`${team}:${message.channel}:${message.ts}`, () =>
-    reply(services, client, { said: message, team, bot }),
+    reply(services, client, { said: message, isAddressed, team, bot }),
   );
 }
 
@@ -60,40 +65,71 @@ async function isFollowUp({ conversations }: Services, { channel, threadTs, text
 
 interface Addressed {
   readonly said: Said;
+  /** Whether Talks was called, rather than asked without a mention in its own thread. */
+  readonly isAddressed: boolean;
   readonly team: string;
   readonly bot: string | null;
 }
 
-async function reply(services: Services, client: webApi.WebClient, { said, team, bot }: Addressed): Promise<void> {
-  const { channel, user, ts, isDirect } = said;
+async function reply(services: Services, client: webApi.WebClient, addressed: Addressed): Promise<void> {
+  const { said, bot } = addressed;
+  const { channel, user, isDirect } = said;
   const words = readMrkdwn(said.text, bot);
   const request = parseRequest(words);
-  const threadTs = isDirect ? said.threadTs : (said.threadTs ?? ts);
-  const conversation = isDirect
-    ? directConversation(team, user, said.threadTs)
-    : threadConversation(channel, said.threadTs ?? ts, "mention");
-  const place = { channel, threadTs, questionTs: ts };
   // In a direct message everything is between the two anyway.
   const show = async (message: Message): Promise<unknown> =>
     isDirect
-      ? services.post(client, place, message)
+      ? services.post(client, placeOf(said), message)
       : whisperTo(client, { channel, user, threadTs: said.threadTs }, services.log)(message);
 
   if (request.kind === "help") await show(renderHelp(services.engine().coverage, words === "" ? NOTHING_ASKED : null));
   else if (request.kind === "sources") await show(renderSources(services.engine().coverage));
-  else if (request.audience === "asker" && !isDirect)
-    await show(await answerPrivately(services, conversation, request.text));
   else {
-    const answered = await answerInPlace(services, client, { text: request.text, conversation, place, askedBy: null });
-    if (answered.kind === "refused" && !isDirect) await answerElsewhere(services, client, said, request.text);
+    const asker = askingIn(channel, user, addressed.isAddressed);
+    if (!(await admit(services, asker, request.text, (reason) => show(sentence(reason))))) return;
+    const conversation = conversationOf(addressed);
+    if (request.audience === "asker" && !isDirect)
+      await show(await answerPrivately(services, conversation, request.text, asker));
+    else await answerOpenly(services, client, { said, conversation, text: request.text, asker });
   }
 }
 
+function placeOf({ channel, ts, threadTs, isDirect }: Said): Place {
+  return { channel, threadTs: isDirect ? threadTs : (threadTs ?? ts), questionTs: ts };
+}
+
+function conversationOf({ said, team }: Addressed): ConversationPlace {
+  const { channel, user, ts, threadTs, isDirect } = said;
+  return isDirect ? directConversation(team, user, threadTs) : threadConversation(channel, threadTs ?? ts, "mention");
+}
+
 /** Only the asker sees it, so the thread does not remember the question either. */
-async function answerPrivately(services: Services, { key }: ConversationPlace, text: string): Promise<Message> {
+async function answerPrivately(
+  services: Services,
+  { key }: ConversationPlace,
+  text: string,
+  asker: Who,
+): Promise<Message> {
   const conversation = await services.conversations.find(key);
   const earlier = conversation?.questions ?? [];
-  return composeAnswer(services, { text, earlier }, { audience: "asker", askedBy: null });
+  return composeAnswer(services, { text, earlier }, { audience: "asker", askedBy: null, asker });
+}
+
+interface OpenlyAsked {
+  readonly said: Said;
+  readonly conversation: ConversationPlace;
+  readonly text: string;
+  readonly asker: Who;
+}
+
+async function answerOpenly(
+  services: Services,
+  client: webApi.WebClient,
+  { said, conversation, text, asker }: OpenlyAsked,
+): Promise<void> {
+  const place = placeOf(said);
+  const answered = await answerInPlace(services, client, { text, conversation, place, askedBy: null, asker });
+  if (answered.kind === "refused" && !said.isDirect) await answerElsewhere(services, client, said, text);
 }
 
 async function answerElsewhere(
@@ -102,10 +138,6 @@ async function answerElsewhere(
   { channel, user }: Said,
   text: string,
 ): Promise<void> {
-  const message = await composeAnswer(services, { text }, { audience: "everyone", askedBy: user });
-  await services.post(
-    client,
-    { channel: user, threadTs: null, questionTs: null },
-    withHint(message, describeElsewhere(channel)),
-  );
+  const message = await composeAnswer(services, { text }, { audience: "everyone", askedBy: user, asker: null });
+  await services.post(client, rootOf(user), withHint(message, describeElsewhere(channel)));
 }

@@ -1,9 +1,12 @@
 import type { App, MessageShortcut, RespondFn, webApi } from "@slack/bolt";
+import { admit } from "../chat/admission.ts";
 import { NOTHING_ASKED } from "../chat/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { answerInPlace, composeAnswer, withHint } from "./ask.ts";
+import { askingIn } from "./asking.ts";
 import { describeRefusal } from "./hints.ts";
 import { readMrkdwn } from "./markup.ts";
+import { sentence } from "./message.ts";
 import { directConversation, threadConversation } from "./places.ts";
 import { renderHelp } from "./render-help.ts";
 import type { Services } from "./services.ts";
@@ -45,6 +48,8 @@ async function askAbout(
     await whisper(renderHelp(services.engine().coverage, NOTHING_ASKED));
     return;
   }
+  const asker = askingIn(channel.id, user.id);
+  if (!(await admit(services, asker, text, (reason) => whisper(sentence(reason))))) return;
   const answered = await answerInPlace(services, client, {
     text,
     conversation: channel.id.startsWith("D")
@@ -52,8 +57,9 @@ async function askAbout(
       : threadConversation(channel.id, threadTs, "mention"),
     place: { channel: channel.id, threadTs, questionTs: message.ts },
     askedBy: user.id,
+    asker,
   });
   if (answered.kind !== "refused") return;
-  const answer = await composeAnswer(services, { text }, { audience: "asker", askedBy: null });
+  const answer = await composeAnswer(services, { text }, { audience: "asker", askedBy: null, asker: null });
   await whisper(withHint(answer, describeRefusal(answered.error, channel.name)));
 }

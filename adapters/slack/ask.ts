@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Question } from "../../src/index.ts";
+import type { Who } from "../chat/observer.ts";
 import { FAILED } from "../chat/texts.ts";
 import { context } from "./blocks.ts";
 import type { Message } from "./message.ts";
@@ -17,6 +18,8 @@ export interface PublicQuestion {
   readonly earlier?: readonly string[];
   /** Whoever asked, where no message above the answer shows the question. */
   readonly askedBy: string | null;
+  /** Whoever the question counts for; `null` where it was counted before. */
+  readonly asker: Who | null;
 }
 
 /** Answers in the conversation; the questions of one conversation take turns. */
@@ -25,7 +28,7 @@ export function answerInPlace(
   client: webApi.WebClient,
   question: PublicQuestion,
 ): Promise<Delivery> {
-  const { text, place, askedBy } = question;
+  const { text, place, askedBy, asker } = question;
   const { key, openedBy } = question.conversation;
   return services.turns.take(key, async () => {
     const asked = await services.conversations.remember(key, openedBy, text).catch((error: unknown) => {
@@ -34,7 +37,7 @@ export function answerInPlace(
       return [];
     });
     const earlier = question.earlier ?? asked;
-    const message = await composeAnswer(services, { text, earlier }, { audience: "everyone", askedBy });
+    const message = await composeAnswer(services, { text, earlier }, { audience: "everyone", askedBy, asker });
     return services.post(client, place, message);
   });
 }
@@ -43,12 +46,18 @@ export function answerInPlace(
 export interface Showing {
   readonly audience: "everyone" | "asker";
   readonly askedBy: string | null;
+  /** Whoever the question counts for; `null` where it was counted before. */
+  readonly asker: Who | null;
 }
 
 /** The message with the answer, or the sentence that something broke: whoever asks gets a reply. */
-export async function composeAnswer(services: Services, question: Question, showing: Showing): Promise<Message> {
+export async function composeAnswer(
+  services: Services,
+  question: Question,
+  { asker, ...showing }: Showing,
+): Promise<Message> {
   try {
-    const { id, answer } = await services.answering.ask(question);
+    const { id, answer } = await services.answering.ask(question, asker);
     return renderAnswer({ id, answer, ...showing });
   } catch (error) {
     services.log.error("A question could not be answered.", { error });

@@ -3,15 +3,17 @@ import type { State } from "../chat/state.ts";
 import type { SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
-import { createInstallationStore } from "./installations.ts";
+import { createInstallationStore, fetchBotToken } from "./installations.ts";
 import { callPatiently } from "./patience.ts";
 import { errorCode } from "./refusal.ts";
 import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
+import type { ClientFor } from "./take-up.ts";
 
 /** Bolt, set up for one of the ways to reach Slack. */
 export interface Connection extends LastingConnection {
   readonly app: App;
+  readonly clientFor: ClientFor;
 }
 
 /** What a connection needs beside its configuration. */
@@ -44,6 +46,7 @@ function connectBySocket(config: ConfigOf<"socket">, { log }: ConnectionTools): 
   const socket = stayConnected(receiver.client, log);
   return {
     app,
+    clientFor: identity.clientFor,
     async open() {
       await identity.open();
       await socket.open().catch((error: unknown) => {
@@ -62,7 +65,7 @@ function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Conne
   const receiver = new HTTPReceiver({ signingSecret, port, logger });
   const identity = createIdentity(config, log);
   const app = new App({ receiver, logger, authorize: identity.authorize, clientOptions: clientOptions(config, log) });
-  return { app, ...serveHttp(app, port, identity.open) };
+  return { app, clientFor: identity.clientFor, ...serveHttp(app, port, identity.open) };
 }
 
 function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: ConnectionTools): Connection {
@@ -80,7 +83,9 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
     installerOptions: { directInstall: true, clientOptions: apiOf(config) },
   });
   const app = new App({ receiver, logger, clientOptions: clientOptions(config, log) });
-  return { app, ...serveHttp(app, port, async () => {}) };
+  const clientFor: ClientFor = async (workspace) =>
+    new webApi.WebClient(await fetchBotToken(state, workspace), clientOptions(config, log));
+  return { app, clientFor, ...serveHttp(app, port, async () => {}) };
 }
 
 function serveHttp(app: App, port: number, prepare: () => Promise<void>): LastingConnection {
@@ -102,10 +107,11 @@ function serveHttp(app: App, port: number, prepare: () => Promise<void>): Lastin
 /** Bolt would ask Slack who it is with the first event; asked at the start, a bad token stops the start. */
 function createIdentity({ botToken, apiUrl }: ConfigOf<"socket" | "http">, log: Log) {
   let identity: AuthorizeResult = { botToken };
+  const client = new webApi.WebClient(botToken, clientOptions({ apiUrl }, log));
   return {
     authorize: async () => identity,
+    clientFor: async () => client,
     async open() {
-      const client = new webApi.WebClient(botToken, clientOptions({ apiUrl }, log));
       const me = await callPatiently(() => client.auth.test(), { log }).catch((error: unknown) => {
         throw new Error(`Slack refused SLACK_BOT_TOKEN (${errorCode(error)}).`);
       });

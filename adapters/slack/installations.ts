@@ -1,7 +1,8 @@
-import type { App, Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
+import type { App, Installation, InstallationStore } from "@slack/bolt";
 import { isRecord } from "../chat/parse-json.ts";
 import type { Json, State } from "../chat/state.ts";
 import type { Services } from "./services.ts";
+import type { Origin, Workspace } from "./workspace.ts";
 
 /** An installation holds until the workspace takes it back; the state wants an end for everything. */
 const INSTALLED_MS = 10 * 365 * 24 * 60 * 60_000;
@@ -10,18 +11,21 @@ const INSTALLED_MS = 10 * 365 * 24 * 60 * 60_000;
 export function createInstallationStore(state: State): InstallationStore {
   return {
     storeInstallation: (installation) => state.set(keyOf(ownerOf(installation)), toJson(installation), INSTALLED_MS),
-    async fetchInstallation(query) {
-      const installation = await state.get(keyOf(query));
-      if (!isInstallation(installation)) throw new Error("Talks is not installed in this workspace.");
-      return installation;
-    },
+    fetchInstallation: (query) => fetchInstallation(state, query),
     deleteInstallation: (query) => state.delete(keyOf(query)),
   };
 }
 
+/** The token with which Talks may post in a workspace. */
+export async function fetchBotToken(state: State, workspace: Workspace): Promise<string> {
+  const { teamId, enterpriseId, isEnterpriseInstall } = workspace;
+  const origin = { teamId: teamId ?? undefined, enterpriseId: enterpriseId ?? undefined, isEnterpriseInstall };
+  return (await fetchInstallation(state, origin)).bot.token;
+}
+
 /** Forgets a workspace that removes Talks or takes back its token. */
 export function listenToRemovals(app: App, state: State, { handle, log }: Services): void {
-  const forget = (owner: Owner) =>
+  const forget = (owner: Origin) =>
     handle("removal", async () => {
       await state.delete(keyOf(owner));
       log.info("A workspace removed Talks.", { team: owner.teamId });
@@ -32,14 +36,19 @@ export function listenToRemovals(app: App, state: State, { handle, log }: Servic
   });
 }
 
-/** A workspace, or a whole organisation where Talks is installed for all of it. */
-type Owner = Pick<Partial<InstallationQuery<boolean>>, "teamId" | "enterpriseId" | "isEnterpriseInstall">;
+async function fetchInstallation(state: State, origin: Origin): Promise<BotInstallation> {
+  const installation = await state.get(keyOf(origin));
+  if (!isInstallation(installation)) throw new Error("Talks is not installed in this workspace.");
+  return installation;
+}
 
-function keyOf({ teamId, enterpriseId, isEnterpriseInstall }: Owner): string {
+type BotInstallation = Installation & { readonly bot: { readonly token: string } };
+
+function keyOf({ teamId, enterpriseId, isEnterpriseInstall }: Origin): string {
   return `slack:installation:${isEnterpriseInstall ? enterpriseId : teamId}`;
 }
 
-function ownerOf({ team, enterprise, isEnterpriseInstall = false }: Installation): Owner {
+function ownerOf({ team, enterprise, isEnterpriseInstall = false }: Installation): Origin {
   return { teamId: team?.id, enterpriseId: enterprise?.id, isEnterpriseInstall };
 }
 
@@ -47,6 +56,6 @@ function toJson(installation: Installation): Json {
   return JSON.parse(JSON.stringify(installation));
 }
 
-function isInstallation(value: unknown): value is Installation {
+function isInstallation(value: unknown): value is BotInstallation {
   return isRecord(value) && isRecord(value.user) && isRecord(value.bot) && typeof value.bot.token === "string";
 }

@@ -16,6 +16,11 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
+/** A message of one plain sentence. */
+export function sentence(text: string): Message {
+  return { text, blocks: [] };
+}
+
 /** The part of a Web API call that is the message; without blocks, Slack shows the text. */
 export function contentOf({ text, blocks }: Message): { text: string; blocks?: Block[] } {
   return blocks.length > 0 ? { text, blocks: [...blocks] } : { text };

@@ -16,11 +16,15 @@ export interface Place {
   readonly questionTs: string | null;
 }
 
+/** A message that is where it should be. */
+export interface Posted {
+  readonly kind: "posted";
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /** What became of a message; `gone` means that nobody waits for it any more. */
-export type Delivery =
-  | { readonly kind: "posted"; readonly channel: string; readonly ts: string }
-  | { readonly kind: "gone" }
-  | { readonly kind: "refused"; readonly error: string };
+export type Delivery = Posted | { readonly kind: "gone" } | { readonly kind: "refused"; readonly error: string };
 
 /** Posts messages; those of one channel one after the other, so that a rate limit holds up only its own channel. */
 export type Post = (client: webApi.WebClient, place: Place, message: Message) => Promise<Delivery>;
@@ -88,8 +92,8 @@ async function send(client: webApi.WebClient, place: Place, form: Message): Prom
   return { kind: "posted", channel, ts };
 }
 
-/** Looks for a message whose confirmation was lost, by the name of one of its blocks. */
-async function findPosted(client: webApi.WebClient, place: Place, { blocks }: Message): Promise<Delivery | null> {
+/** Looks for a message of which it is not known whether it was posted, by the name of one of its blocks. */
+export async function findPosted(client: webApi.WebClient, place: Place, { blocks }: Message): Promise<Posted | null> {
   const name = blocks.find(({ block_id }) => block_id !== undefined)?.block_id;
   if (name === undefined) return null;
   const { channel, threadTs } = place;
@@ -101,5 +105,5 @@ async function findPosted(client: webApi.WebClient, place: Place, { blocks }: Me
   return posted?.ts === undefined ? null : { kind: "posted", channel, ts: posted.ts };
 }
 
-const LATEST = 20;
+const LATEST = 100;
 const WHOLE_THREAD = 500;

@@ -1,7 +1,8 @@
 import type { App } from "@slack/bolt";
 import { NO_MORE } from "../chat/texts.ts";
 import { ACTIONS, parsePassageRange } from "./action-ids.ts";
-import { onPress, type Pressed, recallAnswer, sentence } from "./pressed.ts";
+import { sentence } from "./message.ts";
+import { onPress, type Pressed, recallAnswer } from "./pressed.ts";
 import { allPassages, renderMore } from "./render-answer.ts";
 import { renderContext } from "./render-context.ts";
 import type { Services } from "./services.ts";

@@ -1,11 +1,12 @@
 import type { App } from "@slack/bolt";
 import type { Question } from "../../src/index.ts";
 import { ACTIONS } from "./action-ids.ts";
+import { answerInNewThread } from "./anchor.ts";
 import { answerInPlace } from "./ask.ts";
-import { answerInNewThread } from "./ask-command.ts";
 import { describeRefusal } from "./hints.ts";
+import { sentence } from "./message.ts";
 import { threadConversation } from "./places.ts";
-import { onPress, type Pressed, recallAnswer, sentence } from "./pressed.ts";
+import { onPress, type Pressed, recallAnswer } from "./pressed.ts";
 import type { Services } from "./services.ts";
 
 /** Puts an answer that only the asker sees before everyone: in its thread, or in a new one. */
@@ -29,17 +30,21 @@ async function share(pressed: Pressed): Promise<void> {
 }
 
 async function postForEveryone(pressed: Pressed, channel: string, question: Question): Promise<boolean> {
-  const { services, client, press, whisper } = pressed;
+  const { services, client, press, workspace, whisper } = pressed;
   const { user, threadTs } = press;
   const { text, earlier = [] } = question;
   const onRefusal = async (error: string) => void (await whisper(sentence(describeRefusal(error, null))));
-  if (threadTs === null) return answerInNewThread(services, client, { channel, user, text, earlier, onRefusal });
+  // It was counted when it was asked.
+  const asker = null;
+  if (threadTs === null)
+    return answerInNewThread(services, client, { channel, user, text, earlier, workspace }, { asker, onRefusal });
   const shared = await answerInPlace(services, client, {
     text,
     earlier,
     conversation: threadConversation(channel, threadTs, "mention"),
     place: { channel, threadTs, questionTs: null },
     askedBy: user,
+    asker,
   });
   if (shared.kind === "refused") await onRefusal(shared.error);
   return shared.kind !== "refused";

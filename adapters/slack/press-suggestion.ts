@@ -1,6 +1,10 @@
 import type { App } from "@slack/bolt";
+import { admit } from "../chat/admission.ts";
 import { ACTIONS } from "./action-ids.ts";
+import { rootOf } from "./anchor.ts";
 import { answerInPlace, composeAnswer } from "./ask.ts";
+import { askingIn } from "./asking.ts";
+import { sentence } from "./message.ts";
 import { directConversation, threadConversation } from "./places.ts";
 import { onPress, type Pressed } from "./pressed.ts";
 import type { Services } from "./services.ts";
@@ -15,8 +19,10 @@ async function askHere(pressed: Pressed): Promise<void> {
   const { services, client, press, team, whisper } = pressed;
   const { channel, user, value: text } = press;
   if (channel === null) return askDirectly(pressed);
+  const asker = askingIn(channel, user);
+  if (!(await admit(services, asker, text, (reason) => whisper(sentence(reason))))) return;
   if (press.isEphemeral) {
-    await whisper(await composeAnswer(services, { text }, { audience: "asker", askedBy: user }));
+    await whisper(await composeAnswer(services, { text }, { audience: "asker", askedBy: user, asker }));
     return;
   }
   const isDirect = channel.startsWith("D");
@@ -29,14 +35,15 @@ async function askHere(pressed: Pressed): Promise<void> {
         : threadConversation(channel, threadTs, "mention"),
     place: { channel, threadTs, questionTs: null },
     askedBy: user,
+    asker,
   });
 }
 
 async function askDirectly({ services, client, press, team }: Pressed): Promise<void> {
-  await answerInPlace(services, client, {
-    text: press.value,
-    conversation: directConversation(team, press.user, null),
-    place: { channel: press.user, threadTs: null, questionTs: null },
-    askedBy: press.user,
-  });
+  const { user, value: text } = press;
+  const asker = askingIn(user, user);
+  const place = rootOf(user);
+  if (!(await admit(services, asker, text, (reason) => services.post(client, place, sentence(reason))))) return;
+  const conversation = directConversation(team, user, null);
+  await answerInPlace(services, client, { text, conversation, place, askedBy: user, asker });
 }

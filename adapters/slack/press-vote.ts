@@ -3,7 +3,9 @@ import type { Vote } from "../chat/feedback.ts";
 import { isRecord } from "../chat/parse-json.ts";
 import { THANKS } from "../chat/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
-import { onPress, type Pressed, recallAnswer, sentence } from "./pressed.ts";
+import { personOf } from "./asking.ts";
+import { sentence } from "./message.ts";
+import { onPress, type Pressed, recallAnswer } from "./pressed.ts";
 import { errorCode } from "./refusal.ts";
 import { renderReasonForm, renderReasonThanks } from "./render-reason.ts";
 import type { Services } from "./services.ts";
@@ -12,17 +14,17 @@ import type { Services } from "./services.ts";
 export function listenToVotes(app: App, services: Services): void {
   onPress(app, services, ACTIONS.up, (pressed) => vote(pressed, "up"));
   onPress(app, services, ACTIONS.down, (pressed) => vote(pressed, "down"));
-  app.view(ACTIONS.reason, async ({ ack, view, body, context }) => {
+  app.view(ACTIONS.reason, async ({ ack, view, body }) => {
     const reason = readReason(view.state.values);
     if (reason === null) return ack();
     await ack({ response_action: "update", view: renderReasonThanks() });
-    const voter = voterKey(context.teamId ?? "", body.user.id);
+    const voter = personOf(body.user.id);
     await services.handle("reason", () => services.feedback.explain(view.private_metadata, voter, reason));
   });
 }
 
 async function vote(pressed: Pressed, choice: Vote): Promise<void> {
-  const { services, client, press, team, whisper } = pressed;
+  const { services, client, press, whisper } = pressed;
   const saved = await recallAnswer(pressed, press.value);
   if (saved === null) return;
   if (choice === "down") {
@@ -34,12 +36,10 @@ async function vote(pressed: Pressed, choice: Vote): Promise<void> {
     });
     if (opened === null) await whisper(sentence(THANKS.down));
   }
-  await services.feedback.vote(saved.id, voterKey(team, press.user), choice);
+  await services.feedback.vote(saved.id, personOf(press.user), choice);
   services.log.info("Feedback", { platform: "slack", vote: choice, outcome: saved.answer.outcome });
   if (choice === "up") await whisper(sentence(THANKS.up));
 }
-
-const voterKey = (team: string, user: string) => `slack:${team}:${user}`;
 
 /** What was written into the form; `null` for nothing. */
 function readReason(values: unknown): string | null {

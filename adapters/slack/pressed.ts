@@ -1,10 +1,11 @@
 import type { App, RespondFn, webApi } from "@slack/bolt";
 import type { SavedAnswer } from "../chat/answering.ts";
 import { EXPIRED, FAILED } from "../chat/texts.ts";
-import type { Message } from "./message.ts";
+import { sentence } from "./message.ts";
 import { type Press, readPress } from "./read-press.ts";
 import type { Services } from "./services.ts";
 import { type Whisper, whisperBy } from "./whisper.ts";
+import { type Workspace, workspaceOf } from "./workspace.ts";
 
 /** A pressed button, and the ways to react to it. */
 export interface Pressed {
@@ -13,6 +14,7 @@ export interface Pressed {
   readonly respond: RespondFn;
   readonly press: Press;
   readonly team: string;
+  readonly workspace: Workspace;
   /** Shows something to whoever pressed, next to the button. */
   readonly whisper: Whisper;
 }
@@ -33,7 +35,7 @@ export function onPress(
     const team = context.teamId ?? "";
     await services.handle(`button ${action}`, async () => {
       try {
-        await react({ services, client, respond, press, team, whisper });
+        await react({ services, client, respond, press, team, workspace: workspaceOf(context), whisper });
       } catch (error) {
         services.log.error("A button failed.", { action, error });
         if (press.channel !== null) await whisper(sentence(FAILED));
@@ -47,9 +49,4 @@ export async function recallAnswer({ services, whisper }: Pressed, answerId: str
   const saved = await services.answering.recall(answerId);
   if (saved === null) await whisper(sentence(EXPIRED));
   return saved;
-}
-
-/** A message of one plain sentence. */
-export function sentence(text: string): Message {
-  return { text, blocks: [] };
 }

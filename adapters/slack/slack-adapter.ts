@@ -2,8 +2,11 @@ import type { Engine } from "../../src/index.ts";
 import { createAnswering } from "../chat/answering.ts";
 import type { ChatAdapter } from "../chat/chat-adapter.ts";
 import { createConversations } from "../chat/conversations.ts";
+import type { FairUse } from "../chat/fair-use.ts";
 import { createFeedback } from "../chat/feedback.ts";
 import { createInFlight, type InFlight } from "../chat/in-flight.ts";
+import type { Observer } from "../chat/observer.ts";
+import { createPending } from "../chat/pending.ts";
 import type { State } from "../chat/state.ts";
 import { createTurns } from "../chat/turns.ts";
 import type { SlackConfig } from "../config.ts";
@@ -22,6 +25,7 @@ import { listenToSharing } from "./press-share.ts";
 import { listenToSuggestions } from "./press-suggestion.ts";
 import { listenToVotes } from "./press-vote.ts";
 import type { Services } from "./services.ts";
+import { takeUpQuestions } from "./take-up.ts";
 
 /** What the adapter is given by the composition root. */
 export interface SlackAdapterOptions {
@@ -29,6 +33,8 @@ export interface SlackAdapterOptions {
   /** The engine as it is now: it changes when the corpus does. */
   readonly engine: () => Engine;
   readonly state: State;
+  readonly fairUse: FairUse;
+  readonly observer: Observer;
   readonly log: Log;
 }
 
@@ -36,17 +42,23 @@ export interface SlackAdapterOptions {
 const DRAIN_MS = 8_000;
 
 /** Talks in Slack. */
-export function createSlackAdapter({ config, engine, state, log }: SlackAdapterOptions): ChatAdapter {
+export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
+  const { config, state, log } = options;
   const inFlight = createInFlight();
-  const services = createServices({ config, engine, state, log }, inFlight);
-  const { app, open, close } = createConnection(config, { state, log });
+  const stopping = new AbortController();
+  const services = createServices(options, inFlight);
+  const { app, open, close, clientFor } = createConnection(config, { state, log });
   for (const listen of LISTENERS) listen(app, services);
   if (config.mode === "http-oauth") listenToRemovals(app, state, services);
   app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
   return {
     name: "slack",
-    start: open,
+    async start() {
+      await open();
+      void services.handle("take up", () => takeUpQuestions(services, clientFor, stopping.signal));
+    },
     async stop() {
+      stopping.abort();
       await close();
       if (!(await inFlight.drain(DRAIN_MS))) log.warn("Some questions in Slack were not finished in time.");
     },
@@ -64,7 +76,8 @@ const LISTENERS = [
   listenToAppHome,
 ];
 
-function createServices({ engine, state, log }: SlackAdapterOptions, inFlight: InFlight): Services {
+function createServices(options: SlackAdapterOptions, inFlight: InFlight): Services {
+  const { engine, state, fairUse, observer, log } = options;
   const turns = createTurns();
   const deleted = createDeletedMessages(state);
   return {
@@ -73,9 +86,12 @@ function createServices({ engine, state, log }: SlackAdapterOptions, inFlight: I
     log,
     turns,
     deleted,
-    answering: createAnswering(engine, state),
+    fairUse,
+    observer,
+    answering: createAnswering(engine, state, observer),
     conversations: createConversations(state),
-    feedback: createFeedback(state),
+    feedback: createFeedback(state, observer),
+    pending: createPending(state, "slack", log),
     once: createOnce(state),
     post: createPost({ turns, deleted, log }),
     handle: (what, work) =>

@@ -28,6 +28,7 @@ export function createFallbackState(shared: State, spare: State, log: Log, patie
     get: (key) => attempt((state) => state.get(key)),
     set: (key, value, ttlMs) => attempt((state) => state.set(key, value, ttlMs)),
     delete: (key) => attempt((state) => state.delete(key)),
+    keys: (prefix) => attempt((state) => state.keys(prefix)),
     claim: (key, ttlMs) => attempt((state) => state.claim(key, ttlMs)),
     async close() {
       await Promise.allSettled([shared.close(), spare.close()]);

@@ -22,6 +22,7 @@ export async function openFileState(dir: string, log: Log): Promise<State> {
     async delete(key) {
       await keyv.delete(key);
     },
+    keys: async (prefix) => store.keys(prefix),
     claim: (key, ttlMs) =>
       turns.take(key, async () => {
         if ((await get(key)) !== null) return false;

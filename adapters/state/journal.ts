@@ -9,6 +9,8 @@ export interface Journal {
   /** Resolves once the entry is on the disk, or once it is known that the disk takes nothing. */
   set(key: string, value: unknown, ttlMs?: number): Promise<void>;
   delete(key: string): Promise<boolean>;
+  /** The keys that begin with `prefix` and have not expired. */
+  keys(prefix: string): readonly string[];
   clear(): Promise<void>;
   on(): Journal;
   disconnect(): Promise<void>;
@@ -45,6 +47,8 @@ export async function openJournal(file: string, log: Log, now: () => number = Da
       await writer.append(lineOf(key, null, 0));
       return true;
     },
+    keys: (prefix) =>
+      [...entries].flatMap(([key, { expiresAt }]) => (key.startsWith(prefix) && expiresAt > now() ? [key] : [])),
     async clear() {
       entries.clear();
       await writer.rewrite();

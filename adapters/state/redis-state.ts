@@ -21,6 +21,7 @@ export class RedisError extends OperatorError {
 const NAMESPACE = "talks";
 const CONNECT_TIMEOUT_MS = 5000;
 const MAX_RECONNECT_DELAY_MS = 2000;
+const SCANNED_AT_ONCE = 1000;
 
 /**
  * Connects to the Redis at `url`. A connection that breaks later is made again by itself; until then every call rejects
@@ -45,6 +46,13 @@ export async function openRedisState(url: string, log: Log): Promise<RedisState>
     },
     async delete(key) {
       await keyv.delete(key);
+    },
+    async keys(prefix) {
+      const first = store.createKeyPrefix(prefix, NAMESPACE);
+      const found = new Set<string>();
+      for await (const keys of connection.scanIterator({ MATCH: `${escapePattern(first)}*`, COUNT: SCANNED_AT_ONCE }))
+        for (const key of keys) found.add(prefix + key.slice(first.length));
+      return [...found];
     },
     async claim(key, ttlMs) {
       const claimed = await keyv.serializeData({ value: true, expires: Date.now() + ttlMs });
@@ -87,6 +95,11 @@ async function connect(url: string, log: Log): Promise<RedisConnection> {
     const { host } = new URL(url);
     throw new RedisError(`The Redis at ${host} (STATE_URL) cannot be reached: ${messageOf(error)}`);
   }
+}
+
+/** A text in a pattern of Redis, where it means itself. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\*?[\]^-]/g, "\\$&");
 }
 
 function messageOf(error: unknown): string {

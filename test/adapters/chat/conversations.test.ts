@@ -10,6 +10,13 @@ describe("a conversation", () => {
     expect(await conversations.remember("t", "mention", "when?")).toEqual(["what did Lavrov say", "and Putin?"]);
   });
 
+  it("takes a question that is asked again right away for the same one", async () => {
+    const conversations = createConversations(createMemoryState());
+    await conversations.remember("t", "mention", "what did Lavrov say");
+    await conversations.remember("t", "mention", "and Putin?");
+    expect(await conversations.remember("t", "mention", "and Putin?")).toEqual(["what did Lavrov say"]);
+  });
+
   it("is apart from the conversation next to it", async () => {
     const conversations = createConversations(createMemoryState());
     await conversations.remember("one", "mention", "what did Lavrov say");

@@ -1,17 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { createFeedback } from "../../../adapters/chat/feedback.ts";
 import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
+import { createRecordedObserver } from "../recorded-observer.ts";
+
+const ANNA = { platform: "slack", person: "U0ANNA" };
 
 describe("feedback", () => {
   it("counts the last vote of a person, and keeps the reason given for it", async () => {
     const state = createMemoryState();
-    const feedback = createFeedback(state);
-    await feedback.vote("a1", "slack:T:U", "up");
-    await feedback.vote("a1", "slack:T:U", "down");
-    await feedback.explain("a1", "slack:T:U", "wrong speaker");
-    await feedback.vote("a1", "slack:T:U", "down");
-    expect(await state.get("feedback:a1:slack:T:U")).toEqual({ vote: "down", reason: "wrong speaker" });
-    await feedback.vote("a1", "slack:T:U", "up");
-    expect(await state.get("feedback:a1:slack:T:U")).toEqual({ vote: "up", reason: null });
+    const feedback = createFeedback(state, createRecordedObserver());
+    await feedback.vote("a1", ANNA, "up");
+    await feedback.vote("a1", ANNA, "down");
+    await feedback.explain("a1", ANNA, "wrong speaker");
+    await feedback.vote("a1", ANNA, "down");
+    expect(await state.get("feedback:a1:slack:U0ANNA")).toEqual({ vote: "down", reason: "wrong speaker" });
+    await feedback.vote("a1", ANNA, "up");
+    expect(await state.get("feedback:a1:slack:U0ANNA")).toEqual({ vote: "up", reason: null });
+  });
+
+  it("is told to the observer when it changes, with the reason when there is one", async () => {
+    const observer = createRecordedObserver();
+    const feedback = createFeedback(createMemoryState(), observer);
+    await feedback.vote("a1", ANNA, "down");
+    await feedback.vote("a1", ANNA, "down");
+    await feedback.explain("a1", ANNA, "old news");
+    expect(observer.seen).toEqual(["slack:U0ANNA votes down", "slack:U0ANNA votes down: old news"]);
   });
 });

@@ -48,7 +48,7 @@ describe("a vote", () => {
       const up = server.press(answer, "👍");
       expect((await server.until(replyTo(server, up))).content).toBe("Thanks, good to know.");
       expect(up.isEphemeral).toBe(true);
-      expect(await state.get(`feedback:${idOf(answer)}:${ANNA.id}`)).toMatchObject({ vote: "up" });
+      expect(await state.get(`feedback:${idOf(answer)}:discord:${ANNA.id}`)).toMatchObject({ vote: "up" });
     });
   });
 
@@ -60,7 +60,7 @@ describe("a vote", () => {
       await server.until(() => down.callback === 9);
       const sent = server.submit(down, { reason: "It is about another bridge." });
       expect((await server.until(replyTo(server, sent))).content).toContain("Thanks");
-      const kept = await state.get(`feedback:${idOf(answer)}:${ANNA.id}`);
+      const kept = await state.get(`feedback:${idOf(answer)}:discord:${ANNA.id}`);
       expect(kept).toMatchObject({ vote: "down", reason: "It is about another bridge." });
     });
   });

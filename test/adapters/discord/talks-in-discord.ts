@@ -2,7 +2,10 @@ import type { ChatAdapter } from "../../../adapters/chat/chat-adapter.ts";
 import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { State } from "../../../adapters/chat/state.ts";
 import { createDiscordAdapter } from "../../../adapters/discord/discord-adapter.ts";
+import { createFairUse } from "../../../adapters/ops/fair-use.ts";
+import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
 import type { Engine } from "../../../src/index.ts";
+import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";
 import { type DiscordServer, startDiscordServer } from "./discord-server.ts";
 import { harbourEngine } from "./harbour-engine.ts";
 
@@ -10,6 +13,7 @@ import { harbourEngine } from "./harbour-engine.ts";
 export interface TalksInDiscord {
   readonly server: DiscordServer;
   readonly adapter: ChatAdapter;
+  readonly observer: RecordedObserver;
   readonly log: readonly string[];
 }
 
@@ -19,6 +23,7 @@ export interface Settings {
   readonly state?: State;
   readonly messageContent?: boolean;
   readonly shards?: number;
+  readonly limits?: Partial<FairUseConfig>;
 }
 
 /** The adapter for a server, not yet started. */
@@ -26,22 +31,26 @@ export function adapterFor(server: DiscordServer, settings: Settings = {}) {
   const { engine = harbourEngine(), state = createMemoryState(), messageContent = false } = settings;
   const log: string[] = [];
   const note = (message: string, data?: object) => void log.push(`${message} ${JSON.stringify(data ?? {})}`);
+  const logged = { info: note, warn: note, error: note };
+  const observer = createRecordedObserver();
   const adapter = createDiscordAdapter({
     config: { token: "a.discord.token", messageContent, apiUrl: server.apiUrl },
     engine: () => engine,
     state,
-    log: { info: note, warn: note, error: note },
+    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
+    observer,
+    log: logged,
   });
-  return { adapter, log };
+  return { adapter, observer, log };
 }
 
 /** Starts a server and the bot, does the work, and stops both. */
 export async function withTalks(settings: Settings, work: (talks: TalksInDiscord) => Promise<void>): Promise<void> {
   const server = await startDiscordServer(settings.shards ? { shards: settings.shards } : {});
-  const { adapter, log } = adapterFor(server, settings);
+  const { adapter, observer, log } = adapterFor(server, settings);
   try {
     await adapter.start();
-    await work({ server, adapter, log });
+    await work({ server, adapter, observer, log });
   } finally {
     await adapter.stop();
     await server.close();

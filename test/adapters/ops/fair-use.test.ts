@@ -1,12 +1,13 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Asking, Decision } from "../../../adapters/chat/fair-use.ts";
 import { createEnvReader } from "../../../adapters/env.ts";
-import { type Asking, createFairUse, type Decision } from "../../../adapters/ops/fair-use.ts";
+import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { type FairUseConfig, parseFairUse } from "../../../adapters/ops/fair-use-config.ts";
 import { openRedisState } from "../../../adapters/state/redis-state.ts";
+import { NO_LIMITS } from "../recorded-observer.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 import { HAS_REDIS, REDIS_NOTE, startRedis } from "../state/redis-server.ts";
 
-const NO_LIMITS: FairUseConfig = { perPerson: null, perChannel: null, channels: [], mentionOnly: false };
 const ANSWER: Decision = { kind: "answer" };
 const IGNORE: Decision = { kind: "ignore" };
 

@@ -79,7 +79,7 @@ describe("a vote", () => {
         await talks.server.press(reply, "👍", BEN);
         const thanks = await untilWhispered(talks.server);
         expect(thanks).toMatchObject({ seenBy: BEN, text: "Thanks, good to know." });
-        expect(await state.get(`feedback:${answerId(reply)}:slack:T0TOWN:U0BEN`)).toEqual({ vote: "up", reason: null });
+        expect(await state.get(`feedback:${answerId(reply)}:slack:U0BEN`)).toEqual({ vote: "up", reason: null });
       },
       { state },
     );
@@ -93,7 +93,7 @@ describe("a vote", () => {
         const reply = await answerIn(talks);
         await server.press(reply, "👎");
         const form = await server.until(() => server.shown.views[0]);
-        const key = `feedback:${answerId(reply)}:slack:T0TOWN:U0ALICE`;
+        const key = `feedback:${answerId(reply)}:slack:U0ALICE`;
         const sent = await server.submit(form, " wrong speaker ");
         expect(sent.payload).toMatchObject({ response_action: "update" });
         // The next call comes after the reason has been kept.

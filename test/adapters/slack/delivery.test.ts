@@ -3,7 +3,9 @@ import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { SlackConfig } from "../../../adapters/config.ts";
+import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
+import { createRecordedObserver, NO_LIMITS } from "../recorded-observer.ts";
 import { startSlackServer } from "./slack-server.ts";
 import { sign } from "./slack-transport.ts";
 import { BOT } from "./slack-world.ts";
@@ -228,6 +230,8 @@ function createAdapter(config: SlackConfig) {
     config,
     engine: () => engine,
     state: createMemoryState(),
+    fairUse: createFairUse(NO_LIMITS, null, { info: quiet, warn: quiet, error: quiet }),
+    observer: createRecordedObserver(),
     log: { info: quiet, warn: quiet, error: quiet },
   });
 }

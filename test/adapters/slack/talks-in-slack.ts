@@ -2,7 +2,10 @@ import type { ChatAdapter } from "../../../adapters/chat/chat-adapter.ts";
 import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { State } from "../../../adapters/chat/state.ts";
 import type { SlackConfig } from "../../../adapters/config.ts";
+import { createFairUse } from "../../../adapters/ops/fair-use.ts";
+import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
+import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";
 import { type SlackServer, startSlackServer } from "./slack-server.ts";
 import { type Channel, type Posted, TOWN } from "./slack-world.ts";
 import { createTownEngine, type TownEngine } from "./town-engine.ts";
@@ -13,6 +16,7 @@ export interface TalksInSlack {
   readonly server: SlackServer;
   readonly adapter: ChatAdapter;
   readonly engine: TownEngine;
+  readonly observer: RecordedObserver;
   readonly log: readonly string[];
 }
 
@@ -21,6 +25,7 @@ export interface Settings {
   readonly state?: State;
   readonly channels?: number;
   readonly config?: (server: SlackServer) => SlackConfig;
+  readonly limits?: Partial<FairUseConfig>;
 }
 
 /** Starts a Slack and Talks, does the work, and stops both. */
@@ -30,15 +35,19 @@ export async function withTalks(work: (talks: TalksInSlack) => Promise<void>, se
   const log: string[] = [];
   const note = (message: string, data: object = {}) =>
     void log.push(`${message} ${JSON.stringify(data, (_, value) => (value instanceof Error ? value.message : value))}`);
+  const logged = { info: note, warn: note, error: note };
+  const observer = createRecordedObserver();
   const adapter = createSlackAdapter({
     config: (settings.config ?? socketConfig)(server),
     engine: () => engine,
     state: settings.state ?? createMemoryState(),
-    log: { info: note, warn: note, error: note },
+    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
+    observer,
+    log: logged,
   });
   try {
     await adapter.start();
-    await work({ server, adapter, engine, log });
+    await work({ server, adapter, engine, observer, log });
   } finally {
     await adapter.stop();
     await server.close();

@@ -44,6 +44,14 @@ export function testState(open: () => Promise<State>): void {
     expect(await state.get("long")).toBe(1);
   });
 
+  test("names the keys that begin alike, and no others", async () => {
+    const state = await open();
+    for (const key of ["p*:1", "p*:2", "p*:gone", "px:3", "p", "other"]) await state.set(key, 1, HOUR_MS);
+    await state.delete("p*:gone");
+    expect([...(await state.keys("p*:"))].sort()).toEqual(["p*:1", "p*:2"]);
+    expect(await state.keys("nothing")).toEqual([]);
+  });
+
   test("gives a claim to exactly one of those who want it at once", async () => {
     const state = await open();
     const claims = await Promise.all(Array.from({ length: 25 }, () => state.claim("event", HOUR_MS)));
