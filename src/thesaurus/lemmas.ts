@@ -28,10 +28,14 @@ export function lemmasOf(word: string, part: PartOfSpeech): readonly string[] {
   return [...lemmas];
 }
 
-/** What only a list of irregular forms or of British spellings knows: "fought", "colour". A stem may have lost its e. */
+/**
+ * What only a list of irregular forms or of British spellings knows: "fought", "given", "colour". A stem that merely cuts
+ * an ending off is no entry, but no stemmer cuts "-en"; and a stem may have lost its e.
+ */
 function irregularLemmas(word: string): readonly string[] {
   const term = stem(word);
-  return /^[a-z]{2,}$/.test(term) && !word.startsWith(term) ? [term, `${term}e`] : [];
+  const isCut = word.startsWith(term) && !/[^o]n$/.test(word);
+  return /^[a-z]{2,}$/.test(term) && !isCut ? [term, `${term}e`] : [];
 }
 
 function pairs(text: string): Ending[] {

@@ -24,7 +24,7 @@ export interface Synset {
 }
 
 /** Room for the words of any synset; the pointers and the gloss behind them may take ten times as much. */
-const WORDS_ROOM = 800;
+const WORDS_ROOM = 512;
 
 /** The database: which synsets an entry belongs to, and what they hold. */
 export interface WordNet {
