@@ -3,7 +3,7 @@ import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexin
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
-import { type Coverage, findHits, type Hit, lookupOf, measureCoverage } from "./coverage.ts";
+import { type Coverage, findHits, type Hit, type Lookup, lookupOf, measureCoverage } from "./coverage.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
 import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
@@ -76,31 +76,42 @@ const FULL_STATEMENT = 120;
 export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
   const lookup = lookupOf(query);
   const best = candidates.reduce((top, candidate) => Math.max(top, candidate.score), 0);
-  const ranked: RankedPassage[] = [];
-  for (const { paragraph, score } of candidates) {
+  const ranked = candidates.flatMap(({ paragraph, score }) => {
     const hits = findHits(paragraph, lookup);
-    const body = index.articles[paragraph.article]?.body ?? "";
-    for (const passage of paragraph.passages) {
-      const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
-      const signals: Signals = {
-        coverage: measureCoverage(query, paragraph, passage, hits, lookup, index.averageLength),
-        relevance: best === 0 ? 0 : score / best,
-        need: meetsNeed(query, body.slice(passage.start, passage.end), paragraph, passage, hits, index),
-        subject: own?.match ?? subjectSignal(query, paragraph, passage, hits, index),
-      };
-      ranked.push({
-        passage,
-        paragraph,
-        signals,
-        statement: own?.statement ?? null,
-        score: scoreOf(query, paragraph, passage, signals, own?.statement ?? null),
-      });
-    }
-  }
+    const relevance = best === 0 ? 0 : score / best;
+    return paragraph.passages.map((passage) => weigh(query, paragraph, passage, relevance, hits, lookup, index));
+  });
   // Words about somebody are no words of theirs, however well they fit the topic.
   const own = (one: RankedPassage) =>
     query.intent === "statement" && query.subject && one.signals.subject > 0 ? 1 : 0;
   return ranked.sort((a, b) => own(b) - own(a) || b.score - a.score || a.passage.id - b.passage.id);
+}
+
+/** Ranks another piece of a ranked passage's paragraph by the same signals. */
+export function rankPiece(query: Query, one: RankedPassage, passage: StoredPassage, index: CorpusIndex): RankedPassage {
+  const lookup = lookupOf(query);
+  return weigh(query, one.paragraph, passage, one.signals.relevance, findHits(one.paragraph, lookup), lookup, index);
+}
+
+function weigh(
+  query: Query,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  relevance: number,
+  hits: readonly Hit[],
+  lookup: Lookup,
+  index: CorpusIndex,
+): RankedPassage {
+  const body = index.articles[paragraph.article]?.body ?? "";
+  const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
+  const statement = own?.statement ?? null;
+  const signals: Signals = {
+    coverage: measureCoverage(query, paragraph, passage, hits, lookup, index.averageLength),
+    relevance,
+    need: meetsNeed(query, body.slice(passage.start, passage.end), paragraph, passage, hits, index),
+    subject: own?.match ?? subjectSignal(query, paragraph, passage, hits, index),
+  };
+  return { passage, paragraph, signals, statement, score: scoreOf(query, paragraph, passage, signals, statement) };
 }
 
 function subjectSignal(

@@ -1,7 +1,8 @@
 import type { Outcome } from "../answer/answer.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { StoredPassage } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
-import type { RankedPassage } from "../ranking/rank.ts";
+import { type RankedPassage, rankPiece } from "../ranking/rank.ts";
 import { confidenceOf, isNear, outcomeOf } from "./confidence.ts";
 import { type Contradicted, findDisagreements } from "./disagree.ts";
 
@@ -55,8 +56,7 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
       list.includes(candidate) ||
       (candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index));
     if (shown.length < limit && fits && (worth || shown.length === 0)) {
-      const whole =
-        shown.length === 0 && !many && query.intent === "fact" ? widen(candidate, ordered, index) : candidate;
+      const whole = shown.length === 0 && !many && query.intent === "fact" ? widen(query, candidate, index) : candidate;
       shown.push(whole);
       words += wordsOf(whole, index);
     } else if (candidate.score >= floor / 2) more.push(candidate);
@@ -99,30 +99,31 @@ function itemsAfter(best: RankedPassage, ranked: readonly RankedPassage[], index
 }
 
 /** The first passage takes its better neighbour along up to this length: an answer is often told in two sentences. */
-const WIDE_PASSAGE = 56;
+const WIDE_PASSAGE = 60;
 
-/** Joins a passage with whichever neighbour in its paragraph fits the question better, if both are short. */
-function widen(best: RankedPassage, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage {
-  const room = WIDE_PASSAGE - wordsOf(best, index);
-  const neighbour = ranked.find(
-    (one) =>
-      one.paragraph === best.paragraph &&
-      Math.abs(one.passage.id - best.passage.id) === 1 &&
-      wordsOf(one, index) <= room,
-  );
-  if (!neighbour) return best;
-  const [first, last] =
-    neighbour.passage.id < best.passage.id ? [neighbour.passage, best.passage] : [best.passage, neighbour.passage];
+/** Joins a passage with the neighbour in its paragraph that makes the better pair, if one is short enough. */
+function widen(query: Query, best: RankedPassage, index: CorpusIndex): RankedPassage {
+  const pairs = [-1, 1]
+    .flatMap((step) => joined(best, step) ?? [])
+    .map((passage) => rankPiece(query, best, passage, index))
+    .filter((pair) => wordsOf(pair, index) <= WIDE_PASSAGE)
+    .sort((a, b) => b.score - a.score);
+  return pairs[0] ?? best;
+}
+
+function joined({ paragraph, passage }: RankedPassage, step: number): StoredPassage | null {
+  const neighbour = paragraph.passages[passage.id - (paragraph.passages[0]?.id ?? 0) + step];
+  if (!neighbour) return null;
+  const [first, last] = step < 0 ? [neighbour, passage] : [passage, neighbour];
   const statements = [...new Set([...first.statements, ...last.statements])];
-  const passage = {
-    ...best.passage,
+  return {
+    ...passage,
     start: first.start,
     end: last.end,
     tokenFrom: first.tokenFrom,
     tokenTo: last.tokenTo,
     statements,
   };
-  return { ...best, passage };
 }
 
 function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
