@@ -1,16 +1,7 @@
 import { type Client, Events, REST } from "discord.js";
-import type { Engine } from "../../src/index.ts";
-import { createAnswering } from "../chat/answering.ts";
 import type { ChatAdapter } from "../chat/chat-adapter.ts";
-import { createConversations } from "../chat/conversations.ts";
-import type { FairUse } from "../chat/fair-use.ts";
-import { createFeedback } from "../chat/feedback.ts";
-import type { Observer } from "../chat/observer.ts";
-import { createPending } from "../chat/pending.ts";
-import type { State } from "../chat/state.ts";
-import { createTurns } from "../chat/turns.ts";
+import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
 import type { DiscordConfig } from "../config.ts";
-import type { Log } from "../log.ts";
 import { createClient } from "./client.ts";
 import { connect, logConnection, registerAtStart } from "./connect.ts";
 import { createDiscordApi } from "./discord-api.ts";
@@ -23,14 +14,9 @@ import { restOptions } from "./rest-options.ts";
 import { takeUpQuestions } from "./take-up.ts";
 import { turnAway } from "./turn-away.ts";
 
-/** What the adapter is made of; `engine` is asked anew for each question, so that the corpus can change meanwhile. */
-export interface DiscordAdapterOptions {
+/** What the adapter is given by the composition root. */
+export interface DiscordAdapterOptions extends ChatOptions {
   readonly config: DiscordConfig;
-  readonly engine: () => Engine;
-  readonly state: State;
-  readonly fairUse: FairUse;
-  readonly observer: Observer;
-  readonly log: Log;
 }
 
 /** Talks in Discord: over the gateway, in as many shards as Discord recommends. */
@@ -60,26 +46,17 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapte
 }
 
 function createBot(client: Client<true>, options: DiscordAdapterOptions): DiscordBot {
-  const { config, engine, state, fairUse, observer, log } = options;
+  const { config } = options;
   // Discord counts no reply to an interaction towards its limit for all requests, but discord.js does.
   const interactionRest = new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   return {
+    ...createChatServices("discord", options),
     api: createDiscordApi({
       rest: client.rest,
       interactionRest,
       applicationId: client.application.id,
       isKnownChannel: (id) => client.channels.cache.has(id),
     }),
-    engine,
-    state,
-    log,
-    fairUse,
-    observer,
-    answering: createAnswering(engine, state, observer),
-    conversations: createConversations(state),
-    feedback: createFeedback(state, observer),
-    pending: createPending(state, "discord", log),
-    turns: createTurns(),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Disagreement, Passage } from "../../src/index.ts";
 import { arrangeAnswer, type Piece } from "../chat/arrange.ts";
-import { joinWords } from "../chat/citation.ts";
 import { cutText } from "../chat/cut.ts";
-import { BUTTONS, DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
+import { leadOf, noticesOf } from "../chat/lead.ts";
+import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
 import { ACTIONS, formatPassageRange } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, section } from "./blocks.ts";
 import { fitMessage } from "./fit.ts";
@@ -72,16 +72,9 @@ function renderAsked({ askedBy, answer }: AnswerView): readonly Block[] {
 }
 
 function renderNotices(answer: Answer): readonly Block[] {
-  const notices = [...answer.notices.slice(0, ROOM.notices - 1), ...unmentioned(answer)];
+  const notices = noticesOf(answer, ROOM.notices - 1);
   if (notices.length === 0) return [];
   return [context(notices.map((notice) => escapeWithin(notice, ROOM.notice)).join("\n"))];
-}
-
-/** The core says what is missing where that is the answer; beside an answer to another part it must not get lost. */
-function unmentioned({ missing, lead, notices }: Answer): readonly string[] {
-  const said = [lead ?? "", ...notices].join("\n");
-  const unsaid = missing.filter((name) => !said.includes(name));
-  return unsaid.length > 0 ? [`No article here mentions ${joinWords(unsaid)}.`] : [];
 }
 
 function renderLead(answer: Answer): readonly Block[] {
@@ -90,12 +83,6 @@ function renderLead(answer: Answer): readonly Block[] {
 }
 
 const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" } as const;
-
-function leadOf({ lead, outcome }: Answer): string | null {
-  if (lead !== null) return lead;
-  if (outcome === "answered") return null;
-  return outcome === "related" ? RELATED_TITLE : NONE_TITLE;
-}
 
 function renderPiece(piece: Piece): readonly Block[] {
   return piece.kind === "passage" ? renderPassage(piece.passage) : renderDisagreement(piece.disagreement);
@@ -163,8 +150,7 @@ function describeAnswer(answer: Answer, pieces: readonly Piece[]): string {
   const lead = leadOf(answer);
   return describeLines([
     ...(lead === null ? [] : [lead]),
-    ...answer.notices,
-    ...unmentioned(answer),
+    ...noticesOf(answer, answer.notices.length),
     ...pieces.flatMap(describePiece),
   ]);
 }

@@ -1,16 +1,7 @@
-import type { Engine } from "../../src/index.ts";
-import { createAnswering } from "../chat/answering.ts";
 import type { ChatAdapter } from "../chat/chat-adapter.ts";
-import { createConversations } from "../chat/conversations.ts";
-import type { FairUse } from "../chat/fair-use.ts";
-import { createFeedback } from "../chat/feedback.ts";
+import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
 import { createInFlight, type InFlight } from "../chat/in-flight.ts";
-import type { Observer } from "../chat/observer.ts";
-import { createPending } from "../chat/pending.ts";
-import type { State } from "../chat/state.ts";
-import { createTurns } from "../chat/turns.ts";
 import type { SlackConfig } from "../config.ts";
-import type { Log } from "../log.ts";
 import { listenToAppHome } from "./app-home.ts";
 import { listenToCommand } from "./ask-command.ts";
 import { listenToMessages } from "./ask-message.ts";
@@ -28,14 +19,8 @@ import type { Services } from "./services.ts";
 import { takeUpQuestions } from "./take-up.ts";
 
 /** What the adapter is given by the composition root. */
-export interface SlackAdapterOptions {
+export interface SlackAdapterOptions extends ChatOptions {
   readonly config: SlackConfig;
-  /** The engine as it is now: it changes when the corpus does. */
-  readonly engine: () => Engine;
-  readonly state: State;
-  readonly fairUse: FairUse;
-  readonly observer: Observer;
-  readonly log: Log;
 }
 
 /** Containers are killed ten seconds after they were asked to stop. */
@@ -77,23 +62,14 @@ const LISTENERS = [
 ];
 
 function createServices(options: SlackAdapterOptions, inFlight: InFlight): Services {
-  const { engine, state, fairUse, observer, log } = options;
-  const turns = createTurns();
+  const { state, log } = options;
+  const shared = createChatServices("slack", options);
   const deleted = createDeletedMessages(state);
   return {
-    engine,
-    state,
-    log,
-    turns,
+    ...shared,
     deleted,
-    fairUse,
-    observer,
-    answering: createAnswering(engine, state, observer),
-    conversations: createConversations(state),
-    feedback: createFeedback(state, observer),
-    pending: createPending(state, "slack", log),
     once: createOnce(state),
-    post: createPost({ turns, deleted, log }),
+    post: createPost({ turns: shared.turns, deleted, log }),
     handle: (what, work) =>
       inFlight.track(work()).catch((error: unknown) => log.error("Something failed in Slack.", { what, error })),
   };
