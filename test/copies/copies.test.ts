@@ -47,6 +47,13 @@ describe("two outlets print the same", () => {
     expect(sameText(corpusOf(story("a", LEDGER), story("b", COURIER)))).toEqual([[LEDGER, COURIER]]);
   });
 
+  test("where nobody is quoted", () => {
+    const ledger = "Sorrenia closed the strait to foreign vessels longer than 24 metres on 2 September.";
+    const courier = "Sorrenia closed the strait to foreign vessels longer than 24 meters on Sept. 2.";
+    const found = sameText(corpusOf(story("a", ledger), story("b", courier), ...OTHER_NEWS));
+    expect(found).toEqual([[ledger, courier]]);
+  });
+
   test("where one quotes the other's statement in words of its own around it", () => {
     const brief =
       "Speaking to parliament, Ana Ruiz said: “A quota is worth nothing if the boats cannot reach the harbor.”";
