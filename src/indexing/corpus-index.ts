@@ -10,6 +10,7 @@ import { createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
 import { annotateStatements } from "../statements/annotate-statements.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
+import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
 import {
   type SentenceRun,
   type StoredParagraph,
@@ -39,6 +40,8 @@ export interface CorpusIndex {
   readonly speakerTerms: readonly ReadonlySet<string>[];
   readonly vocabulary: Vocabulary;
   readonly families: WordFamilies;
+  /** General English, for words of questions that the corpus lacks. */
+  readonly thesaurus: Thesaurus;
   readonly concepts: Concepts;
   readonly search: MiniSearch<IndexedParagraph>;
 }
@@ -130,6 +133,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     speakerTerms,
     vocabulary,
     families: createWordFamilies(vocabulary),
+    thesaurus: createThesaurus(),
     concepts,
     search,
   };

@@ -40,7 +40,8 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;
   const covered = new Set(concepts.inQuestion(words).flatMap(({ from, to }) => words.slice(from, to)));
-  const known = (token: Token) => covered.has(token) || index.vocabulary.has(token.term);
+  const known = (token: Token) =>
+    covered.has(token) || index.vocabulary.has(token.term) || index.thesaurus.isWord(token.word);
   const respelled = respell(words, known, index, speller);
   const { tokens, scope } = takeScope(respelled.tokens, index);
   const found = concepts.inQuestion(tokens);

@@ -81,7 +81,7 @@ function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
   const id = index.vocabulary.idOf(token.term);
   const alternatives = new Map<number, number>();
   if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, 1);
-  else for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
+  else offerRelatives(token, alternatives, index);
   return finish(
     token.word,
     alternatives,
@@ -89,6 +89,17 @@ function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
     null,
     index,
   );
+}
+
+/** What else may be meant by a word that no article has: words of its family, and what English has for it. */
+function offerRelatives(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
+  for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
+  for (const { word, strength } of index.thesaurus.related(token.word)) {
+    const [related, another] = tokenize(word);
+    const id = related && !related.stop && !another ? index.vocabulary.idOf(related.term) : undefined;
+    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0)
+      alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
+  }
 }
 
 function finish(

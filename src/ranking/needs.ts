@@ -2,7 +2,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { termsOf, tokenize } from "../text/tokenize.ts";
 import type { Hit } from "./coverage.ts";
 
 const NUMBER_WORDS =
@@ -29,10 +29,11 @@ const DURATION = new RegExp(
 const TIME =
   /\b(?:1[0-9]|20)\d{2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\b\d{1,2}:\d{2}\b|\bMay \d|\b\d{1,2} May\b|\b(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago)\b|\b(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\b(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|\b(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b/i;
 const PLACE =
-  /\b(?:in|at|near|outside|inside|from|to|into|across|off|on|over|around|toward|towards|through|between|of) (?:the )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
+  /\b(?:in|at|near|outside|inside|across|around) (?:the |a )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|\b(?:to|from|into|off|toward|towards|through|on) (?:the )?\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
 const REASON =
   /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
-const ENUMERATION = /\p{L}+, (?:\p{L}+ ){0,4}\p{L}+,? (?:and|or) \p{L}/u;
+const ENUMERATION =
+  /\p{L}, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,? (?:and|or) |\p{Lu}\p{L}+, \p{Lu}\p{L}+,? (?:and|or) \p{Lu}/u;
 const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p{Lu}\p{L}+ \p{Lu}/u;
 
 const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
@@ -50,7 +51,7 @@ const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
   list: ENUMERATION,
 };
 
-/** How many tokens a number may stand before the noun it counts: "5,000 tired young soldiers". */
+/** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "killing at least 12". */
 const COUNT_REACH = 4;
 
 /** How far a passage has the kind of expression that a question asks for: 1 it has, 0 it has not. */
@@ -111,12 +112,11 @@ function countsNoun(
   hits: readonly Hit[],
   index: CorpusIndex,
 ): boolean {
-  const counted = query.terms.findIndex((term) =>
-    term.alternatives.some(({ id, strength }) => strength === 1 && index.vocabulary.termOf(id) === query.counted),
-  );
+  const counted = query.terms.findIndex(({ text }) => query.counted !== null && termsOf(text).includes(query.counted));
   return hits.some((hit) => {
     if (hit.term !== counted || hit.from < passage.tokenFrom || hit.to > passage.tokenTo) return false;
-    for (let at = Math.max(passage.tokenFrom, hit.from - COUNT_REACH); at < hit.from; at++) {
+    const end = Math.min(passage.tokenTo, hit.to + COUNT_REACH);
+    for (let at = Math.max(passage.tokenFrom, hit.from - COUNT_REACH); at < end; at++) {
       if (/^\d/.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
     }
     return false;

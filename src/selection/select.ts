@@ -131,10 +131,13 @@ function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
   return one.paragraph === whole.paragraph && a.start >= b.start && a.end <= b.end;
 }
 
-/** Garbled copies stand behind every sound passage that comes near an answer. */
+/** Garbled copies stand behind every sound passage that comes near an answer, and always behind their original. */
 function soundFirst(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage[] {
   const near = (one: RankedPassage) => !isGarbled(one, index) && isNear(query, one);
-  return [...ranked.filter(near), ...ranked.filter((one) => !near(one))];
+  const ordered = [...ranked.filter(near), ...ranked.filter((one) => !near(one))];
+  const original = index.copies.original.get(ordered[0]?.passage.id ?? -1);
+  const sound = ordered.find((one) => one.passage.id === original);
+  return sound ? [sound, ...ordered.filter((one) => one !== sound)] : ordered;
 }
 
 function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
