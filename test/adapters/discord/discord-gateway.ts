@@ -24,7 +24,7 @@ interface Session {
 }
 
 /** Opens the gateway on an HTTP server. `changed` is called after all that a test may wait for. */
-export function openGateway(server: Server, channels: readonly Channel[], changed: () => void): Gateway {
+export function openGateway(server: Server, channels: () => readonly Channel[], changed: () => void): Gateway {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   const intents: number[] = [];
@@ -58,7 +58,7 @@ export function openGateway(server: Server, channels: readonly Channel[], change
       shard,
       application,
     });
-    if (isFirst) send(session, "GUILD_CREATE", guildData(channels));
+    if (isFirst) send(session, "GUILD_CREATE", guildData(channels()));
     changed();
   };
   const resume = (socket: WebSocket, d: { session_id: string; seq: number }) => {

@@ -20,7 +20,7 @@ export interface DiscordServer extends People {
   /** The threads of #general. */
   threads(): readonly Channel[];
   /** Waits until `look` finds something; it looks again after each call of the bot. */
-  until<T>(look: () => T | undefined | null | false): Promise<T>;
+  until<T>(look: () => T | undefined | null | false, patienceMs?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordSe
       ? { status: 200, data: { url: `ws://127.0.0.1:${portOf(server)}`, shards, session_start_limit: limit } }
       : world.handle(method, path, body);
   const { server, calls, fail } = createRest(handle, changed);
-  const gateway = openGateway(server, [...world.channels.values()], changed);
+  const gateway = openGateway(server, () => [...world.channels.values()], changed);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 
@@ -59,7 +59,8 @@ export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordSe
     said: ({ id }) =>
       [...world.messages.values()].filter((message) => message.channel_id === id && message.author === BOT),
     threads: () => [...world.channels.values()].filter(({ parent_id }) => parent_id === GENERAL.id),
-    until: (look) => waitUntil(look, waiting, () => calls.map((call) => JSON.stringify(call)).join("\n")),
+    until: (look, patienceMs = PATIENCE_MS) =>
+      waitUntil(look, waiting, { patienceMs, story: () => calls.map((call) => JSON.stringify(call)).join("\n") }),
     async close() {
       gateway.close();
       server.closeAllConnections();
@@ -72,7 +73,7 @@ export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordSe
 function waitUntil<T>(
   look: () => T | undefined | null | false,
   waiting: Set<() => void>,
-  story: () => string,
+  { story, patienceMs }: { readonly story: () => string; readonly patienceMs: number },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const again = () => {
@@ -85,7 +86,7 @@ function waitUntil<T>(
     const timer = setTimeout(() => {
       waiting.delete(again);
       reject(new Error(`It did not come: ${look}\nThe bot asked:\n${story()}`));
-    }, PATIENCE_MS);
+    }, patienceMs);
     waiting.add(again);
     again();
   });

@@ -35,7 +35,7 @@ export interface SlackServer extends People {
   /** From now on delivers by signed HTTP instead of the socket. */
   deliverTo(requestUrl: string, secret: string): void;
   /** Waits until `look` finds something; it looks again after each call. */
-  until<T>(look: () => T | undefined | null | false): Promise<T>;
+  until<T>(look: () => T | undefined | null | false, patienceMs?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -130,7 +130,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     deliverTo(requestUrl, secret) {
       deliver = createHttpDelivery(requestUrl, secret);
     },
-    until: (look) => waitFor(look, waiting, () => calls),
+    until: (look, patienceMs = PATIENCE_MS) => waitFor(look, waiting, { calls: () => calls, patienceMs }),
     async close() {
       sockets.close();
       http.closeAllConnections();
@@ -153,7 +153,7 @@ interface Answered {
 function waitFor<T>(
   look: () => T | undefined | null | false,
   waiting: Set<() => void>,
-  calls: () => readonly Call[],
+  { calls, patienceMs }: { readonly calls: () => readonly Call[]; readonly patienceMs: number },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => {
@@ -172,7 +172,7 @@ function waitFor<T>(
         .slice(-5)
         .map(({ method, answer }) => `${method} ${JSON.stringify(answer).slice(0, 200)}`);
       reject(new Error(`Waited in vain; the last calls were:\n${last.join("\n")}`));
-    }, PATIENCE_MS);
+    }, patienceMs);
     waiting.add(check);
     check();
   });

@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
+import { type DiscordServer, startDiscordServer } from "../discord/discord-server.ts";
+import { type SlackServer, startSlackServer } from "../slack/slack-server.ts";
+import { emptyFolder, startProgram } from "../terminal/run-program.ts";
+
+/** The built program as a process of its own, connected to a Slack and a Discord on loopback. */
+export interface RunningTalks {
+  /** The messages of its log so far. */
+  readonly log: readonly string[];
+  /** Waits for a message of the log that contains these words. */
+  untilLogged(words: string): Promise<string>;
+  /** Sends a signal; resolves with the exit code, or with the signal that ended it, when the process is gone. */
+  end(signal: "SIGTERM" | "SIGKILL"): Promise<number | string>;
+}
+
+/** A Slack, a Discord and a folder for the state, which outlast the processes of a test. */
+export interface Town {
+  readonly slack: SlackServer;
+  readonly discord: DiscordServer;
+  readonly stateDir: string;
+  /** Starts a process and waits until it is connected to both. */
+  start(env: Readonly<Record<string, string>>): Promise<RunningTalks>;
+}
+
+/** Opens the servers; they are closed, and processes ended, with the test. */
+export async function openTown(): Promise<Town> {
+  const slack = await startSlackServer({ channels: 1 });
+  onTestFinished(slack.close);
+  const discord = await startDiscordServer();
+  onTestFinished(discord.close);
+  const stateDir = emptyFolder();
+  const common = {
+    SLACK_BOT_TOKEN: "xoxb-town",
+    SLACK_APP_TOKEN: "xapp-town",
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: "a.discord.token",
+    DISCORD_API_URL: discord.apiUrl,
+    STATE_DIR: stateDir,
+  };
+  return { slack, discord, stateDir, start: (env) => startTalks({ ...common, ...env }) };
+}
+
+async function startTalks(env: Record<string, string>): Promise<RunningTalks> {
+  const child = startProgram(["start"], { env });
+  const gone = once(child, "close");
+  const log: string[] = [];
+  const output = createInterface(child.stdout).on("line", (line) => void log.push(messageIn(line)));
+  createInterface(child.stderr).on("line", (line) => void log.push(line));
+  onTestFinished(() => void child.kill("SIGKILL"));
+
+  const untilLogged = async (words: string): Promise<string> => {
+    for (;;) {
+      const found = log.find((message) => message.includes(words));
+      if (found !== undefined) return found;
+      const [event] = await Promise.race([once(output, "line"), gone.then(() => [null])]);
+      if (event === null) throw new Error(`It ended without “${words}”:\n${log.join("\n")}`);
+    }
+  };
+  await Promise.all(["slack is connected.", "discord is connected."].map(untilLogged));
+  return {
+    log,
+    untilLogged,
+    async end(signal) {
+      child.kill(signal);
+      const [code, endedBy] = await gone;
+      return code ?? endedBy;
+    },
+  };
+}
+
+function messageIn(line: string): string {
+  const { msg, ...data } = JSON.parse(line);
+  return `${msg} ${JSON.stringify(data)}`;
+}
