@@ -151,7 +151,6 @@ describe("a question that the articles do not answer", () => {
 
   test.each([
     [harbour, "how do i pickle herring at home"],
-    [harbour, "What will the weather be like in Quillmouth tomorrow?"],
     [talks, "how do I cook borscht"],
     [talks, "was sagt Putin über die Krim"],
     [reservoir, "how do i bake sourdough"],
