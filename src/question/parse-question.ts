@@ -47,18 +47,22 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
   const found = concepts.inQuestion(tokens);
   const need = needOf(tokens);
   const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
-  const read = (as: AskedSubject): Query => ({
-    text: cut.text,
-    intent: as.intent,
-    need,
-    counted: countedNoun(tokens),
-    subject: as.subject,
-    scope,
-    ...readTerms(plain, tokens, found, as.spent, index),
-    otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? read(NOBODY) : null,
-    filters,
-    notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
-  });
+  const read = (as: AskedSubject): Query => {
+    const { terms, missing } = readTerms(plain, tokens, found, as.spent, index);
+    return {
+      text: cut.text,
+      intent: as.intent,
+      need,
+      counted: countedNoun(tokens),
+      subject: as.subject,
+      scope,
+      terms,
+      missing: [...strangersIn(as, tokens, plain, index), ...missing],
+      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? read(NOBODY) : null,
+      filters,
+      notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
+    };
+  };
   const query = read(reading);
   return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier) : query;
 }
@@ -106,6 +110,14 @@ function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
   // Of somebody whom no article knows nothing is reported, whatever else the question says.
   const isUnknown = subject.terms.every((term) => !index.vocabulary.has(term));
   return isSpeaker || isUnknown ? asked : NOBODY;
+}
+
+/** The words of a described subject that no article has, as they were typed. */
+function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, index: CorpusIndex): string[] {
+  const unknown = new Set(as.subject?.terms.filter((term) => !index.vocabulary.has(term)));
+  return tokens
+    .filter((token, at) => as.spent.has(at) && unknown.has(token.term))
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 /** Whether a question is worth reading without its subject: a party's stand is told by others, a person's words are not. */

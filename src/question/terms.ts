@@ -91,9 +91,13 @@ function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
   );
 }
 
+/** Shorter words are letters and abbreviations, which dictionaries explain in far too many ways. */
+const MIN_LOOKED_UP = 3;
+
 /** What else may be meant by a word that no article has: words of its family, and what English has for it. */
 function offerRelatives(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
   for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
+  if (token.word.length < MIN_LOOKED_UP) return;
   for (const { word, strength } of index.thesaurus.related(token.word)) {
     const [related, another] = tokenize(word);
     const id = related && !related.stop && !another ? index.vocabulary.idOf(related.term) : undefined;

@@ -44,6 +44,14 @@ function namesStranger({ missing, text }: Query): boolean {
   return missing.some((word) => /^\p{Lu}/u.test(word) && !text.startsWith(word));
 }
 
+/** A hit in a word that a dictionary holds to be related, and in nothing else, is a guess. */
+const OWN_WORD = 0.65;
+
+function restsOnSynonyms(query: Query, { signals }: RankedPassage): boolean {
+  if (query.subject || !query.terms.some(({ role }) => role === "asked")) return false;
+  return query.terms.every(({ role }, at) => role === "context" || (signals.coverage.byTerm[at] ?? 0) < OWN_WORD);
+}
+
 /** Needs that a passage meets in black and white or not at all. */
 const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
 
@@ -58,7 +66,8 @@ function needFactor(need: number): number {
 /** Whether the best passage answers, comes near, or neither. */
 export function outcomeOf(query: Query, best: RankedPassage): Outcome {
   const confidence = confidenceOf(query, best);
-  const cannot = lacksFigure(query, best) || (confidence < SURE && namesStranger(query));
+  const cannot =
+    lacksFigure(query, best) || restsOnSynonyms(query, best) || (confidence < SURE && namesStranger(query));
   return confidence >= ANSWERED && !cannot ? "answered" : confidence >= RELATED ? "related" : "none";
 }
 
