@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Corpus } from "../../src/index.ts";
+import type { Article, Corpus } from "../../src/index.ts";
 import { buildCorpusIndex, type CorpusIndex } from "../../src/indexing/corpus-index.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
@@ -17,9 +17,10 @@ function textOf(index: CorpusIndex, passage: number): string {
   return index.articles[index.paragraphs[paragraph]?.article ?? -1]?.body.slice(start, end) ?? "";
 }
 
+const indexOf = (...articles: readonly Article[]) => buildCorpusIndex(corpusOf(...articles));
+
 /** The garbled articles by id, with the article each was made of. */
-function garbledIn(corpus: Corpus): Record<string, string | null> {
-  const { articles, copies } = buildCorpusIndex(corpus);
+function garbledIn({ articles, copies }: CorpusIndex): Record<string, string | null> {
   return Object.fromEntries(
     [...copies.garbled].map(([number, { of }]) => [
       articles[number]?.id,
@@ -42,6 +43,11 @@ const OTHER_NEWS = [
   ),
 ];
 
+const talks = buildCorpusIndex(talksCorpus());
+const harbour = buildCorpusIndex(harbourCorpus());
+const bareHarbour = buildCorpusIndex(withoutGlossary(harbourCorpus()));
+const reservoir = buildCorpusIndex(reservoirCorpus());
+
 describe("two outlets print the same", () => {
   test("where only the house style differs", () => {
     expect(sameText(corpusOf(story("a", LEDGER), story("b", COURIER)))).toEqual([[LEDGER, COURIER]]);
@@ -61,7 +67,7 @@ describe("two outlets print the same", () => {
   });
 
   test("in the articles of the agency's clients", () => {
-    const { articles, paragraphs, passages, copies } = buildCorpusIndex(harbourCorpus());
+    const { articles, paragraphs, passages, copies } = harbour;
     const articleOf = (passage: number) => articles[paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1]?.id;
     const clients = new Set(
       [...copies.sameText].map(([a, others]) => [articleOf(a), ...others.map(articleOf)].sort().join(" = ")),
@@ -83,38 +89,34 @@ describe("two outlets do not print the same", () => {
 
 describe("a garbled rewrite is found by itself", () => {
   test.each([
-    ["talks", talksCorpus(), "according-to-those-with-knowledge", "us-to-demand-putin-accept"],
-    ["harbour", harbourCorpus(), "velmark-demand-strait-reopen-agreement", "velmark-to-press-sorrenia-on-strait"],
+    ["talks", talks, "according-to-those-with-knowledge", "us-to-demand-putin-accept"],
+    ["harbour", harbour, "velmark-demand-strait-reopen-agreement", "velmark-to-press-sorrenia-on-strait"],
     [
       "harbour without glossary",
-      withoutGlossary(harbourCorpus()),
+      bareHarbour,
       "velmark-demand-strait-reopen-agreement",
       "velmark-to-press-sorrenia-on-strait",
     ],
-    ["reservoir", reservoirCorpus(), "dam-attendant-cautioned-about-drip", "dam-keeper-warned-of-seepage"],
-  ])(
-    "in %s, with the article it was made of, and no sound article is taken for one",
-    (_, corpus, rewrite, original) => {
-      expect(garbledIn(corpus)).toEqual({ [rewrite]: original });
-    },
-  );
+    ["reservoir", reservoir, "dam-attendant-cautioned-about-drip", "dam-keeper-warned-of-seepage"],
+  ])("in %s, with the article it was made of, and no sound article is taken for one", (_, index, rewrite, original) => {
+    expect(garbledIn(index)).toEqual({ [rewrite]: original });
+  });
 
   test.each([
-    ["talks", talksCorpus()],
-    ["harbour", harbourCorpus()],
-    ["reservoir", reservoirCorpus()],
-  ])("in %s, with reasons", (_, corpus) => {
-    const [garbled] = buildCorpusIndex(corpus).copies.garbled.values();
+    ["talks", talks],
+    ["harbour", harbour],
+    ["reservoir", reservoir],
+  ])("in %s, with reasons", (_, { copies }) => {
+    const [garbled] = copies.garbled.values();
     expect(garbled?.reasons.join("\n")).toMatch(/\d+ of its quotations differ/);
     expect(garbled?.reasons.join("\n")).toMatch(/traces of machine rewriting/);
   });
 
   test.each([
-    ["talks", talksCorpus()],
-    ["harbour", harbourCorpus()],
-    ["reservoir", reservoirCorpus()],
-  ])("in %s, and is no second source for what it rewrote", (_, corpus) => {
-    const { copies, paragraphs, passages } = buildCorpusIndex(corpus);
+    ["talks", talks],
+    ["harbour", harbour],
+    ["reservoir", reservoir],
+  ])("in %s, and is no second source for what it rewrote", (_, { copies, paragraphs, passages }) => {
     const isGarbled = (passage: number) =>
       copies.garbled.has(paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1);
     expect([...copies.sameText].flatMap(([a, others]) => [a, ...others]).filter(isGarbled)).toEqual([]);
@@ -124,19 +126,19 @@ describe("a garbled rewrite is found by itself", () => {
 
   test("also where the corpus has nothing it was made of", () => {
     const [rewrite] = harbourCorpus().articles.filter(({ id }) => id === "velmark-demand-strait-reopen-agreement");
-    expect(garbledIn(corpusOf(...(rewrite ? [rewrite] : [])))).toEqual({ [rewrite?.id ?? ""]: null });
+    expect(garbledIn(indexOf(...(rewrite ? [rewrite] : [])))).toEqual({ [rewrite?.id ?? ""]: null });
   });
 });
 
 describe("a sound article", () => {
   test("stays sound with a slip or two of the typesetter", () => {
     const body = `${COURIER}\n\nThe board , which met on Monday, said no.\n\n“It is a trap,” Ruiz said.`.repeat(3);
-    expect(garbledIn(corpusOf(story("a", body), story("b", COURIER)))).toEqual({});
+    expect(garbledIn(indexOf(story("a", body), story("b", COURIER)))).toEqual({});
   });
 
   test("stays sound where another article quotes the same people otherwise", () => {
     const short = "“A quota is worth nothing if boats can’t reach the harbor,” Ruiz told lawmakers on Wednesday.";
-    expect(garbledIn(corpusOf(story("a", COURIER), story("b", short)))).toEqual({});
+    expect(garbledIn(indexOf(story("a", COURIER), story("b", short)))).toEqual({});
   });
 
   test("stays sound beside a rewrite of it, one against one", () => {
@@ -144,6 +146,6 @@ describe("a sound article", () => {
       (id) => harbourCorpus().articles.filter((article) => article.id === id),
     );
     const alone = corpusOf(...(rewrite ?? []), ...(original ?? []));
-    expect(Object.keys(garbledIn(alone))).toEqual(["velmark-demand-strait-reopen-agreement"]);
+    expect(Object.keys(garbledIn(buildCorpusIndex(alone)))).toEqual(["velmark-demand-strait-reopen-agreement"]);
   });
 });
