@@ -2,7 +2,7 @@ import type { Answer } from "./answer/answer.ts";
 import { compose } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
-import { proposeQuestions, type Suggestion, speakers } from "./answer/suggestions.ts";
+import { proposeQuestions, speakers, suggestAfter } from "./answer/suggestions.ts";
 import type { Corpus } from "./corpus/load-corpus.ts";
 import type { Coverage, Engine } from "./engine.ts";
 import { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
@@ -11,17 +11,30 @@ import type { Query } from "./question/query.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { allowedBy, retrieve } from "./ranking/retrieve.ts";
-import { select } from "./selection/select.ts";
+import { type Selection, select } from "./selection/select.ts";
 import { fold } from "./text/fold.ts";
 
 /** Reads a corpus and answers questions about it. */
 export function createEngine(corpus: Corpus): Engine {
   const index = buildCorpusIndex(corpus);
   const speller = createSpeller(index.vocabulary);
-  const pool = once(() =>
-    answerable(proposeQuestions(index), index, (text) => parseQuestion({ text }, index, speller)),
+  const proposals = once(() => proposeQuestions(index));
+  const tried = new Map<string, boolean>();
+  const isAnswered = (text: string) => {
+    const known =
+      tried.get(text) ?? answerTo(parseQuestion({ text }, index, speller), index, () => []).outcome === "answered";
+    tried.set(text, known);
+    return known;
+  };
+  // Nothing is suggested that was not tried, and nothing is tried before it is wanted: `talks ask` wants few.
+  const examples = once(() =>
+    proposals()
+      .map(({ text }) => text)
+      .filter(isAnswered),
   );
-  const coverage = once((): Coverage => coverageOf(index, pool()));
+  const suggest = (query: Query, selection: Selection) =>
+    suggestAfter(query.text, selection.shown, proposals(), isAnswered, index);
+  const coverage = once((): Coverage => coverageOf(index, examples()));
   const speakerNames = once(() => speakers(index).map(({ name }) => name.name));
   return {
     get coverage() {
@@ -29,34 +42,28 @@ export function createEngine(corpus: Corpus): Engine {
     },
     ask(question) {
       const query = parseQuestion(question, index, speller);
-      const answer = answerTo(query, index, pool());
+      const answer = answerTo(query, index, suggest);
       if (answer.outcome === "answered" || !query.otherwise) return answer;
-      const other = answerTo(query.otherwise, index, pool());
+      const other = answerTo(query.otherwise, index, suggest);
       return other.outcome === "answered" ? other : answer;
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
-    completeQuestion: (typed, limit) =>
-      fitting(
-        pool().map(({ text }) => text),
-        typed,
-        limit,
-      ),
+    completeQuestion: (typed, limit) => fitting(examples(), typed, limit),
     completeSpeaker: (typed, limit) => fitting(speakerNames(), typed, limit),
     completeSource: (typed, limit) => fitting(coverage().outlets, typed, limit),
   };
 }
 
 /** The straight line of one question that has been understood. */
-function answerTo(query: Query, index: CorpusIndex, pool: readonly Suggestion[]): Answer {
+function answerTo(
+  query: Query,
+  index: CorpusIndex,
+  suggest: (query: Query, selection: Selection) => readonly string[],
+): Answer {
   const candidates = retrieve(query, index, allowedBy(query, index));
   const ranked = rank(query, candidates, index);
   const selection = select(query, ranked, index);
-  return compose(query, selection, index, pool);
-}
-
-/** Nothing is suggested that was not tried: only questions that the corpus answers stay. */
-function answerable(proposals: readonly Suggestion[], index: CorpusIndex, read: (text: string) => Query): Suggestion[] {
-  return proposals.filter(({ text }) => answerTo(read(text), index, []).outcome === "answered");
+  return compose(query, selection, index, suggest(query, selection));
 }
 
 /** Those of some texts in which every typed word begins a word, in their own order. */

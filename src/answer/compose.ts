@@ -6,11 +6,15 @@ import type { Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
 import { articleOf, cautionsFor } from "./cautions.ts";
-import { type Suggestion, suggestAfter } from "./suggestions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
 
 /** Turns the passages that were kept into the answer that every adapter renders. */
-export function compose(query: Query, selection: Selection, index: CorpusIndex, pool: readonly Suggestion[]): Answer {
+export function compose(
+  query: Query,
+  selection: Selection,
+  index: CorpusIndex,
+  suggestions: readonly string[],
+): Answer {
   const { outcome } = selection;
   const cite = (ranked: RankedPassage) => citePassage(query, ranked, index);
   const verbatim = (passage: Passage) => isVerbatim(passage, index);
@@ -27,7 +31,7 @@ export function compose(query: Query, selection: Selection, index: CorpusIndex, 
     })),
     missing: query.missing,
     notices: noticesFor(query, outcome, index),
-    suggestions: suggestAfter(query.text, selection.shown, pool, index),
+    suggestions,
   };
 }
 

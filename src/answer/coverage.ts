@@ -1,9 +1,9 @@
 import type { Coverage } from "../engine.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import { type Suggestion, speakers } from "./suggestions.ts";
+import { speakers } from "./suggestions.ts";
 
-/** What a corpus covers. @param pool questions that it was seen to answer. */
-export function coverageOf(index: CorpusIndex, pool: readonly Suggestion[]): Coverage {
+/** What a corpus covers. @param examples questions that it was seen to answer. */
+export function coverageOf(index: CorpusIndex, examples: readonly string[]): Coverage {
   const dates = index.sources.flatMap(({ published }) => published ?? []).sort();
   return {
     articles: index.sources,
@@ -12,6 +12,6 @@ export function coverageOf(index: CorpusIndex, pool: readonly Suggestion[]): Cov
     since: dates[0] ?? null,
     until: dates.at(-1) ?? null,
     undated: index.sources.filter(({ published }) => published === null).length,
-    examples: pool.map(({ text }) => text),
+    examples,
   };
 }

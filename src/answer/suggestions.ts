@@ -2,7 +2,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Name } from "../names/name-book.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
-/** A question that the corpus was seen to answer, and the names it is about. */
+/** A question that the corpus probably answers, and the names it is about. */
 export interface Suggestion {
   readonly text: string;
   readonly about: readonly number[];
@@ -82,11 +82,15 @@ export function namesIn(index: CorpusIndex, paragraph: number, from: number, to:
 
 const MAX_SUGGESTIONS = 3;
 
-/** The suggestions nearest to what was shown: about the same names, not the question that was just asked. */
+/**
+ * The proposals nearest to what was shown: about the same names, each about another speaker, not the question that was
+ * just asked, and none that was not tried.
+ */
 export function suggestAfter(
   question: string,
   shown: readonly RankedPassage[],
-  pool: readonly Suggestion[],
+  proposals: readonly Suggestion[],
+  isAnswered: (question: string) => boolean,
   index: CorpusIndex,
 ): string[] {
   const near = new Set(
@@ -95,18 +99,20 @@ export function suggestAfter(
       ...passage.statements.flatMap(({ speakerIds }) => speakerIds.slice(0, 1)),
     ]),
   );
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
   const asked = plain(question);
-  const others = pool.filter(({ text }) => plain(text) !== asked);
   const closeness = ({ about }: Suggestion) => about.filter((id) => near.has(id)).length;
-  const usedSpeakers = new Set<number | undefined>();
-  return [...others]
-    .sort((a, b) => closeness(b) - closeness(a))
-    .filter(({ about }) => !usedSpeakers.has(about[0]) && usedSpeakers.add(about[0]))
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ text }) => text);
+  const chosen: Suggestion[] = [];
+  for (const proposal of [...proposals].sort((a, b) => closeness(b) - closeness(a))) {
+    if (chosen.length === MAX_SUGGESTIONS) break;
+    const isRepeated = plain(proposal.text) === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
+    if (!isRepeated && isAnswered(proposal.text)) chosen.push(proposal);
+  }
+  return chosen.map(({ text }) => text);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
