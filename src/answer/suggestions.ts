@@ -46,12 +46,13 @@ export function speakers(index: CorpusIndex): Speaker[] {
     for (const statement of passage.statements) {
       const id = statement.speakerIds[0];
       const name = names[id ?? -1];
-      if (id === undefined || !name || !isNamed(name, statement.speaker)) continue;
+      if (id === undefined || !name || !isNamed(name)) continue;
       const own = counts.get(id) ?? { count: 0, topics: new Map<number, number>() };
       counts.set(id, own);
       own.count++;
       for (const topic of namesIn(index, passage.paragraph, passage.tokenFrom, passage.tokenTo))
-        if (topic !== id) own.topics.set(topic, (own.topics.get(topic) ?? 0) + 1);
+        if (topic !== id && names[topic]?.kind !== "organisation")
+          own.topics.set(topic, (own.topics.get(topic) ?? 0) + 1);
     }
   }
   return [...counts]
@@ -64,8 +65,9 @@ export function speakers(index: CorpusIndex): Speaker[] {
     });
 }
 
-function isNamed(name: Name, label: string | null): boolean {
-  return name.kind === "person" || (label !== null && /^(?:the )?\p{Lu}/u.test(label));
+/** People and places speak by their name; an organisation is asked after by too many to suggest it. */
+function isNamed(name: Name): boolean {
+  return name.kind !== "organisation";
 }
 
 /** Numbers of the names that stand in some tokens of a paragraph. */

@@ -27,7 +27,11 @@ export function collectNames(articles: readonly Article[], glossary: Glossary, s
   const plain = plainWords(stories);
   const withPeople = createNameBook([...glossary.names, ...found]);
   for (const speaker of new Set(speakers)) {
-    if (isProperName(speaker, plain) && !withPeople.resolve(speaker))
+    if (
+      isProperName(speaker, plain) &&
+      stories.some((story) => story.includes(speaker)) &&
+      !withPeople.resolve(speaker)
+    )
       found.push(discovered("organisation", speaker, []));
   }
   return createNameBook([...glossary.names, ...found], plain);

@@ -148,12 +148,14 @@ function withoutMarkup(text: string): string {
 
 function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
   const country = `us${INITIALISM}`;
-  if (!index.vocabulary.has(country)) return [...tokens];
-  return tokens.map((token, at) =>
-    token.term === "us" && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "")
-      ? { ...token, term: country, stop: false }
-      : token,
-  );
+  return tokens.map((token, at) => {
+    // "did he NOT agree": a stressed word, not an initialism.
+    if (token.term === token.word + INITIALISM && !index.vocabulary.has(token.term))
+      return { ...token, term: token.word, stop: true };
+    const isCountry =
+      token.term === "us" && index.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
+    return isCountry ? { ...token, term: country, stop: false } : token;
+  });
 }
 
 /** The noun behind "how many" or "how much": the first word after it that is no stop word. */

@@ -44,7 +44,8 @@ export function readTerms(
     const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
     if (term.alternatives.length === 0 && !telling) continue;
     terms.push(term);
-    if (term.alternatives.length === 0) missing.push(text.slice(token.start, token.end).replace(/['’]s?$/, ""));
+    if (term.alternatives.length === 0 && !index.vocabulary.has(token.term))
+      missing.push(text.slice(token.start, token.end).replace(/['’]s?$/, ""));
   }
   return { terms, missing };
 }
@@ -80,8 +81,8 @@ function conceptTerm(
 function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
   const id = index.vocabulary.idOf(token.term);
   const alternatives = new Map<number, number>();
-  if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, 1);
-  else offerRelatives(token, alternatives, index);
+  if (id !== undefined) alternatives.set(id, 1);
+  if (id === undefined || index.vocabulary.paragraphsWithId(id) === 0) offerRelatives(token, alternatives, index);
   return finish(
     token.word,
     alternatives,

@@ -71,11 +71,6 @@ export function outcomeOf(query: Query, best: RankedPassage): Outcome {
   return confidence >= ANSWERED && !cannot ? "answered" : confidence >= RELATED ? "related" : "none";
 }
 
-/** Whether a passage is at least a near miss. */
-export function isNear(query: Query, ranked: RankedPassage): boolean {
-  return confidenceOf(query, ranked) >= RELATED;
-}
-
 /** The share of what was asked for that a passage and its surroundings hold. */
 function around(query: Query, { coverage }: RankedPassage["signals"]): number {
   let total = 0;

@@ -3,7 +3,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredPassage } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import { type RankedPassage, rankPiece } from "../ranking/rank.ts";
-import { confidenceOf, isNear, outcomeOf } from "./confidence.ts";
+import { confidenceOf, outcomeOf } from "./confidence.ts";
 import { type Contradicted, findDisagreements } from "./disagree.ts";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
@@ -32,7 +32,7 @@ const WORTH_SHOWING = 0.35;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export function select(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): Selection {
-  const ordered = soundFirst(query, ranked, index);
+  const ordered = soundFirst(ranked, index);
   const best = ordered[0];
   if (!best) return NOTHING;
   const outcome = outcomeOf(query, best);
@@ -131,13 +131,10 @@ function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
   return one.paragraph === whole.paragraph && a.start >= b.start && a.end <= b.end;
 }
 
-/** Garbled copies stand behind every sound passage that comes near an answer, and always behind their original. */
-function soundFirst(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage[] {
-  const near = (one: RankedPassage) => !isGarbled(one, index) && isNear(query, one);
-  const ordered = [...ranked.filter(near), ...ranked.filter((one) => !near(one))];
-  const original = index.copies.original.get(ordered[0]?.passage.id ?? -1);
-  const sound = ordered.find((one) => one.passage.id === original);
-  return sound ? [sound, ...ordered.filter((one) => one !== sound)] : ordered;
+/** Garbled copies stand behind every sound passage: what they say rightly, their original says better. */
+function soundFirst(ranked: readonly RankedPassage[], index: CorpusIndex): RankedPassage[] {
+  const sound = ranked.filter((one) => !isGarbled(one, index));
+  return [...sound, ...ranked.filter((one) => isGarbled(one, index))];
 }
 
 function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
@@ -147,8 +144,9 @@ function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
 function tellTheSame(a: RankedPassage, b: RankedPassage, many: boolean, index: CorpusIndex): boolean {
   const { sameText, original } = index.copies;
   const [one, other] = [a.passage.id, b.passage.id];
+  const held = piecesOf(b);
   return (
-    (sameText.get(one)?.includes(other) ?? false) ||
+    (sameText.get(one)?.some((copy) => held.includes(copy)) ?? false) ||
     original.get(one) === other ||
     original.get(other) === one ||
     overlap(a, b).jaccard >= SAME_FACT ||
@@ -159,6 +157,13 @@ function tellTheSame(a: RankedPassage, b: RankedPassage, many: boolean, index: C
 function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
   const body = index.articles[ranked.paragraph.article]?.body ?? "";
   return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
+}
+
+/** The numbers of the passages that a ranked one is made of: two where a neighbour was joined. */
+function piecesOf({ paragraph, passage }: RankedPassage): number[] {
+  return paragraph.passages
+    .filter(({ start, end }) => start >= passage.start && end <= passage.end)
+    .map(({ id }) => id);
 }
 
 function overlap(
