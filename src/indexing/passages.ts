@@ -40,6 +40,8 @@ export interface StoredParagraph extends Span {
   readonly passages: readonly StoredPassage[];
 }
 
+/** The mark of an item is layout, not wording: a citation begins behind it. */
+const LIST_MARK = /^(?:[-*•–·]|\d{1,2}[.)])\s+(?=\S)/;
 /** A quotation longer than this may be cut between its sentences: nobody reads a page in a chat. */
 const MAX_WORDS_KEPT_TOGETHER = 70;
 
@@ -48,7 +50,9 @@ const MAX_WORDS_KEPT_TOGETHER = 70;
  * @param statements those of the article, in order.
  */
 export function splitPassages(body: string, paragraph: Span, statements: readonly StoredStatement[]): SentenceRun[] {
-  const sentences = splitSentences(body.slice(paragraph.start, paragraph.end), paragraph.start);
+  const text = body.slice(paragraph.start, paragraph.end);
+  const mark = LIST_MARK.exec(text)?.[0].length ?? 0;
+  const sentences = splitSentences(text.slice(mark), paragraph.start + mark);
   const own = statements.filter((one) => one.start < paragraph.end && one.end > paragraph.start);
   const runs: Span[] = [];
   let open: Span | null = null;

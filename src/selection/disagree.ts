@@ -12,7 +12,7 @@ export interface Contradicted {
 
 const FIGURES: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "age", "year"]);
 /** Both passages have to answer the question nearly alone before their figures are set against each other. */
-const ANSWERS_ALONE = 0.75;
+const ANSWERS_ALONE = 0.6;
 const LOOKED_AT = 25;
 
 /** What the sources disagree on in the passages shown, side by side. */
