@@ -17,17 +17,16 @@ export function compose(
 ): Answer {
   const { outcome } = selection;
   const cite = (ranked: RankedPassage) => citePassage(query, ranked, index);
-  const verbatim = (passage: Passage) => isVerbatim(passage, index);
-  const passages = selection.shown.map(cite).filter(verbatim);
+  const passages = selection.shown.flatMap(cite);
   return {
     question: query.text,
     outcome: passages.length > 0 ? outcome : "none",
     lead: leadFor(query, passages.length > 0 ? outcome : "none", index),
     passages,
-    more: selection.more.map(cite).filter(verbatim),
+    more: selection.more.flatMap(cite),
     disagreements: selection.disagreements.map(({ about, passages: sides }) => ({
       about,
-      passages: sides.map(cite).filter(verbatim),
+      passages: sides.flatMap(cite),
     })),
     missing: query.missing,
     notices: noticesFor(query, outcome, index),
@@ -35,31 +34,28 @@ export function compose(
   };
 }
 
-/** The promise itself, checked once more before an answer leaves: the text is the article's, letter by letter. */
-function isVerbatim({ text, start, end, article }: Passage, index: CorpusIndex): boolean {
-  const body = index.articles.find(({ id }) => id === article.id)?.body;
-  return text !== "" && body?.slice(start, end) === text;
-}
-
-function citePassage(query: Query, ranked: RankedPassage, index: CorpusIndex): Passage {
+/** One cited passage; none where the promise fails that its text is the article's, letter by letter. */
+function citePassage(query: Query, ranked: RankedPassage, index: CorpusIndex): Passage[] {
   const { passage, paragraph } = ranked;
   const article = index.articles[paragraph.article];
   const source = index.sources[paragraph.article];
-  if (!article || !source) throw new RangeError(`passage ${passage.id} belongs to no article`);
-  const text = article.body.slice(passage.start, passage.end);
+  const text = article?.body.slice(passage.start, passage.end) ?? "";
+  if (!article || !source || text === "" || !article.body.startsWith(text, passage.start)) return [];
   const matches = matchesIn(text, query, index);
   const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
-  return {
-    text,
-    start: passage.start,
-    end: passage.end,
-    speaker: statement?.speaker ?? null,
-    speech: statement?.speech ?? null,
-    article: source,
-    alsoIn: otherSources(passage.id, paragraph.article, index),
-    cautions: cautionsFor(passage, paragraph.article, text, index),
-    matches,
-  };
+  return [
+    {
+      text,
+      start: passage.start,
+      end: passage.end,
+      speaker: statement?.speaker ?? null,
+      speech: statement?.speech ?? null,
+      article: source,
+      alsoIn: otherSources(passage.id, paragraph.article, index),
+      cautions: cautionsFor(passage, paragraph.article, text, index),
+      matches,
+    },
+  ];
 }
 
 function otherSources(passage: number, article: number, index: CorpusIndex): ArticleSource[] {

@@ -51,6 +51,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     const { terms, missing } = readTerms(plain, tokens, found, as.spent, index);
     return {
       text: cut.text,
+      words: new Set(words.map((token) => token.word)),
       intent: as.intent,
       need,
       counted: countedNoun(tokens),

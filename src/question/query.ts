@@ -30,6 +30,8 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
+  /** The question's words, folded. */
+  readonly words: ReadonlySet<string>;
   readonly intent: Intent;
   readonly need: Need;
   /** Term of the noun that a number is asked of: "how many tanks". */
@@ -38,9 +40,9 @@ export interface Query {
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];
-  /** Words of the question that no article has, as written. */
   /** The same question read without a subject, where the subject is no person and may have said nothing. */
   readonly otherwise: Query | null;
+  /** Words of the question that no article has, as written. */
   readonly missing: readonly string[];
   readonly filters: Filters;
   readonly notices: readonly string[];

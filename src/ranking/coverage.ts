@@ -11,7 +11,7 @@ export interface Hit {
   readonly strength: number;
 }
 
-/** How well a passage covers a query: each figure is a share of the weight of the terms asked for, 0 to 1. */
+/** How well a passage covers a query: shares of the weight of the terms asked for, 0 to 1 where nothing else is said. */
 export interface Coverage {
   /** By words of the passage itself. */
   readonly inside: number;
@@ -21,7 +21,7 @@ export interface Coverage {
   readonly elsewhere: number;
   /** What the passage lacks and the heading above or the article's title has. */
   readonly title: number;
-  /** BM25 of the whole paragraph, by true counts and lengths, as a share of what it could reach. */
+  /** BM25 of the whole paragraph by true counts and lengths, for each unit of the terms' weight: 0 to 2.2. */
   readonly paragraph: number;
   /** Neighbouring terms of the question that are neighbours in the passage too. */
   readonly adjacency: number;

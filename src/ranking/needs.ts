@@ -84,7 +84,7 @@ const CALENDAR =
 
 /** Whether a passage has a name that the question did not give itself. */
 function namesAnother(need: "place" | "person", text: string, query: Query): boolean {
-  const asked = new Set(tokenize(query.text).map((token) => token.word));
+  const { words: asked } = query;
   const subject = query.subject?.label.toLowerCase() ?? "";
   return [...text.matchAll(need === "place" ? PLACES : NAMES)].some(([phrase]) => {
     const words = tokenize(phrase).filter((token) => token.capital && !token.stop);

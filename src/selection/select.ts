@@ -1,6 +1,7 @@
 import type { Outcome } from "../answer/answer.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredPassage } from "../indexing/passages.ts";
+import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import { type RankedPassage, rankPiece } from "../ranking/rank.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
@@ -149,14 +150,18 @@ function tellTheSame(a: RankedPassage, b: RankedPassage, many: boolean, index: C
     (sameText.get(one)?.some((copy) => held.includes(copy)) ?? false) ||
     original.get(one) === other ||
     original.get(other) === one ||
-    overlap(a, b).jaccard >= SAME_FACT ||
-    (many && overlap(a, b).containment >= SAME_POINT)
+    sayTheSame(a, b, many)
   );
 }
 
 function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
   const body = index.articles[ranked.paragraph.article]?.body ?? "";
   return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
+}
+
+function sayTheSame(a: RankedPassage, b: RankedPassage, many: boolean): boolean {
+  const { jaccard, containment } = overlap(a, b);
+  return jaccard >= SAME_FACT || (many && containment >= SAME_POINT);
 }
 
 /** The numbers of the passages that a ranked one is made of: two where a neighbour was joined. */
@@ -169,20 +174,35 @@ function piecesOf({ paragraph, passage }: RankedPassage): number[] {
 function overlap(
   a: RankedPassage,
   b: RankedPassage,
-  without: ReadonlySet<number> = new Set(),
+  without: ReadonlySet<number> = NOTHING_LEFT_OUT,
 ): { readonly jaccard: number; readonly containment: number } {
-  const own = contentOf(a, without);
-  const other = contentOf(b, without);
-  let shared = 0;
-  for (const id of own) if (other.has(id)) shared++;
+  const [own, other] = [contentOf(a), contentOf(b)];
+  let [ownSize, otherSize, shared] = [0, 0, 0];
+  for (const id of own) {
+    if (without.has(id)) continue;
+    ownSize++;
+    if (other.has(id)) shared++;
+  }
+  for (const id of other) if (!without.has(id)) otherSize++;
   return {
-    jaccard: shared / Math.max(1, own.size + other.size - shared),
-    containment: shared / Math.max(1, Math.min(own.size, other.size)),
+    jaccard: shared / Math.max(1, ownSize + otherSize - shared),
+    containment: shared / Math.max(1, Math.min(ownSize, otherSize)),
   };
 }
 
-function contentOf({ paragraph, passage }: RankedPassage, without: ReadonlySet<number>): Set<number> {
-  return new Set(
-    paragraph.tokens.subarray(passage.tokenFrom, passage.tokenTo).filter((id) => id >= 0 && !without.has(id)),
-  );
+const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
+
+/** The terms of a passage as a set; passages are compared over and over, so it is made once. */
+const contents = new WeakMap<StoredPassage, ReadonlySet<number>>();
+
+function contentOf({ paragraph, passage }: RankedPassage): ReadonlySet<number> {
+  const known = contents.get(passage);
+  if (known) return known;
+  const content = new Set<number>();
+  for (let at = passage.tokenFrom; at < passage.tokenTo; at++) {
+    const id = paragraph.tokens[at] ?? STOP_ID;
+    if (id !== STOP_ID) content.add(id);
+  }
+  contents.set(passage, content);
+  return content;
 }
