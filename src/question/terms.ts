@@ -81,30 +81,34 @@ function conceptTerm(
 function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
   const id = index.vocabulary.idOf(token.term);
   const alternatives = new Map<number, number>();
+  if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, 1);
+  else for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
+  const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term);
+  if (!isLight) offerRelated(token, alternatives, index);
   if (id !== undefined) alternatives.set(id, 1);
-  if (id === undefined || index.vocabulary.paragraphsWithId(id) === 0) offerRelatives(token, alternatives, index);
-  return finish(
-    token.word,
-    alternatives,
-    LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term) ? LIGHT_IMPORTANCE : 1,
-    null,
-    index,
-  );
+  return finish(token.word, alternatives, isLight ? LIGHT_IMPORTANCE : 1, null, index);
 }
 
 /** Shorter words are letters and abbreviations, which dictionaries explain in far too many ways. */
 const MIN_LOOKED_UP = 3;
+/** What English has for a word must not outweigh the word itself, or one of its family. */
+const BESIDE_THE_WORD = 0.3;
 
-/** What else may be meant by a word that no article has: words of its family, and what English has for it. */
-function offerRelatives(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
-  for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
-  if (token.word.length < MIN_LOOKED_UP) return;
+/** Adds what English has for a word: instead of it where no article has it, faintly beside it where one has. */
+function offerRelated(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
+  const isKnown = alternatives.size > 0;
+  if (token.word.length < MIN_LOOKED_UP || (isKnown && token.capital)) return;
   for (const { word, strength } of index.thesaurus.related(token.word)) {
     const [related, another] = tokenize(word);
     const id = related && !related.stop && !another ? index.vocabulary.idOf(related.term) : undefined;
-    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0)
-      alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
+    if (id === undefined || index.vocabulary.paragraphsWithId(id) === 0 || isName(word, index)) continue;
+    alternatives.set(id, Math.max(isKnown ? BESIDE_THE_WORD * strength : strength, alternatives.get(id) ?? 0));
   }
+}
+
+/** To trump is to be better, but an article's Trump is somebody. */
+function isName(word: string, index: CorpusIndex): boolean {
+  return index.concepts.inQuestion(tokenize(word)).some(({ name }) => name !== null);
 }
 
 function finish(
