@@ -12,6 +12,8 @@ export interface Candidate {
 
 /** Only so many paragraphs are looked at closely: what stands further down has never been seen to win. */
 const MAX_CANDIDATES = 40;
+/** Faint alternatives help to choose among passages, but finding every paragraph that holds one costs more than it brings. */
+const MIN_STRENGTH = 0.35;
 /** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
 const TITLE_BOOST = 0.3;
 
@@ -24,6 +26,7 @@ export function retrieve(
   const boosts = new Map<string, number>();
   for (const term of query.terms) {
     for (const { id, strength } of term.alternatives) {
+      if (strength < MIN_STRENGTH) continue;
       const text = index.vocabulary.termOf(id);
       const importance = term.role === "context" ? 0.4 : 1;
       if (text !== undefined) boosts.set(text, Math.max(strength * importance, boosts.get(text) ?? 0));
