@@ -51,16 +51,17 @@ export function measureCorpus(corpus: Corpus): CorpusFigures {
 function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
   const ask = (text: string) => timeOf(() => engine.ask({ text }));
   const search = (text: string) => timeOf(() => baseline.search(text));
-  const answers: number[] = [];
-  const searches: number[] = [];
   for (const text of questions.slice(0, WARM_UP)) [ask(text), search(text)];
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const text of questions) {
-      answers.push(ask(text));
-      searches.push(search(text));
-    }
-  }
-  return { answer: timingOf(answers), tuned: timingOf(searches) };
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    questions.map((text) => ({ answer: ask(text), search: search(text) })),
+  );
+  // The middle of each question's times: what else the machine does meanwhile is nobody's answer.
+  const middle = (timeAt: (round: (typeof rounds)[number], at: number) => number) =>
+    timingOf(questions.map((_, at) => timingOf(rounds.map((round) => timeAt(round, at))).p50));
+  return {
+    answer: middle((round, at) => round[at]?.answer ?? 0),
+    tuned: middle((round, at) => round[at]?.search ?? 0),
+  };
 }
 
 function sample(baseline: Baseline, questions: readonly string[]): Timing {
