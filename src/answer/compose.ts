@@ -1,9 +1,9 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredStatement } from "../indexing/passages.ts";
+import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Selection } from "../selection/select.ts";
-import { tokenize } from "../text/tokenize.ts";
 import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
 import { articleOf, cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
@@ -16,7 +16,8 @@ export function compose(
   suggestions: readonly string[],
 ): Answer {
   const { outcome } = selection;
-  const cite = (ranked: RankedPassage) => citePassage(query, ranked, index);
+  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  const cite = (ranked: RankedPassage) => citePassage(asked, ranked, index);
   const passages = selection.shown.flatMap(cite);
   return {
     question: query.text,
@@ -35,13 +36,13 @@ export function compose(
 }
 
 /** One cited passage; none where the promise fails that its text is the article's, letter by letter. */
-function citePassage(query: Query, ranked: RankedPassage, index: CorpusIndex): Passage[] {
+function citePassage(asked: ReadonlySet<number>, ranked: RankedPassage, index: CorpusIndex): Passage[] {
   const { passage, paragraph } = ranked;
   const article = index.articles[paragraph.article];
   const source = index.sources[paragraph.article];
   const text = article?.body.slice(passage.start, passage.end) ?? "";
   if (!article || !source || text === "" || !article.body.startsWith(text, passage.start)) return [];
-  const matches = matchesIn(text, query, index);
+  const matches = matchesIn(ranked, asked);
   const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
   return [
     {
@@ -64,15 +65,21 @@ function otherSources(passage: number, article: number, index: CorpusIndex): Art
   return [...articles].flatMap((number) => index.sources[number] ?? []);
 }
 
-function matchesIn(text: string, query: Query, index: CorpusIndex): Span[] {
-  const ids = new Set(query.terms.flatMap((term) => term.alternatives.map(({ id }) => id)));
-  const tokens = tokenize(text);
-  const spans = tokens.filter((token) => !token.stop && ids.has(index.vocabulary.idOf(token.term) ?? -1));
-  const phrases = index.concepts
-    .inArticle(tokens)
-    .filter((hit) => ids.has(index.vocabulary.idOf(hit.term) ?? -1))
-    .map((hit) => ({ start: tokens[hit.from]?.start ?? 0, end: tokens[hit.to - 1]?.end ?? 0 }));
-  return joinSpans([...spans.map(({ start, end }) => ({ start, end })), ...phrases]);
+/** Where words, names and phrases that were asked for stand in a passage. */
+function matchesIn({ paragraph, passage }: RankedPassage, asked: ReadonlySet<number>): Span[] {
+  const { tokens, places, concepts } = paragraph;
+  const spanOf = (from: number, to: number) => ({
+    start: (places[2 * from] ?? 0) - passage.start,
+    end: (places[2 * to - 1] ?? 0) - passage.start,
+  });
+  const spans: Span[] = [];
+  for (let at = passage.tokenFrom; at < passage.tokenTo; at++)
+    if (asked.has(tokens[at] ?? STOP_ID)) spans.push(spanOf(at, at + 1));
+  for (let at = 0; at < concepts.length; at += 3) {
+    const [id = STOP_ID, from = 0, to = 0] = concepts.subarray(at, at + 3);
+    if (asked.has(id) && from >= passage.tokenFrom && to <= passage.tokenTo) spans.push(spanOf(from, to));
+  }
+  return joinSpans(spans);
 }
 
 function joinSpans(spans: readonly Span[]): Span[] {

@@ -102,9 +102,11 @@ export function suggestAfter(
     ]),
   );
   const asked = plain(question);
-  const closeness = ({ about }: Suggestion) => about.filter((id) => near.has(id)).length;
+  const nearest = proposals
+    .map((proposal) => ({ proposal, closeness: proposal.about.filter((id) => near.has(id)).length }))
+    .sort((a, b) => b.closeness - a.closeness);
   const chosen: Suggestion[] = [];
-  for (const proposal of [...proposals].sort((a, b) => closeness(b) - closeness(a))) {
+  for (const { proposal } of nearest) {
     if (chosen.length === MAX_SUGGESTIONS) break;
     const isRepeated = plain(proposal.text) === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
     if (!isRepeated && isAnswered(proposal.text)) chosen.push(proposal);

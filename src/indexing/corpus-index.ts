@@ -107,6 +107,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         position: position++,
         isListed: paragraph.intro !== null,
         ...numberTerms(tokens, hits, vocabulary),
+        places: placesOf(tokens, paragraph.start),
         titleTerms: new Set(
           [...termsOf(title), ...titleHits.map((hit) => hit.term)].map((term) => vocabulary.add(term)),
         ),
@@ -168,6 +169,15 @@ function numberTerms(tokens: readonly Token[], hits: readonly ConceptHit[], voca
   const concepts = Int32Array.from(hits.flatMap((hit) => [vocabulary.add(hit.term), hit.from, hit.to]));
   vocabulary.countParagraph([...ids, ...concepts.filter((_, at) => at % 3 === 0)]);
   return { tokens: ids, concepts };
+}
+
+function placesOf(tokens: readonly Token[], offset: number): Int32Array {
+  const places = new Int32Array(2 * tokens.length);
+  tokens.forEach(({ start, end }, at) => {
+    places[2 * at] = offset + start;
+    places[2 * at + 1] = offset + end;
+  });
+  return places;
 }
 
 function placePassages(

@@ -31,6 +31,8 @@ export interface StoredParagraph extends Span {
   readonly position: number;
   /** Numbers of the tokens' terms in order, `STOP_ID` for stop words. */
   readonly tokens: Int32Array;
+  /** Where the tokens stand in the body: pairs of start and end. */
+  readonly places: Int32Array;
   /** Whether it is an item of a list that a paragraph before it announces. */
   readonly isListed: boolean;
   /** Triples: number of a concept's term, first token, token behind the last. */

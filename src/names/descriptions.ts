@@ -2,8 +2,8 @@ import type { Token } from "../text/tokenize.ts";
 import type { Name } from "./name-book.ts";
 import type { PhraseMatch } from "./phrases.ts";
 
-/** What the articles call people: for each name's number, the terms that stand beside the name, and how often. */
-export type Descriptions = ReadonlyMap<number, ReadonlyMap<string, number>>;
+/** What the articles call people: for each term, the numbers of the names that it stands beside, and how often. */
+export type Descriptions = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** "Infrastructure Minister Halina Storrow" and "Ivo Pasterny, the former keeper of the dam," reach so far. */
 const BEFORE = 5;
@@ -11,16 +11,17 @@ const AFTER = 7;
 
 /** Collects descriptions from the texts of a corpus, one at a time. */
 export function createDescriptions() {
-  const described = new Map<number, Map<string, number>>();
+  const described = new Map<string, Map<number, number>>();
   return {
     described: described as Descriptions,
     read(text: string, tokens: readonly Token[], names: readonly PhraseMatch<Name>[]): void {
       for (const { value, from, to } of names) {
         if (value.kind !== "person") continue;
-        const terms = described.get(value.id) ?? new Map<string, number>();
-        described.set(value.id, terms);
-        for (const token of besides(text, tokens, from, to))
-          if (!token.stop) terms.set(token.term, (terms.get(token.term) ?? 0) + 1);
+        for (const { term, stop } of besides(text, tokens, from, to)) {
+          if (stop) continue;
+          const people = described.get(term) ?? new Map<number, number>();
+          described.set(term, people.set(value.id, (people.get(value.id) ?? 0) + 1));
+        }
       }
     },
   };
@@ -47,8 +48,9 @@ function besides(text: string, tokens: readonly Token[], from: number, to: numbe
 
 /** The people whom a description fits: those beside whose names all its terms stand, most often first. */
 export function describedBy(terms: readonly string[], descriptions: Descriptions): number[] {
-  return [...descriptions]
-    .map(([id, known]) => ({ id, count: Math.min(...terms.map((term) => known.get(term) ?? 0)) }))
+  const people = terms.map((term) => descriptions.get(term));
+  return [...(people[0]?.keys() ?? [])]
+    .map((id) => ({ id, count: Math.min(...people.map((own) => own?.get(id) ?? 0)) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.id - b.id)
     .map(({ id }) => id);

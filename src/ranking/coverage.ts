@@ -1,4 +1,5 @@
 import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 
 /** Where a query term stands in a paragraph. */
@@ -57,63 +58,57 @@ export function lookupOf(query: Query): Lookup {
 }
 
 /** All places where a paragraph names what the query asks for, in order of the terms' kinds. */
-export function findHits(paragraph: StoredParagraph, lookup: Lookup): Hit[] {
+function findHits(paragraph: StoredParagraph, lookup: Lookup): Hit[] {
   const hits: Hit[] = [];
   const { tokens, concepts } = paragraph;
   for (let at = 0; at < tokens.length; at++) {
-    const found = lookup.get(tokens[at] ?? -1);
+    const id = tokens[at] ?? STOP_ID;
+    const found = id === STOP_ID ? undefined : lookup.get(id);
     if (found) for (const { term, strength } of found) hits.push({ term, from: at, to: at + 1, strength });
   }
   for (let at = 0; at < concepts.length; at += 3) {
-    const found = lookup.get(concepts[at] ?? -1);
-    const [from = 0, to = 0] = [concepts[at + 1], concepts[at + 2]];
-    if (found) for (const { term, strength } of found) hits.push({ term, from, to, strength });
+    const found = lookup.get(concepts[at] ?? STOP_ID);
+    if (!found) continue;
+    const from = concepts[at + 1] ?? 0;
+    const to = concepts[at + 2] ?? 0;
+    for (const { term, strength } of found) hits.push({ term, from, to, strength });
   }
   return hits;
 }
 
-/** Measures one passage of a paragraph against a query. */
-export function measureCoverage(
-  query: Query,
-  paragraph: StoredParagraph,
-  passage: StoredPassage,
-  hits: readonly Hit[],
-  lookup: Lookup,
-  averageLength: number,
-): Coverage {
-  const { terms } = query;
-  const places = placeTerms(terms, paragraph, passage, hits, lookup);
-  const lacking = (values: readonly number[], ...nearer: (readonly number[])[]) =>
-    share(terms, "asked", (at) =>
-      (places.inside[at] ?? 0) > 0 || nearer.some((near) => (near[at] ?? 0) > 0) ? 0 : (values[at] ?? 0),
-    );
-  const byTerm = terms.map((_, at) =>
-    Math.max(
-      places.inside[at] ?? 0,
-      (places.before[at] ?? 0) * BEFORE_STRENGTH,
-      Math.max(places.after[at] ?? 0, places.elsewhere[at] ?? 0) * PARAGRAPH_STRENGTH,
-      (places.title[at] ?? 0) * TITLE_STRENGTH,
-    ),
-  );
-  return {
-    inside: share(terms, "asked", (at) => places.inside[at] ?? 0),
-    before: lacking(places.before),
-    after: lacking(places.after, places.before),
-    elsewhere: lacking(places.elsewhere, places.before, places.after),
-    title: lacking(places.title),
-    paragraph: saturation(terms, paragraph, hits, averageLength),
-    adjacency: adjacencyOf(terms, passage, hits),
-    context: share(terms, "context", (at) => byTerm[at] ?? 0),
-    byTerm,
-  };
+/** What a query finds in one paragraph, whichever of its passages is looked at. */
+export interface Findings {
+  readonly hits: readonly Hit[];
+  /** For every term, how well the title or the heading above has it. */
+  readonly title: readonly number[];
+  /** BM25 of the whole paragraph, see {@link Coverage}. */
+  readonly saturation: number;
 }
 
+/** Looks for a query in a paragraph. */
+export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup, averageLength: number): Findings {
+  const hits = findHits(paragraph, lookup);
+  const title = titleStrengths(query.terms, paragraph, lookup);
+  return { hits, title, saturation: saturation(query.terms, paragraph, hits, averageLength) };
+}
+
+/** Measures one passage of a paragraph against a query. */
+export function measureCoverage(
+  { terms }: Query,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  { hits, title, saturation: whole }: Findings,
+): Coverage {
+  const places = placeTerms(terms, paragraph, passage, hits);
+  return coverageOf(terms, places, title, whole, adjacencyOf(terms, passage, hits));
+}
+
+/** For every term, how well it is found in a passage, in its neighbours and in the rest of the paragraph. */
 interface Places {
   readonly inside: number[];
   readonly before: number[];
   readonly after: number[];
   readonly elsewhere: number[];
-  readonly title: number[];
 }
 
 function placeTerms(
@@ -121,47 +116,85 @@ function placeTerms(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   hits: readonly Hit[],
-  lookup: Lookup,
 ): Places {
   const none = () => new Array<number>(terms.length).fill(0);
-  const places: Places = { inside: none(), before: none(), after: none(), elsewhere: none(), title: none() };
-  const raise = (list: number[], term: number, value: number) => {
-    if (value > (list[term] ?? 0)) list[term] = value;
-  };
+  const places: Places = { inside: none(), before: none(), after: none(), elsewhere: none() };
   const at = passage.id - (paragraph.passages[0]?.id ?? 0);
-  const [previous, next] = [paragraph.passages[at - 1], paragraph.passages[at + 1]];
+  const previous = paragraph.passages[at - 1];
+  const next = paragraph.passages[at + 1];
   for (const hit of hits) {
-    const list = holds(passage, hit)
-      ? places.inside
-      : previous && holds(previous, hit)
-        ? places.before
-        : next && holds(next, hit)
-          ? places.after
-          : places.elsewhere;
-    raise(list, hit.term, hit.strength);
+    if (holds(passage, hit)) raise(places.inside, hit);
+    else if (previous && holds(previous, hit)) raise(places.before, hit);
+    else if (next && holds(next, hit)) raise(places.after, hit);
+    else raise(places.elsewhere, hit);
   }
   terms.forEach(({ name }, term) => {
-    if (name && passage.statements.some(({ speakerIds }) => speakerIds[0] === name.id)) raise(places.inside, term, 1);
+    if (name && passage.statements.some(({ speakerIds }) => speakerIds[0] === name.id))
+      raise(places.inside, { term, strength: 1 });
   });
-  for (const id of paragraph.titleTerms)
-    for (const { term, strength } of lookup.get(id) ?? []) raise(places.title, term, strength);
   return places;
 }
 
 /** Whether a hit lies in a passage. */
-export function holds(passage: StoredPassage, hit: Hit): boolean {
+function holds(passage: StoredPassage, hit: Hit): boolean {
   return hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo;
 }
 
-function share(terms: readonly QueryTerm[], role: QueryTerm["role"], valueAt: (term: number) => number): number {
-  let total = 0;
-  let covered = 0;
-  terms.forEach((term, at) => {
-    if (term.role !== role) return;
-    total += term.weight;
-    covered += term.weight * valueAt(at);
+function titleStrengths(terms: readonly QueryTerm[], { titleTerms }: StoredParagraph, lookup: Lookup): number[] {
+  const strengths = new Array<number>(terms.length).fill(0);
+  for (const [id, found] of lookup) if (titleTerms.has(id)) for (const one of found) raise(strengths, one);
+  return strengths;
+}
+
+function raise(strengths: number[], { term, strength }: Pick<Hit, "term" | "strength">): void {
+  if (strength > (strengths[term] ?? 0)) strengths[term] = strength;
+}
+
+function coverageOf(
+  terms: readonly QueryTerm[],
+  places: Places,
+  inTitle: readonly number[],
+  paragraph: number,
+  adjacency: number,
+): Coverage {
+  const sums = { asked: 0, inside: 0, before: 0, after: 0, elsewhere: 0, title: 0, fromEarlier: 0, context: 0 };
+  const byTerm = new Array<number>(terms.length).fill(0);
+  terms.forEach(({ weight, role }, at) => {
+    const here = places.inside[at] ?? 0;
+    const previous = places.before[at] ?? 0;
+    const next = places.after[at] ?? 0;
+    const far = places.elsewhere[at] ?? 0;
+    const above = inTitle[at] ?? 0;
+    const around = Math.max(previous * BEFORE_STRENGTH, Math.max(next, far) * PARAGRAPH_STRENGTH);
+    const best = Math.max(here, around, above * TITLE_STRENGTH);
+    byTerm[at] = best;
+    if (role === "context") {
+      sums.fromEarlier += weight;
+      sums.context += weight * best;
+      return;
+    }
+    // Each term counts where it stands nearest, and in the title if the passage lacks it.
+    sums.asked += weight;
+    if (here > 0) sums.inside += weight * here;
+    else {
+      sums.title += weight * above;
+      if (previous > 0) sums.before += weight * previous;
+      else if (next > 0) sums.after += weight * next;
+      else sums.elsewhere += weight * far;
+    }
   });
-  return total === 0 ? 0 : covered / total;
+  const asked = sums.asked || 1;
+  return {
+    inside: sums.inside / asked,
+    before: sums.before / asked,
+    after: sums.after / asked,
+    elsewhere: sums.elsewhere / asked,
+    title: sums.title / asked,
+    paragraph,
+    adjacency,
+    context: sums.context / (sums.fromEarlier || 1),
+    byTerm,
+  };
 }
 
 function saturation(
@@ -173,20 +206,32 @@ function saturation(
   const counts = new Array<number>(terms.length).fill(0);
   for (const { term, strength } of hits) counts[term] = (counts[term] ?? 0) + strength;
   const norm = BM25_K * (1 - BM25_B + (BM25_B * tokens.length) / averageLength);
-  return share(terms, "asked", (at) => ((counts[at] ?? 0) * (BM25_K + 1)) / ((counts[at] ?? 0) + norm));
+  let total = 0;
+  let reached = 0;
+  terms.forEach(({ weight, role }, at) => {
+    if (role !== "asked") return;
+    const count = counts[at] ?? 0;
+    total += weight;
+    reached += weight * ((count * (BM25_K + 1)) / (count + norm));
+  });
+  return total === 0 ? 0 : reached / total;
 }
 
 function adjacencyOf(terms: readonly QueryTerm[], passage: StoredPassage, hits: readonly Hit[]): number {
-  const own = hits.filter((hit) => holds(passage, hit));
+  const starts = new Array<number[] | undefined>(terms.length).fill(undefined);
+  for (const hit of hits) {
+    if (!holds(passage, hit)) continue;
+    const own = starts[hit.term];
+    if (own) own.push(hit.from);
+    else starts[hit.term] = [hit.from];
+  }
   let total = 0;
   let near = 0;
   for (let at = 0; at + 1 < terms.length; at++) {
     const weight = Math.min(terms[at]?.weight ?? 0, terms[at + 1]?.weight ?? 0);
     total += weight;
-    const adjacent = own.some(
-      (a) => a.term === at && own.some((b) => b.term === at + 1 && b.from > a.from && b.from - a.from <= ADJACENT),
-    );
-    if (adjacent) near += weight;
+    const next = starts[at + 1];
+    if (next && starts[at]?.some((from) => next.some((then) => then > from && then - from <= ADJACENT))) near += weight;
   }
   return total === 0 ? 0 : near / total;
 }

@@ -86,10 +86,12 @@ const CALENDAR =
 function namesAnother(need: "place" | "person", text: string, query: Query): boolean {
   const { words: asked } = query;
   const subject = query.subject?.label.toLowerCase() ?? "";
-  return [...text.matchAll(need === "place" ? PLACES : NAMES)].some(([phrase]) => {
+  for (const [phrase] of text.matchAll(need === "place" ? PLACES : NAMES)) {
+    if (CALENDAR.test(phrase)) continue;
     const words = tokenize(phrase).filter((token) => token.capital && !token.stop);
-    return !CALENDAR.test(phrase) && words.some(({ word }) => !asked.has(word) && !subject.includes(word));
-  });
+    if (words.some(({ word }) => !asked.has(word) && !subject.includes(word))) return true;
+  }
+  return false;
 }
 
 function hasNewNumber(

@@ -3,7 +3,7 @@ import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexin
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
-import { type Coverage, findHits, type Hit, type Lookup, lookupOf, measureCoverage } from "./coverage.ts";
+import { type Coverage, findIn, type Hit, lookupOf, measureCoverage } from "./coverage.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
 import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
@@ -74,13 +74,11 @@ const FULL_STATEMENT = 120;
 
 /** Orders the passages of the candidates, best first; ties fall back to the order of the corpus. */
 export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
-  const lookup = lookupOf(query);
+  const weigh = createWeighing(query, index);
   const best = candidates.reduce((top, candidate) => Math.max(top, candidate.score), 0);
-  const ranked = candidates.flatMap(({ paragraph, score }) => {
-    const hits = findHits(paragraph, lookup);
-    const relevance = best === 0 ? 0 : score / best;
-    return paragraph.passages.map((passage) => weigh(query, paragraph, passage, relevance, hits, lookup, index));
-  });
+  const ranked = candidates.flatMap(({ paragraph, score }) =>
+    paragraph.passages.map(weigh(paragraph, best === 0 ? 0 : score / best)),
+  );
   // Words about somebody are no words of theirs, however well they fit the topic.
   const own = (one: RankedPassage) =>
     query.intent === "statement" && query.subject && one.signals.subject > 0 ? 1 : 0;
@@ -89,29 +87,29 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
 
 /** Ranks another piece of a ranked passage's paragraph by the same signals. */
 export function rankPiece(query: Query, one: RankedPassage, passage: StoredPassage, index: CorpusIndex): RankedPassage {
-  const lookup = lookupOf(query);
-  return weigh(query, one.paragraph, passage, one.signals.relevance, findHits(one.paragraph, lookup), lookup, index);
+  return createWeighing(query, index)(one.paragraph, one.signals.relevance)(passage);
 }
 
-function weigh(
-  query: Query,
-  paragraph: StoredParagraph,
-  passage: StoredPassage,
-  relevance: number,
-  hits: readonly Hit[],
-  lookup: Lookup,
-  index: CorpusIndex,
-): RankedPassage {
-  const body = index.articles[paragraph.article]?.body ?? "";
-  const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
-  const statement = own?.statement ?? null;
-  const signals: Signals = {
-    coverage: measureCoverage(query, paragraph, passage, hits, lookup, index.averageLength),
-    relevance,
-    need: meetsNeed(query, body.slice(passage.start, passage.end), paragraph, passage, hits, index),
-    subject: own?.match ?? subjectSignal(query, paragraph, passage, hits, index),
+/** Weighs passages, with what the query alone and the paragraph alone decide worked out once. */
+function createWeighing(query: Query, index: CorpusIndex) {
+  const lookup = lookupOf(query);
+  const subjectWeight = hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject;
+  return (paragraph: StoredParagraph, relevance: number) => {
+    const findings = findIn(query, paragraph, lookup, index.averageLength);
+    const body = index.articles[paragraph.article]?.body ?? "";
+    return (passage: StoredPassage): RankedPassage => {
+      const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
+      const statement = own?.statement ?? null;
+      const signals: Signals = {
+        coverage: measureCoverage(query, paragraph, passage, findings),
+        relevance,
+        need: meetsNeed(query, body.slice(passage.start, passage.end), paragraph, passage, findings.hits, index),
+        subject: own?.match ?? subjectSignal(query, paragraph, passage, findings.hits, index),
+      };
+      const score = scoreOf(query, subjectWeight, paragraph, passage, signals, statement);
+      return { passage, paragraph, signals, statement, score };
+    };
   };
-  return { passage, paragraph, signals, statement, score: scoreOf(query, paragraph, passage, signals, statement) };
 }
 
 function subjectSignal(
@@ -128,6 +126,7 @@ function subjectSignal(
 
 function scoreOf(
   query: Query,
+  subjectWeight: number,
   paragraph: StoredParagraph,
   passage: StoredPassage,
   signals: Signals,
@@ -146,7 +145,7 @@ function scoreOf(
     WEIGHTS.context * coverage.context +
     WEIGHTS.relevance * relevance +
     needWeight(query.need) * need +
-    (hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject) * subject +
+    subjectWeight * subject +
     (query.intent === "position" && subject >= STANDS ? WEIGHTS.stands : 0) +
     (query.intent === "position" ? WEIGHTS.fullness * Math.min(1, words / FULL_POSITION) : 0) +
     WEIGHTS.lead / (1 + paragraph.position) +

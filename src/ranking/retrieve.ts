@@ -1,5 +1,6 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph } from "../indexing/passages.ts";
+import type { Vocabulary } from "../indexing/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import { articlesFrom } from "../question/source-scope.ts";
 import { tokenize } from "../text/tokenize.ts";
@@ -16,6 +17,13 @@ const MAX_CANDIDATES = 40;
 const MIN_STRENGTH = 0.35;
 /** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
 const TITLE_BOOST = 0.3;
+
+/**
+ * In a large corpus a term that so many paragraphs hold, at least and as a share, costs far more to search for than it
+ * finds. Ranking still counts it.
+ */
+const COMMON_PARAGRAPHS = 2_000;
+const COMMON_SHARE = 0.025;
 
 /** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
 export function retrieve(
@@ -36,7 +44,7 @@ export function retrieve(
   const results =
     boosts.size === 0
       ? []
-      : index.search.search([...boosts.keys()].join(" "), {
+      : index.search.search(tellingTerms([...boosts.keys()], index.vocabulary).join(" "), {
           boost: { title: TITLE_BOOST },
           boostTerm: (term) => boosts.get(term) ?? 1,
         });
@@ -53,6 +61,14 @@ export function retrieve(
     }
   }
   return [...found.values()];
+}
+
+/** Leaves out the common terms where the others lead to candidates enough. */
+function tellingTerms(terms: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const common = Math.max(COMMON_PARAGRAPHS, COMMON_SHARE * vocabulary.paragraphs);
+  const telling = terms.filter((term) => vocabulary.paragraphsWith(term) < common);
+  const found = telling.reduce((sum, term) => sum + vocabulary.paragraphsWith(term), 0);
+  return found < MAX_CANDIDATES ? terms : telling;
 }
 
 /** Which paragraphs the question's filters, and the outlet it names, leave in play. */

@@ -16,19 +16,21 @@ const NAME_FOUND = 0.3;
 
 /** How surely a passage answers a query, 0 to 1: the share of what was asked that it and its surroundings hold. */
 export function confidenceOf(query: Query, { signals }: RankedPassage): number {
-  const asked = query.terms.filter((term) => term.role === "asked");
-  const byTerm = query.terms.map((term, at) => ({ term, value: signals.coverage.byTerm[at] ?? 0 }));
+  const { terms } = query;
+  const asks = terms.some(({ role }) => role === "asked");
   if (query.intent === "statement" && query.subject) {
     if (signals.subject === 0) return 0;
-    if (asked.length === 0) return signals.subject;
+    if (!asks) return signals.subject;
     return STATEMENT_BASE * signals.subject + (1 - STATEMENT_BASE) * around(query, signals);
   }
   if (query.intent === "position" && query.subject) {
     return POSITION_BASE * signals.subject + (1 - POSITION_BASE) * around(query, signals);
   }
-  if (asked.length === 0 && query.terms.length === 0) return 0;
-  const coverage = asked.length === 0 ? signals.coverage.context : around(query, signals);
-  const lacksName = byTerm.some(({ term, value }) => term.role === "asked" && term.name !== null && value < NAME_FOUND);
+  if (terms.length === 0) return 0;
+  const coverage = asks ? around(query, signals) : signals.coverage.context;
+  const lacksName = terms.some(
+    ({ role, name }, at) => role === "asked" && name !== null && (signals.coverage.byTerm[at] ?? 0) < NAME_FOUND,
+  );
   return (
     coverage *
     needFactor(query.need === "reason" || query.need === "list" ? Math.max(signals.need, HALF_NEED) : signals.need) *

@@ -1,11 +1,11 @@
 import type { Outcome } from "../answer/answer.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredPassage } from "../indexing/passages.ts";
-import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import { type RankedPassage, rankPiece } from "../ranking/rank.ts";
 import { confidenceOf, outcomeOf } from "./confidence.ts";
 import { type Contradicted, findDisagreements } from "./disagree.ts";
+import { createComparison, type Overlap } from "./overlap.ts";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
 export interface Selection {
@@ -47,16 +47,18 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const more: RankedPassage[] = [];
   let words = 0;
   const queue = [best, ...list, ...(many ? varied(query, best, ordered) : ordered)];
+  const compare = createComparison(new Set());
   for (const candidate of queue) {
     if (more.length >= MAX_MORE) break;
-    if ([...shown, ...more].some((other) => isWithin(candidate, other))) continue;
-    if ([...shown, ...more].some((other) => tellTheSame(candidate, other, many, index))) continue;
-    const length = wordsOf(candidate, index);
-    const fits = shown.length === 0 || words + length <= budget;
-    const worth =
+    if (shown.length > 0 && candidate.score < floor / 2 && !list.includes(candidate)) continue;
+    const kept = [...shown, ...more];
+    if (kept.some((other) => isWithin(candidate, other))) continue;
+    if (kept.some((other) => isCopy(candidate, other, index) || sayTheSame(compare(candidate, other), many))) continue;
+    const isWorth = () =>
       list.includes(candidate) ||
       (candidate.score >= floor && confidenceOf(query, candidate) > 0 && !isGarbled(candidate, index));
-    if (shown.length < limit && fits && (worth || shown.length === 0)) {
+    const fits = () => words + wordsOf(candidate, index) <= budget;
+    if (shown.length === 0 || (shown.length < limit && isWorth() && fits())) {
       const whole = shown.length === 0 && !many && query.intent === "fact" ? widen(query, candidate, index) : candidate;
       shown.push(whole);
       words += wordsOf(whole, index);
@@ -75,12 +77,14 @@ function varied(query: Query, best: RankedPassage, ordered: readonly RankedPassa
   const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
   const rest = ordered.filter((one) => one !== best).slice(0, VARIED);
   const chosen = [best];
+  const compare = createComparison(asked);
+  const said = new Map(rest.map((one) => [one, compare(one, best).containment]));
+  const worth = (one: RankedPassage) => one.score - REPETITION * (said.get(one) ?? 0);
   while (rest.length > 0) {
-    const worth = (one: RankedPassage) =>
-      one.score - REPETITION * Math.max(...chosen.map((other) => overlap(one, other, asked).containment));
     const next = rest.reduce((top, one) => (worth(one) > worth(top) ? one : top));
     chosen.push(next);
     rest.splice(rest.indexOf(next), 1);
+    for (const one of rest) said.set(one, Math.max(said.get(one) ?? 0, compare(one, next).containment));
   }
   return [...chosen, ...ordered.filter((one) => !chosen.includes(one))];
 }
@@ -142,16 +146,12 @@ function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
   return index.copies.garbled.has(paragraph.article);
 }
 
-function tellTheSame(a: RankedPassage, b: RankedPassage, many: boolean, index: CorpusIndex): boolean {
+function isCopy(a: RankedPassage, b: RankedPassage, index: CorpusIndex): boolean {
   const { sameText, original } = index.copies;
   const [one, other] = [a.passage.id, b.passage.id];
-  const held = piecesOf(b);
-  return (
-    (sameText.get(one)?.some((copy) => held.includes(copy)) ?? false) ||
-    original.get(one) === other ||
-    original.get(other) === one ||
-    sayTheSame(a, b, many)
-  );
+  if (original.get(one) === other || original.get(other) === one) return true;
+  const copies = sameText.get(one);
+  return copies !== undefined && piecesOf(b).some((piece) => copies.includes(piece));
 }
 
 function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
@@ -159,8 +159,7 @@ function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
   return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
 }
 
-function sayTheSame(a: RankedPassage, b: RankedPassage, many: boolean): boolean {
-  const { jaccard, containment } = overlap(a, b);
+function sayTheSame({ jaccard, containment }: Overlap, many: boolean): boolean {
   return jaccard >= SAME_FACT || (many && containment >= SAME_POINT);
 }
 
@@ -169,40 +168,4 @@ function piecesOf({ paragraph, passage }: RankedPassage): number[] {
   return paragraph.passages
     .filter(({ start, end }) => start >= passage.start && end <= passage.end)
     .map(({ id }) => id);
-}
-
-function overlap(
-  a: RankedPassage,
-  b: RankedPassage,
-  without: ReadonlySet<number> = NOTHING_LEFT_OUT,
-): { readonly jaccard: number; readonly containment: number } {
-  const [own, other] = [contentOf(a), contentOf(b)];
-  let [ownSize, otherSize, shared] = [0, 0, 0];
-  for (const id of own) {
-    if (without.has(id)) continue;
-    ownSize++;
-    if (other.has(id)) shared++;
-  }
-  for (const id of other) if (!without.has(id)) otherSize++;
-  return {
-    jaccard: shared / Math.max(1, ownSize + otherSize - shared),
-    containment: shared / Math.max(1, Math.min(ownSize, otherSize)),
-  };
-}
-
-const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
-
-/** The terms of a passage as a set; passages are compared over and over, so it is made once. */
-const contents = new WeakMap<StoredPassage, ReadonlySet<number>>();
-
-function contentOf({ paragraph, passage }: RankedPassage): ReadonlySet<number> {
-  const known = contents.get(passage);
-  if (known) return known;
-  const content = new Set<number>();
-  for (let at = passage.tokenFrom; at < passage.tokenTo; at++) {
-    const id = paragraph.tokens[at] ?? STOP_ID;
-    if (id !== STOP_ID) content.add(id);
-  }
-  contents.set(passage, content);
-  return content;
 }

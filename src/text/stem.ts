@@ -52,23 +52,11 @@ const NUMBER_WORDS = new Map(
     .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1] ?? ""] as const] : [])),
 );
 
-const cache = new Map<string, string>();
-const CACHE_LIMIT = 200_000;
-
 /**
  * The term under which a folded word is indexed: number words as digits, irregular forms as their base, British
  * spelling as American, then Porter's stem (M. F. Porter, 1980).
  */
 export function stem(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  const term = stemUncached(word);
-  cache.set(word, term);
-  return term;
-}
-
-function stemUncached(word: string): string {
   const number = NUMBER_WORDS.get(word);
   if (number !== undefined) return number;
   if (!/^[a-z]+$/.test(word)) return word;

@@ -42,24 +42,41 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** What a word is wherever it stands. */
+type Reading = Omit<Token, "start" | "end">;
+
+/** A corpus writes the same words again and again. */
+const readings = new Map<string, Reading>();
+const MAX_READINGS = 200_000;
+
 function tokenOf(raw: string, start: number, shouted: boolean): Token {
-  const capital = CAPITAL.test(raw);
-  const end = start + raw.length;
-  const folded = fold(raw);
-  if (raw.includes(".") && /^\p{Lu}/u.test(raw))
-    return initialism(folded.replace(POSSESSIVE, "").replaceAll(".", ""), start, end);
-  if (/^\d/.test(raw)) {
-    const number = folded.replaceAll(/,(?=\d{3}\b)/g, "");
-    return { word: number, term: number, start, end, stop: false, capital };
-  }
-  const word = folded.replace(POSSESSIVE, "");
-  if (capital && !shouted && /^\p{Lu}{2,5}$/u.test(raw) && isStopWord(word)) return initialism(word, start, end);
-  return { word, term: stem(word), start, end, stop: isStopWord(word), capital };
+  const { word, term, stop, capital } = shouted ? read(raw, shouted) : (readings.get(raw) ?? remember(raw));
+  return { word, term, start, end: start + raw.length, stop, capital };
 }
 
-function initialism(letters: string, start: number, end: number): Token {
+function remember(raw: string): Reading {
+  if (readings.size >= MAX_READINGS) readings.clear();
+  const reading = read(raw, false);
+  readings.set(raw, reading);
+  return reading;
+}
+
+function read(raw: string, shouted: boolean): Reading {
+  const capital = CAPITAL.test(raw);
+  const folded = fold(raw);
+  if (raw.includes(".") && capital) return initialism(folded.replace(POSSESSIVE, "").replaceAll(".", ""));
+  if (/^\d/.test(raw)) {
+    const number = folded.replaceAll(/,(?=\d{3}\b)/g, "");
+    return { word: number, term: number, stop: false, capital };
+  }
+  const word = folded.replace(POSSESSIVE, "");
+  if (capital && !shouted && /^\p{Lu}{2,5}$/u.test(raw) && isStopWord(word)) return initialism(word);
+  return { word, term: stem(word), stop: isStopWord(word), capital };
+}
+
+function initialism(letters: string): Reading {
   const term = isStopWord(letters) ? letters + INITIALISM : letters;
-  return { word: term, term, start, end, stop: false, capital: true };
+  return { word: term, term, stop: false, capital: true };
 }
 
 /** The terms of a text, without stop words, in order. */
