@@ -5,6 +5,8 @@ export const STOP_ID = -1;
 export interface Vocabulary {
   /** How many paragraphs were counted. */
   readonly paragraphs: number;
+  /** How many terms there are; their numbers are smaller. */
+  readonly size: number;
   idOf(term: string): number | undefined;
   termOf(id: number): string | undefined;
   /** How many paragraphs hold a term in their text; 0 for one that only titles have, or none. */
@@ -36,6 +38,9 @@ export function createVocabulary(): VocabularyBuilder {
   const words = new Map<string, WordUse>();
   return {
     paragraphs: 0,
+    get size() {
+      return ids.size;
+    },
     words,
     idOf: (term) => ids.get(term),
     termOf: (id) => terms[id],

@@ -3,7 +3,7 @@ import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf, tokenize } from "../text/tokenize.ts";
-import type { Hit } from "./coverage.ts";
+import type { Hit } from "./findings.ts";
 
 const NUMBER_WORDS =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";

@@ -3,7 +3,8 @@ import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexin
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
-import { type Coverage, findIn, type Hit, lookupOf, measureCoverage } from "./coverage.ts";
+import { type Coverage, coverageByTerm, measureCoverage } from "./coverage.ts";
+import { type Findings, findIn, lookupOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
 import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
@@ -11,8 +12,14 @@ import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
 /** What speaks for a passage as an answer to one query. */
 export interface Signals {
   readonly coverage: Coverage;
+  /** For every term of the query, how well the passage and what is around it cover it. */
+  readonly byTerm: readonly number[];
+  /** BM25 of the whole paragraph, see {@link Findings}. */
+  readonly paragraph: number;
   /** MiniSearch's score of the paragraph as a share of the best one's. */
   readonly relevance: number;
+  /** The same of all candidates of its article: whether the article is about what is asked. */
+  readonly article: number;
   /** Whether it has what the question asks for: a number, a place, a person … */
   readonly need: number;
   /** Whether it is the subject's own words (for statements) or tells where the subject stands (for positions). */
@@ -34,14 +41,17 @@ export interface RankedPassage {
  * questions (softmax over the passages of a question) and checked on the other half; see docs/how-an-answer-is-found.md.
  */
 const WEIGHTS = {
-  inside: 1,
-  before: 0.5,
-  after: 0.25,
-  elsewhere: 0.05,
-  title: 0.6,
-  paragraph: 0.32,
-  adjacency: 0.15,
-  relevance: 0.2,
+  inside: 0.33,
+  count: 0.26,
+  rarest: 0.47,
+  before: 0.17,
+  after: -0.05,
+  elsewhere: -0.2,
+  title: 0.14,
+  paragraph: 0.24,
+  adjacency: 0.2,
+  relevance: 0.21,
+  article: 0.12,
   subject: 1.2,
   subjectOnTopic: 0.45,
   stands: 0.5,
@@ -72,51 +82,102 @@ const FULL_POSITION = 35;
 /** A statement of so many characters says enough to stand alone. */
 const FULL_STATEMENT = 120;
 
-/** Orders the passages of the candidates, best first; ties fall back to the order of the corpus. */
+/** Only so many of the best are looked at for what costs more than counting terms, and kept. */
+const LOOKED_AT = 40;
+
+/** A passage on its way through the ranking, before what was asked for is looked for in it. */
+interface Draft {
+  readonly paragraph: StoredParagraph;
+  readonly passage: StoredPassage;
+  readonly findings: Findings;
+  readonly signals: Omit<Signals, "byTerm" | "need">;
+  readonly statement: StoredStatement | null;
+  readonly score: number;
+}
+
+/** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
 export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
-  const weigh = createWeighing(query, index);
-  const best = candidates.reduce((top, candidate) => Math.max(top, candidate.score), 0);
-  const ranked = candidates.flatMap(({ paragraph, score }) =>
-    paragraph.passages.map(weigh(paragraph, best === 0 ? 0 : score / best)),
-  );
-  // Words about somebody are no words of theirs, however well they fit the topic.
-  const own = (one: RankedPassage) =>
-    query.intent === "statement" && query.subject && one.signals.subject > 0 ? 1 : 0;
-  return ranked.sort((a, b) => own(b) - own(a) || b.score - a.score || a.passage.id - b.passage.id);
+  const lookup = lookupOf(query, index.vocabulary);
+  const relevanceOf = createRelevance(candidates);
+  const drafts = candidates.flatMap((candidate) => {
+    const findings = findIn(query, candidate.paragraph, lookup, index.averageLength);
+    return draftPassages(query, candidate.paragraph, findings, relevanceOf(candidate), index);
+  });
+  return inOrder(query, drafts)
+    .slice(0, LOOKED_AT)
+    .map((draft) => finish(query, draft, index))
+    .sort((a, b) => compare(query, a, b));
 }
 
-/** Ranks another piece of a ranked passage's paragraph by the same signals. */
-export function rankPiece(query: Query, one: RankedPassage, passage: StoredPassage, index: CorpusIndex): RankedPassage {
-  return createWeighing(query, index)(one.paragraph, one.signals.relevance)(passage);
+/** Relevance of a candidate, and of all candidates of its article together, as shares of the best ones'. */
+function createRelevance(candidates: readonly Candidate[]) {
+  const byArticle = new Map<number, number>();
+  let best = 0;
+  for (const { paragraph, score } of candidates) {
+    best = Math.max(best, score);
+    byArticle.set(paragraph.article, (byArticle.get(paragraph.article) ?? 0) + score);
+  }
+  const bestArticle = Math.max(0, ...byArticle.values());
+  return ({ paragraph, score }: Candidate) => ({
+    relevance: best === 0 ? 0 : score / best,
+    article: bestArticle === 0 ? 0 : (byArticle.get(paragraph.article) ?? 0) / bestArticle,
+  });
 }
 
-/** Weighs passages, with what the query alone and the paragraph alone decide worked out once. */
-function createWeighing(query: Query, index: CorpusIndex) {
-  const lookup = lookupOf(query);
-  const subjectWeight = hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject;
-  return (paragraph: StoredParagraph, relevance: number) => {
-    const findings = findIn(query, paragraph, lookup, index.averageLength);
-    const body = index.articles[paragraph.article]?.body ?? "";
-    return (passage: StoredPassage): RankedPassage => {
-      const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
-      const statement = own?.statement ?? null;
-      const signals: Signals = {
-        coverage: measureCoverage(query, paragraph, passage, findings),
-        relevance,
-        need: meetsNeed(query, body.slice(passage.start, passage.end), paragraph, passage, findings.hits, index),
-        subject: own?.match ?? subjectSignal(query, paragraph, passage, findings.hits, index),
-      };
-      const score = scoreOf(query, subjectWeight, paragraph, passage, signals, statement);
-      return { passage, paragraph, signals, statement, score };
+function draftPassages(
+  query: Query,
+  paragraph: StoredParagraph,
+  findings: Findings,
+  relevance: Pick<Signals, "relevance" | "article">,
+  index: CorpusIndex,
+): Draft[] {
+  return paragraph.passages.map((passage, row) => {
+    const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
+    const statement = own?.statement ?? null;
+    const signals = {
+      coverage: measureCoverage(query, paragraph, row, findings),
+      paragraph: findings.saturation,
+      ...relevance,
+      subject: own?.match ?? subjectSignal(query, paragraph, passage, findings, index),
     };
+    const score = scoreOf(query, paragraph, passage, signals, statement);
+    return { paragraph, passage, findings, signals, statement, score };
+  });
+}
+
+function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
+  const { paragraph, passage, findings, signals, statement, score } = draft;
+  const body = index.articles[paragraph.article]?.body ?? "";
+  const text = body.slice(passage.start, passage.end);
+  const need = meetsNeed(query, text, paragraph, passage, findings.hits, index);
+  const byTerm = coverageByTerm(query, passage.id - (paragraph.passages[0]?.id ?? 0), findings);
+  return {
+    paragraph,
+    passage,
+    statement,
+    signals: { ...signals, need, byTerm },
+    score: score + needWeight(query.need) * need,
   };
+}
+
+type Scored = Pick<Draft, "passage" | "score"> & { readonly signals: Pick<Signals, "subject"> };
+
+function inOrder<Ranked extends Scored>(query: Query, passages: Ranked[]): Ranked[] {
+  return passages.sort((a, b) => compare(query, a, b));
+}
+
+function compare(query: Query, a: Scored, b: Scored): number {
+  // Words about somebody are no words of theirs, however well they fit the topic.
+  const isAskedForWords = query.intent === "statement" && query.subject !== null;
+  const own = isAskedForWords ? Number(b.signals.subject > 0) - Number(a.signals.subject > 0) : 0;
+  return own || b.score - a.score || a.passage.id - b.passage.id;
 }
 
 function subjectSignal(
   query: Query,
   paragraph: StoredParagraph,
   passage: StoredPassage,
-  hits: readonly Hit[],
+  { hits }: Findings,
   index: CorpusIndex,
 ): number {
   if (!query.subject) return 0;
@@ -126,30 +187,39 @@ function subjectSignal(
 
 function scoreOf(
   query: Query,
-  subjectWeight: number,
   paragraph: StoredParagraph,
   passage: StoredPassage,
-  signals: Signals,
+  signals: Draft["signals"],
   statement: StoredStatement | null,
 ): number {
   const words = passage.tokenTo - passage.tokenFrom;
-  const { coverage, relevance, need, subject } = signals;
-  return (
+  const { coverage, relevance, article, subject } = signals;
+  const lexical =
     WEIGHTS.inside * coverage.inside +
+    WEIGHTS.count * coverage.count +
+    WEIGHTS.rarest * coverage.rarest +
     WEIGHTS.before * coverage.before +
     WEIGHTS.after * coverage.after +
     WEIGHTS.elsewhere * coverage.elsewhere +
     WEIGHTS.title * coverage.title +
-    WEIGHTS.paragraph * coverage.paragraph +
+    WEIGHTS.paragraph * signals.paragraph +
     WEIGHTS.adjacency * coverage.adjacency +
     WEIGHTS.context * coverage.context +
     WEIGHTS.relevance * relevance +
-    needWeight(query.need) * need +
-    subjectWeight * subject +
-    (query.intent === "position" && subject >= STANDS ? WEIGHTS.stands : 0) +
-    (query.intent === "position" ? WEIGHTS.fullness * Math.min(1, words / FULL_POSITION) : 0) +
-    WEIGHTS.lead / (1 + paragraph.position) +
-    (statement ? WEIGHTS.direct * (statement.speech === "direct" ? 1 : 0) : 0) +
-    (statement ? WEIGHTS.fullness * Math.min(1, (statement.end - statement.start) / FULL_STATEMENT) : 0)
+    WEIGHTS.article * article +
+    WEIGHTS.lead / (1 + paragraph.position);
+  const spoken = statement
+    ? WEIGHTS.direct * Number(statement.speech === "direct") +
+      WEIGHTS.fullness * Math.min(1, (statement.end - statement.start) / FULL_STATEMENT)
+    : 0;
+  return lexical + spoken + (query.subject ? subjectScore(query, subject, words) : 0);
+}
+
+function subjectScore(query: Query, subject: number, words: number): number {
+  if (query.intent !== "position") return WEIGHTS.subject * subject;
+  return (
+    (hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject) * subject +
+    (subject >= STANDS ? WEIGHTS.stands : 0) +
+    WEIGHTS.fullness * Math.min(1, words / FULL_POSITION)
   );
 }

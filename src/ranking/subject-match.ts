@@ -4,7 +4,7 @@ import { isNameTerm } from "../names/concepts.ts";
 import { POSITION_TERMS, TELLING_TERMS } from "../question/kinds.ts";
 import type { Query, Subject } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
-import type { Hit } from "./coverage.ts";
+import type { Hit } from "./findings.ts";
 
 /** A subject stands at the start: "Ukraine rejects …", "President Vladimir Putin demands …". */
 const SUBJECT_REACH = 4;

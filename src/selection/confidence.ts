@@ -4,7 +4,7 @@ import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
 const ANSWERED = 0.4;
-const RELATED = 0.25;
+const RELATED = 0.12;
 /** A passage that lacks what was asked for (a number, a place) does not answer; one that has it elsewhere hardly does. */
 const WITHOUT_NEED = 0.4;
 const HALF_NEED = 0.6;
@@ -29,7 +29,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage): number {
   if (terms.length === 0) return 0;
   const coverage = asks ? around(query, signals) : signals.coverage.context;
   const lacksName = terms.some(
-    ({ role, name }, at) => role === "asked" && name !== null && (signals.coverage.byTerm[at] ?? 0) < NAME_FOUND,
+    ({ role, name }, at) => role === "asked" && name !== null && (signals.byTerm[at] ?? 0) < NAME_FOUND,
   );
   return (
     coverage *
@@ -51,7 +51,7 @@ const OWN_WORD = 0.65;
 
 function restsOnSynonyms(query: Query, { signals }: RankedPassage): boolean {
   if (query.subject || !query.terms.some(({ role }) => role === "asked")) return false;
-  return query.terms.every(({ role }, at) => role === "context" || (signals.coverage.byTerm[at] ?? 0) < OWN_WORD);
+  return query.terms.every(({ role }, at) => role === "context" || (signals.byTerm[at] ?? 0) < OWN_WORD);
 }
 
 /** Needs that a passage meets in black and white or not at all. */
@@ -74,13 +74,13 @@ export function outcomeOf(query: Query, best: RankedPassage): Outcome {
 }
 
 /** The share of what was asked for that a passage and its surroundings hold. */
-function around(query: Query, { coverage }: RankedPassage["signals"]): number {
+function around(query: Query, { byTerm }: RankedPassage["signals"]): number {
   let total = 0;
   let covered = 0;
   query.terms.forEach((term, at) => {
     if (term.role !== "asked") return;
     total += term.weight;
-    covered += term.weight * (coverage.byTerm[at] ?? 0);
+    covered += term.weight * (byTerm[at] ?? 0);
   });
   return total === 0 ? 0 : covered / total;
 }

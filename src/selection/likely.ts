@@ -1,0 +1,118 @@
+import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { RankedPassage } from "../ranking/rank.ts";
+
+/**
+ * How much likelier a passage is to answer for each unit of score: the softmax of scores times this is a chance. Found on
+ * the same public questions as the weights of the ranking (docs/how-an-answer-is-found.md).
+ */
+const SHARPNESS = 8;
+/** The chance is shared among so many of the best; what stands further down has next to none. */
+const LOOKED_AT = 25;
+/** What a passage has to add for each of its words: the reader's time against the chance that it has the answer. */
+const MIN_CHANCE_PER_WORD = 0.0004;
+/** Nobody is made to read more words than this, in one passage and in all. */
+const MAX_WORDS_FIRST = 80;
+const MAX_WORDS_EACH = 60;
+const MAX_WORDS = 130;
+const MAX_PASSAGES = 3;
+/** What the first passage takes along is read for certain. */
+const FIRST_BONUS = 2;
+/** If a paragraph has the answer, it mostly stands in or beside what was taken of it already. */
+const SAME_PARAGRAPH = 0.7;
+
+/** A run of neighbouring passages of one paragraph; `rows` are their places in it, half-open. */
+interface Run {
+  readonly best: RankedPassage;
+  readonly rows: readonly [from: number, to: number];
+}
+
+/**
+ * Chooses the passages that most likely hold the answer to a question of fact, for as few words as they need. The first is
+ * the best one; each grows by a neighbour, or another one is begun, whichever adds the most chance for its words.
+ * @param ordered sound passages, best first.
+ * @param isTold whether a passage says what another one says already.
+ */
+export function pickLikely(
+  ordered: readonly RankedPassage[],
+  isTold: (candidate: RankedPassage, shown: RankedPassage) => boolean,
+): RankedPassage[] {
+  const pool = ordered.slice(0, LOOKED_AT);
+  const chances = chancesOf(pool);
+  const [best] = pool;
+  if (!best) return [];
+  const runs: Run[] = [startAt(best)];
+  const left = new Set(pool.slice(1));
+  let words = wordsIn(best.passage);
+  for (;;) {
+    let step: { readonly one: RankedPassage; readonly grown: number; readonly gain: number } | null = null;
+    for (const one of left) {
+      const length = wordsIn(one.passage);
+      if (words + length > MAX_WORDS) continue;
+      const grown = runs.findIndex((run, at) => touches(run, one) && fits(run, at, length));
+      if (grown < 0 && runs.length >= MAX_PASSAGES) continue;
+      const gain = ((chances.get(one) ?? 0) / length) * favour(runs, grown, one);
+      if (gain >= MIN_CHANCE_PER_WORD && gain > (step?.gain ?? 0)) step = { one, grown, gain };
+    }
+    if (!step) break;
+    const { one, grown } = step;
+    left.delete(one);
+    const run = runs[grown];
+    if (run) runs[grown] = grow(run, one);
+    else if (runs.some((other) => isTold(one, joined(other)))) continue;
+    else runs.push(startAt(one));
+    words += wordsIn(one.passage);
+  }
+  return runs.map(joined);
+}
+
+function chancesOf(pool: readonly RankedPassage[]): Map<RankedPassage, number> {
+  const top = pool[0]?.score ?? 0;
+  const parts = pool.map(({ score }) => Math.exp(SHARPNESS * (score - top)));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return new Map(pool.map((one, at) => [one, (parts[at] ?? 0) / whole]));
+}
+
+function favour(runs: readonly Run[], grown: number, { paragraph }: RankedPassage): number {
+  if (grown >= 0) return grown === 0 ? FIRST_BONUS : 1;
+  return runs.some(({ best }) => best.paragraph === paragraph) ? SAME_PARAGRAPH : 1;
+}
+
+function rowOf({ passage, paragraph }: RankedPassage): number {
+  return passage.id - (paragraph.passages[0]?.id ?? 0);
+}
+
+function startAt(best: RankedPassage): Run {
+  return { best, rows: [rowOf(best), rowOf(best) + 1] };
+}
+
+function touches({ best, rows: [from, to] }: Run, one: RankedPassage): boolean {
+  return best.paragraph === one.paragraph && (rowOf(one) === from - 1 || rowOf(one) === to);
+}
+
+function grow({ best, rows: [from, to] }: Run, one: RankedPassage): Run {
+  return { best, rows: [Math.min(from, rowOf(one)), Math.max(to, rowOf(one) + 1)] };
+}
+
+function fits({ best, rows }: Run, at: number, length: number): boolean {
+  const own = passagesOf(best.paragraph, rows).reduce((sum, passage) => sum + wordsIn(passage), 0);
+  return own + length <= (at === 0 ? MAX_WORDS_FIRST : MAX_WORDS_EACH);
+}
+
+function passagesOf({ passages }: StoredParagraph, [from, to]: Run["rows"]): readonly StoredPassage[] {
+  return passages.slice(from, to);
+}
+
+function wordsIn({ tokenFrom, tokenTo }: StoredPassage): number {
+  return Math.max(1, tokenTo - tokenFrom);
+}
+
+/** The passages of a run as one, from the first letter to the last. */
+function joined({ best, rows }: Run): RankedPassage {
+  const pieces = passagesOf(best.paragraph, rows);
+  const [first = best.passage, last = best.passage] = [pieces[0], pieces.at(-1)];
+  if (first === last) return best;
+  const statements = [...new Set(pieces.flatMap((piece) => piece.statements))];
+  const { start, tokenFrom } = first;
+  const { end, tokenTo } = last;
+  return { ...best, passage: { ...best.passage, start, tokenFrom, end, tokenTo, statements } };
+}

@@ -1,0 +1,94 @@
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Query } from "../question/query.ts";
+import type { RankedPassage } from "../ranking/rank.ts";
+import { confidenceOf } from "./confidence.ts";
+import { createComparison } from "./overlap.ts";
+import type { SameFact } from "./same-fact.ts";
+
+const SHOWN = 3;
+/** A position, a list or a proposal has several parts. */
+const SHOWN_OF_MANY = 5;
+/** About as much as is read at a glance in a chat. */
+const WORD_BUDGET = 98;
+const WORD_BUDGET_OF_MANY = 190;
+/** What scores far below the best is kept for "more". */
+const WORTH_SHOWING = 0.35;
+
+/**
+ * Chooses passages each of which is an answer of its own: somebody's statements, the points of a position, the items of a
+ * list.
+ * @param list items that the best passage announces; they follow it.
+ */
+export function pickParts(
+  query: Query,
+  best: RankedPassage,
+  ordered: readonly RankedPassage[],
+  list: readonly RankedPassage[],
+  isTold: SameFact,
+  index: CorpusIndex,
+): RankedPassage[] {
+  const isOfMany = query.intent === "position" || query.need === "list" || list.length > 0;
+  const limit = isOfMany ? SHOWN_OF_MANY : SHOWN;
+  const budget = isOfMany ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
+  const floor = best.score * WORTH_SHOWING;
+  const shown: RankedPassage[] = [];
+  let words = 0;
+  for (const candidate of [best, ...list, ...(isOfMany ? varied(query, best, ordered) : ordered)]) {
+    if (shown.length === limit) break;
+    const isWorth =
+      shown.length === 0 ||
+      list.includes(candidate) ||
+      (candidate.score >= floor && confidenceOf(query, candidate) > 0);
+    if (!isWorth || shown.some((other) => isTold(candidate, other))) continue;
+    const length = wordsOf(candidate, index);
+    if (shown.length > 0 && words + length > budget) continue;
+    shown.push(candidate);
+    words += length;
+  }
+  return shown;
+}
+
+/** How much it costs to say again what stands above. */
+const REPETITION = 0.5;
+/** So many of the best are put in a new order; beyond them it makes no difference to what is shown. */
+const VARIED = 20;
+
+/** Orders passages so that each adds to those before it, apart from the question's own words (maximal marginal relevance, Carbonell and Goldstein 1998). */
+function varied(query: Query, best: RankedPassage, ordered: readonly RankedPassage[]): RankedPassage[] {
+  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  const rest = ordered.filter((one) => one !== best).slice(0, VARIED);
+  const chosen = [best];
+  const compare = createComparison(asked);
+  const said = new Map(rest.map((one) => [one, compare(one, best).containment]));
+  const worth = (one: RankedPassage) => one.score - REPETITION * (said.get(one) ?? 0);
+  while (rest.length > 0) {
+    const next = rest.reduce((top, one) => (worth(one) > worth(top) ? one : top));
+    chosen.push(next);
+    rest.splice(rest.indexOf(next), 1);
+    for (const one of rest) said.set(one, Math.max(said.get(one) ?? 0, compare(one, next).containment));
+  }
+  return [...chosen, ...ordered.filter((one) => !chosen.includes(one))];
+}
+
+/** The items of the list that a passage announces: without them "the most important points are:" answers nothing. */
+export function itemsAfter(
+  best: RankedPassage,
+  ranked: readonly RankedPassage[],
+  index: CorpusIndex,
+): RankedPassage[] {
+  const body = index.articles[best.paragraph.article]?.body ?? "";
+  if (!body.slice(0, best.passage.end).endsWith(":")) return [];
+  const items: RankedPassage[] = [];
+  for (let id = best.paragraph.id + 1; index.paragraphs[id]?.isListed; id++) {
+    const paragraph = index.paragraphs[id];
+    if (paragraph?.article !== best.paragraph.article) break;
+    for (const passage of paragraph.passages)
+      items.push(ranked.find((one) => one.passage === passage) ?? { ...best, paragraph, passage, statement: null });
+  }
+  return items;
+}
+
+function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
+  const body = index.articles[ranked.paragraph.article]?.body ?? "";
+  return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
+}
