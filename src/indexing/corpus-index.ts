@@ -77,7 +77,8 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     ),
   );
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
-  const book = collectNames(articles, glossary, speakers);
+  const thesaurus = createThesaurus();
+  const book = collectNames(articles, glossary, speakers, thesaurus);
   const concepts = createConcepts(book, glossary.synonyms);
   const statements = annotated.map((found) => storeStatements(found, book));
   const vocabulary = createVocabulary();
@@ -134,7 +135,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     speakerTerms,
     vocabulary,
     families: createWordFamilies(vocabulary),
-    thesaurus: createThesaurus(),
+    thesaurus,
     concepts,
     search,
   };

@@ -3,38 +3,63 @@ import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { findPeople } from "../statements/people.ts";
+import { fold } from "../text/fold.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { tokenize } from "../text/tokenize.ts";
+import type { Thesaurus } from "../thesaurus/thesaurus.ts";
 import { findDemonyms } from "./demonyms.ts";
 import { createNameBook, type NameBook } from "./name-book.ts";
+import { findProperNouns } from "./proper-nouns.ts";
 
 /**
  * The names of a corpus: its glossary's, and for what that leaves out the people whom articles name in full, the
- * adjectives of places, and whoever the articles quote under a proper name.
+ * adjectives of places, whoever the articles quote under a proper name, and what else they write with capitals.
  * @param speakers labels of those whose words the articles report.
  */
-export function collectNames(articles: readonly Article[], glossary: Glossary, speakers: Iterable<string>): NameBook {
+export function collectNames(
+  articles: readonly Article[],
+  glossary: Glossary,
+  speakers: Iterable<string>,
+  thesaurus: Thesaurus,
+): NameBook {
   const known = createNameBook(glossary.names);
   const found: GlossaryName[] = [];
   const stories = soundOnes(articles.map(storyOf));
   const people = new Set(stories.flatMap((story) => findPeople(story).map((person) => person.name)));
   for (const name of people) if (!known.resolve(name)) found.push(discovered("person", name, []));
   const capitalized = capitalizedWords(stories);
-  for (const [place, adjectives] of findDemonyms(capitalized)) {
+  for (const [place, adjectives] of [...findDemonyms(capitalized), ...knownDemonyms(capitalized, thesaurus)]) {
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
   }
   for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);
   const plain = plainWords(stories);
   const withPeople = createNameBook([...glossary.names, ...found]);
+  const partsOfPeople = new Set([...people].flatMap((name) => name.split(" ")));
+  const isOther = (phrase: string) =>
+    partsOfPeople.has(phrase) || withPeople.inArticle(tokenize(phrase)).length > 0;
+  for (const { name, aliases } of findProperNouns(stories, plain, isOther))
+    found.push(discovered("organisation", name, aliases));
+  const withOthers = createNameBook([...glossary.names, ...found]);
   for (const speaker of new Set(speakers)) {
     if (
       isProperName(speaker, plain) &&
       stories.some((story) => story.includes(speaker)) &&
-      !withPeople.resolve(speaker)
+      !withOthers.resolve(speaker)
     )
       found.push(discovered("organisation", speaker, []));
   }
   return createNameBook([...glossary.names, ...found], plain);
+}
+
+/** Adjectives of places that no rule derives, "Dutch" of "the Netherlands", where the corpus has both. */
+function knownDemonyms(capitalized: ReadonlySet<string>, thesaurus: Thesaurus): [place: string, adjectives: string[]][] {
+  const written = new Map([...capitalized].map((word) => [fold(word), word]));
+  return [...written].flatMap(([folded, word]) =>
+    thesaurus.rootsOf(folded).flatMap((root): [string, string[]][] => {
+      const place = written.get(root.replace(/^the /, ""));
+      return place === undefined || place === word ? [] : [[place, [word]]];
+    }),
+  );
 }
 
 /** A machine's rewrite mangles names: they are taken from it only where there is nothing else. */

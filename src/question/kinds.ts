@@ -68,10 +68,18 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
   ],
 ];
 
-/** The kind of expression that a question asks for. */
+/**
+ * The kind of expression that a question asks for: by the question word that stands first, since one further back joins
+ * clauses ("which country did he visit when …").
+ */
 export function needOf(tokens: readonly Token[]): Need {
   const words = ` ${tokens.map((token) => token.word).join(" ")} `;
-  return NEEDS.find(([pattern]) => pattern.test(words))?.[1] ?? "any";
+  let first: { readonly need: Need; readonly at: number } | null = null;
+  for (const [pattern, need] of NEEDS) {
+    const at = pattern.exec(words)?.index;
+    if (at !== undefined && (!first || at < first.at)) first = { need, at };
+  }
+  return first?.need ?? "any";
 }
 
 /** Terms by which a question asks for somebody's words; they are no subject themselves. */
@@ -97,17 +105,38 @@ export const TELLING_TERMS: ReadonlySet<string> = termSet(
     "deny suggest comment describe urge",
 );
 
+/** The ways in which a party stands to something. */
+export type Stance = "wants" | "refuses" | "offers";
+
+/** How articles tell of each: a question for one of them is answered by any of its words. */
+export const STANCES: Readonly<Record<Stance, ReadonlySet<string>>> = {
+  wants: termSet(
+    "demand want seek insist require call ask push urge press aim goal expect hope need condition requirement ultimatum",
+  ),
+  refuses: termSet("reject refuse oppose resist deny decline"),
+  offers: termSet("offer propose accept agree ready prepare willing concede concession pledge promise commit"),
+};
+
 /** Terms by which a question asks where a party stands. */
 export const STANCE_TERMS: ReadonlySet<string> = termSet(
   "demand want seek insist require reject refuse offer propose accept agree oppose favour stand aim goal position stance resist concede " +
     "concession condition requirement ultimatum priority objective ready prepare willing",
 );
 
+/** The stance that a question asks for: "what does X refuse"; `null` where any is meant: "where does X stand". */
+export function stanceOf(tokens: readonly Token[]): Stance | null {
+  for (const { term, stop } of tokens)
+    for (const stance of STANCE_NAMES) if (!stop && STANCES[stance].has(term)) return stance;
+  return null;
+}
+
+const STANCE_NAMES = ["refuses", "offers", "wants"] as const;
+
 /** Terms of wanting, refusing and offering: how an article tells where a party stands. */
-export const POSITION_TERMS: ReadonlySet<string> = termSet(
-  "demand want seek insist require reject refuse offer propose accept agree oppose favour support back urge push call ask " +
-    "prepare ready aim goal expect hope resist concede pledge promise commit willing need condition rule plan",
-);
+export const POSITION_TERMS: ReadonlySet<string> = new Set([
+  ...Object.values(STANCES).flatMap((terms) => [...terms]),
+  ...termSet("favour support back rule plan"),
+]);
 
 /** Terms that frame a question and seldom tell what it is about. */
 export const LIGHT_TERMS: ReadonlySet<string> = termSet(

@@ -4,7 +4,7 @@ import { describedBy } from "../names/descriptions.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
 import { completeFromEarlier, goesOn } from "./follow-up.ts";
-import { needOf } from "./kinds.ts";
+import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import type { Query, Subject } from "./query.ts";
 import { type SourceScope, scopeOf } from "./source-scope.ts";
@@ -48,12 +48,14 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
   const need = needOf(tokens);
   const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
   const read = (as: AskedSubject): Query => {
-    const { terms, missing } = readTerms(plain, tokens, found, as.spent, index);
+    const stance = as.intent === "position" ? stanceOf(tokens) : null;
+    const { terms, missing } = readTerms(plain, tokens, found, as.spent, stance, index);
     return {
       text: cut.text,
       words: new Set(words.map((token) => token.word)),
       intent: as.intent,
       need,
+      stance,
       counted: countedNoun(tokens),
       subject: as.subject,
       scope,
@@ -110,7 +112,7 @@ function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
   const isSpeaker = index.speakerTerms.some((terms) => subject.terms.every((term) => terms.has(term)));
   // Of somebody whom no article knows nothing is reported, whatever else the question says.
   const isUnknown = subject.terms.every((term) => !index.vocabulary.has(term));
-  return isSpeaker || isUnknown ? asked : NOBODY;
+  return isSpeaker || isUnknown || asked.intent === "position" ? asked : NOBODY;
 }
 
 /** The words of a described subject that no article has, as they were typed. */
@@ -159,13 +161,13 @@ function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
   });
 }
 
-/** The noun behind "how many" or "how much": the first word after it that is no stop word. */
+/** The noun behind "how many" or "how much", if one follows: "how many people" but not "how much did it cost". */
 function countedNoun(tokens: readonly Token[]): string | null {
   const many = tokens.findIndex(
     (token, at) => (token.word === "many" || token.word === "much") && tokens[at - 1]?.word === "how",
   );
-  if (many < 0) return null;
-  return tokens.slice(many + 1).find((token) => !token.stop)?.term ?? null;
+  const noun = many < 0 ? undefined : tokens.slice(many + 1).find(({ word }) => word !== "of" && word !== "the");
+  return noun && !noun.stop ? noun.term : null;
 }
 
 function mergeFilters(inText: Filters, question: Question): Filters {

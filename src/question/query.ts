@@ -1,6 +1,6 @@
 import type { Name } from "../names/name-book.ts";
 import type { Filters } from "./filters.ts";
-import type { Need } from "./kinds.ts";
+import type { Need, Stance } from "./kinds.ts";
 import type { SourceScope } from "./source-scope.ts";
 
 /** One thing that a question names, and all the terms by which a passage may name it. */
@@ -34,6 +34,8 @@ export interface Query {
   readonly words: ReadonlySet<string>;
   readonly intent: Intent;
   readonly need: Need;
+  /** For a position, the stance asked for, where the question says which. */
+  readonly stance: Stance | null;
   /** Term of the noun that a number is asked of: "how many tanks". */
   readonly counted: string | null;
   readonly subject: Subject | null;

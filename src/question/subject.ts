@@ -33,7 +33,8 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
     afterAuxiliary(tokens, names) ??
     nameOnTopic(tokens, names) ??
     subjectOf(tokens, names, STANCE_TERMS, "position") ??
-    described(tokens) ??
+    described(tokens, SAYING_TERMS, "statement") ??
+    described(tokens, STANCE_TERMS, "position") ??
     NOBODY
   );
 }
@@ -69,7 +70,7 @@ function subjectOf(
   intent: Intent,
 ): AskedSubject | null {
   for (const [at, token] of tokens.entries()) {
-    if (!verbs.has(token.term)) continue;
+    if (token.stop || !verbs.has(token.term)) continue;
     const before = names.filter((name) => name.to <= at && at - name.to <= MAX_GAP).at(-1);
     if (!before) continue;
     const asked = ASKING.has(tokens[before.from - 1]?.word ?? "");
@@ -90,7 +91,9 @@ function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]
   if (!subject) return null;
   const speech = tokens.findIndex((token, at) => at < subject.from && SPEECH_TERMS.has(token.term));
   if (speech >= 0) return found("statement", subject, []);
-  const position = tokens.some((token, at) => (at < subject.from || at >= subject.to) && STANCE_TERMS.has(token.term));
+  const position = tokens.some(
+    (token, at) => !token.stop && (at < subject.from || at >= subject.to) && STANCE_TERMS.has(token.term),
+  );
   return position ? found("position", subject, []) : null;
 }
 
@@ -116,15 +119,24 @@ function nameOnTopic(tokens: readonly Token[], names: readonly AskedConcept[]): 
     : null;
 }
 
-/** "What did the keeper say": somebody without a name the corpus knows. */
-function described(tokens: readonly Token[]): AskedSubject | null {
+/** "What did the keeper say", "what do the unions want": somebody without a name the corpus knows. */
+function described(
+  tokens: readonly Token[],
+  verbs: ReadonlySet<string>,
+  intent: "statement" | "position",
+): AskedSubject | null {
   const auxiliary = tokens.findIndex((token) => ASKING.has(token.word));
-  const verb = tokens.findIndex((token, at) => at > auxiliary && SAYING_TERMS.has(token.term));
+  const verb = tokens.findIndex((token, at) => at > auxiliary && !token.stop && verbs.has(token.term));
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
   const words = tokens.slice(auxiliary + 1, verb);
   const content = words.filter((token) => !token.stop);
   if (content.length === 0) return null;
-  const spent = new Set(words.map((_, at) => auxiliary + 1 + at).concat(speechTokens(tokens, verb)));
-  const label = words.map((token) => token.word).join(" ");
-  return { intent: "statement", subject: { label, ids: [], terms: content.map((token) => token.term) }, spent };
+  const subject = {
+    label: words.map((token) => token.word).join(" "),
+    ids: [],
+    terms: content.map((token) => token.term),
+  };
+  const own = words.map((_, at) => auxiliary + 1 + at);
+  // Where a party stands is told of it as often as by it: its words stay among the terms.
+  return { intent, subject, spent: new Set(intent === "position" ? [] : [...own, ...speechTokens(tokens, verb)]) };
 }

@@ -2,7 +2,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
-import { KIND_TERMS, LIGHT_TERMS } from "./kinds.ts";
+import { KIND_TERMS, LIGHT_TERMS, STANCES, type Stance } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
 import type { Speller } from "./spelling.ts";
 
@@ -17,13 +17,16 @@ const LIGHT_IMPORTANCE = 0.35;
 const KIN_STRENGTH = 0.7;
 /** How well one word of a name of several finds the name. */
 const PART_STRENGTH = 0.6;
+/** How well another word of the same stance finds the one asked with: "rejects" for "what does X refuse". */
+const STANCE_STRENGTH = 0.6;
 
-/** Turns the tokens of a text into query terms: names and phrases as one, other words one by one. `spent` tokens are left out. */
+/** Turns the tokens of a text into query terms: names and phrases as one, other words one by one. `spent` tokens are left out. @param stance that a position is asked for with. */
 export function readTerms(
   text: string,
   tokens: readonly Token[],
   concepts: readonly AskedConcept[],
   spent: ReadonlySet<number>,
+  stance: Stance | null,
   index: CorpusIndex,
 ): ReadTerms {
   const terms: QueryTerm[] = [];
@@ -40,7 +43,7 @@ export function readTerms(
     }
     const token = tokens[at];
     if (!token || token.stop) continue;
-    const term = wordTerm(token, index);
+    const term = wordTerm(token, stance, index);
     const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
     if (term.alternatives.length === 0 && !telling) continue;
     terms.push(term);
@@ -78,15 +81,23 @@ function conceptTerm(
   return finish(own.map((token) => token.word).join(" "), alternatives, importance, concept.name, index);
 }
 
-function wordTerm(token: Token, index: CorpusIndex): QueryTerm {
+function wordTerm(token: Token, stance: Stance | null, index: CorpusIndex): QueryTerm {
   const id = index.vocabulary.idOf(token.term);
   const alternatives = new Map<number, number>();
   if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, 1);
   else for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
   const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term);
   if (!isLight) offerRelated(token, alternatives, index);
+  if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, index);
   if (id !== undefined) alternatives.set(id, 1);
   return finish(token.word, alternatives, isLight ? LIGHT_IMPORTANCE : 1, null, index);
+}
+
+function offerAll(terms: Iterable<string>, alternatives: Map<number, number>, index: CorpusIndex): void {
+  for (const term of terms) {
+    const id = index.vocabulary.idOf(term);
+    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, STANCE_STRENGTH);
+  }
 }
 
 /** Shorter words are letters and abbreviations, which dictionaries explain in far too many ways. */

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import { isNameTerm } from "../names/concepts.ts";
-import { POSITION_TERMS, TELLING_TERMS } from "../question/kinds.ts";
+import { POSITION_TERMS, STANCES, TELLING_TERMS } from "../question/kinds.ts";
 import type { Query, Subject } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
 import type { Hit } from "./findings.ts";
@@ -76,10 +76,19 @@ const VERB_REACH = 8;
 
 /** A party's own words tell where it stands more often than not. */
 const SPOKEN_POSITION = 0.8;
+/** It stands somewhere, but the question is for another stance: "offers" where it is asked what it refuses. */
+const OTHER_STANCE = 0.7;
+const MENTIONED = 0.3;
+
+const PRONOUN = /^(?:It|They|He|She|Its|Their|His|Her)\b/;
+/** Whoever says nothing takes no stand. */
+const SILENCE = /\b(?:declin|refus)\w* (?:to )?(?:comment|respond)|\brespond to (?:\w+ )?requests?/i;
+/** A stance that verbs alone do not tell: "will not accept", "ruled out". */
+const REFUSAL = /\b(?:won['’]t|(?:will|would|can|could) ?not|(?:would|could)n['’]t|can['’]t|never|unacceptable|rul(?:es?|ed|ing) out)\b/;
 
 /**
- * How far a passage tells where a party stands: 1 where the party is followed by a verb of wanting, refusing or
- * offering, less where it merely speaks or is named.
+ * How far a passage tells where a party stands: 1 where the party, or "it" after a sentence about the party, is followed
+ * by a verb of wanting, refusing or offering, less where it merely speaks or is named.
  */
 export function tellsPosition(
   query: Query,
@@ -90,35 +99,77 @@ export function tellsPosition(
 ): number {
   const { subject } = query;
   if (!subject) return 0;
-  const party = query.terms.findIndex((term) => term.name !== null && subject.ids.includes(term.name.id));
-  const mentions = hits.filter(
-    (hit) => hit.term === party && hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo,
-  );
+  const isParty = partyTerms(query, subject);
+  const named = hits.filter((hit) => isParty(hit.term) && isIn(hit, passage));
+  const body = index.articles[paragraph.article]?.body ?? "";
+  const text = body.slice(passage.start, passage.end);
+  const meant = PRONOUN.test(text) && isAbout(isParty, paragraph, passage, hits, body) ? [passage.tokenFrom] : [];
+  const spoken = ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
+  if (named.length + meant.length === 0) return spoken;
+  if (SILENCE.test(text)) return MENTIONED;
+  const from = [...meant, ...named.filter((hit) => beginsClause(hit, passage, text)).map(({ to }) => to)];
+  const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, index)));
+  return acts || spoken || MENTIONED;
+}
 
-  if (mentions.length === 0) return ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
-  const acts = mentions.some((hit) => {
-    if (!beginsClause(hit, passage, index, paragraph)) return false;
-    const end = Math.min(passage.tokenTo, hit.to + VERB_REACH, nextName(hit, paragraph, index));
-    for (let at = hit.to; at < end; at++)
-      if (POSITION_TERMS.has(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
-    return false;
-  });
-  return acts ? 1 : ownStatement(passage, subject) ? SPOKEN_POSITION : 0.3;
+/** Which terms of a query name the party whose position is asked for. */
+function partyTerms({ terms }: Query, { ids, terms: described }: Subject): (term: number) => boolean {
+  const own = terms.map(({ name, text }) =>
+    name !== null ? ids.includes(name.id) : termsOf(text).some((term) => described.includes(term)),
+  );
+  return (term) => own[term] ?? false;
+}
+
+function isIn(hit: Hit, passage: StoredPassage): boolean {
+  return hit.from >= passage.tokenFrom && hit.to <= passage.tokenTo;
+}
+
+/** Whether the sentence before, or the one that its own "it" goes back to, begins with the party. */
+function isAbout(
+  isParty: (term: number) => boolean,
+  { passages }: StoredParagraph,
+  passage: StoredPassage,
+  hits: readonly Hit[],
+  body: string,
+): boolean {
+  const row = passage.id - (passages[0]?.id ?? 0);
+  const before = passages.slice(0, row).findLast(({ start, end }) => !PRONOUN.test(body.slice(start, end)));
+  return (
+    before !== undefined &&
+    hits.some((hit) => isParty(hit.term) && isIn(hit, before) && hit.from - before.tokenFrom <= SUBJECT_REACH)
+  );
+}
+
+/** How far the words behind a party tell the stance that is asked for. */
+function actOf(
+  { stance }: Query,
+  from: number,
+  paragraph: StoredParagraph,
+  passage: StoredPassage,
+  text: string,
+  index: CorpusIndex,
+): number {
+  const end = Math.min(passage.tokenTo, from + VERB_REACH, nextName(from, paragraph, index));
+  let act = 0;
+  for (let at = from; at < end; at++) {
+    const term = index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "";
+    if (!POSITION_TERMS.has(term)) continue;
+    const isAsked = stance === null || stance === "wants" || STANCES[stance].has(term);
+    act = Math.max(act, isAsked ? 1 : OTHER_STANCE);
+  }
+  return stance === "refuses" && REFUSAL.test(text) ? 1 : act;
 }
 
 /** The first token of another name after a mention: a verb behind it has another subject. */
-function nextName(hit: Hit, { concepts }: StoredParagraph, index: CorpusIndex): number {
+function nextName(behind: number, { concepts }: StoredParagraph, index: CorpusIndex): number {
   let next = Number.MAX_SAFE_INTEGER;
   for (let at = 0; at < concepts.length; at += 3) {
     const [from = 0, term = ""] = [concepts[at + 1], index.vocabulary.termOf(concepts[at] ?? -1)];
-    if (from >= hit.to && from < next && term.startsWith("@")) next = from;
+    if (from >= behind && from < next && term.startsWith("@")) next = from;
   }
   return next;
 }
 
-function beginsClause(hit: Hit, passage: StoredPassage, index: CorpusIndex, paragraph: StoredParagraph): boolean {
-  if (hit.from - passage.tokenFrom <= SUBJECT_REACH) return true;
-  const body = index.articles[paragraph.article]?.body ?? "";
-  const clauses = body.slice(passage.start, passage.end).split(/[;:]\s/);
-  return clauses.length > 1;
+function beginsClause(hit: Hit, passage: StoredPassage, text: string): boolean {
+  return hit.from - passage.tokenFrom <= SUBJECT_REACH || /[;:]\s/.test(text);
 }

@@ -15,6 +15,8 @@ export interface Thesaurus {
   related(word: string): readonly RelatedWord[];
   /** Whether a folded word is English, in any inflection; words of grammar ("which") are not listed. */
   isWord(word: string): boolean;
+  /** What a folded adjective is of: "portuguese" of "portugal". */
+  rootsOf(adjective: string): readonly string[];
 }
 
 const SYNONYM = 0.7;
@@ -47,7 +49,11 @@ export function createThesaurus(folder?: string): Thesaurus {
     const entries = entriesOf(word);
     return opened?.wordNet ? findRelated(word, entries, opened.wordNet) : [];
   });
-  return { related, isWord: (word) => entriesOf(word).length > 0 };
+  const rootsOf = (adjective: string) => {
+    const entries = entriesOf(adjective);
+    return opened?.wordNet ? findRoots(adjective, entries, opened.wordNet) : [];
+  };
+  return { related, isWord: (word) => entriesOf(word).length > 0, rootsOf };
 }
 
 /** An entry of the dictionary in one part of speech. */
@@ -65,6 +71,20 @@ function findEntries(word: string, wordNet: WordNet): readonly Entry[] {
       return senses.length > 0 ? [{ lemma, part, senses }] : [];
     }),
   );
+}
+
+/** A pointer from an adjective to the noun that it pertains to. */
+const PERTAINS = "\\";
+
+function findRoots(adjective: string, entries: readonly Entry[], wordNet: WordNet): readonly string[] {
+  const roots = new Set<string>();
+  for (const { lemma, part, senses } of entries) {
+    if (part !== "adj" || lemma !== adjective) continue;
+    const pointers = senses.flatMap((offset) => wordNet.synset(offset, part).pointers);
+    for (const { symbol, part, offset } of pointers)
+      if (symbol === PERTAINS) for (const word of wordNet.words(offset, part)) roots.add(fold(word));
+  }
+  return [...roots];
 }
 
 function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet): readonly RelatedWord[] {

@@ -4,7 +4,10 @@ import type { Article, Corpus } from "../../src/index.ts";
 import { collectNames } from "../../src/names/collect-names.ts";
 import type { NameBook } from "../../src/names/name-book.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
+import { createThesaurus } from "../../src/thesaurus/thesaurus.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
+
+const THESAURUS = createThesaurus();
 
 const article = (body: string, fields: Partial<Article> = {}): Article => ({
   id: "a-story",
@@ -17,7 +20,7 @@ const article = (body: string, fields: Partial<Article> = {}): Article => ({
   body,
 });
 
-const namesOf = ({ articles, glossary }: Corpus) => collectNames(articles, glossary, []);
+const namesOf = ({ articles, glossary }: Corpus) => collectNames(articles, glossary, [], THESAURUS);
 const asked = (book: NameBook, text: string) => [
   ...new Set(book.inQuestion(tokenize(text)).map(({ value }) => value.name)),
 ];
@@ -71,12 +74,12 @@ describe("whoever is quoted under a proper name", () => {
   const body = "The Board met. Critics said no. Some critics left. Meridian said yes.";
 
   test("is known by it", () => {
-    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"]);
+    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
     expect(book.resolve("Meridian")?.name).toBe("Meridian");
   });
 
   test("is nobody where the word is no name elsewhere in the articles", () => {
-    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"]);
+    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
     expect(book.resolve("Critics")).toBeNull();
   });
 });
