@@ -45,7 +45,7 @@ export function createEngine(corpus: Corpus): Engine {
       const answer = answerTo(query, index, suggest);
       if (answer.outcome === "answered" || !query.otherwise) return answer;
       const other = answerTo(query.otherwise, index, suggest);
-      return other.outcome === "answered" ? other : answer;
+      return other.outcome === "answered" || answer.outcome === "none" ? other : answer;
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
     completeQuestion: (typed, limit) => fitting(examples(), typed, limit),

@@ -33,6 +33,11 @@ export function isNameTerm(term: string, id: number): boolean {
   return term === nameTerm(id);
 }
 
+/** The name that a concept's term stands for, if it is a name's. */
+export function nameOf(term: string, book: NameBook): Name | undefined {
+  return /^@\d+$/.test(term) ? book.names[Number(term.slice(1))] : undefined;
+}
+
 const synonymTerm = (group: number) => `~${group}`;
 
 /** How well a mention of someone who speaks for a party finds a question about the party itself. */

@@ -149,7 +149,7 @@ export const LIGHT_TERMS: ReadonlySet<string> = termSet(
 /** Nouns that only say what kind of expression is asked for: "what percentage", "which year". */
 export const KIND_TERMS: ReadonlySet<string> = termSet(
   "percentage percent share proportion fraction number amount quantity size age year month week day date time city country place town " +
-    "location venue person people man woman name network company organisation agency kind type sort reason cause position stance price cost sum related relation relationship",
+    "location venue money person people man woman name network company organisation agency kind type sort reason cause position stance price cost sum related relation relationship",
 );
 
 function termSet(words: string): ReadonlySet<string> {

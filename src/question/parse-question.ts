@@ -2,6 +2,7 @@ import type { Question } from "../engine.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
+import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
 import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
@@ -47,9 +48,11 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
   const found = concepts.inQuestion(tokens);
   const need = needOf(tokens);
   const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
+  const kind = kindNouns(tokens, index.thesaurus);
+  const isPersonNamed = found.some(({ name }) => name?.kind === "person");
   const read = (as: AskedSubject): Query => {
     const stance = as.intent === "position" ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms(plain, tokens, found, as.spent, stance, index);
+    const { terms, missing } = readTerms({ text: plain, tokens, concepts: found, spent: as.spent, kind, stance }, index);
     return {
       text: cut.text,
       words: new Set(words.map((token) => token.word)),
@@ -57,10 +60,12 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
       need,
       stance,
       counted: countedNoun(tokens),
+      office: officeAskedFor(tokens, isPersonNamed, index.descriptions, index.thesaurus),
       subject: as.subject,
       scope,
       terms,
-      missing: [...strangersIn(as, tokens, plain, index), ...missing],
+      missing: [...strangersIn(as, tokens, plain, index), ...missing.map(({ word }) => word)],
+      namesStranger: missing.some(({ isStranger }) => isStranger),
       otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? read(NOBODY) : null,
       filters,
       notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
@@ -159,15 +164,6 @@ function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
       token.term === "us" && index.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
     return isCountry ? { ...token, term: country, stop: false } : token;
   });
-}
-
-/** The noun behind "how many" or "how much", if one follows: "how many people" but not "how much did it cost". */
-function countedNoun(tokens: readonly Token[]): string | null {
-  const many = tokens.findIndex(
-    (token, at) => (token.word === "many" || token.word === "much") && tokens[at - 1]?.word === "how",
-  );
-  const noun = many < 0 ? undefined : tokens.slice(many + 1).find(({ word }) => word !== "of" && word !== "the");
-  return noun && !noun.stop ? noun.term : null;
 }
 
 function mergeFilters(inText: Filters, question: Question): Filters {

@@ -12,6 +12,8 @@ export interface QueryTerm {
   /** How much it tells passages apart: inverse document frequency times its importance in the question. */
   readonly weight: number;
   readonly name: Name | null;
+  /** Whether it is a name or mostly a noun: a passage that lacks it is about something else. */
+  readonly isThing: boolean;
   /** `context` terms come from an earlier question: they help to choose, but need not be found. */
   readonly role: "asked" | "context";
 }
@@ -38,6 +40,8 @@ export interface Query {
   readonly stance: Stance | null;
   /** Term of the noun that a number is asked of: "how many tanks". */
   readonly counted: string | null;
+  /** Terms of an office whose holder is asked for: "who is the foreign minister". */
+  readonly office: readonly string[] | null;
   readonly subject: Subject | null;
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
@@ -46,6 +50,8 @@ export interface Query {
   readonly otherwise: Query | null;
   /** Words of the question that no article has, as written. */
   readonly missing: readonly string[];
+  /** Whether one of them is a name: a passage without it is about something else. */
+  readonly namesStranger: boolean;
   readonly filters: Filters;
   readonly notices: readonly string[];
 }

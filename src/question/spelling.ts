@@ -1,5 +1,6 @@
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { editDistance } from "../text/edit-distance.ts";
+import { stem } from "../text/stem.ts";
 import { STOP_WORDS } from "../text/stop-words.ts";
 
 /** Finds the word of the corpus that was probably meant by one it does not have. */
@@ -11,46 +12,57 @@ export interface Speller {
 /** Shorter words have too many neighbours to guess among. */
 const MIN_LENGTH = 4;
 
+/** A word of the corpus under the form it is compared by. */
 interface Entry {
+  readonly form: string;
   readonly word: string;
   readonly letters: number;
   readonly count: number;
 }
 
+/** Entries by the length of their form. */
+type Entries = (Entry[] | undefined)[];
+
 /** @param vocabulary whose words are proposed; one that grows afterwards is not seen. */
 export function createSpeller(vocabulary: Vocabulary): Speller {
-  const byLength: Entry[][] = [];
+  const words: Entries = [];
+  const stems: Entries = [];
   let ready = false;
   const prepare = () => {
     ready = true;
-    const add = (word: string, count: number) => {
-      if (word.length < MIN_LENGTH || /\d/.test(word)) return;
-      const bucket = byLength[word.length] ?? [];
-      byLength[word.length] = bucket;
-      bucket.push({ word, letters: letterMask(word), count });
-    };
-    for (const word of STOP_WORDS) add(word, Number.MAX_SAFE_INTEGER);
-    for (const [word, { count }] of vocabulary.words) add(word, count);
+    for (const word of STOP_WORDS) add(words, word, word, Number.MAX_SAFE_INTEGER);
+    for (const [word, { term, count }] of vocabulary.words) {
+      add(words, word, word, count);
+      add(stems, term, word, count);
+    }
   };
   return {
     correct(word) {
       if (word.length < MIN_LENGTH || /\d/.test(word)) return null;
       if (!ready) prepare();
-      return nearest(word, byLength, allowedEdits(word.length));
+      // "acuse" has no near word where the articles only have "accusing", but a near stem.
+      return nearest(word, words, allowedEdits(word.length)) ?? nearest(stem(word), stems, 1);
     },
   };
 }
 
-function nearest(word: string, byLength: readonly (readonly Entry[] | undefined)[], limit: number): string | null {
-  const letters = letterMask(word);
+function add(entries: Entries, form: string, word: string, count: number): void {
+  if (form.length < MIN_LENGTH || /\d/.test(form)) return;
+  const bucket = entries[form.length] ?? [];
+  entries[form.length] = bucket;
+  bucket.push({ form, word, letters: letterMask(form), count });
+}
+
+function nearest(form: string, entries: Readonly<Entries>, limit: number): string | null {
+  const letters = letterMask(form);
   let best: Entry | null = null;
   let bestDistance = limit + 1;
-  for (let length = word.length - limit; length <= word.length + limit; length++) {
-    for (const entry of byLength[length] ?? []) {
+  for (let length = form.length - limit; length <= form.length + limit; length++) {
+    for (const entry of entries[length] ?? []) {
       // Each edit changes at most two of the letters present.
       if (bitCount(letters ^ entry.letters) > 2 * limit) continue;
-      if (!startsAlike(word, entry.word)) continue;
-      const distance = editDistance(word, entry.word, limit);
+      if (!startsAlike(form, entry.form)) continue;
+      const distance = editDistance(form, entry.form, limit);
       if (distance < bestDistance || (distance === bestDistance && distance <= limit && best && better(entry, best))) {
         best = entry;
         bestDistance = distance;

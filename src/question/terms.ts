@@ -6,13 +6,35 @@ import { KIND_TERMS, LIGHT_TERMS, STANCES, type Stance } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
 import type { Speller } from "./spelling.ts";
 
-/** The terms of a question, the words that the corpus lacks, and the sentences that tell of corrections. */
+/** What terms are read from: a question's text and tokens, and what is known of them already. */
+export interface ReadQuestion {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly concepts: readonly AskedConcept[];
+  /** Numbers of the tokens that are no topic. */
+  readonly spent: ReadonlySet<number>;
+  /** Numbers of the tokens that only say what kind of thing is asked for. */
+  readonly kind: ReadonlySet<number>;
+  /** The stance that a position is asked for with. */
+  readonly stance: Stance | null;
+}
+
+/** A word that no article has, as it was typed. */
+export interface MissingWord {
+  readonly word: string;
+  /** Whether it is a name, or no English word that the program knows. */
+  readonly isStranger: boolean;
+}
+
+/** The terms of a question, and the words that the corpus lacks. */
 export interface ReadTerms {
   readonly terms: readonly QueryTerm[];
-  readonly missing: readonly string[];
+  readonly missing: readonly MissingWord[];
 }
 
 const LIGHT_IMPORTANCE = 0.35;
+/** A verb or an adjective that no article has: they say it in other words, if they say it. */
+const UNKNOWN_IMPORTANCE = 0.4;
 /** How well a word of the same family finds one that the corpus lacks: "fail" for "failure". */
 const KIN_STRENGTH = 0.7;
 /** How well one word of a name of several finds the name. */
@@ -20,35 +42,32 @@ const PART_STRENGTH = 0.6;
 /** How well another word of the same stance finds the one asked with: "rejects" for "what does X refuse". */
 const STANCE_STRENGTH = 0.6;
 
-/** Turns the tokens of a text into query terms: names and phrases as one, other words one by one. `spent` tokens are left out. @param stance that a position is asked for with. */
-export function readTerms(
-  text: string,
-  tokens: readonly Token[],
-  concepts: readonly AskedConcept[],
-  spent: ReadonlySet<number>,
-  stance: Stance | null,
-  index: CorpusIndex,
-): ReadTerms {
+/** Turns the tokens of a question into query terms: names and phrases as one, other words one by one. */
+export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms {
+  const { text, tokens, concepts, spent, kind, stance } = question;
   const terms: QueryTerm[] = [];
-  const missing: string[] = [];
+  const missing: MissingWord[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (spent.has(at)) continue;
     const concept = longestAt(concepts, at);
     if (concept) {
       const term = conceptTerm(tokens, concept, concepts, index);
       terms.push(term);
-      if (term.alternatives.length === 0) missing.push(concept.name?.name ?? term.text);
+      if (term.alternatives.length === 0)
+        missing.push({ word: concept.name?.name ?? term.text, isStranger: concept.name !== null });
       at = concept.to - 1;
       continue;
     }
     const token = tokens[at];
     if (!token || token.stop) continue;
-    const term = wordTerm(token, stance, index);
+    const term = wordTerm(token, kind.has(at), stance, index);
     const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
     if (term.alternatives.length === 0 && !telling) continue;
     terms.push(term);
-    if (term.alternatives.length === 0 && !index.vocabulary.has(token.term))
-      missing.push(text.slice(token.start, token.end).replace(/['’]s?$/, ""));
+    if (term.alternatives.length > 0 || index.vocabulary.has(token.term)) continue;
+    const isName = token.capital && at > 0;
+    const word = text.slice(token.start, token.end).replace(/['’]s?$/, "");
+    if (isName || term.isThing) missing.push({ word, isStranger: isName || !index.thesaurus.isWord(token.word) });
   }
   return { terms, missing };
 }
@@ -78,19 +97,31 @@ function conceptTerm(
   const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
   const importance = own.every((token) => LIGHT_TERMS.has(token.term)) ? LIGHT_IMPORTANCE : 1;
-  return finish(own.map((token) => token.word).join(" "), alternatives, importance, concept.name, index);
+  const text = own.map((token) => token.word).join(" ");
+  return { ...finish(text, alternatives, importance, index), name: concept.name, isThing: concept.name !== null };
 }
 
-function wordTerm(token: Token, stance: Stance | null, index: CorpusIndex): QueryTerm {
+function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: CorpusIndex): QueryTerm {
   const id = index.vocabulary.idOf(token.term);
+  const isKnown = id !== undefined && index.vocabulary.paragraphsWithId(id) > 0;
   const alternatives = new Map<number, number>();
-  if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, 1);
+  if (isKnown) alternatives.set(id, 1);
   else for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
-  const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term);
+  const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term) || (isKind && !isKnown);
   if (!isLight) offerRelated(token, alternatives, index);
   if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, index);
   if (id !== undefined) alternatives.set(id, 1);
-  return finish(token.word, alternatives, isLight ? LIGHT_IMPORTANCE : 1, null, index);
+  const isThing = !isLight && isNounLike(token.word, index);
+  const importance = isLight ? LIGHT_IMPORTANCE : alternatives.size > 0 || isThing ? 1 : UNKNOWN_IMPORTANCE;
+  return { ...finish(token.word, alternatives, importance, index), name: null, isThing };
+}
+
+/** Shorter words, and figures, are as likely slips of the finger. */
+const MIN_THING = 3;
+
+function isNounLike(word: string, { thesaurus }: CorpusIndex): boolean {
+  if (word.length < MIN_THING || /^\d/.test(word)) return false;
+  return !thesaurus.isWord(word) || thesaurus.isNoun(word);
 }
 
 function offerAll(terms: Iterable<string>, alternatives: Map<number, number>, index: CorpusIndex): void {
@@ -126,16 +157,15 @@ function finish(
   text: string,
   alternatives: ReadonlyMap<number, number>,
   importance: number,
-  name: QueryTerm["name"],
   index: CorpusIndex,
-): QueryTerm {
+): Omit<QueryTerm, "name" | "isThing"> {
   const entries = [...alternatives].map(([id, strength]) => ({ id, strength }));
   const holding = Math.max(
     0,
     ...entries.map(({ id, strength }) => (strength > 0.5 ? index.vocabulary.paragraphsWithId(id) : 0)),
   );
   const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
-  return { text, alternatives: entries, weight, name, role: "asked" };
+  return { text, alternatives: entries, weight, role: "asked" };
 }
 
 /** What became of the spelling of a question. */

@@ -1,12 +1,15 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
+import { nameOf } from "../names/concepts.ts";
 import { termsOf, tokenize } from "../text/tokenize.ts";
 import type { Hit } from "./findings.ts";
 
 const NUMBER_WORDS =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
+const ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
 const AGE =
   /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|\p{L}, \d{1,3}[,.]|\p{L} \(\d{1,3}\)/u;
@@ -23,7 +26,7 @@ const SHARE = new RegExp(
 const UNIT =
   "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|nights?|afternoons?|mornings?)";
 const DURATION = new RegExp(
-  `(?:\\d|\\b(?:${NUMBER_WORDS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
+  `(?:\\d(?:st|nd|rd|th)?|\\b(?:${NUMBER_WORDS}|${ORDINALS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
   "i",
 );
 const TIME =
@@ -51,8 +54,8 @@ const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
   list: ENUMERATION,
 };
 
-/** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "killing at least 12". */
-const COUNT_REACH = 4;
+/** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "21 million cubic metres of water". */
+const COUNT_REACH = 5;
 
 /** How far a passage has the kind of expression that a question asks for: 1 it has, 0 it has not. */
 export function meetsNeed(
@@ -66,6 +69,7 @@ export function meetsNeed(
   if (query.need === "speaker") return passage.statements.some((statement) => statement.speaker !== null) ? 1 : 0;
   const test = TESTS[query.need];
   if (!test) return 1;
+  if (query.need === "place" && namesPlace(query, paragraph, passage, index)) return 1;
   if (!test.test(text)) return 0;
   if (query.need === "place" || query.need === "person") return namesAnother(query.need, text, query) ? 1 : REPEATED;
   if (query.counted !== null && (query.need === "number" || query.need === "money"))
@@ -81,6 +85,17 @@ const PLACES = new RegExp(PLACE.source, "gu");
 const NAMES = /(?<=[\p{L}\p{N},;:)”’"]\s)\p{Lu}[\p{L}’'-]+|^\p{Lu}[\p{L}’'-]+(?=\s\p{Lu})/gu;
 const CALENDAR =
   /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Aug|Nov|Oct|Dec|Jan|Feb)\b/;
+
+/** Whether a passage names a place that the question did not name. */
+function namesPlace(query: Query, { concepts }: StoredParagraph, passage: StoredPassage, index: CorpusIndex): boolean {
+  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  for (let at = 0; at < concepts.length; at += 3) {
+    const [id = STOP_ID, from = 0, to = 0] = [concepts[at], concepts[at + 1], concepts[at + 2]];
+    if (from < passage.tokenFrom || to > passage.tokenTo || asked.has(id)) continue;
+    if (nameOf(index.vocabulary.termOf(id) ?? "", index.concepts.book)?.kind === "place") return true;
+  }
+  return false;
+}
 
 /** Whether a passage has a name that the question did not give itself. */
 function namesAnother(need: "place" | "person", text: string, query: Query): boolean {
@@ -107,6 +122,9 @@ function hasNewNumber(
   return false;
 }
 
+/** Terms that tell how many without a figure: "several sessions". */
+const QUANTITY = /^(?:\d|(?:sever|dozen|hundr|thousand|million|billion|coupl)\w*$)/;
+
 function countsNoun(
   query: Query,
   paragraph: StoredParagraph,
@@ -119,7 +137,7 @@ function countsNoun(
     if (hit.term !== counted || hit.from < passage.tokenFrom || hit.to > passage.tokenTo) return false;
     const end = Math.min(passage.tokenTo, hit.to + COUNT_REACH);
     for (let at = Math.max(passage.tokenFrom, hit.from - COUNT_REACH); at < end; at++) {
-      if (/^\d/.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
+      if (QUANTITY.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
     }
     return false;
   });

@@ -1,5 +1,7 @@
 import type { Outcome } from "../answer/answer.ts";
-import type { Need } from "../question/kinds.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { describedBy } from "../names/descriptions.ts";
+import { KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
@@ -12,7 +14,8 @@ const WITHOUT_NAME = 0.6;
 /** Somebody's own words are half an answer to a question for them, whatever the topic. */
 const STATEMENT_BASE = 0.35;
 const POSITION_BASE = 0.5;
-const NAME_FOUND = 0.3;
+/** From here on a term counts as found. */
+const FOUND = 0.3;
 
 /** How surely a passage answers a query, 0 to 1: the share of what was asked that it and its surroundings hold. */
 export function confidenceOf(query: Query, { signals }: RankedPassage): number {
@@ -29,22 +32,20 @@ export function confidenceOf(query: Query, { signals }: RankedPassage): number {
   if (terms.length === 0) return 0;
   const coverage = asks ? around(query, signals) : signals.coverage.context;
   const lacksName = terms.some(
-    ({ role, name }, at) => role === "asked" && name !== null && (signals.byTerm[at] ?? 0) < NAME_FOUND,
+    ({ role, name }, at) => role === "asked" && name !== null && (signals.byTerm[at] ?? 0) < FOUND,
   );
   return (
     coverage *
-    needFactor(query.need === "reason" || query.need === "list" ? Math.max(signals.need, HALF_NEED) : signals.need) *
+    needFactor(UNMARKED.has(query.need) ? 1 : signals.need) *
     (lacksName ? WITHOUT_NAME : 1)
   );
 }
 
+/** Needs that a passage may meet without a sign of it: reasons are told without "because". */
+const UNMARKED: ReadonlySet<Need> = new Set(["reason", "list"]);
+
 /** A passage that has nearly all of a question is not put off by one name it lacks. */
 const SURE = 0.55;
-
-/** Whether a question names somebody or something that no article knows. */
-function namesStranger({ missing, text }: Query): boolean {
-  return missing.some((word) => /^\p{Lu}/u.test(word) && !text.startsWith(word));
-}
 
 /** A hit in a word that a dictionary holds to be related, and in nothing else, is a guess. */
 const OWN_WORD = 0.65;
@@ -65,11 +66,40 @@ function needFactor(need: number): number {
   return need >= 1 ? 1 : need > 0 ? HALF_NEED : WITHOUT_NEED;
 }
 
+/** "How many drones" is not answered by a number of anything else. */
+function countsOtherThings(query: Query, { signals }: RankedPassage): boolean {
+  return query.need === "number" && query.counted !== null && !KIND_TERMS.has(query.counted) && signals.need < 1;
+}
+
+/** Whether nobody in the articles holds the office whose holder is asked for. */
+function isVacant({ office }: Query, index: CorpusIndex): boolean {
+  return office !== null && describedBy(office, index.descriptions).length === 0;
+}
+
+/** What a passage about something else lacks of a question's nouns and names, as a share of the question's weight. */
+const OTHER_SUBJECT = 0.45;
+
+function isAboutSomethingElse(query: Query, { signals }: RankedPassage): boolean {
+  let asked = 0;
+  let lacking = 0;
+  query.terms.forEach(({ role, weight, isThing }, at) => {
+    if (role !== "asked") return;
+    asked += weight;
+    if (isThing && (signals.byTerm[at] ?? 0) < FOUND) lacking += weight;
+  });
+  return lacking > OTHER_SUBJECT * asked;
+}
+
 /** Whether the best passage answers, comes near, or neither. */
-export function outcomeOf(query: Query, best: RankedPassage): Outcome {
+export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex): Outcome {
   const confidence = confidenceOf(query, best);
   const cannot =
-    lacksFigure(query, best) || restsOnSynonyms(query, best) || (confidence < SURE && namesStranger(query));
+    lacksFigure(query, best) ||
+    restsOnSynonyms(query, best) ||
+    countsOtherThings(query, best) ||
+    isVacant(query, index) ||
+    (query.intent !== "position" && isAboutSomethingElse(query, best)) ||
+    (confidence < SURE && query.namesStranger);
   return confidence >= ANSWERED && !cannot ? "answered" : confidence >= RELATED ? "related" : "none";
 }
 

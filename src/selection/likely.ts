@@ -1,4 +1,4 @@
-import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { StoredPassage } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
 /**
@@ -20,10 +20,10 @@ const FIRST_BONUS = 2;
 /** If a paragraph has the answer, it mostly stands in or beside what was taken of it already. */
 const SAME_PARAGRAPH = 0.7;
 
-/** A run of neighbouring passages of one paragraph; `rows` are their places in it, half-open. */
+/** A run of neighbouring passages of one paragraph, in order, and the one it began with. */
 interface Run {
   readonly best: RankedPassage;
-  readonly rows: readonly [from: number, to: number];
+  readonly pieces: readonly RankedPassage[];
 }
 
 /**
@@ -77,42 +77,41 @@ function favour(runs: readonly Run[], grown: number, { paragraph }: RankedPassag
   return runs.some(({ best }) => best.paragraph === paragraph) ? SAME_PARAGRAPH : 1;
 }
 
-function rowOf({ passage, paragraph }: RankedPassage): number {
-  return passage.id - (paragraph.passages[0]?.id ?? 0);
-}
-
 function startAt(best: RankedPassage): Run {
-  return { best, rows: [rowOf(best), rowOf(best) + 1] };
+  return { best, pieces: [best] };
 }
 
-function touches({ best, rows: [from, to] }: Run, one: RankedPassage): boolean {
-  return best.paragraph === one.paragraph && (rowOf(one) === from - 1 || rowOf(one) === to);
+function touches({ pieces }: Run, one: RankedPassage): boolean {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last || first.paragraph !== one.paragraph) return false;
+  return one.passage.id === first.passage.id - 1 || one.passage.id === last.passage.id + 1;
 }
 
-function grow({ best, rows: [from, to] }: Run, one: RankedPassage): Run {
-  return { best, rows: [Math.min(from, rowOf(one)), Math.max(to, rowOf(one) + 1)] };
+function grow({ best, pieces }: Run, one: RankedPassage): Run {
+  return { best, pieces: [...pieces, one].sort((a, b) => a.passage.id - b.passage.id) };
 }
 
-function fits({ best, rows }: Run, at: number, length: number): boolean {
-  const own = passagesOf(best.paragraph, rows).reduce((sum, passage) => sum + wordsIn(passage), 0);
+function fits({ pieces }: Run, at: number, length: number): boolean {
+  const own = pieces.reduce((sum, { passage }) => sum + wordsIn(passage), 0);
   return own + length <= (at === 0 ? MAX_WORDS_FIRST : MAX_WORDS_EACH);
-}
-
-function passagesOf({ passages }: StoredParagraph, [from, to]: Run["rows"]): readonly StoredPassage[] {
-  return passages.slice(from, to);
 }
 
 function wordsIn({ tokenFrom, tokenTo }: StoredPassage): number {
   return Math.max(1, tokenTo - tokenFrom);
 }
 
-/** The passages of a run as one, from the first letter to the last. */
-function joined({ best, rows }: Run): RankedPassage {
-  const pieces = passagesOf(best.paragraph, rows);
-  const [first = best.passage, last = best.passage] = [pieces[0], pieces.at(-1)];
+/** The passages of a run as one, from the first letter to the last, with the best that each has. */
+function joined({ best, pieces }: Run): RankedPassage {
+  const [first = best, last = best] = [pieces[0], pieces.at(-1)];
   if (first === last) return best;
-  const statements = [...new Set(pieces.flatMap((piece) => piece.statements))];
-  const { start, tokenFrom } = first;
-  const { end, tokenTo } = last;
-  return { ...best, passage: { ...best.passage, start, tokenFrom, end, tokenTo, statements } };
+  const statements = [...new Set(pieces.flatMap(({ passage }) => passage.statements))];
+  const { start, tokenFrom } = first.passage;
+  const { end, tokenTo } = last.passage;
+  const need = Math.max(...pieces.map(({ signals }) => signals.need));
+  const byTerm = best.signals.byTerm.map((_, term) => Math.max(...pieces.map(({ signals }) => signals.byTerm[term] ?? 0)));
+  return {
+    ...best,
+    passage: { ...best.passage, start, tokenFrom, end, tokenTo, statements },
+    signals: { ...best.signals, need, byTerm },
+  };
 }

@@ -29,14 +29,15 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const ordered = [...sound, ...ranked.filter((one) => isGarbled(one, index))];
   const best = ordered[0];
   if (!best) return NOTHING;
-  const outcome = outcomeOf(query, best);
-  if (outcome === "none") return NOTHING;
   const list = itemsAfter(best, ranked, index);
   const hasParts = query.intent === "position" || list.length > 0;
   const isTold = createSameFact(hasParts, index);
   const pool = sound.length > 0 ? sound : ordered;
   const shown =
     hasParts || query.intent !== "fact" ? pickParts(query, best, pool, list, isTold, index) : pickLikely(pool, isTold);
+  // What is shown first is more than the best passage where a neighbour was joined to it.
+  const outcome = outcomeOf(query, shown[0] ?? best, index);
+  if (outcome === "none") return NOTHING;
   const more = keepMore(shown, ordered, best.score * WORTH_KEEPING, isTold);
   return { outcome, shown, more, disagreements: findDisagreements(query, shown, ordered, index) };
 }

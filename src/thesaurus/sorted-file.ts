@@ -1,9 +1,9 @@
-import { fstatSync, openSync, readSync } from "node:fs";
+import { fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { remember } from "./remember.ts";
 
-/** A text file too large to hold, of which single lines are read where they stand. */
+/** A text file whose lines are in the order of their bytes. */
 export interface SortedFile {
-  /** The line whose first word, up to a space, is `key`; the lines are in the order of their bytes. */
+  /** The line whose first word, up to a space, is `key`; the file is held from the first call on. */
   find(key: string): string | null;
   /** The line that starts at a byte; of a long one at least the first `enough` bytes. */
   lineAt(offset: number, enough: number): string;
@@ -30,13 +30,14 @@ export function openSortedFile(path: string): SortedFile {
     }
     return line;
   };
-  const startOfLine = (within: number) => {
-    let number = Math.floor(within / BLOCK);
-    let feed = within % BLOCK === 0 ? -1 : blockAt(number).lastIndexOf(LINE_FEED, (within % BLOCK) - 1);
-    while (feed < 0 && number > 0) feed = blockAt(--number).lastIndexOf(LINE_FEED);
-    return number * BLOCK + feed + 1;
+  let lines: Milestones | null = null;
+  return {
+    lineAt,
+    find(key) {
+      lines ??= readMilestones(path);
+      return findLine(key, lines);
+    },
   };
-  return { lineAt, find: (key) => search(`${key} `, size, lineAt, startOfLine) };
 }
 
 /** What cannot be read any more, of a disk that was taken away, is as good as not there. */
@@ -49,19 +50,48 @@ function readBlock(file: number, number: number): Buffer {
   }
 }
 
-function search(
-  beginning: string,
-  size: number,
-  lineAt: SortedFile["lineAt"],
-  startOfLine: (within: number) => number,
-): string | null {
-  let [from, to] = [0, size];
-  while (from < to) {
-    const start = startOfLine(Math.floor((from + to) / 2));
-    const line = lineAt(start, size);
-    if (line.startsWith(beginning)) return line;
-    if (line < beginning) from = start + line.length + 1;
-    else to = start;
+/** A whole file, and where every so many bytes a line begins and with which word. */
+interface Milestones {
+  readonly bytes: Buffer;
+  readonly starts: readonly number[];
+  readonly keys: readonly string[];
+}
+
+const STRIDE = 2048;
+
+function readMilestones(path: string): Milestones {
+  const bytes = readWhole(path);
+  const starts = [0];
+  for (let at = STRIDE; at < bytes.length; at += STRIDE) {
+    const start = bytes.indexOf(LINE_FEED, at) + 1;
+    if (start > 0 && start < bytes.length && start > (starts.at(-1) ?? 0)) starts.push(start);
   }
-  return null;
+  return { bytes, starts, keys: starts.map((start) => bytes.toString("latin1", start, bytes.indexOf(" ", start))) };
+}
+
+function readWhole(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function findLine(key: string, { bytes, starts, keys }: Milestones): string | null {
+  let [low, high] = [0, keys.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((keys[middle] ?? "") <= key) low = middle;
+    else high = middle - 1;
+  }
+  const start = starts[low] ?? 0;
+  const end = starts[low + 1] ?? bytes.length;
+  if (keys[low] === key && key !== "") return lineFrom(bytes, start);
+  const found = bytes.subarray(start, end).indexOf(`\n${key} `, 0, "latin1");
+  return found < 0 ? null : lineFrom(bytes, start + found + 1);
+}
+
+function lineFrom(bytes: Buffer, start: number): string {
+  const end = bytes.indexOf(LINE_FEED, start);
+  return bytes.toString("latin1", start, end < 0 ? bytes.length : end);
 }

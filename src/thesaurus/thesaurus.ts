@@ -15,6 +15,8 @@ export interface Thesaurus {
   related(word: string): readonly RelatedWord[];
   /** Whether a folded word is English, in any inflection; words of grammar ("which") are not listed. */
   isWord(word: string): boolean;
+  /** Whether a folded word is mostly a noun: it has more senses as one than as a verb. */
+  isNoun(word: string): boolean;
   /** What a folded adjective is of: "portuguese" of "portugal". */
   rootsOf(adjective: string): readonly string[];
 }
@@ -53,7 +55,12 @@ export function createThesaurus(folder?: string): Thesaurus {
     const entries = entriesOf(adjective);
     return opened?.wordNet ? findRoots(adjective, entries, opened.wordNet) : [];
   };
-  return { related, isWord: (word) => entriesOf(word).length > 0, rootsOf };
+  return {
+    related,
+    rootsOf,
+    isWord: (word) => entriesOf(word).length > 0,
+    isNoun: (word) => commonestOf(entriesOf(word)).some(({ part }) => part === "noun"),
+  };
 }
 
 /** An entry of the dictionary in one part of speech. */
@@ -94,7 +101,8 @@ function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet):
     if (other !== word && other.split(" ").length <= 2 && strength > (found.get(other) ?? 0))
       found.set(other, strength);
   };
-  for (const { lemma, part, senses } of entries) {
+  const left = commonestOf(entries);
+  for (const { lemma, part, senses } of left) {
     senses.slice(0, SENSES).forEach((offset, at) => {
       relateSense(lemma, wordNet.synset(offset, part), RARER ** at, wordNet, offer);
     });
@@ -104,6 +112,13 @@ function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet):
     .map(([other, strength]) => ({ word: other, strength }))
     .sort((a, b) => b.strength - a.strength || (a.word < b.word ? -1 : 1))
     .slice(0, MAX_RELATED);
+}
+
+/** A word that is a noun in more senses than a verb is taken for a noun, and the other way round: "drone", "start". */
+function commonestOf(entries: readonly Entry[]): readonly Entry[] {
+  const count = (part: PartOfSpeech) => Math.max(0, ...entries.map((one) => (one.part === part ? one.senses.length : 0)));
+  const rarer: PartOfSpeech = count("verb") > count("noun") ? "noun" : "verb";
+  return entries.filter(({ part }) => part !== rarer);
 }
 
 function relateSense(
