@@ -97,8 +97,11 @@ function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]
   return position ? found("position", subject, []) : null;
 }
 
+/** The tokens that only ask for words; "accuse" and "warn" tell which words, too. */
 function speechTokens(tokens: readonly Token[], verb: number): number[] {
-  return tokens.flatMap((token, at) => (at === verb || SPEECH_NOUNS.has(token.term) ? [at] : []));
+  return tokens.flatMap((token, at) =>
+    (at === verb && SAYING_TERMS.has(token.term)) || SPEECH_NOUNS.has(token.term) ? [at] : [],
+  );
 }
 
 function nounOwner(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
@@ -128,6 +131,8 @@ function described(
   const auxiliary = tokens.findIndex((token) => ASKING.has(token.word));
   const verb = tokens.findIndex((token, at) => at > auxiliary && !token.stop && verbs.has(token.term));
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
+  // "Why did the sources want to stay anonymous" asks for no position.
+  if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where")) return null;
   const words = tokens.slice(auxiliary + 1, verb);
   const content = words.filter((token) => !token.stop);
   if (content.length === 0) return null;

@@ -34,7 +34,7 @@ export interface ReadTerms {
 
 const LIGHT_IMPORTANCE = 0.35;
 /** A verb or an adjective that no article has: they say it in other words, if they say it. */
-const UNKNOWN_IMPORTANCE = 0.4;
+const UNKNOWN_IMPORTANCE = 0.2;
 /** How well a word of the same family finds one that the corpus lacks: "fail" for "failure". */
 const KIN_STRENGTH = 0.7;
 /** How well one word of a name of several finds the name. */

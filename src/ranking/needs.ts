@@ -69,15 +69,20 @@ export function meetsNeed(
   if (query.need === "speaker") return passage.statements.some((statement) => statement.speaker !== null) ? 1 : 0;
   const test = TESTS[query.need];
   if (!test) return 1;
-  if (query.need === "place" && namesPlace(query, paragraph, passage, index)) return 1;
-  if (!test.test(text)) return 0;
-  if (query.need === "place" || query.need === "person") return namesAnother(query.need, text, query) ? 1 : REPEATED;
+  if (!test.test(text)) return query.need === "place" && namesPlace(query, paragraph, passage, index) ? NAMED_PLACE : 0;
+  if (query.need === "person") return namesAnother(query.need, text, query) ? 1 : REPEATED;
+  if (query.need === "place") {
+    if (namesAnother(query.need, text, query)) return 1;
+    return namesPlace(query, paragraph, passage, index) ? NAMED_PLACE : REPEATED;
+  }
   if (query.counted !== null && (query.need === "number" || query.need === "money"))
     return countsNoun(query, paragraph, passage, hits, index) ? 1 : 0.6;
   return COUNTED.has(query.need) && !hasNewNumber(paragraph, passage, hits, index) ? REPEATED : 1;
 }
 
 const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "time", "year"]);
+/** A place that nothing is "in" or "to" may be where it happened: "targeting Kyiv". */
+export const NAMED_PLACE = 0.8;
 /** A number that the question itself gave answers nothing. */
 const REPEATED = 0.6;
 

@@ -3,6 +3,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
+import { NAMED_PLACE } from "../ranking/needs.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
 const ANSWERED = 0.4;
@@ -63,7 +64,7 @@ function lacksFigure(query: Query, { signals }: RankedPassage): boolean {
 }
 
 function needFactor(need: number): number {
-  return need >= 1 ? 1 : need > 0 ? HALF_NEED : WITHOUT_NEED;
+  return need >= NAMED_PLACE ? 1 : need > 0 ? HALF_NEED : WITHOUT_NEED;
 }
 
 /** "How many drones" is not answered by a number of anything else. */
