@@ -3,29 +3,32 @@ import type { Token } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
 import { LIGHT_TERMS } from "./kinds.ts";
 
-/** The noun behind "how many" or "how much", if one follows: "how many people" but not "how much did it cost". */
-export function countedNoun(tokens: readonly Token[]): string | null {
+/** The last of the nouns behind "how many" or "how much": "how many slot pairs", but none in "how many died". */
+export function countedNoun(tokens: readonly Token[], thesaurus: Thesaurus): string | null {
   const many = tokens.findIndex(
     (token, at) => (token.word === "many" || token.word === "much") && tokens[at - 1]?.word === "how",
   );
-  const noun = many < 0 ? undefined : tokens.slice(many + 1).find(({ word }) => word !== "of" && word !== "the");
-  return noun && !noun.stop ? noun.term : null;
+  if (many < 0) return null;
+  const rest = tokens.slice(many + 1);
+  const start = rest.findIndex(({ word }) => word !== "of" && word !== "the");
+  return start < 0 ? null : (nounsAt(rest.slice(start), thesaurus).at(-1)?.term ?? null);
+}
+
+/** The run of nouns, and of words no dictionary has, with which tokens begin. */
+function nounsAt(tokens: readonly Token[], { isNoun, isWord }: Thesaurus): readonly Token[] {
+  const end = tokens.findIndex(({ stop, word }) => stop || (!isNoun(word) && isWord(word)));
+  return end < 0 ? tokens : tokens.slice(0, end);
 }
 
 /**
  * The numbers of the tokens that say what kind of thing is asked for: "TV network" in "which TV network did …", only
  * "deal" in "what minerals deal did …". Their place is taken by the answer, so an article need not have the words.
  */
-export function kindNouns(tokens: readonly Token[], { isNoun, isWord }: Thesaurus): ReadonlySet<number> {
+export function kindNouns(tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<number> {
   const asking = tokens.findIndex(({ word }) => word === "which" || word === "what");
   if (asking < 0) return new Set();
-  let last = asking;
-  for (let next = tokens[last + 1]; next && !next.stop; next = tokens[last + 1]) {
-    if (!isNoun(next.word) && isWord(next.word)) break;
-    last++;
-  }
-  const first = tokens[asking]?.word === "which" ? asking + 1 : last;
-  return new Set(Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) => at > asking));
+  const nouns = nounsAt(tokens.slice(asking + 1), thesaurus).map((_, at) => asking + 1 + at);
+  return new Set(tokens[asking]?.word === "which" ? nouns : nouns.slice(-1));
 }
 
 const BEING = new Set(["is", "are", "was", "were"]);

@@ -11,6 +11,7 @@ export type Need =
   | "share"
   | "duration"
   | "time"
+  | "hour"
   | "place"
   | "person"
   | "speaker"
@@ -33,6 +34,7 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
     / (?:what|how much) (?:is|was|are|were|will|would|did|does)? ?(?:the )?(?:price|cost|fine|budget|sum|bill) /,
     "money",
   ],
+  [/ what (?:did|does|do|will|would|is|are|was|were) .* (?:pay|paid|cost|earn|spend|worth) /, "money"],
   [
     / (?:what|which) (?:share|proportion|percentage|percent|fraction|part) | by how much | how much (?:less|more|smaller|larger|bigger|of) | how big (?:a|an|the) (?:cut|reduction|increase|rise|drop|share)/,
     "share",
@@ -48,8 +50,9 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
     / how (?:many|much|often|far|big|large|high|deep|tall|wide|heavy|fast|strong) | (?:what|which) (?:number|age|size|amount|quantity) | number of .* \?? ?$/,
     "number",
   ],
+  [/ (?:at |by )?what time /, "hour"],
   [
-    / when | what (?:date|day|month|time) | which (?:date|day|month|week) | how (?:long|many \w+) ago | since when | (?:on|in|by) (?:what|which) (?:day|year|month|date) /,
+    / when | what (?:date|day|month) | which (?:date|day|month|week) | how (?:long|many \w+) ago | since when | (?:on|in|by) (?:what|which) (?:day|year|month|date) /,
     "time",
   ],
   [

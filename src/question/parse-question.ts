@@ -59,7 +59,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
       intent: as.intent,
       need,
       stance,
-      counted: countedNoun(tokens),
+      counted: countedNoun(tokens, index.thesaurus),
       office: officeAskedFor(tokens, isPersonNamed, index.descriptions, index.thesaurus),
       subject: as.subject,
       scope,

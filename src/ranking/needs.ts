@@ -31,6 +31,8 @@ const DURATION = new RegExp(
 );
 const TIME =
   /\b(?:1[0-9]|20)\d{2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\b\d{1,2}:\d{2}\b|\bMay \d|\b\d{1,2} May\b|\b(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago)\b|\b(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\b(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|\b(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b/i;
+const HOUR =
+  /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset|half past|quarter (?:past|to))\b/i;
 const PLACE =
   /\b(?:in|at|near|outside|inside|across|around) (?:the |a )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|\b(?:to|from|into|off|toward|towards|through|on) (?:the )?\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
 const REASON =
@@ -48,6 +50,7 @@ const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
   share: SHARE,
   duration: DURATION,
   time: TIME,
+  hour: HOUR,
   place: PLACE,
   reason: REASON,
   person: PROPER,
@@ -55,7 +58,7 @@ const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
 };
 
 /** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "21 million cubic metres of water". */
-const COUNT_REACH = 5;
+const COUNT_REACH = 4;
 
 /** How far a passage has the kind of expression that a question asks for: 1 it has, 0 it has not. */
 export function meetsNeed(
@@ -138,12 +141,30 @@ function countsNoun(
   index: CorpusIndex,
 ): boolean {
   const counted = query.terms.findIndex(({ text }) => query.counted !== null && termsOf(text).includes(query.counted));
-  return hits.some((hit) => {
-    if (hit.term !== counted || hit.from < passage.tokenFrom || hit.to > passage.tokenTo) return false;
-    const end = Math.min(passage.tokenTo, hit.to + COUNT_REACH);
-    for (let at = Math.max(passage.tokenFrom, hit.from - COUNT_REACH); at < end; at++) {
-      if (QUANTITY.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "")) return true;
-    }
-    return false;
-  });
+  return hits.some(
+    (hit) =>
+      hit.term === counted &&
+      hit.strength >= COUNTED_AS &&
+      hit.from >= passage.tokenFrom &&
+      hit.to <= passage.tokenTo &&
+      isCounted(hit.from, paragraph, passage, index),
+  );
+}
+
+/** A faint relative of a noun is something else. */
+const COUNTED_AS = 0.5;
+
+/** Whether a number counts the noun at a token: "12 young soldiers", "six pairs of landing slots", not "12 of the town". */
+function isCounted(noun: number, paragraph: StoredParagraph, passage: StoredPassage, index: CorpusIndex): boolean {
+  const { tokens, places } = paragraph;
+  const body = index.articles[paragraph.article]?.body ?? "";
+  const isPlural = /s$/i.test(body.slice(places[2 * noun], places[2 * noun + 1]));
+  const [reach, maxStops] = isPlural ? [2 * COUNT_REACH, 3] : [COUNT_REACH, 1];
+  let stops = 0;
+  for (let at = noun - 1; at >= Math.max(passage.tokenFrom, noun - reach); at--) {
+    const id = tokens[at] ?? STOP_ID;
+    if (id === STOP_ID) stops++;
+    else if (QUANTITY.test(index.vocabulary.termOf(id) ?? "")) return stops <= maxStops;
+  }
+  return false;
 }

@@ -15,7 +15,7 @@ export interface Thesaurus {
   related(word: string): readonly RelatedWord[];
   /** Whether a folded word is English, in any inflection; words of grammar ("which") are not listed. */
   isWord(word: string): boolean;
-  /** Whether a folded word is mostly a noun: it has more senses as one than as a verb. */
+  /** Whether a folded word is mostly a noun: it has no fewer common senses as one than as a verb. */
   isNoun(word: string): boolean;
   /** What a folded adjective is of: "portuguese" of "portugal". */
   rootsOf(adjective: string): readonly string[];
@@ -68,14 +68,15 @@ interface Entry {
   readonly lemma: string;
   readonly part: PartOfSpeech;
   readonly senses: readonly number[];
+  readonly tagged: number;
 }
 
 function findEntries(word: string, wordNet: WordNet): readonly Entry[] {
   if (!/^[a-z][a-z' -]*$/.test(word)) return [];
   return PARTS_OF_SPEECH.flatMap((part) =>
     lemmasOf(word, part).flatMap((lemma) => {
-      const senses = wordNet.senses(lemma, part);
-      return senses.length > 0 ? [{ lemma, part, senses }] : [];
+      const { offsets, tagged } = wordNet.senses(lemma, part);
+      return offsets.length > 0 ? [{ lemma, part, senses: offsets, tagged }] : [];
     }),
   );
 }
@@ -114,9 +115,9 @@ function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet):
     .slice(0, MAX_RELATED);
 }
 
-/** A word that is a noun in more senses than a verb is taken for a noun, and the other way round: "drone", "start". */
+/** A word that is a verb in more of the common senses than a noun is taken for a verb, else for a noun: "start", "drone". */
 function commonestOf(entries: readonly Entry[]): readonly Entry[] {
-  const count = (part: PartOfSpeech) => Math.max(0, ...entries.map((one) => (one.part === part ? one.senses.length : 0)));
+  const count = (part: PartOfSpeech) => Math.max(0, ...entries.map((one) => (one.part === part ? one.tagged : 0)));
   const rarer: PartOfSpeech = count("verb") > count("noun") ? "noun" : "verb";
   return entries.filter(({ part }) => part !== rarer);
 }

@@ -23,13 +23,21 @@ export interface Synset {
   readonly pointers: readonly Pointer[];
 }
 
+/** The senses of an entry in one part of speech. */
+export interface Senses {
+  /** Offsets of its synsets, the commonest first. */
+  readonly offsets: readonly number[];
+  /** How many of them occur in the texts that WordNet's authors tagged: how common the entry is. */
+  readonly tagged: number;
+}
+
 /** Room for the words of any synset; the pointers and the gloss behind them may take ten times as much. */
 const WORDS_ROOM = 512;
 
 /** The database: which synsets an entry belongs to, and what they hold. */
 export interface WordNet {
-  /** Offsets of an entry's synsets, the commonest sense first; none for what is no entry. */
-  senses(entry: string, part: PartOfSpeech): readonly number[];
+  /** What an entry means in one part of speech; no sense for what is no entry. */
+  senses(entry: string, part: PartOfSpeech): Senses;
   synset(offset: number, part: PartOfSpeech): Synset;
   /** The words of a synset alone. */
   words(offset: number, part: PartOfSpeech): readonly string[];
@@ -55,12 +63,14 @@ function openAll(folder: string, kind: "index" | "data"): Readonly<Record<PartOf
   return { noun: open("noun"), verb: open("verb"), adj: open("adj"), adv: open("adv") };
 }
 
-/** "fight v 4 6 @ ~ * ^ $ + 4 4 01092746 …": entry, part, synset count, pointer kinds, two counts, the synsets. */
-function readSenses(line: string | null): readonly number[] {
-  if (line === null) return [];
+const NO_SENSES: Senses = { offsets: [], tagged: 0 };
+
+/** "fight v 4 6 @ ~ * ^ $ + 4 4 01092746 …": entry, part, synset count, pointer kinds, synset count, tagged, the synsets. */
+function readSenses(line: string | null): Senses {
+  if (line === null) return NO_SENSES;
   const fields = line.trimEnd().split(" ");
   const count = Number(fields[2]);
-  return fields.slice(-count).map(Number);
+  return { offsets: fields.slice(-count).map(Number), tagged: Number(fields[fields.length - count - 1]) };
 }
 
 const PARTS_BY_LETTER: ReadonlyMap<string, PartOfSpeech> = new Map([
