@@ -109,9 +109,8 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         isListed: paragraph.intro !== null,
         ...numberTerms(tokens, hits, vocabulary),
         places: placesOf(tokens, paragraph.start),
-        titleTerms: new Set(
-          [...termsOf(title), ...titleHits.map((hit) => hit.term)].map((term) => vocabulary.add(term)),
-        ),
+        titleTerms: numbersOf(title, titleHits, vocabulary),
+        headingTerms: paragraph.heading ? headingTerms(sliceOf(article.body, paragraph.heading), concepts, vocabulary) : NO_TERMS,
         passages: own,
       });
       search.add({ id, text: indexed(tokens, hits), title: indexed(title, titleHits) });
@@ -139,6 +138,17 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     concepts,
     search,
   };
+}
+
+const NO_TERMS: ReadonlySet<number> = new Set();
+
+function headingTerms(heading: string | null, concepts: Concepts, vocabulary: VocabularyBuilder): Set<number> {
+  const tokens = tokenize(heading ?? "");
+  return numbersOf(tokens, concepts.inArticle(tokens), vocabulary);
+}
+
+function numbersOf(tokens: readonly Token[], hits: readonly ConceptHit[], vocabulary: VocabularyBuilder): Set<number> {
+  return new Set([...termsOf(tokens), ...hits.map((hit) => hit.term)].map((term) => vocabulary.add(term)));
 }
 
 function groupBySpeaker(passages: readonly StoredPassage[]): Map<number, number[]> {

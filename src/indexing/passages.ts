@@ -39,6 +39,8 @@ export interface StoredParagraph extends Span {
   readonly concepts: Int32Array;
   /** Numbers of the terms of the article's title and the heading above. */
   readonly titleTerms: ReadonlySet<number>;
+  /** Those of the heading alone. */
+  readonly headingTerms: ReadonlySet<number>;
   readonly passages: readonly StoredPassage[];
 }
 

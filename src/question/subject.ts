@@ -26,6 +26,7 @@ const MAX_GAP = 3;
 /** Finds the subject of "what did X say", "X on Y", "X's remarks", "according to X", "what does X want". */
 export function findSubject(tokens: readonly Token[], concepts: readonly AskedConcept[]): AskedSubject {
   const names = concepts.filter((concept) => concept.name !== null);
+  if (asksWhetherSpoken(tokens)) return NOBODY;
   return (
     accordingTo(tokens, names) ??
     subjectOf(tokens, names, SPEECH_TERMS, "statement") ??
@@ -37,6 +38,13 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
     described(tokens, STANCE_TERMS, "position") ??
     NOBODY
   );
+}
+
+const COMMENT_TERMS: ReadonlySet<string> = new Set(["comment", "respond", "repli", "react"]);
+
+/** "Did X comment" asks whether there are words, not which: "declined to comment" is the answer. */
+function asksWhetherSpoken(tokens: readonly Token[]): boolean {
+  return ASKING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => COMMENT_TERMS.has(term));
 }
 
 /** The subject that a name makes. */

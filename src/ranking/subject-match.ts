@@ -103,11 +103,14 @@ export function tellsPosition(
   const named = hits.filter((hit) => isParty(hit.term) && isIn(hit, passage));
   const body = index.articles[paragraph.article]?.body ?? "";
   const text = body.slice(passage.start, passage.end);
-  const meant = PRONOUN.test(text) && isAbout(isParty, paragraph, passage, hits, body) ? [passage.tokenFrom] : [];
+  const isMeant =
+    PRONOUN.test(text) &&
+    (isAbout(isParty, paragraph, passage, hits, body) || headsSection(query, isParty, paragraph));
+  const meant = isMeant ? [passage.tokenFrom] : [];
   const spoken = ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
   if (named.length + meant.length === 0) return spoken;
   if (SILENCE.test(text)) return MENTIONED;
-  const from = [...meant, ...named.filter((hit) => beginsClause(hit, passage, text)).map(({ to }) => to)];
+  const from = [...meant, ...named.filter((hit) => beginsClause(hit, paragraph, passage, text)).map(({ to }) => to)];
   const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, index)));
   return acts || spoken || MENTIONED;
 }
@@ -140,6 +143,11 @@ function isAbout(
   );
 }
 
+/** Whether the heading above names the party: "Portugal's position". */
+function headsSection({ terms }: Query, isParty: (term: number) => boolean, { headingTerms }: StoredParagraph): boolean {
+  return terms.some((term, at) => isParty(at) && term.alternatives.some(({ id }) => headingTerms.has(id)));
+}
+
 /** How far the words behind a party tell the stance that is asked for. */
 function actOf(
   { stance }: Query,
@@ -170,6 +178,10 @@ function nextName(behind: number, { concepts }: StoredParagraph, index: CorpusIn
   return next;
 }
 
-function beginsClause(hit: Hit, passage: StoredPassage, text: string): boolean {
-  return hit.from - passage.tokenFrom <= SUBJECT_REACH || /[;:]\s/.test(text);
+/** What stands before the subject of a clause that is not the first of its sentence. */
+const CLAUSE_START = /(?:[,;:–—]|\b(?:and|but|while|whereas|though|as))\s+(?:the\s+)?$/i;
+
+function beginsClause(hit: Hit, { places }: StoredParagraph, passage: StoredPassage, text: string): boolean {
+  if (hit.from - passage.tokenFrom <= SUBJECT_REACH) return true;
+  return CLAUSE_START.test(text.slice(0, (places[2 * hit.from] ?? 0) - passage.start));
 }

@@ -1,5 +1,6 @@
 import type { StoredPassage } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { joinPassages } from "./join.ts";
 
 /**
  * How much likelier a passage is to answer for each unit of score: the softmax of scores times this is a chance. Found on
@@ -58,11 +59,11 @@ export function pickLikely(
     left.delete(one);
     const run = runs[grown];
     if (run) runs[grown] = grow(run, one);
-    else if (runs.some((other) => isTold(one, joined(other)))) continue;
+    else if (runs.some((other) => isTold(one, whole(other)))) continue;
     else runs.push(startAt(one));
     words += wordsIn(one.passage);
   }
-  return runs.map(joined);
+  return runs.map(whole);
 }
 
 function chancesOf(pool: readonly RankedPassage[]): Map<RankedPassage, number> {
@@ -100,18 +101,6 @@ function wordsIn({ tokenFrom, tokenTo }: StoredPassage): number {
   return Math.max(1, tokenTo - tokenFrom);
 }
 
-/** The passages of a run as one, from the first letter to the last, with the best that each has. */
-function joined({ best, pieces }: Run): RankedPassage {
-  const [first = best, last = best] = [pieces[0], pieces.at(-1)];
-  if (first === last) return best;
-  const statements = [...new Set(pieces.flatMap(({ passage }) => passage.statements))];
-  const { start, tokenFrom } = first.passage;
-  const { end, tokenTo } = last.passage;
-  const need = Math.max(...pieces.map(({ signals }) => signals.need));
-  const byTerm = best.signals.byTerm.map((_, term) => Math.max(...pieces.map(({ signals }) => signals.byTerm[term] ?? 0)));
-  return {
-    ...best,
-    passage: { ...best.passage, start, tokenFrom, end, tokenTo, statements },
-    signals: { ...best.signals, need, byTerm },
-  };
+function whole({ best, pieces }: Run): RankedPassage {
+  return joinPassages(best, pieces);
 }

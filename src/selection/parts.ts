@@ -70,24 +70,6 @@ function varied(query: Query, best: RankedPassage, ordered: readonly RankedPassa
   return [...chosen, ...ordered.filter((one) => !chosen.includes(one))];
 }
 
-/** The items of the list that a passage announces: without them "the most important points are:" answers nothing. */
-export function itemsAfter(
-  best: RankedPassage,
-  ranked: readonly RankedPassage[],
-  index: CorpusIndex,
-): RankedPassage[] {
-  const body = index.articles[best.paragraph.article]?.body ?? "";
-  if (!body.slice(0, best.passage.end).endsWith(":")) return [];
-  const items: RankedPassage[] = [];
-  for (let id = best.paragraph.id + 1; index.paragraphs[id]?.isListed; id++) {
-    const paragraph = index.paragraphs[id];
-    if (paragraph?.article !== best.paragraph.article) break;
-    for (const passage of paragraph.passages)
-      items.push(ranked.find((one) => one.passage === passage) ?? { ...best, paragraph, passage, statement: null });
-  }
-  return items;
-}
-
 function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
   const body = index.articles[ranked.paragraph.article]?.body ?? "";
   return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;

@@ -5,7 +5,8 @@ import type { RankedPassage } from "../ranking/rank.ts";
 import { outcomeOf } from "./confidence.ts";
 import { type Contradicted, findDisagreements } from "./disagree.ts";
 import { pickLikely } from "./likely.ts";
-import { itemsAfter, pickParts } from "./parts.ts";
+import { announceList } from "./lists.ts";
+import { pickParts } from "./parts.ts";
 import { createSameFact, type SameFact } from "./same-fact.ts";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
@@ -29,12 +30,14 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const ordered = [...sound, ...ranked.filter((one) => isGarbled(one, index))];
   const best = ordered[0];
   if (!best) return NOTHING;
-  const list = itemsAfter(best, ranked, index);
-  const hasParts = query.intent === "position" || list.length > 0;
+  const announced = announceList(best, ranked, index);
+  const hasParts = query.intent === "position" || announced !== null;
   const isTold = createSameFact(hasParts, index);
   const pool = sound.length > 0 ? sound : ordered;
   const shown =
-    hasParts || query.intent !== "fact" ? pickParts(query, best, pool, list, isTold, index) : pickLikely(pool, isTold);
+    hasParts || query.intent !== "fact"
+      ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], isTold, index)
+      : pickLikely(pool, isTold);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const outcome = outcomeOf(query, shown[0] ?? best, index);
   if (outcome === "none") return NOTHING;
