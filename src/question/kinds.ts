@@ -17,7 +17,12 @@ export type Need =
   | "speaker"
   | "reason"
   | "list"
+  | "points"
   | "any";
+
+/** What has several points, each told in a sentence of its own. */
+const POINTS =
+  "terms|conditions|demands|points|parts|elements|recommendations|findings|details|provisions|proposals|guarantees|concessions|positions|requirements|sticking points";
 
 // Matched against the question's words, folded and apart by single spaces, with a space at either end.
 const NEEDS: readonly (readonly [RegExp, Need])[] = [
@@ -66,7 +71,13 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
   ],
   [/ why | how come | what(?:'s| is| was) the reason | for what reason | what (?:caused|made|led) /, "reason"],
   [
-    / (?:which|what) (?:two|2|three|3|four|4|five|5|six|6|seven|7|other) \w+s | list | name (?:the|all) | (?:what|which) are (?!you|we)| (?:what's|whats|what is) (?:in|inside|part of) | what (?:does|did|would|do) .* (?:include|contain|consist|entail|involve|get) | (?:terms|conditions|demands|points|parts|elements|recommendations|findings|details|provisions) of | (?:summary|summarise|summarize|overview|key points|outline) /,
+    new RegExp(
+      ` what(?:'s|s| is| was| are)? (?:in|inside|part of) | (?:${POINTS}) of | (?:what|which) (?:is|are|were|was) (?:the |\\w+ )*(?:${POINTS}) | (?:what|which) (?:\\w+ )?(?:${POINTS}) (?:would|do|does|did|will|has|have|is|are) | (?:where|how|on what|over what) do .* (?:disagree|differ) | (?:summary|summarise|summarize|overview|outline) `,
+    ),
+    "points",
+  ],
+  [
+    / (?:which|what) (?:two|2|three|3|four|4|five|5|six|6|seven|7|other) \w+s | list | name (?:the|all) | (?:what|which) are (?!you|we)| what (?:does|did|would|do) .* (?:include|contain|consist|entail|involve|get) /,
     "list",
   ],
 ];

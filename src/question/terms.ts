@@ -51,7 +51,7 @@ export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms
     if (spent.has(at)) continue;
     const concept = longestAt(concepts, at);
     if (concept) {
-      const term = conceptTerm(tokens, concept, concepts, index);
+      const term = conceptTerm(tokens, concept, concepts, stance, index);
       terms.push(term);
       if (term.alternatives.length === 0)
         missing.push({ word: concept.name?.name ?? term.text, isStranger: concept.name !== null });
@@ -82,6 +82,7 @@ function conceptTerm(
   tokens: readonly Token[],
   concept: AskedConcept,
   all: readonly AskedConcept[],
+  stance: Stance | null,
   index: CorpusIndex,
 ): QueryTerm {
   const own = tokens.slice(concept.from, concept.to).filter((token) => !token.stop);
@@ -94,6 +95,7 @@ function conceptTerm(
   for (const other of all)
     if (other.from === concept.from && other.to === concept.to)
       for (const { term, strength } of other.alternatives) offer(term, strength);
+  if (stance && own.some(({ term }) => STANCES[stance].has(term))) offerAll(STANCES[stance], alternatives, index);
   const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
   const importance = own.every((token) => LIGHT_TERMS.has(token.term)) ? LIGHT_IMPORTANCE : 1;
@@ -127,7 +129,7 @@ function isNounLike(word: string, { thesaurus }: CorpusIndex): boolean {
 function offerAll(terms: Iterable<string>, alternatives: Map<number, number>, index: CorpusIndex): void {
   for (const term of terms) {
     const id = index.vocabulary.idOf(term);
-    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, STANCE_STRENGTH);
+    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, Math.max(STANCE_STRENGTH, alternatives.get(id) ?? 0));
   }
 }
 

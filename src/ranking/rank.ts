@@ -60,12 +60,16 @@ const WEIGHTS = {
   direct: 0.25,
   fullness: 0.35,
 } as const;
-/** Whether a question for a position says on what: "is Kyiv ready to hand over land". */
-function hasTopic(query: Query): boolean {
-  if (query.intent !== "position") return false;
-  return query.terms.some(
+/**
+ * For each term of a question for a position, whether it says on what the party stands: "is Kyiv ready to hand over land".
+ */
+function topicOf({ terms, subject }: Query): readonly boolean[] {
+  return terms.map(
     ({ name, role, text }) =>
-      role === "asked" && name === null && !termsOf(text).every((term) => POSITION_TERMS.has(term)),
+      role === "asked" &&
+      (name !== null
+        ? !subject?.ids.includes(name.id)
+        : !termsOf(text).every((term) => POSITION_TERMS.has(term) || subject?.terms.includes(term))),
   );
 }
 
@@ -140,7 +144,8 @@ function draftPassages(
       ...relevance,
       subject: own?.match ?? subjectSignal(query, paragraph, passage, findings, index),
     };
-    const score = scoreOf(query, paragraph, passage, signals, statement);
+    const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
+    const score = scoreOf(query, paragraph, passage, signals, statement, onTopic);
     return { paragraph, passage, findings, signals, statement, score };
   });
 }
@@ -191,6 +196,7 @@ function scoreOf(
   passage: StoredPassage,
   signals: Draft["signals"],
   statement: StoredStatement | null,
+  onTopic: number | null,
 ): number {
   const words = passage.tokenTo - passage.tokenFrom;
   const { coverage, relevance, article, subject } = signals;
@@ -212,14 +218,28 @@ function scoreOf(
     ? WEIGHTS.direct * Number(statement.speech === "direct") +
       WEIGHTS.fullness * Math.min(1, (statement.end - statement.start) / FULL_STATEMENT)
     : 0;
-  return lexical + spoken + (query.subject ? subjectScore(query, subject, words) : 0);
+  return lexical + spoken + (query.subject ? subjectScore(query, subject, words, onTopic) : 0);
 }
 
-function subjectScore(query: Query, subject: number, words: number): number {
+/** The share of the topic of a position that a passage itself holds; `null` where none is asked about. */
+function topicCovered(query: Query, row: number, { strengths }: Findings): number | null {
+  const isTopic = topicOf(query);
+  let asked = 0;
+  let covered = 0;
+  query.terms.forEach(({ weight }, term) => {
+    if (!isTopic[term]) return;
+    asked += weight;
+    covered += weight * (strengths[row * query.terms.length + term] ?? 0);
+  });
+  return asked === 0 ? null : covered / asked;
+}
+
+/** @param onTopic see {@link topicCovered}: a stand on something else is no stand on this. */
+function subjectScore(query: Query, subject: number, words: number, onTopic: number | null): number {
   if (query.intent !== "position") return WEIGHTS.subject * subject;
   return (
-    (hasTopic(query) ? WEIGHTS.subjectOnTopic : WEIGHTS.subject) * subject +
-    (subject >= STANDS ? WEIGHTS.stands : 0) +
+    (onTopic === null ? WEIGHTS.subject : WEIGHTS.subjectOnTopic) * subject +
+    (subject >= STANDS ? WEIGHTS.stands * (onTopic ?? 1) : 0) +
     WEIGHTS.fullness * Math.min(1, words / FULL_POSITION)
   );
 }

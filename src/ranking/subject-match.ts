@@ -110,7 +110,7 @@ export function tellsPosition(
   const spoken = ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
   if (named.length + meant.length === 0) return spoken;
   if (SILENCE.test(text)) return MENTIONED;
-  const from = [...meant, ...named.filter((hit) => beginsClause(hit, paragraph, passage, text)).map(({ to }) => to)];
+  const from = [...meant, ...named.filter((hit) => isSubject(hit, paragraph, passage, text, index)).map(({ to }) => to)];
   const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, index)));
   return acts || spoken || MENTIONED;
 }
@@ -181,7 +181,15 @@ function nextName(behind: number, { concepts }: StoredParagraph, index: CorpusIn
 /** What stands before the subject of a clause that is not the first of its sentence. */
 const CLAUSE_START = /(?:[,;:–—]|\b(?:and|but|while|whereas|though|as))\s+(?:the\s+)?$/i;
 
-function beginsClause(hit: Hit, { places }: StoredParagraph, passage: StoredPassage, text: string): boolean {
-  if (hit.from - passage.tokenFrom <= SUBJECT_REACH) return true;
-  return CLAUSE_START.test(text.slice(0, (places[2 * hit.from] ?? 0) - passage.start));
+/** Whether a mention begins its sentence or a clause, and is not who somebody else wants something of: "push X to …". */
+function isSubject(
+  { from }: Hit,
+  { places, tokens }: StoredParagraph,
+  passage: StoredPassage,
+  text: string,
+  index: CorpusIndex,
+): boolean {
+  if (from > passage.tokenFrom && POSITION_TERMS.has(index.vocabulary.termOf(tokens[from - 1] ?? -1) ?? "")) return false;
+  if (from - passage.tokenFrom <= SUBJECT_REACH) return true;
+  return CLAUSE_START.test(text.slice(0, (places[2 * from] ?? 0) - passage.start));
 }

@@ -27,7 +27,7 @@ export function pickParts(
   isTold: SameFact,
   index: CorpusIndex,
 ): RankedPassage[] {
-  const isOfMany = query.intent === "position" || query.need === "list" || list.length > 0;
+  const isOfMany = query.intent === "position" || query.need === "points" || list.length > 0;
   const limit = isOfMany ? SHOWN_OF_MANY : SHOWN;
   const budget = isOfMany ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
   const floor = best.score * WORTH_SHOWING;

@@ -31,7 +31,7 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const best = ordered[0];
   if (!best) return NOTHING;
   const announced = announceList(best, ranked, index);
-  const hasParts = query.intent === "position" || announced !== null;
+  const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const isTold = createSameFact(hasParts, index);
   const pool = sound.length > 0 ? sound : ordered;
   const shown =
