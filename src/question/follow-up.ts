@@ -1,3 +1,4 @@
+import type { Name } from "../names/name-book.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Query, QueryTerm, Subject } from "./query.ts";
 
@@ -48,42 +49,34 @@ function subjectAsContext(earlier: Query): QueryTerm[] {
 
 /** "And X?": X takes the place of the one asked about before, or becomes the topic if X is no one who speaks. */
 function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Query, about: boolean): Query {
-  const name = asked[0]?.name;
+  const [term] = asked;
+  const name = term?.name;
   if (!name) return query;
-  // "What about X?" after "what did Y say about Z" asks what Y said about X.
-  const topic = about && earlier.terms.some((term) => term.name?.kind === name.kind && term.role === "asked");
-  if (earlier.subject && name.kind === "person" && !topic) {
-    const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
-    return { ...query, intent: earlier.intent, need: earlier.need, subject, terms: earlier.terms };
-  }
-  const sameKind = earlier.terms.findIndex((term) => term.name?.kind === name.kind);
-  const party = !topic && earlier.subject && isParty(earlier, name.kind);
-  if (party) {
-    const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
-    return { ...query, intent: earlier.intent, need: earlier.need, subject, terms: earlier.terms };
-  }
-  if (sameKind >= 0) {
-    const terms = earlier.terms.map((term, at) => (at === sameKind ? (asked[0] ?? term) : term));
-    return {
-      ...query,
-      intent: earlier.intent,
-      need: earlier.need,
-      counted: earlier.counted,
-      subject: earlier.subject,
-      terms,
-    };
-  }
-  return {
-    ...query,
-    intent: earlier.intent,
-    need: earlier.need,
-    subject: earlier.subject,
-    terms: [...asked, ...contextOf(earlier)],
-  };
+  // "What about X?" after "what did Y say about Z" asks what Y said about X; only if that is nothing, what X said.
+  const topic = about && earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked");
+  const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, name, earlier) : null;
+  if (asSubject && !topic) return asSubject;
+  const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);
+  const { intent, need, counted, stance, subject } = earlier;
+  const terms =
+    sameKind >= 0
+      ? earlier.terms.map((other, at) => (at === sameKind ? term : other))
+      : [...asked, ...contextOf(earlier)];
+  return { ...query, intent, need, counted, stance, subject, terms, otherwise: asSubject };
 }
 
-function isParty(earlier: Query, kind: string): boolean {
-  return earlier.intent === "position" && kind === "place";
+/** Who can be asked about in place of another: a person for a person, any party for a party. */
+function mayTakeOver({ subject, intent }: Query, kind: string): boolean {
+  return subject !== null && (kind === "person" || intent === "position");
+}
+
+/** The question before, asked of somebody else. */
+function withSubject(query: Query, term: QueryTerm, name: Name, earlier: Query): Query {
+  const { intent, need, counted, stance } = earlier;
+  const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
+  const isReplaced = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
+  const terms = earlier.terms.map((other) => (isReplaced(other) ? term : other));
+  return { ...query, intent, need, counted, stance, subject, terms, otherwise: null };
 }
 
 function contextOf(earlier: Query): QueryTerm[] {

@@ -100,7 +100,7 @@ export function needOf(tokens: readonly Token[]): Need {
 export const SPEECH_TERMS: ReadonlySet<string> = termSet(
   "say tell state claim post tweet write comment respond reply answer announce describe warn think believe argue explain insist " +
     "mention talk speak quote quotation statement word remark reaction response opinion view react accuse criticise praise express " +
-    "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest",
+    "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest message",
 );
 
 /** Those among them that ask for words even without a "did" before the name: "Lavrov says". */
@@ -110,7 +110,7 @@ export const SAYING_TERMS: ReadonlySet<string> = termSet(
 
 /** Nouns among them: "Lavrov's comments", "a quote from Trump". */
 export const SPEECH_NOUNS: ReadonlySet<string> = termSet(
-  "quote quotation statement word remark reaction response opinion view comment",
+  "quote quotation statement word remark reaction response opinion view comment message",
 );
 
 /** Verbs among them by which an article tells of words without marking them: "Putin praised the effort". */
@@ -156,7 +156,7 @@ export const POSITION_TERMS: ReadonlySet<string> = new Set([
 export const LIGHT_TERMS: ReadonlySet<string> = termSet(
   "happen thing way make take get give use show know find tell say ask mention kind type sort lot involve current currently latest " +
     "exact exactly actual actually article report news story source information detail number amount many long next later new ever " +
-    "explain describe list come go put see look need want fast old big large high far deep tall wide heavy strong often summarise " +
+    "explain describe list come go put see look need want fast old big large high far deep tall wide heavy strong often summarise last " +
     "channel afterwards anyway",
 );
 

@@ -112,12 +112,18 @@ function takeScope(
 function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
   const { subject } = asked;
   if (!subject || subject.ids.length > 0) return asked;
+  // Whoever speaks under just these words is meant, and nobody who is merely described by one of them.
+  if (index.speakerTerms.some((label) => isSame(label, subject.terms))) return asked;
   const ids = describedBy(subject.terms, index.descriptions);
   if (ids.length > 0) return { ...asked, subject: { ...subject, ids } };
   const isSpeaker = index.speakerTerms.some((terms) => subject.terms.every((term) => terms.has(term)));
   // Of somebody whom no article knows nothing is reported, whatever else the question says.
   const isUnknown = subject.terms.every((term) => !index.vocabulary.has(term));
   return isSpeaker || isUnknown || asked.intent === "position" ? asked : NOBODY;
+}
+
+function isSame(label: ReadonlySet<string>, terms: readonly string[]): boolean {
+  return label.size === new Set(terms).size && terms.every((term) => label.has(term));
 }
 
 /** The words of a described subject that no article has, as they were typed. */

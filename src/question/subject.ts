@@ -1,5 +1,6 @@
 import type { AskedConcept } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
+import { stem } from "../text/stem.ts";
 import type { Token } from "../text/tokenize.ts";
 import { SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
@@ -29,6 +30,7 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
   if (asksWhetherSpoken(tokens)) return NOBODY;
   return (
     accordingTo(tokens, names) ??
+    compared(tokens, names) ??
     subjectOf(tokens, names, SPEECH_TERMS, "statement") ??
     nounOwner(tokens, names) ??
     afterAuxiliary(tokens, names) ??
@@ -65,6 +67,23 @@ function found(intent: Intent, concept: AskedConcept, others: readonly number[])
   return { intent, subject: subjectFor(concept.name), spent: new Set([...own, ...others]) };
 }
 
+const COMPARING_TERMS: ReadonlySet<string> = new Set(
+  ["disagree", "differ", "difference", "compare", "apart", "agree", "position", "stand", "versus", "vs"].map(stem),
+);
+const JOINING = new Set(["and", "or", "vs", "versus", "from", "with", "to"]);
+
+/** "Where do Moscow and Kyiv disagree": the positions of both. */
+function compared(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
+  if (!tokens.some(({ term }) => COMPARING_TERMS.has(term))) return null;
+  for (const one of names) {
+    const other = names.find(({ from }) => from === one.to + 1 && JOINING.has(tokens[one.to]?.word ?? ""));
+    if (!one.name || !other?.name || one.name.kind === "person" || other.name.kind === "person") continue;
+    const label = `${one.name.name} and ${other.name.name}`;
+    return { intent: "position", subject: { label, ids: [one.name.id, other.name.id], terms: [] }, spent: new Set() };
+  }
+  return null;
+}
+
 function accordingTo(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   const at = tokens.findIndex((token, i) => token.word === "to" && tokens[i - 1]?.word === "according");
   const name = at < 0 ? undefined : names.find((one) => one.from > at && one.from <= at + MAX_GAP);
@@ -82,7 +101,8 @@ function subjectOf(
     const before = names.filter((name) => name.to <= at && at - name.to <= MAX_GAP).at(-1);
     if (!before) continue;
     const asked = ASKING.has(tokens[before.from - 1]?.word ?? "");
-    if (intent === "statement" && !asked && !SAYING_TERMS.has(token.term)) continue;
+    const isOwned = before.to === at && SPEECH_NOUNS.has(token.term);
+    if (intent === "statement" && !asked && !isOwned && !SAYING_TERMS.has(token.term)) continue;
     const between = tokens.slice(before.to, at);
     const position = intent === "position";
     if (between.every((one) => one.stop || (position && verbs.has(one.term)))) {

@@ -44,7 +44,7 @@ const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p
 const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
   number: NUMBER,
   age: AGE,
-  year: /\b(?:1[5-9]|20)\d{2}\b/,
+  year: new RegExp(`\\b(?:1[5-9]|20)\\d{2}\\b|\\b(?:${ORDINALS}) year\\b`),
   relation: RELATION,
   money: MONEY,
   share: SHARE,

@@ -38,7 +38,7 @@ export function pickParts(
     const isWorth =
       shown.length === 0 ||
       list.includes(candidate) ||
-      (candidate.score >= floor && confidenceOf(query, candidate) > 0);
+      (candidate.score >= floor && confidenceOf(query, candidate) > 0 && takesStand(query, candidate, best));
     if (!isWorth || shown.some((other) => isTold(candidate, other))) continue;
     const length = wordsOf(candidate, index);
     if (shown.length > 0 && words + length > budget) continue;
@@ -46,6 +46,14 @@ export function pickParts(
     words += length;
   }
   return shown;
+}
+
+/** From here on a passage tells where the party stands and does not merely name it. */
+const A_STAND = 0.7;
+
+/** Where the best passage tells a party's position, the others have to as well. */
+function takesStand({ intent }: Query, { signals }: RankedPassage, best: RankedPassage): boolean {
+  return intent !== "position" || signals.subject >= A_STAND || best.signals.subject < A_STAND;
 }
 
 /** How much it costs to say again what stands above. */
