@@ -16,7 +16,11 @@ import { fold } from "./text/fold.ts";
 
 /** Reads a corpus and answers questions about it. */
 export function createEngine(corpus: Corpus): Engine {
-  const index = buildCorpusIndex(corpus);
+  return createEngineOver(buildCorpusIndex(corpus));
+}
+
+/** Answers questions about a corpus that has been read. */
+export function createEngineOver(index: CorpusIndex): Engine {
   const speller = createSpeller(index.vocabulary);
   const proposals = once(() => proposeQuestions(index));
   const tried = new Map<string, boolean>();

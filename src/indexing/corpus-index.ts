@@ -1,4 +1,4 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type Options } from "minisearch";
 import type { ArticleSource, Span } from "../answer/answer.ts";
 import { type Copies, findCopies } from "../copies/copies.ts";
 import type { Article } from "../corpus/article.ts";
@@ -58,14 +58,13 @@ export interface IndexedParagraph {
  */
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 
-export function createSearch(): MiniSearch<IndexedParagraph> {
-  return new MiniSearch<IndexedParagraph>({
-    fields: ["text", "title"],
-    tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
-    processTerm: (term) => term,
-    searchOptions: { bm25: BM25, combineWith: "OR", prefix: false, fuzzy: false },
-  });
-}
+/** How MiniSearch is set up, for an index that is made and for one that is read back. */
+export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
+  fields: ["text", "title"],
+  tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
+  processTerm: (term) => term,
+  searchOptions: { bm25: BM25, combineWith: "OR", prefix: false, fuzzy: false },
+};
 
 /** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
@@ -82,7 +81,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const concepts = createConcepts(book, glossary.synonyms);
   const statements = annotated.map((found) => storeStatements(found, book));
   const vocabulary = createVocabulary();
-  const search = createSearch();
+  const search = new MiniSearch<IndexedParagraph>(SEARCH_OPTIONS);
   const paragraphs: StoredParagraph[] = [];
   const passages: StoredPassage[] = [];
   const descriptions = createDescriptions();
@@ -116,14 +115,13 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
       search.add({ id, text: indexed(tokens, hits), title: indexed(title, titleHits) });
     }
   });
-  const sources = articles.map(({ body: _, ...source }) => source);
   const paragraphsBySpeaker = groupBySpeaker(passages);
   const copies = findCopies(articles, paragraphs, passages, vocabulary);
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
   const speakerTerms = [...labels].map((label) => new Set(termsOf(tokenize(label))));
   return {
     articles,
-    sources,
+    sources: sourcesOf(articles),
     paragraphs,
     passages,
     statements,
@@ -149,6 +147,11 @@ function headingTerms(heading: string | null, concepts: Concepts, vocabulary: Vo
 
 function numbersOf(tokens: readonly Token[], hits: readonly ConceptHit[], vocabulary: VocabularyBuilder): Set<number> {
   return new Set([...termsOf(tokens), ...hits.map((hit) => hit.term)].map((term) => vocabulary.add(term)));
+}
+
+/** The articles as answers name them. */
+export function sourcesOf(articles: readonly Article[]): ArticleSource[] {
+  return articles.map(({ body: _, ...source }) => source);
 }
 
 function groupBySpeaker(passages: readonly StoredPassage[]): Map<number, number[]> {

@@ -15,11 +15,21 @@ export interface Vocabulary {
   has(term: string): boolean;
   /** Every word that is no stop word, with the term it belongs to and how often it stands in the articles. */
   readonly words: ReadonlyMap<string, WordUse>;
+  /** Everything above as plain data, to be stored. */
+  stored(): StoredVocabulary;
 }
 
 export interface WordUse {
   readonly term: string;
   count: number;
+}
+
+/** A vocabulary as it is stored; a term's number is its place in `terms` and `counts`. */
+export interface StoredVocabulary {
+  readonly paragraphs: number;
+  readonly terms: string[];
+  readonly counts: number[];
+  readonly words: Map<string, WordUse>;
 }
 
 /** A vocabulary that is still growing. */
@@ -31,17 +41,24 @@ export interface VocabularyBuilder extends Vocabulary {
   countParagraph(ids: Iterable<number>): void;
 }
 
-export function createVocabulary(): VocabularyBuilder {
-  const ids = new Map<string, number>();
-  const terms: string[] = [];
-  const counts: number[] = [];
-  const words = new Map<string, WordUse>();
-  return {
+/** @param stored a vocabulary to begin with, which is used up. */
+export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
+  const { paragraphs, terms, counts, words } = stored ?? {
     paragraphs: 0,
+    terms: [],
+    counts: [],
+    words: new Map<string, WordUse>(),
+  };
+  const ids = new Map(terms.map((term, id) => [term, id]));
+  return {
+    paragraphs,
     get size() {
       return ids.size;
     },
     words,
+    stored() {
+      return { paragraphs: this.paragraphs, terms, counts, words };
+    },
     idOf: (term) => ids.get(term),
     termOf: (id) => terms[id],
     paragraphsWith: (term) => counts[ids.get(term) ?? -1] ?? 0,

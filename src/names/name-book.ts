@@ -13,6 +13,8 @@ export interface Name extends GlossaryName {
 /** All names of a corpus: those of its glossary, and those found in its articles. */
 export interface NameBook {
   readonly names: readonly Name[];
+  /** Words that the articles also write in lower case. */
+  readonly plainWords: ReadonlySet<string>;
   /** The names in an article's text: proper names only where they are written with a capital. */
   inArticle(tokens: readonly Token[]): PhraseMatch<Name>[];
   /** The names in a question, whatever the case. */
@@ -48,6 +50,7 @@ export function createNameBook(
   const find = (label: string) => inArticles.find(tokenize(label));
   return {
     names,
+    plainWords,
     inArticle: (tokens) => inArticles.find(tokens),
     inQuestion: (tokens) => inQuestions.find(tokens),
     resolve(label) {

@@ -1,0 +1,61 @@
+import { deserialize, serialize } from "node:v8";
+import MiniSearch from "minisearch";
+import type { Copies } from "../copies/copies.ts";
+import type { Corpus } from "../corpus/load-corpus.ts";
+import { createConcepts } from "../names/concepts.ts";
+import type { Descriptions } from "../names/descriptions.ts";
+import { createNameBook, type Name } from "../names/name-book.ts";
+import { createThesaurus } from "../thesaurus/thesaurus.ts";
+import { type CorpusIndex, SEARCH_OPTIONS, sourcesOf } from "./corpus-index.ts";
+import type { StoredParagraph, StoredPassage, StoredStatement } from "./passages.ts";
+import { createVocabulary, type StoredVocabulary } from "./vocabulary.ts";
+import { createWordFamilies } from "./word-families.ts";
+
+/** What is slow to find out about a corpus, as plain data; everything else of an index is quickly made of it again. */
+interface IndexData {
+  readonly paragraphs: readonly StoredParagraph[];
+  readonly passages: readonly StoredPassage[];
+  readonly statements: readonly (readonly StoredStatement[])[];
+  readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
+  readonly averageLength: number;
+  readonly copies: Copies;
+  readonly descriptions: Descriptions;
+  readonly speakerTerms: readonly ReadonlySet<string>[];
+  readonly names: readonly Name[];
+  readonly plainWords: ReadonlySet<string>;
+  readonly vocabulary: StoredVocabulary;
+  /** MiniSearch's own form: reading it back is several times faster than adding the paragraphs again. */
+  readonly search: string;
+}
+
+/**
+ * An index as bytes, without the articles' texts. Only the same code in the same release of Node reads them back, only
+ * with the same corpus; to know that is the reader's business.
+ */
+export function packIndex(index: CorpusIndex): Uint8Array {
+  const { paragraphs, passages, statements, paragraphsBySpeaker, averageLength } = index;
+  const { copies, descriptions, speakerTerms, vocabulary, concepts, search } = index;
+  const { names, plainWords } = concepts.book;
+  const data: IndexData = {
+    ...{ paragraphs, passages, statements, paragraphsBySpeaker, averageLength, copies, descriptions, speakerTerms },
+    ...{ names, plainWords, vocabulary: vocabulary.stored(), search: JSON.stringify(search) },
+  };
+  // All at once, so that what is shared (a passage, its statements) is stored once and shared again.
+  return serialize(data);
+}
+
+/** The index of `corpus` from what `packIndex` made of it. */
+export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): CorpusIndex {
+  const { names, plainWords, vocabulary: stored, search, ...plain } = deserialize(bytes) as IndexData;
+  const vocabulary = createVocabulary(stored);
+  return {
+    ...plain,
+    articles,
+    sources: sourcesOf(articles),
+    vocabulary,
+    families: createWordFamilies(vocabulary),
+    thesaurus: createThesaurus(),
+    concepts: createConcepts(createNameBook(names, plainWords), glossary.synonyms),
+    search: MiniSearch.loadJSON(search, SEARCH_OPTIONS),
+  };
+}
