@@ -12,12 +12,15 @@ export interface Served {
   readonly faults: readonly Fault[];
 }
 
+/** Makes the engine over a corpus; `signal` says when nobody waits for it any more. */
+export type Build = (corpus: Corpus, signal: AbortSignal) => Engine | Promise<Engine>;
+
 /** How a corpus is kept in service. */
 export interface LiveCorpusOptions {
   readonly dir: string;
   readonly log: Log;
   /** Builds the engine; here is where an index may come from a snapshot, or from another thread. */
-  readonly build?: (corpus: Corpus) => Engine | Promise<Engine>;
+  readonly build?: Build;
   /** Told of the first corpus and of each that takes its place. */
   readonly onServed?: (served: Served) => void;
   /** Told when a changed folder could not be taken into service at all. */
@@ -39,9 +42,10 @@ export interface LiveCorpus {
  */
 export async function createLiveCorpus(options: LiveCorpusOptions): Promise<LiveCorpus> {
   const { dir, log, build = createEngine, onServed = () => {}, onFailed = () => {} } = options;
+  const closing = new AbortController();
   const seen = await fingerprint(dir);
   const first = loadCorpus(dir);
-  let served: Served = { ...first, engine: await build(first.corpus) };
+  let served: Served = { ...first, engine: await build(first.corpus, closing.signal) };
   logFaults(log, [], served.faults);
   onServed(served);
 
@@ -50,17 +54,24 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
     try {
       const loaded = loadCorpus(dir);
       const corpus = keepLastGood(before.corpus, loaded);
-      served = { corpus, engine: await build(corpus), faults: loaded.faults };
+      served = { corpus, engine: await build(corpus, closing.signal), faults: loaded.faults };
       logFaults(log, before.faults, served.faults);
       log.info("The corpus was read anew.", describeChange(before.corpus, corpus));
       onServed(served);
     } catch (error) {
+      if (closing.signal.aborted) return;
       log.error("The changed corpus cannot be served; the one before it stays in service.", { error });
       onFailed();
     }
   };
   const watch = watchCorpus(dir, seen, serveAnew);
-  return { engine: () => served.engine, close: watch.close };
+  return {
+    engine: () => served.engine,
+    close() {
+      closing.abort();
+      return watch.close();
+    },
+  };
 }
 
 /** A fault is told when it turns up, and not again with every other change. */

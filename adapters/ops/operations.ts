@@ -1,7 +1,8 @@
-import type { Corpus, Engine } from "../../src/index.ts";
+import type { Engine } from "../../src/index.ts";
 import type { FairUse } from "../chat/fair-use.ts";
 import type { Observer } from "../chat/observer.ts";
 import type { State } from "../chat/state.ts";
+import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
@@ -32,14 +33,10 @@ export interface Operations {
 }
 
 /**
- * Opens the state, the corpus and the server for those who run the bot. `build` makes an engine of a corpus, where it is
- * not to be made in the plain way. Rejects where one of them cannot be had, and leaves nothing open then.
+ * Opens the state, the corpus and the server for those who run the bot. Rejects where one of them cannot be had, and
+ * leaves nothing open then.
  */
-export async function openOperations(
-  options: OperationsOptions,
-  log: Log,
-  build?: (corpus: Corpus) => Engine | Promise<Engine>,
-): Promise<Operations> {
+export async function openOperations(options: OperationsOptions, log: Log): Promise<Operations> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (let next = closers.pop(); next; next = closers.pop()) await next();
@@ -51,10 +48,12 @@ export async function openOperations(
     closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
     if (questions) closers.push(() => questions.close());
+    const keeper = options.stateDir === null ? null : createIndexKeeper(options.stateDir, log);
+    if (keeper) closers.push(() => keeper.close());
     const live = await createLiveCorpus({
       dir: options.corpusDir,
       log,
-      ...(build && { build }),
+      ...(keeper && { build: keeper.build }),
       onServed: (served) => metrics.corpus(figuresOf(served)),
       onFailed: metrics.corpusFailed,
     });
