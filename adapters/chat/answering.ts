@@ -13,8 +13,11 @@ export interface SavedAnswer {
 
 /** Asks the engine, and finds an answer again when one of its buttons is pressed. */
 export interface Answering {
-  /** The question counts as asked by `asker`; by nobody, where it was counted before. */
-  ask(question: Question, asker: Who | null): Promise<SavedAnswer>;
+  /**
+   * The question counts as asked by `asker`; by nobody, where it was counted before. An `id` that was chosen before is what
+   * the answer is recognized by after a crash.
+   */
+  ask(question: Question, asker: Who | null, id?: string): Promise<SavedAnswer>;
   /** The same answer once more; `null` where the id has expired or names nothing. */
   recall(id: string): Promise<SavedAnswer | null>;
 }
@@ -38,12 +41,10 @@ export function createAnswering(engine: () => Engine, state: State, observer: Ob
     }
   };
   return {
-    async ask(question, asker) {
+    async ask(question, asker, id = createAnswerId()) {
       const begin = performance.now();
       const answer = answerTo(question, asker);
       const seconds = (performance.now() - begin) / 1000;
-      // 12 characters, so that a button's id stays far below every platform's limit.
-      const id = randomBytes(ID_BYTES).toString("base64url");
       if (asker) observer.answered(asker, { answerId: id, answer, seconds });
       await state.set(stateKey(id), questionJson(question), ANSWER_TTL_MS);
       return { id, question, answer };
@@ -53,6 +54,11 @@ export function createAnswering(engine: () => Engine, state: State, observer: Ob
       return question && { id, question, answer: engine().ask(question) };
     },
   };
+}
+
+/** An id of its own: 12 characters, so that a button's id stays far below every platform's limit. */
+export function createAnswerId(): string {
+  return randomBytes(ID_BYTES).toString("base64url");
 }
 
 const stateKey = (id: string) => `answer:${id}`;

@@ -9,8 +9,8 @@ export interface Pending {
   /** Does the work; until it has ended, well or not, `question` counts as being answered. */
   keep<T>(question: Json, work: () => Promise<T>): Promise<T>;
   /**
-   * Hands over what a process that is gone was answering, each question once, whichever process it is. `question` is data
-   * from outside. Resolves when all have been seen to, or `signal` says stop.
+   * Hands over what a process that is gone was answering, each question once, whichever process it is, in the order in
+   * which they were asked. `question` is data from outside. Resolves when all have been seen to, or `signal` says stop.
    */
   takeUp(answer: (question: unknown) => Promise<void>, signal: AbortSignal): Promise<void>;
 }
@@ -28,19 +28,30 @@ interface Entry {
   readonly leaseUntil: number;
 }
 
+interface Found {
+  readonly key: string;
+  readonly entry: Entry;
+}
+
 /** Keeps in `state` what is being answered on a platform. */
 export function createPending(state: State, platform: string, log: Log, now: () => number = Date.now): Pending {
   const prefix = `pending:${platform}:`;
 
-  const seeTo = async (key: string, answer: (question: unknown) => Promise<void>, signal: AbortSignal) => {
-    const found = parseEntry(await state.get(key));
-    if (found === null) return;
-    await wait(Math.max(0, found.leaseUntil - now()), undefined, { signal, ref: false });
+  const find = async (): Promise<readonly Found[]> => {
+    const keys = await state.keys(prefix);
+    const found = await Promise.all(
+      keys.map(async (key) => ({ key, entry: parseEntry(await state.get(key).catch(() => null)) })),
+    );
+    return found
+      .flatMap(({ key, entry }) => (entry === null ? [] : [{ key, entry }]))
+      .sort((a, b) => a.entry.since - b.entry.since);
+  };
+  /** Whether the question is this process's now: nobody has renewed the word for it, and nobody else has taken it up. */
+  const take = async ({ key, entry }: Found, signal: AbortSignal): Promise<boolean> => {
+    await wait(Math.max(0, entry.leaseUntil - now()), undefined, { signal, ref: false });
     const left = parseEntry(await state.get(key));
-    const isAbandoned = left !== null && left.leaseUntil === found.leaseUntil;
-    if (!isAbandoned || !(await state.claim(`taken-up:${key}`, TAKEN_UP_FOR_MS))) return;
-    if (now() - left.since < TAKEN_UP_FOR_MS) await answer(left.question);
-    await state.delete(key);
+    if (left === null || left.leaseUntil !== entry.leaseUntil) return false;
+    return state.claim(`taken-up:${key}`, TAKEN_UP_FOR_MS);
   };
   return {
     async keep(question, work) {
@@ -59,8 +70,15 @@ export function createPending(state: State, platform: string, log: Log, now: () 
       const report = (error: unknown) => {
         if (!signal.aborted) log.error("A question that was left without its answer could not be taken up.", { error });
       };
-      const keys = await state.keys(prefix);
-      await Promise.all(keys.map((key) => seeTo(key, answer, signal).catch(report)));
+      const answers: Promise<void>[] = [];
+      for (const found of await find()) {
+        if (!(await take(found, signal).catch(report))) continue;
+        const { key, entry } = found;
+        const isWaitedFor = now() - entry.since < TAKEN_UP_FOR_MS;
+        const answered = isWaitedFor ? answer(entry.question) : Promise.resolve();
+        answers.push(answered.then(() => state.delete(key)).catch(report));
+      }
+      await Promise.all(answers);
     },
   };
 }

@@ -12,6 +12,11 @@ export const ACTIONS = {
   askAbout: "ask_about_message",
 } as const;
 
+/** The name of the block below an answer, by which the answer is found in a channel. */
+export function answerBlock(answerId: string): string {
+  return `answer:${answerId}:0`;
+}
+
 /** Some passages of an answer: `count` of them, beginning at `from`. */
 export interface PassageRange {
   readonly answerId: string;

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { webApi } from "@slack/bolt";
+import { createAnswerId } from "../chat/answering.ts";
 import { cutText } from "../chat/cut.ts";
 import type { Who } from "../chat/observer.ts";
-import { answerInPlace } from "./ask.ts";
+import { isRecord, stringsOf } from "../chat/parse-json.ts";
+import { answerUnderId } from "./ask.ts";
 import { literal, section } from "./blocks.ts";
 import { ROOM } from "./limits.ts";
 import { escapeEntities, mention, oneLine } from "./markup.ts";
@@ -11,7 +13,7 @@ import { callPatiently } from "./patience.ts";
 import { threadConversation } from "./places.ts";
 import type { Place, Posted } from "./post.ts";
 import type { Services } from "./services.ts";
-import type { Workspace } from "./workspace.ts";
+import { parseWorkspace, type Workspace } from "./workspace.ts";
 
 /** A question that begins a thread of its own. */
 export interface OpeningQuestion {
@@ -25,6 +27,15 @@ export interface OpeningQuestion {
 /** A question under the name of the anchor that shows it, by which the anchor is found again. */
 export interface AnchoredQuestion extends OpeningQuestion {
   readonly name: string;
+}
+
+/** Reads a question that was kept with its anchor's name; `null` for anything else. */
+export function parseAnchoredQuestion(value: unknown): AnchoredQuestion | null {
+  if (!isRecord(value)) return null;
+  const { channel, user, text, name, earlier, workspace } = value;
+  if (typeof channel !== "string" || typeof user !== "string" || typeof text !== "string") return null;
+  if (typeof name !== "string") return null;
+  return { channel, user, text, name, earlier: stringsOf(earlier), workspace: parseWorkspace(workspace) };
 }
 
 /** How an opening question is treated beside being answered. */
@@ -75,13 +86,15 @@ export async function answerBelow(
   { question, anchor, asker }: Anchored,
 ): Promise<void> {
   const { channel, ts } = anchor;
-  const answered = await answerInPlace(services, client, {
+  const answered = await answerUnderId(services, client, {
     text: question.text,
     earlier: question.earlier,
     conversation: threadConversation(channel, ts, "command"),
     place: { channel, threadTs: ts, questionTs: null },
     askedBy: null,
     asker,
+    workspace: question.workspace,
+    answerId: createAnswerId(),
   });
   if (answered.kind !== "refused") return;
   // The thread takes no answer, but the anchor stands for everyone to see: it says so, rather than being deleted.

@@ -16,6 +16,7 @@ import { readMessageEvent, type Said } from "./read-event.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
 import type { Services } from "./services.ts";
 import { whisperTo } from "./whisper.ts";
+import { type Origin, type Workspace, workspaceOf } from "./workspace.ts";
 
 /**
  * Answers mentions, direct messages, and plain questions in threads that the command opened. A mention comes twice, as
@@ -33,18 +34,18 @@ export function listenToMessages(app: App, services: Services): void {
 interface Heard {
   readonly event: unknown;
   readonly mentioned: boolean;
-  readonly team: string;
+  readonly workspace: Workspace;
   readonly bot: string | null;
 }
 
-function whoIsWho(context: { readonly teamId?: string; readonly botUserId?: string }) {
-  return { team: context.teamId ?? "", bot: context.botUserId ?? null };
+function whoIsWho(context: Origin & { readonly botUserId?: string }) {
+  return { workspace: workspaceOf(context), bot: context.botUserId ?? null };
 }
 
 async function hear(
   services: Services,
   client: webApi.WebClient,
-  { event, mentioned, team, bot }: Heard,
+  { event, mentioned, workspace, bot }: Heard,
 ): Promise<void> {
   const message = readMessageEvent(event);
   if (message === null) return;
@@ -52,8 +53,8 @@ async function hear(
   const isMention = mentioned || (bot !== null && message.text.includes(mention(bot)));
   const isAddressed = message.isDirect || isMention;
   if (!isAddressed && !(await isFollowUp(services, message))) return;
-  await services.once(`${team}:${message.channel}:${message.ts}`, () =>
-    reply(services, client, { said: message, isAddressed, team, bot }),
+  await services.once(`${workspace.teamId ?? ""}:${message.channel}:${message.ts}`, () =>
+    reply(services, client, { said: message, isAddressed, workspace, bot }),
   );
 }
 
@@ -67,12 +68,12 @@ interface Addressed {
   readonly said: Said;
   /** Whether Talks was called, rather than asked without a mention in its own thread. */
   readonly isAddressed: boolean;
-  readonly team: string;
+  readonly workspace: Workspace;
   readonly bot: string | null;
 }
 
 async function reply(services: Services, client: webApi.WebClient, addressed: Addressed): Promise<void> {
-  const { said, bot } = addressed;
+  const { said, bot, workspace } = addressed;
   const { channel, user, isDirect } = said;
   const words = readMrkdwn(said.text, bot);
   const request = parseRequest(words);
@@ -90,7 +91,7 @@ async function reply(services: Services, client: webApi.WebClient, addressed: Ad
     const conversation = conversationOf(addressed);
     if (request.audience === "asker" && !isDirect)
       await show(await answerPrivately(services, conversation, request.text, asker));
-    else await answerOpenly(services, client, { said, conversation, text: request.text, asker });
+    else await answerOpenly(services, client, { said, conversation, text: request.text, asker, workspace });
   }
 }
 
@@ -98,9 +99,11 @@ function placeOf({ channel, ts, threadTs, isDirect }: Said): Place {
   return { channel, threadTs: isDirect ? threadTs : (threadTs ?? ts), questionTs: ts };
 }
 
-function conversationOf({ said, team }: Addressed): ConversationPlace {
+function conversationOf({ said, workspace }: Addressed): ConversationPlace {
   const { channel, user, ts, threadTs, isDirect } = said;
-  return isDirect ? directConversation(team, user, threadTs) : threadConversation(channel, threadTs ?? ts, "mention");
+  return isDirect
+    ? directConversation(workspace.teamId ?? "", user, threadTs)
+    : threadConversation(channel, threadTs ?? ts, "mention");
 }
 
 /** Only the asker sees it, so the thread does not remember the question either. */
@@ -120,15 +123,23 @@ interface OpenlyAsked {
   readonly conversation: ConversationPlace;
   readonly text: string;
   readonly asker: Who;
+  readonly workspace: Workspace;
 }
 
 async function answerOpenly(
   services: Services,
   client: webApi.WebClient,
-  { said, conversation, text, asker }: OpenlyAsked,
+  { said, conversation, text, asker, workspace }: OpenlyAsked,
 ): Promise<void> {
   const place = placeOf(said);
-  const answered = await answerInPlace(services, client, { text, conversation, place, askedBy: null, asker });
+  const answered = await answerInPlace(services, client, {
+    text,
+    conversation,
+    place,
+    askedBy: null,
+    asker,
+    workspace,
+  });
   if (answered.kind === "refused" && !said.isDirect) await answerElsewhere(services, client, said, text);
 }
 

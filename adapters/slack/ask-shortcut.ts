@@ -11,6 +11,7 @@ import { directConversation, threadConversation } from "./places.ts";
 import { renderHelp } from "./render-help.ts";
 import type { Services } from "./services.ts";
 import { whisperBy } from "./whisper.ts";
+import { type Workspace, workspaceOf } from "./workspace.ts";
 
 /** Takes somebody's message as the question, and answers in its thread. */
 export function listenToShortcut(app: App, services: Services): void {
@@ -19,10 +20,8 @@ export function listenToShortcut(app: App, services: Services): void {
     async ({ ack, shortcut, client, respond, context }) => {
       await ack();
       if (shortcut.type !== "message_action") return;
-      const team = context.teamId ?? "";
-      await services.handle("shortcut", () =>
-        askAbout(services, client, { shortcut, respond, team, bot: context.botUserId ?? null }),
-      );
+      const [workspace, bot] = [workspaceOf(context), context.botUserId ?? null];
+      await services.handle("shortcut", () => askAbout(services, client, { shortcut, respond, workspace, bot }));
     },
   );
 }
@@ -30,14 +29,14 @@ export function listenToShortcut(app: App, services: Services): void {
 interface AskedAbout {
   readonly shortcut: MessageShortcut;
   readonly respond: RespondFn;
-  readonly team: string;
+  readonly workspace: Workspace;
   readonly bot: string | null;
 }
 
 async function askAbout(
   services: Services,
   client: webApi.WebClient,
-  { shortcut, respond, team, bot }: AskedAbout,
+  { shortcut, respond, workspace, bot }: AskedAbout,
 ): Promise<void> {
   const { channel, message, user } = shortcut;
   const text = readMrkdwn(message.text ?? "", bot);
@@ -53,11 +52,12 @@ async function askAbout(
   const answered = await answerInPlace(services, client, {
     text,
     conversation: channel.id.startsWith("D")
-      ? directConversation(team, user.id, threadTs)
+      ? directConversation(workspace.teamId ?? "", user.id, threadTs)
       : threadConversation(channel.id, threadTs, "mention"),
     place: { channel: channel.id, threadTs, questionTs: message.ts },
     askedBy: user.id,
     asker,
+    workspace,
   });
   if (answered.kind !== "refused") return;
   const answer = await composeAnswer(services, { text }, { audience: "asker", askedBy: null, asker: null });

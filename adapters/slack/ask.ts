@@ -1,34 +1,37 @@
 import type { webApi } from "@slack/bolt";
 import type { Question } from "../../src/index.ts";
+import { createAnswerId } from "../chat/answering.ts";
 import type { Who } from "../chat/observer.ts";
 import { FAILED } from "../chat/texts.ts";
 import { context } from "./blocks.ts";
 import type { Message } from "./message.ts";
-import type { ConversationPlace } from "./places.ts";
-import type { Delivery, Place } from "./post.ts";
+import type { Delivery } from "./post.ts";
+import { type NamedQuestion, type PublicQuestion, questionLeft } from "./public-question.ts";
 import { renderAnswer } from "./render-answer.ts";
 import type { Services } from "./services.ts";
 
-/** A question that is answered where everyone in the conversation sees it. */
-export interface PublicQuestion {
-  readonly text: string;
-  readonly conversation: ConversationPlace;
-  readonly place: Place;
-  /** What it goes on from; left out, the questions of the conversation. */
-  readonly earlier?: readonly string[];
-  /** Whoever asked, where no message above the answer shows the question. */
-  readonly askedBy: string | null;
-  /** Whoever the question counts for; `null` where it was counted before. */
-  readonly asker: Who | null;
-}
-
-/** Answers in the conversation; the questions of one conversation take turns. */
+/**
+ * Answers in the conversation; the questions of one conversation take turns. Until it is answered, the question is kept for a
+ * process that comes after this one.
+ */
 export function answerInPlace(
   services: Services,
   client: webApi.WebClient,
   question: PublicQuestion,
 ): Promise<Delivery> {
-  const { text, place, askedBy, asker } = question;
+  const answerId = createAnswerId();
+  return services.pending.keep(questionLeft({ ...question, answerId }), () =>
+    answerUnderId(services, client, { ...question, answerId }),
+  );
+}
+
+/** The same for a question that is kept already, with an answer of a given id. */
+export function answerUnderId(
+  services: Services,
+  client: webApi.WebClient,
+  question: NamedQuestion,
+): Promise<Delivery> {
+  const { text, place, askedBy, asker, answerId } = question;
   const { key, openedBy } = question.conversation;
   return services.turns.take(key, async () => {
     const asked = await services.conversations.remember(key, openedBy, text).catch((error: unknown) => {
@@ -37,7 +40,11 @@ export function answerInPlace(
       return [];
     });
     const earlier = question.earlier ?? asked;
-    const message = await composeAnswer(services, { text, earlier }, { audience: "everyone", askedBy, asker });
+    const message = await composeAnswer(
+      services,
+      { text, earlier },
+      { audience: "everyone", askedBy, asker, answerId },
+    );
     return services.post(client, place, message);
   });
 }
@@ -48,16 +55,18 @@ export interface Showing {
   readonly askedBy: string | null;
   /** Whoever the question counts for; `null` where it was counted before. */
   readonly asker: Who | null;
+  /** Where the answer was given an id before it was made. */
+  readonly answerId?: string;
 }
 
 /** The message with the answer, or the sentence that something broke: whoever asks gets a reply. */
 export async function composeAnswer(
   services: Services,
   question: Question,
-  { asker, ...showing }: Showing,
+  { asker, answerId, ...showing }: Showing,
 ): Promise<Message> {
   try {
-    const { id, answer } = await services.answering.ask(question, asker);
+    const { id, answer } = await services.answering.ask(question, asker, answerId);
     return renderAnswer({ id, answer, ...showing });
   } catch (error) {
     services.log.error("A question could not be answered.", { error });

@@ -93,14 +93,20 @@ async function send(client: webApi.WebClient, place: Place, form: Message): Prom
 }
 
 /** Looks for a message of which it is not known whether it was posted, by the name of one of its blocks. */
-export async function findPosted(client: webApi.WebClient, place: Place, { blocks }: Message): Promise<Posted | null> {
+async function findPosted(client: webApi.WebClient, place: Place, { blocks }: Message): Promise<Posted | null> {
   const name = blocks.find(({ block_id }) => block_id !== undefined)?.block_id;
-  if (name === undefined) return null;
-  const { channel, threadTs } = place;
+  return name === undefined ? null : findBlock(client, place, name);
+}
+
+/** The latest message in a place that has a block of this name; `null` where there is none. */
+export async function findBlock(client: webApi.WebClient, place: Place, name: string): Promise<Posted | null> {
+  const { channel, threadTs, questionTs } = place;
+  // Of a long thread Slack gives the oldest replies first.
+  const since = questionTs === null ? {} : { oldest: questionTs };
   const { messages = [] } =
     threadTs === null
       ? await client.conversations.history({ channel, limit: LATEST })
-      : await client.conversations.replies({ channel, ts: threadTs, limit: WHOLE_THREAD });
+      : await client.conversations.replies({ channel, ts: threadTs, ...since, limit: WHOLE_THREAD });
   const posted = messages.find((message) => message.blocks?.some(({ block_id }) => block_id === name));
   return posted?.ts === undefined ? null : { kind: "posted", channel, ts: posted.ts };
 }

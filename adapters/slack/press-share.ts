@@ -45,6 +45,7 @@ async function postForEveryone(pressed: Pressed, channel: string, question: Ques
     place: { channel, threadTs, questionTs: null },
     askedBy: user,
     asker,
+    workspace,
   });
   if (shared.kind === "refused") await onRefusal(shared.error);
   return shared.kind !== "refused";

@@ -16,7 +16,7 @@ export function listenToSuggestions(app: App, services: Services): void {
 }
 
 async function askHere(pressed: Pressed): Promise<void> {
-  const { services, client, press, team, whisper } = pressed;
+  const { services, client, press, team, workspace, whisper } = pressed;
   const { channel, user, value: text } = press;
   if (channel === null) return askDirectly(pressed);
   const asker = askingIn(channel, user);
@@ -36,14 +36,15 @@ async function askHere(pressed: Pressed): Promise<void> {
     place: { channel, threadTs, questionTs: null },
     askedBy: user,
     asker,
+    workspace,
   });
 }
 
-async function askDirectly({ services, client, press, team }: Pressed): Promise<void> {
+async function askDirectly({ services, client, press, team, workspace }: Pressed): Promise<void> {
   const { user, value: text } = press;
   const asker = askingIn(user, user);
   const place = rootOf(user);
   if (!(await admit(services, asker, text, (reason) => services.post(client, place, sentence(reason))))) return;
   const conversation = directConversation(team, user, null);
-  await answerInPlace(services, client, { text, conversation, place, askedBy: user, asker });
+  await answerInPlace(services, client, { text, conversation, place, askedBy: user, asker, workspace });
 }

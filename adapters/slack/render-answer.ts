@@ -4,7 +4,7 @@ import { arrangeAnswer, type Piece } from "../chat/arrange.ts";
 import { cutText } from "../chat/cut.ts";
 import { leadOf, noticesOf } from "../chat/lead.ts";
 import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
-import { ACTIONS, formatPassageRange } from "./action-ids.ts";
+import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, section } from "./blocks.ts";
 import { fitMessage } from "./fit.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
@@ -105,7 +105,7 @@ function renderFoot(view: AnswerView, range: Shown, isShort: boolean): readonly 
   ];
   return [
     ...(isShort ? [context(SHORTENED)] : []),
-    actions(`answer:${id}:0`, [...readingButtons(view, range), ...votes, ...share]),
+    actions(answerBlock(id), [...readingButtons(view, range), ...votes, ...share]),
     ...renderSuggestions(view),
   ];
 }

@@ -1,14 +1,16 @@
 import type { webApi } from "@slack/bolt";
-import { isRecord, stringsOf } from "../chat/parse-json.ts";
 import { FAILED } from "../chat/texts.ts";
-import { type AnchoredQuestion, answerBelow, renderAnchor, rootOf } from "./anchor.ts";
+import { answerBlock } from "./action-ids.ts";
+import { type AnchoredQuestion, answerBelow, parseAnchoredQuestion, renderAnchor, rootOf } from "./anchor.ts";
+import { answerUnderId } from "./ask.ts";
 import { personOf } from "./asking.ts";
 import { callPatiently } from "./patience.ts";
-import { findPosted, type Posted } from "./post.ts";
+import { findBlock, type Posted } from "./post.ts";
+import { type NamedQuestion, parseQuestionLeft } from "./public-question.ts";
 import { errorCode } from "./refusal.ts";
 import type { Services } from "./services.ts";
-import { whisperTo } from "./whisper.ts";
-import { parseWorkspace, type Workspace } from "./workspace.ts";
+import { type Listener, whisperTo } from "./whisper.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Gives the client that may post in a workspace. */
 export type ClientFor = (workspace: Workspace) => Promise<webApi.WebClient>;
@@ -16,43 +18,72 @@ export type ClientFor = (workspace: Workspace) => Promise<webApi.WebClient>;
 /** Answers the questions that a process before this one was answering when it ended. */
 export async function takeUpQuestions(services: Services, clientFor: ClientFor, signal: AbortSignal): Promise<void> {
   await services.pending.takeUp(async (value) => {
-    const question = parseQuestion(value);
-    if (question !== null) await takeUp(services, await clientFor(question.workspace), question);
+    const anchored = parseAnchoredQuestion(value);
+    if (anchored !== null) return takeUpAnchored(services, await clientFor(anchored.workspace), anchored);
+    const left = parseQuestionLeft(value);
+    if (left === null) return;
+    // Those of one conversation in their order, since they lean on each other.
+    await services.turns.take(`slack:take-up:${left.conversation.key}`, async () =>
+      takeUpInPlace(services, await clientFor(left.workspace), left),
+    );
   }, signal);
 }
 
-/**
- * A question whose anchor is not there was heard by nobody else, and gets both. Where Slack does not let the bot see
- * whether the answer is there, the asker is told to ask again: an answer must not come twice.
- */
-async function takeUp(services: Services, client: webApi.WebClient, question: AnchoredQuestion): Promise<void> {
-  const { channel, user } = question;
-  const { log } = services;
-  let anchor: Posted | null;
-  try {
-    anchor = await callPatiently(() => findPosted(client, rootOf(channel), renderAnchor(question)), { log });
-    if (anchor !== null && (await isAnswered(client, anchor, services))) return;
-  } catch (error) {
-    log.warn("It cannot be seen whether a question was answered before the restart.", { error: errorCode(error) });
-    await whisperTo(client, { channel, user, threadTs: null }, log)({ text: FAILED, blocks: [] });
-    return;
-  }
-  const posted = anchor ?? (await services.post(client, rootOf(channel), renderAnchor(question)));
+/** A question whose anchor is not there was heard by nobody else, and gets both. */
+async function takeUpAnchored(services: Services, client: webApi.WebClient, question: AnchoredQuestion): Promise<void> {
+  const { channel, user, name } = question;
+  const look = async (): Promise<{ readonly anchor: Posted | null; readonly isAnswered: boolean }> => {
+    const anchor = await findBlock(client, rootOf(channel), name);
+    return { anchor, isAnswered: anchor !== null && (await hasReply(client, anchor)) };
+  };
+  const found = await lookFor(services, client, { channel, user, threadTs: null }, look);
+  if (found === null || found.isAnswered) return;
+  const posted = found.anchor ?? (await services.post(client, rootOf(channel), renderAnchor(question)));
   if (posted.kind === "posted")
     await answerBelow(services, client, { question, anchor: posted, asker: personOf(user) });
 }
 
 /** Whether whoever posted the anchor has said something below it. */
-async function isAnswered(client: webApi.WebClient, { channel, ts }: Posted, { log }: Services): Promise<boolean> {
-  const { messages = [] } = await callPatiently(() => client.conversations.replies({ channel, ts }), { log });
+async function hasReply(client: webApi.WebClient, { channel, ts }: Posted): Promise<boolean> {
+  const { messages = [] } = await client.conversations.replies({ channel, ts });
   const anchor = messages.find((message) => message.ts === ts);
   return messages.some((message) => message.ts !== ts && message.user === anchor?.user);
 }
 
-function parseQuestion(value: unknown): AnchoredQuestion | null {
-  if (!isRecord(value)) return null;
-  const { channel, user, text, name, earlier, workspace } = value;
-  if (typeof channel !== "string" || typeof user !== "string" || typeof text !== "string") return null;
-  if (typeof name !== "string") return null;
-  return { channel, user, text, name, earlier: stringsOf(earlier), workspace: parseWorkspace(workspace) };
+async function takeUpInPlace(services: Services, client: webApi.WebClient, question: NamedQuestion): Promise<void> {
+  const { place, asker, askedBy, answerId } = question;
+  const { channel, threadTs } = place;
+  const listener = { channel, threadTs, user: asker?.person ?? askedBy };
+  const look = async () => ({ answer: await findBlock(client, place, answerBlock(answerId)) });
+  const found = await lookFor(services, client, listener, look);
+  if (found === null || found.answer !== null) return;
+  const answered = await answerUnderId(services, client, question);
+  if (answered.kind === "refused") await tellToAskAgain(services, client, listener);
+}
+
+type Waiting = Omit<Listener, "user"> & { readonly user: string | null };
+
+/**
+ * What there is in Slack. Where Slack does not let the bot see it, `null`, and the asker is told to ask again: an answer must
+ * not come twice.
+ */
+async function lookFor<Found>(
+  services: Services,
+  client: webApi.WebClient,
+  listener: Waiting,
+  look: () => Promise<Found>,
+): Promise<Found | null> {
+  try {
+    return await callPatiently(look, { log: services.log });
+  } catch (error) {
+    services.log.warn("It cannot be seen whether a question was answered before the restart.", {
+      error: errorCode(error),
+    });
+    await tellToAskAgain(services, client, listener);
+    return null;
+  }
+}
+
+async function tellToAskAgain({ log }: Services, client: webApi.WebClient, { user, ...where }: Waiting): Promise<void> {
+  if (user !== null) await whisperTo(client, { ...where, user }, log)({ text: FAILED, blocks: [] });
 }
