@@ -1,6 +1,6 @@
 import { ChannelType, type Interaction, PermissionFlagsBits } from "discord.js";
-import { type Conversation, conversationKey } from "./answer-question.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
+import { type Conversation, conversationKey } from "./place.ts";
 
 /** What the bot needs in a channel to answer in a thread of it. */
 export const FOR_A_THREAD = [

@@ -35,11 +35,11 @@ export function createChannelDraft(
 }
 
 /** A draft of a direct message. */
-export function createDirectDraft(api: DiscordApi, userId: string): Draft {
+export function createDirectDraft(api: DiscordApi, userId: string, nonce: string): Draft {
   let draft: Draft | null = null;
   return {
     async write(message) {
-      draft ??= createChannelDraft(api, await api.openDirectMessage(userId));
+      draft ??= createChannelDraft(api, await api.openDirectMessage(userId), { nonce });
       return draft.write(message);
     },
   };

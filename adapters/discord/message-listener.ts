@@ -3,24 +3,25 @@ import type { Question } from "../../src/index.ts";
 import { admit } from "../chat/admission.ts";
 import type { Who } from "../chat/observer.ts";
 import { parseRequest } from "../chat/request.ts";
-import { answerQuestion, type Conversation, conversationKey } from "./answer-question.ts";
-import { isPlaceRefused, isReplyRefused } from "./api-errors.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { askingIn } from "./asking.ts";
 import { FOR_A_THREAD } from "./conversation-of.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
-import { createChannelDraft, createDirectDraft, type Draft, withFallback } from "./draft.ts";
+import { createNonce } from "./draft.ts";
 import { renderHelp } from "./help.ts";
+import { type DraftPlace, type LastingDraft, openDraft } from "./lasting-draft.ts";
 import { plainMessage } from "./message.ts";
+import { type Conversation, conversationKey } from "./place.ts";
 import { type MessageRequest, readMessage } from "./read-message.ts";
 import { orApologise } from "./respond.ts";
 import { renderSources } from "./sources.ts";
-import { askedLine, NO_DIRECT_MESSAGE } from "./texts.ts";
+import { askedLine } from "./texts.ts";
 
 /** Answers mentions, direct messages and, with the Message Content intent, open questions in our threads. */
 export async function onMessage(bot: DiscordBot, message: Message): Promise<void> {
   const request = await readMessage(message, (channelId) => isOurThread(bot, channelId));
   if (!request) return;
-  const draft = createReplyDraft(bot, message);
+  const draft = openDraft(bot.api, draftPlaceOf("reply", message));
   await orApologise(bot, draft, async () => {
     const parsed = parseRequest(request.text);
     switch (parsed.kind) {
@@ -37,7 +38,7 @@ export async function onMessage(bot: DiscordBot, message: Message): Promise<void
 interface Asked {
   readonly message: Message;
   readonly request: MessageRequest;
-  readonly draft: Draft;
+  readonly draft: LastingDraft;
 }
 
 async function answerMessage(
@@ -67,21 +68,14 @@ function conversationOfMessage(message: Message, { kind }: MessageRequest): Conv
   return { kind: "alone", earlier: [] };
 }
 
-/** A reply to the message; without the right to reply a plain message, without the right to write a direct one. */
-function createReplyDraft({ api }: DiscordBot, { id, channelId, author }: Message): Draft {
-  const reply = createChannelDraft(api, channelId, { replyTo: id });
-  const message = withFallback(reply, isReplyRefused, createChannelDraft(api, channelId));
-  return withFallback(message, isPlaceRefused, createDirectDraft(api, author.id));
+function draftPlaceOf(kind: "reply" | "private", { id, channelId, author }: Message): DraftPlace {
+  return { kind, channelId, messageId: id, authorId: author.id, nonce: createNonce() };
 }
 
 /** A mention has no answer that only one person sees, but direct messages are private. */
 async function answerInPrivate(bot: DiscordBot, message: Message, question: Question, asker: Who): Promise<void> {
-  const refusal = createChannelDraft(bot.api, message.channelId, { replyTo: message.id });
-  const draft = withFallback(createDirectDraft(bot.api, message.author.id), () => true, {
-    write: () => refusal.write(plainMessage(NO_DIRECT_MESSAGE)),
-  });
   await answerQuestion(bot, question, {
-    draft,
+    draft: openDraft(bot.api, draftPlaceOf("private", message)),
     heading: askedLine(null, question),
     audience: "everyone",
     asker,

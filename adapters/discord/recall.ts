@@ -1,9 +1,9 @@
 import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
 import type { SavedAnswer } from "../chat/answering.ts";
 import { EXPIRED } from "../chat/texts.ts";
-import type { Conversation } from "./answer-question.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
 import type { Draft } from "./draft.ts";
+import type { Conversation } from "./place.ts";
 import { respond, tell } from "./respond.ts";
 
 /** A button of an answer that was pressed, or the dialog that it opened and that was sent. */

@@ -1,11 +1,11 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
 import { FAILED } from "../chat/texts.ts";
-import { describeError, isAlreadyAcknowledged, isMessageGone, isTokenGone } from "./api-errors.ts";
+import { describeError, isAlreadyAcknowledged, isMessageGone } from "./api-errors.ts";
 import { persist } from "./discord-api.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
-import { createChannelDraft, type Draft, withFallback } from "./draft.ts";
+import { createNonce, type Draft } from "./draft.ts";
+import { type LastingDraft, openDraft, openLate } from "./lasting-draft.ts";
 import { plainMessage } from "./message.ts";
-import { TOO_LATE } from "./texts.ts";
 
 /**
  * Defers the reply to an interaction and lets `work` write it. Where Discord has stopped waiting, what all may see is
@@ -15,7 +15,7 @@ export async function respond(
   bot: DiscordBot,
   interaction: RepliableInteraction,
   audience: Audience,
-  work: (draft: Draft) => Promise<void>,
+  work: (draft: LastingDraft) => Promise<void>,
 ): Promise<void> {
   const draft = await acknowledge(bot, interaction, audience);
   await orApologise(bot, draft, () => work(draft));
@@ -37,21 +37,20 @@ export async function orApologise(bot: DiscordBot, draft: Draft, work: () => Pro
   }
 }
 
-async function acknowledge(bot: DiscordBot, interaction: RepliableInteraction, audience: Audience): Promise<Draft> {
-  const late = createLateDraft(bot, interaction, audience);
+async function acknowledge(
+  bot: DiscordBot,
+  interaction: RepliableInteraction,
+  audience: Audience,
+): Promise<LastingDraft> {
+  const { token, channelId } = interaction;
+  const place = { kind: "interaction", token, channelId, audience, nonce: createNonce() } as const;
   try {
     await persist(() => interaction.deferReply(audience === "asker" ? { flags: MessageFlags.Ephemeral } : {}));
   } catch (error) {
     if (!isAlreadyAcknowledged(error)) {
       bot.log.warn("Discord no longer waits for the reply to an interaction", describeError(error));
-      return late;
+      return openLate(bot.api, place);
     }
   }
-  return withFallback({ write: (message) => bot.api.editReply(interaction.token, message) }, isTokenGone, late);
-}
-
-function createLateDraft(bot: DiscordBot, { channelId }: RepliableInteraction, audience: Audience): Draft {
-  if (channelId === null) return { write: () => Promise.reject(new Error("The interaction came from no channel.")) };
-  const message = createChannelDraft(bot.api, channelId);
-  return audience === "everyone" ? message : { write: () => message.write(plainMessage(TOO_LATE)) };
+  return openDraft(bot.api, place);
 }
