@@ -62,7 +62,7 @@ async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise
     return found.index;
   }
   const tell = found.kind === "unusable" ? log.warn : log.info;
-  tell(`The index is made anew of the articles: the snapshot in ${snapshot.path} ${found.why}.`);
+  tell(`The index was made anew of the articles: the snapshot in ${snapshot.path} ${found.why}.`);
   return null;
 }
 

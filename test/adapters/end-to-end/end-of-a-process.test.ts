@@ -3,7 +3,7 @@ import { wordsOf } from "../discord/discord-people.ts";
 import { type Channel, type Posted, TOWN } from "../slack/slack-world.ts";
 import { saidBy, seen } from "../slack/talks-in-slack.ts";
 import { corpusFolder } from "../terminal/corpus-folder.ts";
-import { openTown, type Town } from "./running-talks.ts";
+import { openTown, rateLimit, type Town } from "./running-talks.ts";
 
 const QUESTION = "what did Brandt say";
 const ANSWER = "We are ready to reopen the harbour";
@@ -12,12 +12,6 @@ const TIMEOUT = { timeout: 20_000 };
 const PATIENCE_MS = 14_000;
 
 const isInThread = ({ thread_ts }: { readonly thread_ts?: unknown }) => thread_ts !== undefined;
-const rateLimit = (seconds: number) => ({
-  status: 429,
-  data: { message: "You are being rate limited.", retry_after: seconds, global: false },
-  headers: { "retry-after": String(seconds), "x-ratelimit-scope": "user" },
-});
-
 function repliesTo({ slack }: Town, anchor: Posted | undefined, channel: Channel = TOWN): readonly string[] {
   return saidBy(slack, { channel, threadTs: anchor?.ts ?? "none" }).map(seen);
 }

@@ -1,21 +1,13 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DIRECT } from "../discord/discord-data.ts";
-import { wordsOf } from "../discord/discord-people.ts";
 import { saidBy, seen, untilSaid, whispered } from "../slack/talks-in-slack.ts";
-import { freePort } from "../state/redis-server.ts";
 import { corpusFolder } from "../terminal/corpus-folder.ts";
 import { openTown } from "./running-talks.ts";
 
 const QUESTION = "what did Brandt say";
 const ANSWER = "We are ready to reopen the harbour";
 const TIMEOUT = { timeout: 20_000 };
-
-function articleOf(n: number, version: number): string {
-  const front = `title: "Pier ${n}"\noutlet: "Coast Gazette"\nauthor: null\npublished: "2025-04-01"\nurl: null`;
-  return `---\n${front}\n---\nPier ${n} of the harbour was repaired ${version} times, the port authority said on Friday.\n`;
-}
 
 describe("a broken article at the start", () => {
   it("is told to the operator with its line, and the others are served", TIMEOUT, async () => {
@@ -28,31 +20,34 @@ describe("a broken article at the start", () => {
   });
 });
 
-describe("a corpus that changes while hundreds ask", () => {
-  it("costs nobody an answer, and is served in the end", TIMEOUT, async () => {
-    const { slack, discord, start } = await openTown();
-    const corpus = corpusFolder();
-    const opsPort = await freePort();
-    await start({ CORPUS_DIR: corpus, OPS_PORT: String(opsPort) });
-    const write = (n: number, version: number) =>
-      writeFileSync(join(corpus, "articles", `pier-${n}.md`), articleOf(n, version));
-    const count = 150;
-    for (let n = 1; n <= count; n += 1) {
-      if (n % 3 === 0) write(n / 3, n);
-      discord.write(QUESTION, { channel: DIRECT });
-      await slack.command(`private ${QUESTION}`);
-    }
-    await slack.until(() => whispered(slack).length === count, 10_000);
-    await discord.until(() => discord.said(DIRECT).length === count, 10_000);
-    for (const message of whispered(slack)) expect(seen(message)).toContain(ANSWER);
-    for (const message of discord.said(DIRECT)) expect(wordsOf(message)).toContain(ANSWER);
-
-    const metrics = async () => (await fetch(`http://127.0.0.1:${opsPort}/metrics`)).text();
-    await expect.poll(metrics, { timeout: 5_000 }).toContain("talks_corpus_articles 52");
-    expect(await metrics()).toContain(`talks_questions_total{platform="slack",outcome="answered"} ${count}`);
-    expect(await metrics()).not.toMatch(/outcome="failed"/);
-    expect((await fetch(`http://127.0.0.1:${opsPort}/readyz`)).status).toBe(200);
-  });
+describe("a snapshot of the index", () => {
+  it(
+    "is what the next start reads; where it is damaged, the articles are read and it is made anew",
+    TIMEOUT,
+    async () => {
+      const { slack, stateDir, start } = await openTown();
+      const env = { CORPUS_DIR: corpusFolder() };
+      const snapshot = join(stateDir, "index.snapshot");
+      const runOnce = async (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => {
+        const talks = await start(env);
+        const told = await talks.untilLogged("The index was");
+        const { length } = whispered(slack);
+        await slack.command(`private ${QUESTION}`);
+        await slack.until(() => whispered(slack).length > length);
+        await talks.end(signal);
+        return told;
+      };
+      expect(await runOnce()).toContain("is not there yet");
+      expect(await runOnce("SIGKILL")).toContain("was read from its snapshot");
+      const content = readFileSync(snapshot);
+      writeFileSync(snapshot, content.fill(0, content.length / 2));
+      expect(await runOnce()).toContain("is damaged");
+      expect(await runOnce()).toContain("was read from its snapshot");
+      const texts = whispered(slack).map(seen);
+      expect(texts[0]).toContain(ANSWER);
+      expect(new Set(texts).size).toBe(1);
+    },
+  );
 });
 
 describe("a state folder that can no longer be written", () => {

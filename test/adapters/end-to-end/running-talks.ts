@@ -70,6 +70,15 @@ async function startTalks(env: Record<string, string>): Promise<RunningTalks> {
   };
 }
 
+/** How Discord turns down a request for so long. */
+export function rateLimit(seconds: number) {
+  return {
+    status: 429,
+    data: { message: "You are being rate limited.", retry_after: seconds, global: false },
+    headers: { "retry-after": String(seconds), "x-ratelimit-scope": "user" },
+  };
+}
+
 function messageIn(line: string): string {
   const { msg, ...data } = JSON.parse(line);
   return `${msg} ${JSON.stringify(data)}`;

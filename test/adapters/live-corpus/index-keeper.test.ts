@@ -31,7 +31,7 @@ test("the index of a corpus that has not changed comes from the snapshot, and an
   const dir = emptyFolder();
   const corpus = harbourCorpus();
   const first = await run(dir, corpus);
-  expect(first.log).toEqual([expect.stringMatching(/^info: The index is made anew .* is not there yet\.$/)]);
+  expect(first.log).toEqual([expect.stringMatching(/^info: The index was made anew .* is not there yet\.$/)]);
   const second = await run(dir, harbourCorpus());
   expect(second.log).toEqual([FROM_SNAPSHOT]);
   expect(second.answers).toEqual(first.answers);
@@ -102,7 +102,7 @@ describe("a damaged snapshot", () => {
     writeFileSync(snapshotIn(dir), damage(readFileSync(snapshotIn(dir))));
     const { log, answers } = await run(dir, harbour);
     expect(log).toEqual([
-      `warn: The index is made anew of the articles: the snapshot in ${snapshotIn(dir)} is damaged.`,
+      `warn: The index was made anew of the articles: the snapshot in ${snapshotIn(dir)} is damaged.`,
     ]);
     expect(answers).toEqual([answerFromArticles(harbour)]);
     expect((await run(dir, harbour)).log).toEqual([FROM_SNAPSHOT]);
@@ -116,7 +116,7 @@ describe("a place that takes no snapshot", () => {
     const { log, answers } = await run(dir, harbourCorpus(), reservoirCorpus());
     expect(answers).toEqual([answerFromArticles(harbourCorpus()), answerFromArticles(reservoirCorpus())]);
     expect(log).toEqual([
-      expect.stringMatching(/^warn: The index is made anew .* cannot be read \(ENOTDIR/),
+      expect.stringMatching(/^warn: The index was made anew .* cannot be read \(ENOTDIR/),
       expect.stringMatching(/^warn: The snapshot of the index cannot be written to .* the next start will read/),
     ]);
   });
