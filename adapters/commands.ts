@@ -1,5 +1,5 @@
 import type { Engine } from "../src/index.ts";
-import { corpusDir, parseConfig } from "./config.ts";
+import { cacheDir, corpusDir, parseConfig } from "./config.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -25,11 +25,11 @@ const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BO
  * others need is slow to load and is loaded when one of them runs.
  */
 export function createCommands(env: Environment): Commands {
-  const open = ({ corpus }: CorpusOptions): Engine => openEngine(corpus ?? corpusDir(env));
+  const open = ({ corpus }: CorpusOptions) => openEngine(corpus ?? corpusDir(env), cacheDir(env));
   return {
     ask: (words, options) => ask(words.join(" ").trim(), options, () => open(options)),
     async chat(options) {
-      await chat(open(options));
+      await chat(await open(options));
       return SUCCESS;
     },
     start: (options) => start(env, options, () => open(options)),
@@ -38,7 +38,7 @@ export function createCommands(env: Environment): Commands {
       await print(process.stdout, `${lines.join("\n")}\n`);
       return sound ? SUCCESS : FAILURE;
     },
-    statements,
+    statements: (options) => statements(options, () => open(options)),
     async add(sources, { corpus, ...flags }) {
       const { runAdd } = await import("./add/add-command.ts");
       const { stdout, stderr } = process;
@@ -62,27 +62,27 @@ export function createCommands(env: Environment): Commands {
   };
 }
 
-async function ask(text: string, options: AskOptions, open: () => Engine): Promise<number> {
+async function ask(text: string, options: AskOptions, open: () => Promise<Engine>): Promise<number> {
   const { source, since, until } = options;
   const filters = { ...(source && { source }), ...(since && { since }), ...(until && { until }) };
   if (options.batch) {
     if (text !== "")
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
-    return serveBatch(createBatchAnswerer(open(), filters));
+    return serveBatch(createBatchAnswerer(await open(), filters));
   }
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
   const question = { ...filters, text };
   const detail = { more: options.more ?? 0, context: options.context ?? false };
-  const engine = open();
+  const engine = await open();
   const style = detectStyle(process.stdout, process.env);
   const answer = options.json ? askForJson(engine, question) : askForReading(engine, question, detail, style);
   await print(process.stdout, answer);
   return SUCCESS;
 }
 
-async function statements({ batch, corpus }: StatementsOptions): Promise<number> {
+async function statements({ batch, corpus }: StatementsOptions, open: () => Promise<Engine>): Promise<number> {
   if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
-  return serveBatch(createStatementFinder(corpus === undefined ? [] : openEngine(corpus).coverage.speakers));
+  return serveBatch(createStatementFinder(corpus === undefined ? [] : (await open()).coverage.speakers));
 }
 
 async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
@@ -90,9 +90,9 @@ async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
   return SUCCESS;
 }
 
-async function start(env: Environment, { corpus }: CorpusOptions, open: () => Engine): Promise<number> {
+async function start(env: Environment, { corpus }: CorpusOptions, open: () => Promise<Engine>): Promise<number> {
   const config = parseConfig(env);
-  if (config.slack === null && config.discord === null) return chatInstead(open());
+  if (config.slack === null && config.discord === null) return chatInstead(await open());
   const { servePlatforms } = await import("./platforms.ts");
   const served = await servePlatforms(corpus === undefined ? config : { ...config, corpusDir: corpus });
   // A request that a platform's library left behind would keep the process for minutes.

@@ -88,6 +88,12 @@ export function corpusDir(env: Environment): string {
   return env.CORPUS_DIR ?? join(PACKAGE_ROOT, "corpus");
 }
 
+/** The person's folder for what can be made again, as the XDG convention names it; `null` where they have none. */
+export function cacheDir({ XDG_CACHE_HOME: cache, HOME: home }: Environment): string | null {
+  const base = cache ?? (home === undefined ? null : join(home, ".cache"));
+  return base === null ? null : join(base, "talks");
+}
+
 const OAUTH_VARIABLES = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"] as const;
 
 function parseSlack(reader: EnvReader, notices: string[]): SlackConfig | null {

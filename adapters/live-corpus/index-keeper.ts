@@ -12,6 +12,7 @@ import type { Build } from "./live-corpus.ts";
 import { packElsewhere } from "./pack-elsewhere.ts";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.ts";
 import { createSnapshotWriter } from "./snapshot-writer.ts";
+import { textLength } from "./text-length.ts";
 
 /** Makes the engines of a live corpus, and keeps a snapshot of the latest index. */
 export interface IndexKeeper {
@@ -22,7 +23,7 @@ export interface IndexKeeper {
 
 const SNAPSHOT = "index.snapshot";
 
-/** Reading so much text takes about a second, in which nobody is answered. */
+/** Reading it takes about a second, in which nobody would be answered. */
 const MUCH_TEXT = 1_500_000;
 
 /**
@@ -49,7 +50,7 @@ export function createIndexKeeper(dir: string, log: Log): IndexKeeper {
       const isStart = isFirst;
       isFirst = false;
       if (isStart) return createEngineOver((await lookUp(snapshot, corpus, log)) ?? readHere(corpus));
-      return createEngineOver(isLarge(corpus) ? await readElsewhere(corpus, signal) : readHere(corpus));
+      return createEngineOver(textLength(corpus) > MUCH_TEXT ? await readElsewhere(corpus, signal) : readHere(corpus));
     },
     close: writer.settled,
   };
@@ -64,8 +65,4 @@ async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise
   const tell = found.kind === "unusable" ? log.warn : log.info;
   tell(`The index was made anew of the articles: the snapshot in ${snapshot.path} ${found.why}.`);
   return null;
-}
-
-function isLarge({ articles }: Corpus): boolean {
-  return articles.reduce((sum, { body }) => sum + body.length, 0) > MUCH_TEXT;
 }

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openEngine } from "../../../adapters/terminal/open-engine.ts";
+import { corpusFolder } from "./corpus-folder.ts";
+import { emptyFolder } from "./run-program.ts";
+
+const QUESTION = { text: "when will the harbour reopen" };
+const FRONT = "---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nurl: null\n---\n";
+
+/** A corpus of so much text that reading it takes a while. */
+function largeCorpus(): string {
+  const paragraph = (n: number) =>
+    `The crew of boat ${n} painted the mooring ${n % 90} of Sandholm green, they said.\n\n`;
+  const article = FRONT + Array.from({ length: 700 }, (_, n) => paragraph(n)).join("");
+  return corpusFolder(Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`boats-${n}.md`, article])));
+}
+
+describe("a corpus in the terminal", () => {
+  it("is kept in the cache where it is large, and answers alike from there and after the cache was damaged", async () => {
+    const [corpus, cache] = [largeCorpus(), join(emptyFolder(), "cache")];
+    const answer = (await openEngine(corpus, null)).ask(QUESTION);
+    expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
+    await expect
+      .poll(() => existsSync(cache) && readdirSync(cache).filter((name) => !name.startsWith(".")))
+      .toHaveLength(1);
+    const file = join(cache, readdirSync(cache)[0] ?? "");
+    const { mtimeMs } = statSync(file);
+    expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
+    expect(statSync(file).mtimeMs).toBe(mtimeMs);
+    writeFileSync(file, readFileSync(file).subarray(0, 1000));
+    expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
+  }, 30_000);
+
+  it("leaves no file behind where it is small", async () => {
+    const cache = join(emptyFolder(), "cache");
+    expect((await openEngine(corpusFolder(), cache)).ask(QUESTION).outcome).toBe("answered");
+    expect(existsSync(cache)).toBe(false);
+  });
+
+  it("is answered where nothing can be cached", async () => {
+    const cache = join(emptyFolder(), "file");
+    writeFileSync(cache, "");
+    expect((await openEngine(largeCorpus(), cache)).ask(QUESTION).outcome).toBe("answered");
+  }, 30_000);
+});
