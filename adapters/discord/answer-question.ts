@@ -1,11 +1,10 @@
 import type { Question } from "../../src/index.ts";
-import type { SavedAnswer } from "../chat/answering.ts";
+import { createAnswerId, type SavedAnswer } from "../chat/answering.ts";
 import type { OpenedBy } from "../chat/conversations.ts";
-import type { Who } from "../chat/observer.ts";
 import { NOT_SHOWN } from "../chat/texts.ts";
 import { describeError, isMessageGone } from "./api-errors.ts";
 import type { DiscordBot } from "./discord-bot.ts";
-import { createChannelDraft, createNonce, type Draft, writeFirstAccepted } from "./draft.ts";
+import { createChannelDraft, type Draft, writeFirstAccepted } from "./draft.ts";
 import { plainMessage } from "./message.ts";
 import { type Conversation, conversationKey, type NamedPlace, type Place } from "./place.ts";
 import { questionLeft } from "./question-left.ts";
@@ -18,23 +17,23 @@ import { threadName } from "./texts.ts";
  * for a process that comes after this one.
  */
 export async function answerQuestion(bot: DiscordBot, question: Question, place: Place): Promise<void> {
-  const named = { ...place, nonce: createNonce() };
+  const named = { ...place, answerId: createAnswerId() };
   await bot.pending.keep(questionLeft({ question, place: named }), () => answerIn(bot, question, named));
 }
 
 /** The same for a question that is kept already. */
 export async function answerIn(bot: DiscordBot, question: Question, place: NamedPlace): Promise<void> {
-  const { conversation, draft, asker } = place;
+  const { conversation, draft, asker, answerId } = place;
   switch (conversation.kind) {
     case "new-thread":
       return answerInNewThread(bot, question, { ...place, conversation });
     case "channel":
       return bot.turns.take(conversationKey(conversation.channelId), async () =>
-        showAnswer(draft, await askIn(bot, question, asker, conversation), place),
+        showAnswer(draft, await askIn(bot, question, place, conversation), place),
       );
     case "alone": {
       const { earlier } = conversation;
-      return showAnswer(draft, await bot.answering.ask({ ...question, earlier }, asker), place);
+      return showAnswer(draft, await bot.answering.ask({ ...question, earlier }, asker, answerId), place);
     }
   }
 }
@@ -64,9 +63,9 @@ async function answerInNewThread(bot: DiscordBot, question: Question, place: Ope
   if (threadId === null) return answerIn(bot, question, { ...place, conversation: { kind: "alone", earlier: [] } });
 
   // Follow-ups without a mention are answered in every thread that Talks opened, whatever opened it.
-  const saved = await askIn(bot, question, place.asker, { channelId: threadId, openedBy: "command" });
+  const saved = await askIn(bot, question, place, { channelId: threadId, openedBy: "command" });
   try {
-    const draft = createChannelDraft(bot.api, threadId, { nonce: place.nonce });
+    const draft = createChannelDraft(bot.api, threadId, { nonce: place.answerId });
     await showAnswer(draft, saved, { heading: null, audience: place.audience });
   } catch (error) {
     bot.log.warn("Discord takes no message in the new thread; the answer is shown in place", describeError(error));
@@ -77,11 +76,11 @@ async function answerInNewThread(bot: DiscordBot, question: Question, place: Ope
 async function askIn(
   bot: DiscordBot,
   question: Question,
-  asker: Who,
+  { asker, answerId }: NamedPlace,
   { channelId, openedBy }: { readonly channelId: string; readonly openedBy: OpenedBy },
 ): Promise<SavedAnswer> {
   const earlier = await bot.conversations.remember(conversationKey(channelId), openedBy, question.text);
-  return bot.answering.ask({ ...question, earlier }, asker);
+  return bot.answering.ask({ ...question, earlier }, asker, answerId);
 }
 
 /** A new thread's id; `null` where there can be none, for whatever reason but that the question was deleted. */

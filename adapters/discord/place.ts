@@ -14,9 +14,9 @@ export interface Place {
   readonly conversation: Conversation;
 }
 
-/** A place with the nonce that keeps an answer in a new thread from being posted twice. */
+/** A place with the id that its answer will have, which also keeps one in a new thread from being posted twice. */
 export interface NamedPlace extends Place {
-  readonly nonce: string;
+  readonly answerId: string;
 }
 
 /** A thread still to be made, the thread or direct messages one is in, or no lasting conversation at all. */

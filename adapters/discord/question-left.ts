@@ -16,23 +16,23 @@ export interface PlacedQuestion {
 
 /** A question as it is kept until it is answered. */
 export function questionLeft({ question, place }: PlacedQuestion): Json {
-  const { draft, heading, audience, asker, conversation, nonce } = place;
+  const { draft, heading, audience, asker, conversation, answerId } = place;
   return {
     question: questionJson(question),
     draft: { ...draft.place },
     conversation: conversationJson(conversation),
-    ...{ heading, audience, person: asker.person, nonce },
+    ...{ heading, audience, person: asker.person, answerId },
   };
 }
 
 /** Reads a question that was kept, and opens its draft again; `null` for anything else. */
 export function parseQuestionLeft(value: unknown, api: DiscordApi): PlacedQuestion | null {
   if (!isRecord(value)) return null;
-  const { heading, audience, person, nonce } = value;
+  const { heading, audience, person, answerId } = value;
   const question = parseQuestion(value.question);
   const [draft, conversation] = [parseDraftPlace(value.draft), parseConversation(value.conversation)];
   if (question === null || draft === null || conversation === null) return null;
-  if (typeof person !== "string" || typeof nonce !== "string") return null;
+  if (typeof person !== "string" || typeof answerId !== "string") return null;
   return {
     question,
     place: {
@@ -40,7 +40,7 @@ export function parseQuestionLeft(value: unknown, api: DiscordApi): PlacedQuesti
       heading: typeof heading === "string" ? heading : null,
       audience: audience === "everyone" ? "everyone" : "asker",
       asker: personOf(person),
-      ...{ conversation, nonce },
+      ...{ conversation, answerId },
     },
   };
 }

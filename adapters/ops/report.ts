@@ -35,9 +35,12 @@ export interface Report {
 
 const MAX_ROWS = 20;
 
-/** Sums up the records. The same question in other letters or marks counts as one. */
+/**
+ * Sums up the records. The same question in other letters or marks counts as one; one that was written down a second time,
+ * because a crash came between its answer and the message, is asked once.
+ */
 export function composeReport(records: readonly QuestionRecord[]): Report {
-  const asked = records.filter((record) => record.kind === "question");
+  const asked = onceEach(records.filter((record) => record.kind === "question"));
   const days = asked.map(({ at }) => at.slice(0, "YYYY-MM-DD".length)).sort();
   const gaps = asked.filter(({ outcome }) => outcome === "none" || outcome === "related");
   return {
@@ -97,4 +100,14 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+function onceEach(asked: readonly AskedRecord[]): readonly AskedRecord[] {
+  const seen = new Set<string>();
+  return asked.filter(({ answerId }) => {
+    if (answerId === null) return true;
+    const isNew = !seen.has(answerId);
+    seen.add(answerId);
+    return isNew;
+  });
 }

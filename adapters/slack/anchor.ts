@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { webApi } from "@slack/bolt";
 import { createAnswerId } from "../chat/answering.ts";
 import { cutText } from "../chat/cut.ts";
@@ -24,18 +23,23 @@ export interface OpeningQuestion {
   readonly workspace: Workspace;
 }
 
-/** A question under the name of the anchor that shows it, by which the anchor is found again. */
+/** A question with the id of its answer, by which the anchor that shows it is found again. */
 export interface AnchoredQuestion extends OpeningQuestion {
-  readonly name: string;
+  readonly answerId: string;
 }
 
-/** Reads a question that was kept with its anchor's name; `null` for anything else. */
+/** The name of the block that is an anchor. */
+export function anchorBlock(answerId: string): string {
+  return `question:${answerId}`;
+}
+
+/** Reads a question that was kept for an anchor; `null` for anything else. */
 export function parseAnchoredQuestion(value: unknown): AnchoredQuestion | null {
   if (!isRecord(value)) return null;
-  const { channel, user, text, name, earlier, workspace } = value;
+  const { channel, user, text, answerId, earlier, workspace } = value;
   if (typeof channel !== "string" || typeof user !== "string" || typeof text !== "string") return null;
-  if (typeof name !== "string") return null;
-  return { channel, user, text, name, earlier: stringsOf(earlier), workspace: parseWorkspace(workspace) };
+  if (typeof answerId !== "string") return null;
+  return { channel, user, text, answerId, earlier: stringsOf(earlier), workspace: parseWorkspace(workspace) };
 }
 
 /** How an opening question is treated beside being answered. */
@@ -57,7 +61,7 @@ export function answerInNewThread(
   treatment: Treatment,
 ): Promise<boolean> {
   const { channel, user, text, earlier, workspace } = opening;
-  const question = { channel, user, text, earlier, workspace: { ...workspace }, name: `question:${randomUUID()}` };
+  const question = { channel, user, text, earlier, workspace: { ...workspace }, answerId: createAnswerId() };
   return services.pending.keep(question, async () => {
     const posted = await services.post(client, rootOf(channel), renderAnchor(question));
     if (posted.kind === "refused") await treatment.onRefusal(posted.error);
@@ -94,7 +98,7 @@ export async function answerBelow(
     askedBy: null,
     asker,
     workspace: question.workspace,
-    answerId: createAnswerId(),
+    answerId: question.answerId,
   });
   if (answered.kind !== "refused") return;
   // The thread takes no answer, but the anchor stands for everyone to see: it says so, rather than being deleted.
@@ -104,14 +108,14 @@ export async function answerBelow(
 }
 
 /** The message that shows who asked what. */
-export function renderAnchor({ user, text, name }: AnchoredQuestion): Message {
+export function renderAnchor({ user, text, answerId }: AnchoredQuestion): Message {
   const question = cutText(oneLine(text), ROOM.question);
   return {
     text: `${mention(user)} asked: ${escapeEntities(question)}`,
     blocks: [
       {
         type: "rich_text",
-        block_id: name,
+        block_id: anchorBlock(answerId),
         elements: [
           {
             type: "rich_text_section",

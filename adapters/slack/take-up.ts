@@ -1,7 +1,14 @@
 import type { webApi } from "@slack/bolt";
 import { FAILED } from "../chat/texts.ts";
 import { answerBlock } from "./action-ids.ts";
-import { type AnchoredQuestion, answerBelow, parseAnchoredQuestion, renderAnchor, rootOf } from "./anchor.ts";
+import {
+  type AnchoredQuestion,
+  anchorBlock,
+  answerBelow,
+  parseAnchoredQuestion,
+  renderAnchor,
+  rootOf,
+} from "./anchor.ts";
 import { answerUnderId } from "./ask.ts";
 import { personOf } from "./asking.ts";
 import { callPatiently } from "./patience.ts";
@@ -31,9 +38,9 @@ export async function takeUpQuestions(services: Services, clientFor: ClientFor, 
 
 /** A question whose anchor is not there was heard by nobody else, and gets both. */
 async function takeUpAnchored(services: Services, client: webApi.WebClient, question: AnchoredQuestion): Promise<void> {
-  const { channel, user, name } = question;
+  const { channel, user, answerId } = question;
   const look = async (): Promise<{ readonly anchor: Posted | null; readonly isAnswered: boolean }> => {
-    const anchor = await findBlock(client, rootOf(channel), name);
+    const anchor = await findBlock(client, rootOf(channel), anchorBlock(answerId));
     return { anchor, isAnswered: anchor !== null && (await hasReply(client, anchor)) };
   };
   const found = await lookFor(services, client, { channel, user, threadTs: null }, look);

@@ -48,6 +48,19 @@ async function report(log: QuestionLog | null, flags: ReportFlags = {}) {
   return { code, out: String(out.read() ?? ""), err: String(err.read() ?? "") };
 }
 
+test("counts once what a crash had written down twice", async () => {
+  const now = () => Date.parse("2025-03-02T10:00:00Z");
+  const log = createQuestionLog(stateDir(), 30, createRecordedLog(), now);
+  await observe(log, now, (observer) => {
+    observer.answered(ANN, answered("Who pays for the bridge?", "answered", "a1"));
+    observer.answered(ANN, answered("Who pays for the bridge?", "answered", "a1"));
+    observer.turnedAway(ANN, "One too many?", "refused");
+    observer.turnedAway(ANN, "One too many?", "refused");
+  });
+  const { out } = await report(log, { json: true });
+  expect(JSON.parse(out)).toMatchObject({ questions: 3, outcomes: { answered: 1, refused: 2 } });
+});
+
 test("shows what is asked, what the corpus lacks and which answers did not help", async () => {
   const now = () => Date.parse("2025-03-02T10:00:00Z");
   const log = createQuestionLog(stateDir(), 30, createRecordedLog(), now);
