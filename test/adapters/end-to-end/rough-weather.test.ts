@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { DIRECT } from "../discord/discord-data.ts";
+import { wordsOf } from "../discord/discord-people.ts";
 import { saidBy, seen, untilSaid, whispered } from "../slack/talks-in-slack.ts";
 import { corpusFolder } from "../terminal/corpus-folder.ts";
 import { openTown } from "./running-talks.ts";
@@ -11,12 +13,14 @@ const TIMEOUT = { timeout: 20_000 };
 
 describe("a broken article at the start", () => {
   it("is told to the operator with its line, and the others are served", TIMEOUT, async () => {
-    const { slack, start } = await openTown();
+    const { slack, discord, start } = await openTown();
     const talks = await start({ CORPUS_DIR: corpusFolder({ "broken.md": "---\ntitle: [\n---\nNothing.\n" }) });
     expect(await talks.untilLogged("The corpus has a fault")).toMatch(/broken\.md:\d+: /);
     await slack.mention(QUESTION);
     const [answer] = await untilSaid(slack, 1);
     expect(answer && seen(answer)).toContain(ANSWER);
+    discord.write(QUESTION, { channel: DIRECT });
+    await discord.until(() => discord.said(DIRECT).some((message) => wordsOf(message).includes(ANSWER)));
   });
 });
 
@@ -52,7 +56,7 @@ describe("a snapshot of the index", () => {
 
 describe("a state folder that can no longer be written", () => {
   it("is told to the operator once; questions are answered and follow-ups understood", TIMEOUT, async () => {
-    const { slack, stateDir, start } = await openTown();
+    const { slack, discord, stateDir, start } = await openTown();
     const talks = await start({ CORPUS_DIR: corpusFolder() });
     rmSync(stateDir, { recursive: true });
     writeFileSync(stateDir, "no folder any more");
@@ -63,6 +67,8 @@ describe("a state folder that can no longer be written", () => {
     const [answer, followUp] = await untilSaid(slack, 2, { threadTs });
     expect(answer && seen(answer)).toContain(ANSWER);
     expect(followUp && seen(followUp)).toContain("will reopen in May");
+    discord.write(QUESTION, { channel: DIRECT });
+    await discord.until(() => discord.said(DIRECT).some((message) => wordsOf(message).includes(ANSWER)));
     expect(await talks.end("SIGTERM")).toBe(0);
     expect(talks.log.filter((line) => line.includes("The state cannot be written to"))).toHaveLength(1);
   });

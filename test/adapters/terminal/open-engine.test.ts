@@ -10,10 +10,10 @@ const FRONT = "---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nur
 
 /** A corpus of so much text that reading it takes a while. */
 function largeCorpus(): string {
-  const paragraph = (n: number) =>
-    `The crew of boat ${n} painted the mooring ${n % 90} of Sandholm green, they said.\n\n`;
-  const article = FRONT + Array.from({ length: 700 }, (_, n) => paragraph(n)).join("");
-  return corpusFolder(Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`boats-${n}.md`, article])));
+  const paragraph = (boat: number) =>
+    `Boat ${boat} was painted at mooring ${boat + 7}, its crew of ${boat + 13} said.\n\n`;
+  const article = (from: number) => FRONT + Array.from({ length: 200 }, (_, n) => paragraph(from + n)).join("");
+  return corpusFolder(Object.fromEntries(Array.from({ length: 45 }, (_, n) => [`boats-${n}.md`, article(1000 * n)])));
 }
 
 describe("a corpus in the terminal", () => {
