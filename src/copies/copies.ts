@@ -1,11 +1,15 @@
 import type { Article } from "../corpus/article.ts";
 import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
+import { readPassage } from "../points/reading.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { differenceOf } from "./disagreements.ts";
+import { type Difference, differenceOf } from "./disagreements.ts";
 import { findGarbled, type GarbledArticle } from "./garbling.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { canBeOneText } from "./same-wording.ts";
 import { type Content, findSimilar, type SimilarPair } from "./similarity.ts";
+import { findClashingTolls } from "./tolls.ts";
 
 /** Which passages print the same text, and which articles are garbled rewrites of others. */
 export interface Copies {
@@ -25,12 +29,16 @@ export interface Contradiction {
   readonly about: string;
 }
 
-/** So alike, two sentences are about the same event; a difference between them is no accident. */
+/** So alike, two sentences may be about the same event: figures of the same thing are compared. */
+const MAYBE_SAME_EVENT = 0.3;
+/** So alike, they are, and differ only in what they are compared for. */
 const SAME_EVENT = 0.42;
 /** From here on two sentences are the same text, give or take a house style. */
 const SAME_TEXT = 0.62;
 /** A quotation of so many words that stands in both makes two passages the same statement. */
 const MIN_SHARED_QUOTATION = 5;
+
+const NO_ARTICLE: Article = { id: "", title: null, outlet: null, author: null, published: null, url: null, body: "" };
 
 /** Compares all passages of a corpus once, at load. */
 export function findCopies(
@@ -38,6 +46,7 @@ export function findCopies(
   paragraphs: readonly StoredParagraph[],
   passages: readonly StoredPassage[],
   vocabulary: Vocabulary,
+  known: Knowledge,
 ): Copies {
   const contents = passages.map((passage): Content => {
     const paragraph = paragraphs[passage.paragraph];
@@ -51,24 +60,38 @@ export function findCopies(
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
   const contradicted = new Map<number, Contradiction[]>();
-  const textOf = (number: number) => {
-    const passage = passages[number];
-    return articles[contents[number]?.article ?? -1]?.body.slice(passage?.start, passage?.end) ?? "";
+  const read = (number: number) => {
+    const article = articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
+    return readPassage(article.body.slice(passages[number]?.start, passages[number]?.end), article);
+  };
+  const contradict = (a: number, b: number, { here, there }: NonNullable<Difference>) => {
+    if (contradicted.get(a)?.some(({ passage }) => passage === b)) return;
+    contradicted.set(a, [...(contradicted.get(a) ?? []), { passage: b, about: `${here} / ${there}` }]);
+    contradicted.set(b, [...(contradicted.get(b) ?? []), { passage: a, about: `${there} / ${here}` }]);
   };
   for (const { a, b, similarity } of pairs) {
     const [one, other] = [contents[a], contents[b]];
     if (!one || !other || garbled.has(one.article) || garbled.has(other.article)) continue;
-    const difference = similarity >= SAME_EVENT ? differenceOf(textOf(a), textOf(b)) : null;
+    const isOneEvent = similarity >= SAME_EVENT;
+    const [here, there] = [read(a), read(b)];
+    const difference = similarity >= MAYBE_SAME_EVENT ? differenceOf(here, there, isOneEvent, known) : null;
     if (difference) {
-      const { here, there } = difference;
-      contradicted.set(a, [...(contradicted.get(a) ?? []), { passage: b, about: `${here} / ${there}` }]);
-      contradicted.set(b, [...(contradicted.get(b) ?? []), { passage: a, about: `${there} / ${here}` }]);
+      contradict(a, b, difference);
       continue;
     }
+    if (isOneEvent && !canBeOneText(here.text, there.text)) continue;
     if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
     sameText.set(a, [...(sameText.get(a) ?? []), b]);
     sameText.set(b, [...(sameText.get(b) ?? []), a]);
   }
+  const isSound = (article: number) => !garbled.has(article);
+  const contextOf = (number: number) => {
+    const { body, title } = articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
+    const paragraph = paragraphs[passages[number]?.paragraph ?? -1];
+    return `${title ?? ""}. ${body.slice(paragraph?.start, paragraph?.end)}`;
+  };
+  for (const { a, b, difference } of findClashingTolls(contents, vocabulary, isSound, read, contextOf, known))
+    contradict(a, b, difference);
   return { sameText, garbled, contradicted, original: originals(pairs, contents, garbled) };
 }
 

@@ -1,57 +1,162 @@
-import { tokenize } from "../text/tokenize.ts";
-import { wordDifferences } from "./word-differences.ts";
+import type { AskedPoint, AskedWords } from "../points/asked-point.ts";
+import { amountAsked, amountsClash, clashingAmounts, shownAmount, type Toll } from "../points/compare-amounts.ts";
+import { type Holder, holdersIn, mayBeSame } from "../points/holders.ts";
+import { compareMoments, type Moment, momentsIn } from "../points/moments.ts";
+import { differInTime, type Place, sameOccasion } from "../points/occasion.ts";
+import { clauseAt, countWords, type Range, type Reading, sentenceAt, written } from "../points/reading.ts";
+import { type Stance, stancesIn, verbOf } from "../points/stances.ts";
+import type { Knowledge } from "./knowledge.ts";
 
 /** What two passages that tell the same differ in, in their own words; `null` where they do not. */
 export type Difference = { readonly here: string; readonly there: string } | null;
 
-/** A passage that says much more than the other need not contradict it. */
-const COMPARABLE = 0.6;
+type Known = Knowledge & Pick<AskedPoint, "fixed">;
 
-const NEGATION = /\b(?:not|no|never|without|nobody|none|neither|cannot)\b|n[’']t\b/i;
-const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+/** The difference of two passages in the point that a question asks for. */
+export function differenceOn(asked: AskedPoint, here: Reading, there: Reading, knowledge: Knowledge): Difference {
+  const known = { ...knowledge, fixed: asked.fixed };
+  switch (asked.kind) {
+    case "amount": {
+      const [a, b] = [amountAsked(here, asked), amountAsked(there, asked)];
+      if (!a || !b || !amountsClash(a, b)) return null;
+      return inAmounts(here, there, shownAmount(here, a), shownAmount(there, b), known);
+    }
+    case "moment":
+      return inMoments(here, there, momentAsked(here, asked.words), momentAsked(there, asked.words), known);
+    case "holder":
+      return inHolders(here, there, asked.roles, known);
+    case "stance":
+      return inStances(here, there, asked.verbs, known);
+  }
+}
 
 /**
- * Compares two passages in the points on which sources disagree: figures and dates that only one of them has, a "not"
- * that one of them lacks, another name in the same place.
+ * The difference of two sentences that tell the same event in much the same words, in whatever point.
+ * @param close whether they are so alike that they are one report but for the difference.
  */
-export function differenceOf(here: string, there: string): Difference {
-  const comparable = Math.min(here.length, there.length) >= COMPARABLE * Math.max(here.length, there.length);
-  return comparable ? (inFigures(here, there) ?? inNegation(here, there) ?? inNames(here, there)) : null;
+export function differenceOf(here: Reading, there: Reading, close: boolean, knowledge: Knowledge): Difference {
+  const known = { ...knowledge, fixed: 0 };
+  const amounts = clashingAmounts(here, there, close);
+  if (amounts) return inAmounts(here, there, shownAmount(here, amounts[0]), shownAmount(there, amounts[1]), known);
+  if (!close) return null;
+  return (
+    inMoments(here, there, onlyMoment(here, there), onlyMoment(there, here), known) ??
+    inStances(here, there, new Set(here.tokens.map(({ term }) => verbOf(term))), known) ??
+    inHolders(here, there, null, known)
+  );
 }
 
-/** The figures that only one of two passages has, if each has such a one. */
-export function inFigures(here: string, there: string): Difference {
-  const [a, b] = [figuresOf(here), figuresOf(there)];
-  const own = [...a].find(([figure]) => !b.has(figure));
-  const other = [...b].find(([figure]) => !a.has(figure));
-  return own && other ? { here: own[1], there: other[1] } : null;
+/** The difference of two tolls of one occasion, however differently the sentences are worded. */
+export function differenceInTolls(here: Reading, a: Toll, there: Reading, b: Toll, knowledge: Knowledge): Difference {
+  if (a.outcome !== b.outcome || !amountsClash(a.amount, b.amount)) return null;
+  return inAmounts(here, there, shownAmount(here, a.amount), shownAmount(there, b.amount), { ...knowledge, fixed: 0 });
 }
 
-/** Figures by their term, each with the words around it. */
-function figuresOf(text: string): Map<string, string> {
-  const tokens = tokenize(text);
-  const figures = new Map<string, string>();
-  tokens.forEach((token, at) => {
-    // "40am", "21m" and "3rd" are 40, 21 and 3 in another house style.
-    const figure = /^\d[\d.]*/.exec(token.term)?.[0];
-    if (figure === undefined) return;
-    const next = tokens[at + 1];
-    const previous = tokens[at - 1];
-    const first = previous && MONTHS.test(previous.word) ? previous : token;
-    const last = next && !next.stop ? next : token;
-    figures.set(figure, text.slice(first.start, last.end));
+function inAmounts(here: Reading, there: Reading, a: Range, b: Range, known: Known): Difference {
+  const places: [Place, Place] = [
+    { reading: here, range: a },
+    { reading: there, range: b },
+  ];
+  if (differInTime(...places) || !sameOccasion(...places, { ...known, isDated: false })) return null;
+  return { here: written(here, a), there: written(there, b) };
+}
+
+/** Weekdays in articles further apart than this may be of different weeks. */
+const SAME_WEEK = 5;
+const DAY = 86_400_000;
+
+function inMoments(here: Reading, there: Reading, a: Moment | null, b: Moment | null, known: Known): Difference {
+  if (!a || !b || compareMoments(a, b) !== "different") return null;
+  if (a.weekday !== undefined && a.day === undefined && !inOneWeek(here.published, there.published)) return null;
+  const places: [Place, Place] = [
+    { reading: here, range: a.range },
+    { reading: there, range: b.range },
+  ];
+  // Where figures differ as well, each is of its own time.
+  if (clashingAmounts(here, there, true) || !sameOccasion(...places, { ...known, isDated: true })) return null;
+  return { here: written(here, a.range), there: written(there, b.range) };
+}
+
+function inOneWeek(one: string | null, other: string | null): boolean {
+  return one === null || other === null || Math.abs(Date.parse(one) - Date.parse(other)) < SAME_WEEK * DAY;
+}
+
+/**
+ * The one moment at which a passage puts what is asked for, in a sentence that has the last of the words asked about and
+ * all but one of the others; `null` where there is none, or several.
+ */
+function momentAsked(reading: Reading, words: AskedWords): Moment | null {
+  const last = words.slice(-1);
+  const moments = momentsIn(reading).filter((moment) => {
+    const sentence = sentenceAt(reading, moment.range.from);
+    const isOnPoint =
+      countWords(reading, sentence, last) > 0 && countWords(reading, sentence, words) >= words.length - 1;
+    return isOnPoint && !moment.isLimit && !moment.isReported;
   });
-  return figures;
+  const inClause = ({ range }: Moment) => countWords(reading, clauseAt(reading, range.from), last) > 0;
+  const [only, another] = moments.length > 1 ? moments.filter(inClause) : moments;
+  return only && !another ? only : null;
 }
 
-function inNegation(here: string, there: string): Difference {
-  const [a, b] = [NEGATION.exec(here), NEGATION.exec(there)];
-  if ((a === null) === (b === null)) return null;
-  return a ? { here: `“${a[0]}”`, there: "no such word" } : { here: "no such word", there: `“${b?.[0]}”` };
+function onlyMoment(reading: Reading, other: Reading): Moment | null {
+  const others = momentsIn(other);
+  const [only, another] = momentsIn(reading).filter(
+    (moment) => !moment.isLimit && !moment.isReported && !others.some((one) => compareMoments(one, moment) === "same"),
+  );
+  return only && !another ? only : null;
 }
 
-function inNames(here: string, there: string): Difference {
-  const isName = (words: string) => words.split(/\s+/).every((word) => /^\p{Lu}\p{Ll}/u.test(word));
-  const names = wordDifferences(here, there).find((one) => isName(one.here) && isName(one.there));
-  return names ?? null;
+function inHolders(here: Reading, there: Reading, roles: ReadonlySet<number> | null, known: Known): Difference {
+  const [own, theirs] = [holdersIn(here), holdersIn(there)];
+  for (const a of own) {
+    if (roles && !roles.has(a.role)) continue;
+    for (const b of theirs) {
+      if (a.role !== b.role || a.tense !== b.tense || mayBeSame(a, b)) continue;
+      if (mentions(there, a) || mentions(here, b)) continue;
+      const [one, other] = [written(here, a.range), written(there, b.range)];
+      const places: [Place, Place] = [
+        { reading: here, range: a.range },
+        { reading: there, range: b.range },
+      ];
+      if (
+        known.isSameName(one, other) ||
+        differInTime(...places) ||
+        !sameOccasion(...places, { ...known, isDated: false })
+      )
+        continue;
+      return { here: one, there: other };
+    }
+  }
+  return null;
+}
+
+function mentions({ tokens }: Reading, { words }: Holder): boolean {
+  return tokens.some(({ word }) => words.includes(word));
+}
+
+function inStances(here: Reading, there: Reading, verbs: ReadonlySet<string>, known: Known): Difference {
+  const [own, theirs] = [stancesIn(here, verbs), stancesIn(there, verbs)];
+  for (const a of own) {
+    const b = theirs.find((one) => one.verb === a.verb);
+    if (!b || a.isSo === b.isSo || a.isComing !== b.isComing) continue;
+    if (areOthers(a.doers, b.doers) || areOthers(a.things, b.things)) continue;
+    if (isTwofold(own, a) || isTwofold(theirs, b)) continue;
+    const places: [Place, Place] = [
+      { reading: here, range: a.range },
+      { reading: there, range: b.range },
+    ];
+    if (differInTime(...places) || !sameOccasion(...places, { ...known, isDated: false })) continue;
+    return { here: written(here, a.range), there: written(there, b.range) };
+  }
+  return null;
+}
+
+/** Whether either phrase has words that the other lacks: "the first offer" is not "the second offer". */
+function areOthers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((term) => !other.has(term)) && [...other].some((term) => !one.has(term)) && other.size > 0;
+}
+
+/** Whether a passage says both that it is so and that it is not, of different things. */
+function isTwofold(stances: readonly Stance[], of: Stance): boolean {
+  return stances.some(({ verb, isSo }) => verb === of.verb && isSo !== of.isSo);
 }

@@ -1,0 +1,39 @@
+import { stem } from "../text/stem.ts";
+
+/**
+ * What happens to those that a report counts, in the words that reports use for one and the same thing; WordNet keeps
+ * "die" and "kill" far apart. Two words that belong together are joined by a plus sign.
+ */
+const OUTCOMES: readonly ReadonlySet<string>[] = [
+  "die died dead death kill drown perish fatality fatal slay lose+life claim+life toll",
+  "injure injury wound hurt",
+  "missing unaccounted",
+  "rescue save pull+out pull+from pluck+from winch",
+  "arrest detain custody apprehend",
+  "evacuate flee displace homeless leave+home",
+  "destroy burn raze gut flatten incinerate",
+  "march demonstrate protest rally",
+  "cost price pay spend worth",
+  "employ work payroll",
+  "attend audience crowd spectator turnout",
+  "win take get receive secure",
+  "hire recruit",
+  "build construct erect",
+].map((words) => new Set(words.split(" ").map((word) => word.split("+").map(stem).join("+"))));
+
+/** Those that befall people, by number: a report counts each of them once. */
+export const BEFALLS_PEOPLE = 6;
+
+/** All words, alone or as the first of two, of the outcomes that befall people. */
+export const BEFALLING_TERMS: ReadonlySet<string> = new Set(
+  OUTCOMES.slice(0, BEFALLS_PEOPLE).flatMap((words) => [...words].map((word) => word.replace(/\+.*/, ""))),
+);
+
+/** The outcome that a word of a sentence tells, by number; `word+other` is looked up for those that need two. */
+export function outcomeOf(term: string, near: ReadonlySet<string>): number {
+  return OUTCOMES.findIndex((words) => {
+    if (words.has(term)) return true;
+    for (const word of words) if (word.startsWith(`${term}+`) && near.has(word.slice(term.length + 1))) return true;
+    return false;
+  });
+}
