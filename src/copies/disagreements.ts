@@ -1,11 +1,20 @@
+import type { Amount } from "../points/amounts.ts";
 import type { AskedPoint, AskedWords } from "../points/asked-point.ts";
-import { amountAsked, amountsClash, clashingAmounts, shownAmount, type Toll } from "../points/compare-amounts.ts";
+import {
+  amountAsked,
+  amountsClash,
+  clashingAmounts,
+  countsLess,
+  shownAmount,
+  type Toll,
+} from "../points/compare-amounts.ts";
 import { type Holder, holdersIn, mayBeSame } from "../points/holders.ts";
 import { compareMoments, type Moment, momentsIn } from "../points/moments.ts";
 import { differInTime, type Place, sameOccasion } from "../points/occasion.ts";
 import { clauseAt, countWords, type Range, type Reading, sentenceAt, written } from "../points/reading.ts";
 import { type Stance, stancesIn, verbOf } from "../points/stances.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { tellOfOtherThings } from "./other-things.ts";
 
 /** What two passages that tell the same differ in, in their own words; `null` where they do not. */
 export type Difference = { readonly here: string; readonly there: string } | null;
@@ -19,7 +28,7 @@ export function differenceOn(asked: AskedPoint, here: Reading, there: Reading, k
     case "amount": {
       const [a, b] = [amountAsked(here, asked), amountAsked(there, asked)];
       if (!a || !b || !amountsClash(a, b)) return null;
-      return inAmounts(here, there, shownAmount(here, a), shownAmount(there, b), known);
+      return inAmounts(here, a, there, b, known);
     }
     case "moment":
       return inMoments(here, there, momentAsked(here, asked.words), momentAsked(there, asked.words), known);
@@ -37,7 +46,7 @@ export function differenceOn(asked: AskedPoint, here: Reading, there: Reading, k
 export function differenceOf(here: Reading, there: Reading, close: boolean, knowledge: Knowledge): Difference {
   const known = { ...knowledge, fixed: 0 };
   const amounts = clashingAmounts(here, there, close);
-  if (amounts) return inAmounts(here, there, shownAmount(here, amounts[0]), shownAmount(there, amounts[1]), known);
+  if (amounts) return inAmounts(here, amounts[0], there, amounts[1], known);
   if (!close) return null;
   return (
     inMoments(here, there, onlyMoment(here, there), onlyMoment(there, here), known) ??
@@ -49,15 +58,22 @@ export function differenceOf(here: Reading, there: Reading, close: boolean, know
 /** The difference of two tolls of one occasion, however differently the sentences are worded. */
 export function differenceInTolls(here: Reading, a: Toll, there: Reading, b: Toll, knowledge: Knowledge): Difference {
   if (a.outcome !== b.outcome || !amountsClash(a.amount, b.amount)) return null;
-  return inAmounts(here, there, shownAmount(here, a.amount), shownAmount(there, b.amount), { ...knowledge, fixed: 0 });
+  return inAmounts(here, a.amount, there, b.amount, { ...knowledge, fixed: 0 });
 }
 
-function inAmounts(here: Reading, there: Reading, a: Range, b: Range, known: Known): Difference {
-  const places: [Place, Place] = [
+function inAmounts(here: Reading, a: Amount, there: Reading, b: Amount, known: Known): Difference {
+  if (countsLess(here, a, there, b)) return null;
+  return between(here, shownAmount(here, a), there, shownAmount(there, b), known);
+}
+
+/** Two points as a difference, if they can be about one and the same. */
+function between(here: Reading, a: Range, there: Reading, b: Range, known: Known, isDated = false): Difference {
+  const [one, other]: [Place, Place] = [
     { reading: here, range: a },
     { reading: there, range: b },
   ];
-  if (differInTime(...places) || !sameOccasion(...places, { ...known, isDated: false })) return null;
+  if (!isDated && differInTime(one, other)) return null;
+  if (!sameOccasion(one, other, { ...known, isDated }) || tellOfOtherThings(one, other, known)) return null;
   return { here: written(here, a), there: written(there, b) };
 }
 
@@ -68,13 +84,9 @@ const DAY = 86_400_000;
 function inMoments(here: Reading, there: Reading, a: Moment | null, b: Moment | null, known: Known): Difference {
   if (!a || !b || compareMoments(a, b) !== "different") return null;
   if (a.weekday !== undefined && a.day === undefined && !inOneWeek(here.published, there.published)) return null;
-  const places: [Place, Place] = [
-    { reading: here, range: a.range },
-    { reading: there, range: b.range },
-  ];
   // Where figures differ as well, each is of its own time.
-  if (clashingAmounts(here, there, true) || !sameOccasion(...places, { ...known, isDated: true })) return null;
-  return { here: written(here, a.range), there: written(there, b.range) };
+  if (clashingAmounts(here, there, true)) return null;
+  return between(here, a.range, there, b.range, known, true);
 }
 
 function inOneWeek(one: string | null, other: string | null): boolean {
@@ -107,24 +119,15 @@ function onlyMoment(reading: Reading, other: Reading): Moment | null {
 }
 
 function inHolders(here: Reading, there: Reading, roles: ReadonlySet<number> | null, known: Known): Difference {
-  const [own, theirs] = [holdersIn(here), holdersIn(there)];
-  for (const a of own) {
+  const theirs = holdersIn(there);
+  for (const a of holdersIn(here)) {
     if (roles && !roles.has(a.role)) continue;
     for (const b of theirs) {
       if (a.role !== b.role || a.tense !== b.tense || mayBeSame(a, b)) continue;
       if (mentions(there, a) || mentions(here, b)) continue;
-      const [one, other] = [written(here, a.range), written(there, b.range)];
-      const places: [Place, Place] = [
-        { reading: here, range: a.range },
-        { reading: there, range: b.range },
-      ];
-      if (
-        known.isSameName(one, other) ||
-        differInTime(...places) ||
-        !sameOccasion(...places, { ...known, isDated: false })
-      )
-        continue;
-      return { here: one, there: other };
+      if (known.isSameName(written(here, a.range), written(there, b.range))) continue;
+      const difference = between(here, a.range, there, b.range, known);
+      if (difference) return difference;
     }
   }
   return null;
@@ -141,12 +144,8 @@ function inStances(here: Reading, there: Reading, verbs: ReadonlySet<string>, kn
     if (!b || a.isSo === b.isSo || a.isComing !== b.isComing) continue;
     if (areOthers(a.doers, b.doers) || areOthers(a.things, b.things)) continue;
     if (isTwofold(own, a) || isTwofold(theirs, b)) continue;
-    const places: [Place, Place] = [
-      { reading: here, range: a.range },
-      { reading: there, range: b.range },
-    ];
-    if (differInTime(...places) || !sameOccasion(...places, { ...known, isDated: false })) continue;
-    return { here: written(here, a.range), there: written(there, b.range) };
+    const difference = between(here, a.range, there, b.range, known);
+    if (difference) return difference;
   }
   return null;
 }

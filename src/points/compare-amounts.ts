@@ -1,5 +1,6 @@
 import { type Amount, amountsIn } from "./amounts.ts";
 import type { AskedAmount } from "./asked-point.ts";
+import { isKnown, isTelling } from "./occasion.ts";
 import { BEFALLS_PEOPLE, outcomeOf } from "./outcomes.ts";
 import { isPerson, isSomeOnly } from "./people.ts";
 import { clauseAt, countWords, type Range, type Reading, sentenceAt } from "./reading.ts";
@@ -18,10 +19,10 @@ export function amountAsked(reading: Reading, asked: AskedAmount): Amount | null
 
 /** Whether the sentence of a figure has all but one of the words asked about; the rest may stand in the sentence before. */
 function isOnPoint(reading: Reading, { range }: Amount, { words, outcome }: AskedAmount): boolean {
-  const least = outcome < 0 ? Math.min(1, words.length) : 0;
   const sentence = sentenceAt(reading, range.from);
-  if (outcome >= 0 && !hasOutcome(reading, sentence, outcome)) return false;
-  return countWords(reading, sentence, words) >= Math.max(least, words.length - 1);
+  // What happened is told there, and to whom and where may have been said before.
+  if (outcome >= 0) return hasOutcome(reading, sentence, outcome);
+  return countWords(reading, sentence, words) >= Math.min(words.length, Math.max(1, words.length - 1));
 }
 
 function counts(reading: Reading, amount: Amount, { counted, countsPeople, outcome }: AskedAmount): boolean {
@@ -100,6 +101,25 @@ export function amountsClash(a: Amount, b: Amount): boolean {
   if (a.dimension !== b.dimension) return false;
   const slack = a.dimension === "age" ? BIRTHDAY : a.factor === b.factor ? 0 : CONVERTED * Math.min(a.low, b.low);
   return a.high + slack < b.low || b.high + slack < a.low;
+}
+
+const LIMITING = /^(?:in|at|on|of|from|among|with|under|near|outside|aged)$/;
+const LIMIT_WORDS = 4;
+
+/** Whether the smaller of two counts is limited to what the other article knows nothing of: "5,000 soldiers in the valley". */
+export function countsLess(here: Reading, a: Amount, there: Reading, b: Amount): boolean {
+  if (a.dimension !== "count") return false;
+  return a.low < b.low ? isLimited(here, a, there) : isLimited(there, b, here);
+}
+
+function isLimited(reading: Reading, { nouns }: Amount, other: Reading): boolean {
+  const { tokens, clauses, text } = reading;
+  if (nouns.from === nouns.to || !LIMITING.test(tokens[nouns.to]?.word ?? "")) return false;
+  for (let at = nouns.to + 1; at < nouns.to + LIMIT_WORDS && clauses[at] === clauses[nouns.to]; at++) {
+    const token = tokens[at];
+    if (token && isTelling(token) && !isKnown(text.slice(token.start, token.end), other)) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { reportingVerb } from "../statements/reporting-verbs.ts";
 import { isRole } from "../statements/roles.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
 import { compareMoments, momentsIn } from "./moments.ts";
 import { outcomeOf } from "./outcomes.ts";
 import { isPerson } from "./people.ts";
@@ -23,6 +23,9 @@ const COMING = /\b(?:will|shall|going to)\b/;
 /** Words of a report that replaces another; what it tells was not so when the other was written. */
 const CHANGED =
   /\b(?:ris(?:en|es|e|ing)|rose|climb\w*|jump\w*|grew|grown|swell\w*|swollen|increas\w+|dropp?\w*|fell|fallen|shr[aiu]nk\w*|moved|delayed|postponed|put back) (?:to|from|by|past|above|until)\b|\b(?:revis\w+|updat\w+|initial\w*|so far|brought forward|reschedul\w+|postponed|originally)\b/;
+/** Only a part of what the other tells of. */
+const PHASE =
+  /\b(?:first|second|third|last|final|opening) (?:day|night|week|month|year|hour|round|half|quarter|phase|stage|leg)\b/;
 /** So many names and words have to be common to two sentences that are to be about the same, what a question gives included. */
 const SPECIFICS = 2;
 const NEAR_SPEECH = 3;
@@ -42,6 +45,7 @@ export function sameOccasion(here: Place, there: Place, { isWord, isDated, fixed
   const [manner, other] = [mannerOf(here), mannerOf(there)];
   if (manner !== other && !(isDated && manner !== "perhaps" && other !== "perhaps")) return false;
   if (CHANGED.test(wordsIn(here.reading, a)) || CHANGED.test(wordsIn(there.reading, b))) return false;
+  if (PHASE.test(wordsIn(here.reading, a)) !== PHASE.test(wordsIn(there.reading, b))) return false;
   if (specifics(here, a, there, b) < Math.max(1, SPECIFICS - fixed)) return false;
   return !(hasStranger(here, a, there, isWord) && hasStranger(there, b, here, isWord));
 }
@@ -88,7 +92,8 @@ function specifics(here: Place, a: Range, there: Place, b: Range): number {
   return shared.size;
 }
 
-function isTelling({ word, term, stop }: Reading["tokens"][number]): boolean {
+/** Whether a word tells one occasion from others: no figure, no date, none of the words that all reports of the kind have. */
+export function isTelling({ word, term, stop }: Token): boolean {
   return !stop && !/^\d/.test(term) && !isPerson(word) && !CALENDAR.test(word) && outcomeOf(term, new Set()) < 0;
 }
 
@@ -108,19 +113,17 @@ function hasStranger({ reading, range }: Place, sentence: Range, other: Place, i
 
 function isSpeaker(reading: Reading, at: number, point: Range): boolean {
   const { tokens, clauses } = reading;
-  const reports = (from: number, to: number) => {
-    for (let i = Math.max(0, from); i < to; i++)
-      if (reportingVerb(tokens[i]?.word ?? "") || tokens[i]?.word === "according") return true;
-    return false;
-  };
-  if (clauses[at] === clauses[point.from])
-    return reports(at - NEAR_SPEECH, Math.min(tokens.length, at + NEAR_SPEECH + 1));
-  const clause = clauseAt(reading, at);
-  return reports(clause.from, clause.to);
+  if (clauses[at] !== clauses[point.from]) return isSpeech(reading, clauseAt(reading, at));
+  return isSpeech(reading, { from: Math.max(0, at - NEAR_SPEECH), to: Math.min(tokens.length, at + NEAR_SPEECH + 1) });
 }
 
-/** Whether an article has a name, in whatever ending: "Sorrenian" is known where "Sorrenia" is. */
-function isKnown(name: string, { background }: Reading): boolean {
+/** Whether words tell who says something. */
+export function isSpeech({ tokens }: Reading, { from, to }: Range): boolean {
+  return tokens.slice(from, to).some(({ word }) => word === "according" || reportingVerb(word) !== undefined);
+}
+
+/** Whether an article has a word, in whatever ending: "Sorrenian" is known where "Sorrenia" is. */
+export function isKnown(name: string, { background }: Reading): boolean {
   const stem = name.replace(/['’]s?$/, "");
   return background.includes(stem.length > 6 ? stem.slice(0, -2) : stem);
 }

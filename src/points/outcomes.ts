@@ -19,6 +19,8 @@ const OUTCOMES: readonly ReadonlySet<string>[] = [
   "win take get receive secure",
   "hire recruit",
   "build construct erect",
+  "start begin open commence launch",
+  "end finish conclude",
 ].map((words) => new Set(words.split(" ").map((word) => word.split("+").map(stem).join("+"))));
 
 /** Those that befall people, by number: a report counts each of them once. */
@@ -36,4 +38,9 @@ export function outcomeOf(term: string, near: ReadonlySet<string>): number {
     for (const word of words) if (word.startsWith(`${term}+`) && near.has(word.slice(term.length + 1))) return true;
     return false;
   });
+}
+
+/** All words that tell the same outcome as a term by themselves. */
+export function sameOutcome(term: string): readonly string[] {
+  return [...(OUTCOMES.find((words) => words.has(term)) ?? [])].filter((word) => !word.includes("+"));
 }

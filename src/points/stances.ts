@@ -48,7 +48,7 @@ for (const [so, notSo] of OPPOSITES) {
 const NOT = /^(?:not|never|cannot|\w+n['’]t)$/;
 const REFUSING = new Set(["refuse", "fail", "declin"]);
 const BEING = new Set("is are was were be been being isn't aren't wasn't weren't".split(" "));
-/** What makes a thing not yet so, or so only perhaps. */
+/** What makes a thing not yet so, or so only perhaps; as does an adverb behind "not": "did not immediately confirm". */
 const NOT_YET =
   /^(?:yet|until|unless|if|whether|would|could|might|may|should|must|only|just|longer|still|almost|nearly)$/;
 const LOOK_BACK = 4;
@@ -94,7 +94,8 @@ function stanceAt(reading: Reading, at: number, side: Side): Stance | null {
   while (from > clause.from && at - from < LOOK_BACK) {
     const word = tokens[from - 1]?.word ?? "";
     const isAuxiliary = tokens[from - 1]?.stop === true || /ly$/.test(word);
-    if (NOT_YET.test(word)) return null;
+    if (NOT_YET.test(word) || (isNot === false && /ly$/.test(word) && NOT.test(tokens[from - 2]?.word ?? "")))
+      return null;
     if (word === "to" && from === at) {
       if (!REFUSING.has(tokens[from - 2]?.term ?? "")) return null;
       isNot = true;

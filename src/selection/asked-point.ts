@@ -1,7 +1,7 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { AskedPoint, Point } from "../points/asked-point.ts";
 import { rolesOf, tellsRole } from "../points/holders.ts";
-import { outcomeOf } from "../points/outcomes.ts";
+import { outcomeOf, sameOutcome } from "../points/outcomes.ts";
 import { isPerson } from "../points/people.ts";
 import { hasOpposite, verbOf } from "../points/stances.ts";
 import { unitOf } from "../points/units.ts";
@@ -17,6 +17,7 @@ const DIMENSIONS: ReadonlyMap<Need, RegExp> = new Map([
   ["age", /^age$/],
 ]);
 const TOLL = /\b(?:toll|fatalities|casualties|number of)\b/i;
+const RATE = /\brate\b/i;
 const EXTENT = /\bhow (?:far|high|deep|tall|wide|long|large|big)\b/i;
 const YES_OR_NO = /^(?:did|does|do|has|have|had|is|was|are|were|will)\b/i;
 
@@ -32,8 +33,12 @@ function pointOf(query: Query, index: CorpusIndex): Point | null {
   const own = query.terms.filter(({ role, name, text }) => role === "asked" && name === null && !isLight(stem(text)));
   const dimension = DIMENSIONS.get(need);
   if (dimension) return askedAmount(query, own, dimension, index);
+  if (need === "any" && RATE.test(text)) return askedAmount(query, own, /^share$/, index);
   if (need === "number" || TOLL.test(text)) return askedAmount(query, own, countOrExtent(query), index);
-  if (need === "time" || need === "year") return { kind: "moment", words: own.map((term) => termsFor(term, index)) };
+  if (need === "time" || need === "year") {
+    const inOtherWords = (term: QueryTerm) => new Set([...termsFor(term, index), ...sameOutcome(stem(term.text))]);
+    return { kind: "moment", words: own.map(inOtherWords) };
+  }
   if (need === "person") {
     const roles = rolesOf(tokenize(text).map(({ term }) => term));
     return roles.size > 0 ? { kind: "holder", roles } : null;
@@ -100,6 +105,6 @@ function isToldOtherwise(text: string, asked: Point): boolean {
     case "stance":
       return asked.verbs.has(verbOf(term));
     case "moment":
-      return false;
+      return sameOutcome(term).length > 0;
   }
 }

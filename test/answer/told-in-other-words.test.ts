@@ -282,7 +282,7 @@ const AGREEMENTS: readonly Agreement[] = [
     question: "how many were rescued from the trawler",
     one: "Seven crew were rescued from the trawler Maren Due off Kettle Point.",
     other: "Eight crew were rescued from the trawler Silver Ann off Hobb Sands.",
-    unlike: "Eight crew were rescued from the trawler Maren Due off Hobb Sands.",
+    unlike: "Eight crew were rescued from the trawler Maren Due off Kettle Point.",
   },
   {
     where: "one tells of a plan and the other of what came of it",
