@@ -1,18 +1,12 @@
 import type { Amount } from "../points/amounts.ts";
-import type { AskedPoint, AskedWords } from "../points/asked-point.ts";
-import {
-  amountAsked,
-  amountsClash,
-  clashingAmounts,
-  countsLess,
-  shownAmount,
-  type Toll,
-} from "../points/compare-amounts.ts";
+import type { AskedPoint } from "../points/asked-point.ts";
+import { amountsClash, clashingAmounts, countsLess, shownAmount, type Toll } from "../points/compare-amounts.ts";
 import { type Holder, holdersIn, mayBeSame } from "../points/holders.ts";
 import { compareMoments, type Moment, momentsIn } from "../points/moments.ts";
 import { differInTime, type Place, sameOccasion } from "../points/occasion.ts";
-import { clauseAt, countWords, type Range, type Reading, sentenceAt, written } from "../points/reading.ts";
+import { type Range, type Reading, written } from "../points/reading.ts";
 import { type Stance, stancesIn, verbOf } from "../points/stances.ts";
+import type { Told } from "../points/told.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { tellOfOtherThings } from "./other-things.ts";
 
@@ -21,22 +15,20 @@ export type Difference = { readonly here: string; readonly there: string } | nul
 
 type Known = Knowledge & Pick<AskedPoint, "fixed">;
 
-/** The difference of two passages in the point that a question asks for. */
-export function differenceOn(asked: AskedPoint, here: Reading, there: Reading, knowledge: Knowledge): Difference {
-  const known = { ...knowledge, fixed: asked.fixed };
-  switch (asked.kind) {
-    case "amount": {
-      const [a, b] = [amountAsked(here, asked), amountAsked(there, asked)];
-      if (!a || !b || !amountsClash(a, b)) return null;
-      return inAmounts(here, a, there, b, known);
-    }
-    case "moment":
-      return inMoments(here, there, momentAsked(here, asked.words), momentAsked(there, asked.words), known);
-    case "holder":
-      return inHolders(here, there, asked.roles, known);
-    case "stance":
-      return inStances(here, there, asked.verbs, known);
+/** The difference of two passages in what they tell on the point that a question asks for. */
+export function differenceOn({ fixed }: AskedPoint, here: Told, there: Told, knowledge: Knowledge): Difference {
+  const known = { ...knowledge, fixed };
+  if (here.kind === "amount" && there.kind === "amount") {
+    const clash = amountsClash(here.amount, there.amount);
+    return clash ? inAmounts(here.reading, here.amount, there.reading, there.amount, known) : null;
   }
+  if (here.kind === "moment" && there.kind === "moment")
+    return inMoments(here.reading, there.reading, here.moment, there.moment, known);
+  if (here.kind === "holder" && there.kind === "holder")
+    return inHolders(here.reading, there.reading, here.holders, there.holders, known);
+  if (here.kind === "stance" && there.kind === "stance")
+    return inStances(here.reading, there.reading, here.stances, there.stances, known);
+  return null;
 }
 
 /**
@@ -48,10 +40,11 @@ export function differenceOf(here: Reading, there: Reading, close: boolean, know
   const amounts = clashingAmounts(here, there, close);
   if (amounts) return inAmounts(here, amounts[0], there, amounts[1], known);
   if (!close) return null;
+  const verbs = new Set(here.tokens.map(({ term }) => verbOf(term)));
   return (
     inMoments(here, there, onlyMoment(here, there), onlyMoment(there, here), known) ??
-    inStances(here, there, new Set(here.tokens.map(({ term }) => verbOf(term))), known) ??
-    inHolders(here, there, null, known)
+    inStances(here, there, stancesIn(here, verbs), stancesIn(there, verbs), known) ??
+    inHolders(here, there, holdersIn(here), holdersIn(there), known)
   );
 }
 
@@ -93,23 +86,6 @@ function inOneWeek(one: string | null, other: string | null): boolean {
   return one === null || other === null || Math.abs(Date.parse(one) - Date.parse(other)) < SAME_WEEK * DAY;
 }
 
-/**
- * The one moment at which a passage puts what is asked for, in a sentence that has the last of the words asked about and
- * all but one of the others; `null` where there is none, or several.
- */
-function momentAsked(reading: Reading, words: AskedWords): Moment | null {
-  const last = words.slice(-1);
-  const moments = momentsIn(reading).filter((moment) => {
-    const sentence = sentenceAt(reading, moment.range.from);
-    const isOnPoint =
-      countWords(reading, sentence, last) > 0 && countWords(reading, sentence, words) >= words.length - 1;
-    return isOnPoint && !moment.isLimit && !moment.isReported;
-  });
-  const inClause = ({ range }: Moment) => countWords(reading, clauseAt(reading, range.from), last) > 0;
-  const [only, another] = moments.length > 1 ? moments.filter(inClause) : moments;
-  return only && !another ? only : null;
-}
-
 function onlyMoment(reading: Reading, other: Reading): Moment | null {
   const others = momentsIn(other);
   const [only, another] = momentsIn(reading).filter(
@@ -118,10 +94,14 @@ function onlyMoment(reading: Reading, other: Reading): Moment | null {
   return only && !another ? only : null;
 }
 
-function inHolders(here: Reading, there: Reading, roles: ReadonlySet<number> | null, known: Known): Difference {
-  const theirs = holdersIn(there);
-  for (const a of holdersIn(here)) {
-    if (roles && !roles.has(a.role)) continue;
+function inHolders(
+  here: Reading,
+  there: Reading,
+  own: readonly Holder[],
+  theirs: readonly Holder[],
+  known: Known,
+): Difference {
+  for (const a of own) {
     for (const b of theirs) {
       if (a.role !== b.role || a.tense !== b.tense || mayBeSame(a, b)) continue;
       if (mentions(there, a) || mentions(here, b)) continue;
@@ -137,8 +117,13 @@ function mentions({ tokens }: Reading, { words }: Holder): boolean {
   return tokens.some(({ word }) => words.includes(word));
 }
 
-function inStances(here: Reading, there: Reading, verbs: ReadonlySet<string>, known: Known): Difference {
-  const [own, theirs] = [stancesIn(here, verbs), stancesIn(there, verbs)];
+function inStances(
+  here: Reading,
+  there: Reading,
+  own: readonly Stance[],
+  theirs: readonly Stance[],
+  known: Known,
+): Difference {
   for (const a of own) {
     const b = theirs.find((one) => one.verb === a.verb);
     if (!b || a.isSo === b.isSo || a.isComing !== b.isComing) continue;

@@ -3,11 +3,15 @@ import { wordDifferences } from "./word-differences.ts";
 
 const NEGATION = /\b(?:not|no|never|without|nobody|none|neither|cannot)\b|n[’']t\b/i;
 
+/** A passage that says much more than the other may well have a figure more. */
+const COMPARABLE = 0.6;
+
 /**
  * Whether two passages that are much alike can be one text: no copy changes a figure or a name, or adds a "not". What
  * may be one text need not agree, and what differs in wording need not disagree.
  */
 export function canBeOneText(here: string, there: string): boolean {
+  if (Math.min(here.length, there.length) < COMPARABLE * Math.max(here.length, there.length)) return true;
   return !differInFigures(here, there) && NEGATION.test(here) === NEGATION.test(there) && !differInNames(here, there);
 }
 

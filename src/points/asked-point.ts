@@ -9,6 +9,8 @@ export type Point =
 export type AskedPoint = Point & {
   /** How many of its terms tell one occasion from others of the kind: names and things, not people, outcomes, roles. */
   readonly fixed: number;
+  /** For every term of the question, whether a passage may do without it: it frames the question, or is told in other words. */
+  readonly dispensable: readonly boolean[];
 };
 
 /** For every word that is asked about, apart from names, the terms that say it; the last one is mostly the verb. */

@@ -63,10 +63,10 @@ export function rolesOf(terms: Iterable<string>): ReadonlySet<number> {
   return found;
 }
 
-/** Whether a term is one of a role's words. */
-export function tellsRole(term: string, role: number): boolean {
-  const words = ROLES[role];
-  return words !== undefined && (words.verbs.has(term) || words.nouns.has(term));
+/** Whether a term is one of the words of some roles. */
+export function tellsAnyRole(term: string, roles: ReadonlySet<number>): boolean {
+  for (const role of roles) if (ROLES[role]?.verbs.has(term) || ROLES[role]?.nouns.has(term)) return true;
+  return false;
 }
 
 /** The names that a passage puts into roles. */

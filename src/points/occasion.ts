@@ -94,7 +94,7 @@ function specifics(here: Place, a: Range, there: Place, b: Range): number {
 
 /** Whether a word tells one occasion from others: no figure, no date, none of the words that all reports of the kind have. */
 export function isTelling({ word, term, stop }: Token): boolean {
-  return !stop && !/^\d/.test(term) && !isPerson(word) && !CALENDAR.test(word) && outcomeOf(term, new Set()) < 0;
+  return !stop && !/^\d/.test(term) && !isPerson(word) && !CALENDAR.test(word) && outcomeOf(term) < 0;
 }
 
 /** Whether the sentence of a point has a name that the other article does not know; those who only report it do not count. */

@@ -31,13 +31,24 @@ export const BEFALLING_TERMS: ReadonlySet<string> = new Set(
   OUTCOMES.slice(0, BEFALLS_PEOPLE).flatMap((words) => [...words].map((word) => word.replace(/\+.*/, ""))),
 );
 
-/** The outcome that a word of a sentence tells, by number; `word+other` is looked up for those that need two. */
-export function outcomeOf(term: string, near: ReadonlySet<string>): number {
-  return OUTCOMES.findIndex((words) => {
-    if (words.has(term)) return true;
-    for (const word of words) if (word.startsWith(`${term}+`) && near.has(word.slice(term.length + 1))) return true;
-    return false;
-  });
+const ALONE = new Map<string, number>();
+/** The second words of pairs by the first. */
+const PAIRED = new Map<string, [second: string, outcome: number][]>();
+OUTCOMES.forEach((words, outcome) => {
+  for (const word of words) {
+    const [first = "", second] = word.split("+");
+    if (second === undefined) ALONE.set(first, ALONE.get(first) ?? outcome);
+    else PAIRED.set(first, [...(PAIRED.get(first) ?? []), [second, outcome]]);
+  }
+});
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/**
+ * The outcome that a word of a sentence tells, by number; -1 for none.
+ * @param near the words among which the second one of a pair is looked for.
+ */
+export function outcomeOf(term: string, near: ReadonlySet<string> = NO_WORDS): number {
+  return ALONE.get(term) ?? PAIRED.get(term)?.find(([second]) => near.has(second))?.[1] ?? -1;
 }
 
 /** All words that tell the same outcome as a term by themselves. */

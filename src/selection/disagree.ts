@@ -1,10 +1,13 @@
 import { differenceOn } from "../copies/disagreements.ts";
-import { type Knowledge, knowledgeOf } from "../copies/knowledge.ts";
+import { knowledgeOf } from "../copies/knowledge.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { AskedPoint } from "../points/asked-point.ts";
+import { tellsAnyRole } from "../points/holders.ts";
 import { BEFALLING_TERMS } from "../points/outcomes.ts";
 import { type Reading, readPassage } from "../points/reading.ts";
+import { verbOf } from "../points/stances.ts";
+import { type Told, toldOn } from "../points/told.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { allowedBy } from "../ranking/retrieve.ts";
@@ -30,18 +33,17 @@ export function findDisagreements(
   index: CorpusIndex,
 ): Contradicted[] {
   const asked = shown.length > 0 ? askedPoint(query, index) : null;
-  const onPoint = asked ? disagreementOn(asked, query, shown, ranked, index) : null;
+  const onPoint = asked ? disagreementOn(asked, shown, ranked, index) : null;
   const found = onPoint ? [onPoint] : [];
   const taken = new Set<number>();
   const take = (id: number) => {
     for (const copy of [id, ...(index.copies.sameText.get(id) ?? [])]) taken.add(copy);
   };
   for (const { passage } of onPoint?.passages ?? []) take(passage.id);
-  const fetch = asksForToll(query) ? fetcher(query, index) : () => null;
   for (const one of shown) {
     if (taken.has(one.passage.id)) continue;
     for (const { about, passage } of index.copies.contradicted.get(one.passage.id) ?? []) {
-      const other = ranked.find((candidate) => candidate.passage.id === passage) ?? fetch(one, passage);
+      const other = ranked.find((candidate) => candidate.passage.id === passage) ?? fetched(one, passage, query, index);
       if (!other || taken.has(passage)) continue;
       take(passage);
       take(one.passage.id);
@@ -51,66 +53,68 @@ export function findDisagreements(
   return found;
 }
 
-/** Whether a question is about what befell people; only then are tolls fetched that its words did not find. */
-function asksForToll({ words }: Query): boolean {
-  for (const word of words) if (BEFALLING_TERMS.has(stem(word))) return true;
-  return false;
+/**
+ * A passage that is told in other words than the question's, beside one that was found. It is wanted only where the
+ * question is about what befell people, and within its filters.
+ */
+function fetched(beside: RankedPassage, id: number, query: Query, index: CorpusIndex): RankedPassage | null {
+  if (![...query.words].some((word) => BEFALLING_TERMS.has(stem(word)))) return null;
+  const passage = index.passages[id];
+  const paragraph = passage && index.paragraphs[passage.paragraph];
+  if (!passage || !paragraph || !allowedBy(query, index)(paragraph)) return null;
+  return { ...beside, passage, paragraph, statement: null };
 }
 
-/** Puts a passage that is told in other words than the question's beside one that was found, within the question's filters. */
-function fetcher(query: Query, index: CorpusIndex) {
-  const isAllowed = allowedBy(query, index);
-  return (beside: RankedPassage, id: number): RankedPassage | null => {
-    const passage = index.passages[id];
-    const paragraph = passage && index.paragraphs[passage.paragraph];
-    return passage && paragraph && isAllowed(paragraph) ? { ...beside, passage, paragraph, statement: null } : null;
-  };
+/** A passage that can be one side, and what it tells on the point. */
+interface Side {
+  readonly ranked: RankedPassage;
+  readonly told: Told;
 }
 
 /** The first two passages, one of them shown, that give different answers to the question. */
 function disagreementOn(
   asked: AskedPoint,
-  query: Query,
   shown: readonly RankedPassage[],
   ranked: readonly RankedPassage[],
   index: CorpusIndex,
 ): Contradicted | null {
+  const sides = sidesAmong(shown, asked, index);
+  const isElsewhere = (one: RankedPassage) => sides.some((side) => !isOneSource(side.ranked, one, index));
+  const others = sides.length === 0 ? [] : sidesAmong(ranked.slice(0, LOOKED_AT).filter(isElsewhere), asked, index);
   const known = knowledgeOf(index.thesaurus, index.concepts.book);
-  const sides = sidesFor(asked, query, shown, ranked, index);
-  const readings = sides.map((side) => readingOf(side, index));
-  for (const [at, one] of sides.entries()) {
-    if (!shown.includes(one)) break;
-    for (let next = at + 1; next < sides.length; next++) {
-      const [other, here, there] = [sides[next], readings[at], readings[next]];
-      if (!other || !here || !there || isOneSource(one, other, index)) continue;
-      const about = labelOf(asked, here, there, known);
-      if (about !== null) return { about, passages: [one, other] };
+  for (const { ranked: one, told } of sides) {
+    for (const other of others) {
+      if (isOneSource(one, other.ranked, index)) continue;
+      const difference = differenceOn(asked, told, other.told, known);
+      if (difference) return { about: `${difference.here} / ${difference.there}`, passages: [one, other.ranked] };
     }
   }
   return null;
 }
 
-function labelOf(asked: AskedPoint, here: Reading, there: Reading, known: Knowledge): string | null {
-  const difference = differenceOn(asked, here, there, known);
-  return difference && `${difference.here} / ${difference.there}`;
-}
-
-/** The passages shown, then the best of the others, that name all that was asked and stand in sound articles. */
-function sidesFor(
-  asked: AskedPoint,
-  query: Query,
-  shown: readonly RankedPassage[],
-  ranked: readonly RankedPassage[],
-  index: CorpusIndex,
-): RankedPassage[] {
-  const isSide = ({ paragraph, signals }: RankedPassage) =>
-    !index.copies.garbled.has(paragraph.article) && namesAllAsked(query, asked, signals.coverage.byTerm);
-  const sides = shown.filter(isSide);
-  for (const one of ranked.slice(0, LOOKED_AT)) {
+/** Those passages that name all that was asked, stand in sound articles and tell something on the point. */
+function sidesAmong(passages: readonly RankedPassage[], asked: AskedPoint, index: CorpusIndex): Side[] {
+  const sides: Side[] = [];
+  for (const ranked of passages) {
     if (sides.length >= SIDES) break;
-    if (isSide(one) && !sides.some(({ passage }) => passage.id === one.passage.id)) sides.push(one);
+    const { paragraph, signals } = ranked;
+    if (signals.need === 0 || index.copies.garbled.has(paragraph.article)) continue;
+    if (!namesAllAsked(asked, signals.coverage.byTerm) || !mayTell(asked, ranked, index)) continue;
+    const reading = readingOf(ranked, index);
+    const told = reading && toldOn(asked, reading);
+    if (told) sides.push({ ranked, told });
   }
   return sides;
+}
+
+/** Whether a passage has the verb of a stance or the word of a role: that is known without reading it again. */
+function mayTell(asked: AskedPoint, { paragraph, passage }: RankedPassage, { vocabulary }: CorpusIndex): boolean {
+  if (asked.kind === "amount" || asked.kind === "moment") return true;
+  for (let at = passage.tokenFrom; at < passage.tokenTo; at++) {
+    const term = vocabulary.termOf(paragraph.tokens[at] ?? STOP_ID) ?? "";
+    if (asked.kind === "stance" ? asked.verbs.has(verbOf(term)) : tellsAnyRole(term, asked.roles)) return true;
+  }
+  return false;
 }
 
 /** An article does not disagree with itself, nor with its copies. */
