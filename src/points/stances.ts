@@ -93,7 +93,7 @@ function stanceAt(reading: Reading, at: number, side: Side): Stance | null {
   let isComing = false;
   while (from > clause.from && at - from < LOOK_BACK) {
     const word = tokens[from - 1]?.word ?? "";
-    const isAuxiliary = tokens[from - 1]?.stop === true || /ly$/.test(word);
+    const isAuxiliary = tokens[from - 1]?.stop === true || NOT.test(word) || /ly$/.test(word);
     if (NOT_YET.test(word) || (isNot === false && /ly$/.test(word) && NOT.test(tokens[from - 2]?.word ?? "")))
       return null;
     if (word === "to" && from === at) {

@@ -21,9 +21,9 @@ export interface Contradicted {
 }
 
 /** How far down the ranking a passage may stand and still be a side: what stands lower hardly answers. */
-const LOOKED_AT = 25;
+const LOOKED_AT = 20;
 /** So many passages that name all that was asked are compared with each other. */
-const SIDES = 8;
+const SIDES = 6;
 
 /** What the sources disagree on in the passages shown, side by side: first in what was asked for, then in what else they say. */
 export function findDisagreements(
@@ -128,8 +128,10 @@ function readingOf({ paragraph, passage }: RankedPassage, index: CorpusIndex): R
   if (!article) return null;
   const concepts: { term: string; at: number }[] = [];
   for (let at = 0; at < paragraph.concepts.length; at += 3) {
-    const [id = STOP_ID, from = 0] = paragraph.concepts.subarray(at, at + 2);
-    concepts.push({ term: index.vocabulary.termOf(id) ?? "", at: from - passage.tokenFrom });
+    const from = paragraph.concepts[at + 1] ?? 0;
+    if (from < passage.tokenFrom || from >= passage.tokenTo) continue;
+    const term = index.vocabulary.termOf(paragraph.concepts[at] ?? STOP_ID) ?? "";
+    concepts.push({ term, at: from - passage.tokenFrom });
   }
   return readPassage(article.body.slice(passage.start, passage.end), article, concepts);
 }

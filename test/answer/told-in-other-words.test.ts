@@ -146,6 +146,20 @@ const DISAGREEMENTS: readonly Disagreement[] = [
     points: ["112 metres", "96 metres"],
   },
   {
+    on: "a rate",
+    question: "what is the unemployment rate",
+    one: "The unemployment rate in Garl is 6.1%.",
+    other: "Garl's unemployment rate stands at 7.4 percent.",
+    points: ["6.1%", "7.4 percent"],
+  },
+  {
+    on: "when something begins",
+    question: "when will the trial start",
+    one: "The trial of Anselm Korr starts on Monday in Vell.",
+    other: "Anselm Korr will stand trial in Vell. The trial opens on Wednesday, his lawyer said.",
+    points: ["Monday", "Wednesday"],
+  },
+  {
     on: "somebody's age",
     question: "how old is Bram Tollis",
     one: "The winner, Bram Tollis, 44, grew up on a barge.",
@@ -341,6 +355,48 @@ const AGREEMENTS: readonly Agreement[] = [
     unlike: "The dockers of Farhaven rejected the second offer.",
   },
   {
+    where: "another plan was accepted than rejected",
+    question: "did the board approve the plan",
+    one: "The board of Orm approved the plan for the harbour.",
+    other: "The board of Orm rejected the plan for the airport.",
+    unlike: "The board of Orm rejected the plan for the harbour.",
+  },
+  {
+    where: "they tell of two races of one day",
+    question: "who won the race",
+    one: "Tova Lind won the women's race at Varn.",
+    other: "Petra Hask won the men's race at Varn.",
+    unlike: "Petra Hask won the women's race at Varn.",
+  },
+  {
+    where: "they tell of two prices of one thing",
+    question: "how much does the pass cost",
+    one: "The annual pass costs 120 crowns in Vell.",
+    other: "The monthly pass costs 15 crowns in Vell.",
+    unlike: "The annual pass costs 150 crowns in Vell.",
+  },
+  {
+    where: "one counts what is in one place",
+    question: "how many soldiers does Ard have",
+    one: "Ard has 90,000 soldiers.",
+    other: "Ard has 5,000 soldiers in the valley.",
+    unlike: "Ard has 60,000 soldiers.",
+  },
+  {
+    where: "one counts the first day alone",
+    question: "how many ships were sunk",
+    one: "Five ships were sunk in the Battle of Hobb.",
+    other: "Two ships were sunk in the Battle of Hobb on the first day.",
+    unlike: "Two ships were sunk in the Battle of Hobb.",
+  },
+  {
+    where: "somebody only does not answer at once",
+    question: "has Skylark Air confirmed the order",
+    one: "Skylark Air confirmed the order for ten jets.",
+    other: "Skylark Air did not immediately confirm the order for ten jets.",
+    unlike: "Skylark Air never confirmed the order for ten jets.",
+  },
+  {
     where: "something has not happened yet",
     question: "did the dockers accept the pay offer",
     one: "The dockers of Farhaven accepted the pay offer on Friday.",
@@ -392,5 +448,42 @@ describe("copies of one text are one side", () => {
     const [found, ...others] = engine.ask({ text: "how many people were killed in the Tolver mill" }).disagreements;
     expect(found?.passages.map(({ article }) => article.id).sort()).toEqual(["one", "other"]);
     expect(others).toEqual([]);
+  });
+});
+
+describe("an answer from one source alone", () => {
+  const articles = [
+    story("one", "The trawler Grey Tern sank on Friday.\n\nSeven crew of the Grey Tern drowned.", {
+      outlet: "Courier",
+    }),
+    story("other", "The fund is for families of the eight sailors who lost their lives on the Grey Tern.", {
+      outlet: "Gazette",
+    }),
+    ...OTHER_NEWS,
+  ];
+  const ask = (text: string) => createEngine(corpusOf(...articles)).ask({ text }).disagreements;
+
+  test("is set beside no other", () => {
+    expect(ask("how many drowned source:Courier")).toEqual([]);
+  });
+
+  test("while an answer from all sources fetches the one that is told in other words", () => {
+    const [found] = ask("how many drowned");
+    expect(found?.about).toBe("Seven crew / eight sailors");
+    expect(found?.passages.map(({ article }) => article.outlet)).toEqual(["Courier", "Gazette"]);
+  });
+});
+
+describe("a count of victims", () => {
+  const articles = [
+    story("one", "The trawler Grey Tern sank off Lorne.\n\nSeven crew of the Grey Tern drowned near Lorne."),
+    story("other", "The fund is for families of the eight sailors who lost their lives on the Grey Tern."),
+    ...OTHER_NEWS,
+  ];
+
+  test("is not brought up where it is not asked for", () => {
+    const answer = createEngine(corpusOf(...articles)).ask({ text: "what is near Lorne" });
+    expect(answer.passages.length).toBeGreaterThan(0);
+    expect(answer.disagreements).toEqual([]);
   });
 });
