@@ -28,7 +28,8 @@ const ROLES: readonly {
   role("write author compose", "author writer composer", false),
   role("paint sculpt draw", "painter sculptor", false),
   role("design", "designer architect", false),
-  role("found establish", "founder", false),
+  // "Found" alone is of "find".
+  role("founded establish", "founder", false),
   role("invent", "inventor", false),
   role("discover find", "discoverer finder", false),
   role("buy acquire purchase", "buyer purchaser", false),
@@ -90,6 +91,7 @@ function byVerb(reading: Reading, at: number): Range | null {
   const { tokens } = reading;
   const [next, afterNext] = [tokens[at + 1]?.word, tokens[at + 2]?.word];
   if (tokens[at]?.term === "belong") return next === "to" ? nameFrom(reading, at + 2) : null;
+  if (tokens[at - 1]?.word === "who") return nameUpTo(reading, at);
   if (next === "by") return nameFrom(reading, at + 2);
   if (afterNext === "by" && /ly$/.test(next ?? "")) return nameFrom(reading, at + 3);
   // "was won in May by …": a form of being before it, and the name behind "by".

@@ -118,6 +118,13 @@ const DISAGREEMENTS: readonly Disagreement[] = [
     points: ["Tova Lind", "Petra Hask"],
   },
   {
+    on: "who founded",
+    question: "who founded the academy",
+    one: "The Lorn academy was founded by Ada Wick.",
+    other: "It was Conrad Bley who founded the Lorn academy.",
+    points: ["Ada Wick", "Conrad Bley"],
+  },
+  {
     on: "what it cost",
     question: "how much did the Sallow bridge cost",
     one: "The Sallow bridge cost 48 million crowns to build.",
