@@ -16,7 +16,7 @@ export function describeCorpus(figures: CorpusFigures): string {
   const costs = [
     `built in ${figures.buildSeconds.toFixed(1)} s`,
     `${megabytes(figures.heapBytes)} of heap`,
-    `snapshot ${megabytes(figures.snapshotBytes)}`,
+    `snapshot ${megabytes(figures.snapshotBytes)}, read back in ${figures.unpackSeconds.toFixed(2)} s`,
   ];
   const rows = [
     ["", "p50", "p95", "p99", "slowest", "calls", "× tuned at p50"],
