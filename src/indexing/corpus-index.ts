@@ -117,7 +117,6 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     }
   });
   const paragraphsBySpeaker = groupBySpeaker(passages);
-  const thesaurus = createThesaurus();
   const copies = findCopies(articles, paragraphs, passages, vocabulary, knowledgeOf(thesaurus, book));
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
   const speakerTerms = [...labels].map((label) => new Set(termsOf(tokenize(label))));

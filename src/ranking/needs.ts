@@ -83,7 +83,7 @@ export function meetsNeed(
   return COUNTED.has(query.need) && !hasNewNumber(paragraph, passage, hits, index) ? REPEATED : 1;
 }
 
-const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "time", "year"]);
+const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "time", "hour", "year"]);
 /** A place that nothing is "in" or "to" may be where it happened: "targeting Kyiv". */
 export const NAMED_PLACE = 0.8;
 /** A number that the question itself gave answers nothing. */

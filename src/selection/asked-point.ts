@@ -37,7 +37,7 @@ function pointOf(query: Query, index: CorpusIndex): Point | null {
   const dimension = DIMENSIONS.get(need) ?? (need === "any" && RATE.test(text) ? /^share$/ : null);
   if (dimension) return askedAmount(query, dimension, index);
   if (need === "number" || TOLL.test(text)) return askedAmount(query, countOrExtent(query), index);
-  if (need === "time" || need === "year") {
+  if (need === "time" || need === "hour" || need === "year") {
     const inOtherWords = (term: QueryTerm) => new Set([...termsFor(term, index), ...sameOutcome(termOf(term.text))]);
     return { kind: "moment", words: ownTerms(query).map(inOtherWords) };
   }

@@ -99,7 +99,7 @@ function sidesAmong(passages: readonly RankedPassage[], asked: AskedPoint, index
     if (sides.length >= SIDES) break;
     const { paragraph, signals } = ranked;
     if (signals.need === 0 || index.copies.garbled.has(paragraph.article)) continue;
-    if (!namesAllAsked(asked, signals.coverage.byTerm) || !mayTell(asked, ranked, index)) continue;
+    if (!namesAllAsked(asked, signals.byTerm) || !mayTell(asked, ranked, index)) continue;
     const reading = readingOf(ranked, index);
     const told = reading && toldOn(asked, reading);
     if (told) sides.push({ ranked, told });
