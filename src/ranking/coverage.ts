@@ -36,72 +36,83 @@ export function measureCoverage(
   row: number,
   { hits, strengths, title }: Findings,
 ): Coverage {
-  const sums = { asked: 0, squares: 0, count: 0, fromEarlier: 0 };
-  const covered = { inside: 0, count: 0, rarest: 0, before: 0, after: 0, elsewhere: 0, title: 0, context: 0 };
-  terms.forEach(({ weight, role }, term) => {
-    const place = placeOf(term, row, terms.length, strengths);
-    const best = bestOf(place, title[term] ?? 0);
+  const width = terms.length;
+  let [asked, squares, number, earlier] = [0, 0, 0, 0];
+  let [inside, count, rarest, before, after, elsewhere, inTitle, context] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let term = 0; term < width; term++) {
+    const { weight, role } = terms[term] ?? NO_TERM;
+    const here = strengths[row * width + term] ?? 0;
+    const above = title[term] ?? 0;
+    const best = here >= 1 ? here : bestOf(here, term, row, width, strengths, above);
     if (role === "context") {
-      sums.fromEarlier += weight;
-      covered.context += weight * best;
-      return;
+      earlier += weight;
+      context += weight * best;
+      continue;
     }
-    sums.asked += weight;
-    sums.squares += weight * weight;
-    sums.count++;
-    covered.rarest += weight * weight * best;
-    covered.count += place.here;
+    asked += weight;
+    squares += weight * weight;
+    number++;
+    rarest += weight * weight * best;
+    count += here;
     // Each term counts where it stands nearest, and in the title if the passage lacks it.
-    if (place.here > 0) covered.inside += weight * place.here;
-    else {
-      covered.title += weight * (title[term] ?? 0);
-      if (place.before > 0) covered.before += weight * place.before;
-      else if (place.after > 0) covered.after += weight * place.after;
-      else covered.elsewhere += weight * place.elsewhere;
+    if (here > 0) {
+      inside += weight * here;
+      continue;
     }
-  });
-  const asked = sums.asked || 1;
+    inTitle += weight * above;
+    const previous = row > 0 ? (strengths[(row - 1) * width + term] ?? 0) : 0;
+    const next = strengths[(row + 1) * width + term] ?? 0;
+    if (previous > 0) before += weight * previous;
+    else if (next > 0) after += weight * next;
+    else elsewhere += weight * farthest(term, row, width, strengths);
+  }
+  const share = 1 / (asked || 1);
   return {
-    inside: covered.inside / asked,
-    count: covered.count / (sums.count || 1),
-    rarest: covered.rarest / (sums.squares || 1),
-    before: covered.before / asked,
-    after: covered.after / asked,
-    elsewhere: covered.elsewhere / asked,
-    title: covered.title / asked,
+    inside: inside * share,
+    count: count / (number || 1),
+    rarest: rarest / (squares || 1),
+    before: before * share,
+    after: after * share,
+    elsewhere: elsewhere * share,
+    title: inTitle * share,
     adjacency: adjacencyOf(terms, paragraph, row, hits),
-    context: covered.context / (sums.fromEarlier || 1),
+    context: context / (earlier || 1),
   };
 }
 
+const NO_TERM = { weight: 0, role: "asked" } as const;
+
 /** For every term of a query, how well a passage and what is around it cover it. */
 export function coverageByTerm({ terms }: Query, row: number, { strengths, title }: Findings): number[] {
-  return terms.map((_, term) => bestOf(placeOf(term, row, terms.length, strengths), title[term] ?? 0));
-}
-
-/** How well a term is named in a passage, in its neighbours and in the rest of the paragraph. */
-interface Place {
-  readonly here: number;
-  readonly before: number;
-  readonly after: number;
-  readonly elsewhere: number;
-}
-
-function placeOf(term: number, row: number, width: number, strengths: Float64Array): Place {
-  const at = (other: number) => strengths[other * width + term] ?? 0;
-  let elsewhere = 0;
-  for (let other = 0; other * width < strengths.length; other++)
-    if (Math.abs(other - row) > 1) elsewhere = Math.max(elsewhere, at(other));
-  return { here: at(row), before: row > 0 ? at(row - 1) : 0, after: at(row + 1), elsewhere };
-}
-
-function bestOf({ here, before, after, elsewhere }: Place, title: number): number {
-  return Math.max(
-    here,
-    before * BEFORE_STRENGTH,
-    Math.max(after, elsewhere) * PARAGRAPH_STRENGTH,
-    title * TITLE_STRENGTH,
+  const width = terms.length;
+  return terms.map((_, term) =>
+    bestOf(strengths[row * width + term] ?? 0, term, row, width, strengths, title[term] ?? 0),
   );
+}
+
+/** How well a term is named in the passage, beside it, elsewhere in the paragraph or in the title, whichever is best. */
+function bestOf(
+  here: number,
+  term: number,
+  row: number,
+  width: number,
+  strengths: readonly number[],
+  title: number,
+): number {
+  const before = row > 0 ? (strengths[(row - 1) * width + term] ?? 0) : 0;
+  const after = strengths[(row + 1) * width + term] ?? 0;
+  const around = Math.max(after, farthest(term, row, width, strengths));
+  return Math.max(here, before * BEFORE_STRENGTH, around * PARAGRAPH_STRENGTH, title * TITLE_STRENGTH);
+}
+
+/** How well a term is named in the passages that do not stand beside one. */
+function farthest(term: number, row: number, width: number, strengths: readonly number[]): number {
+  let best = 0;
+  for (let other = 0; other * width < strengths.length; other++) {
+    const strength = strengths[other * width + term] ?? 0;
+    if (strength > best && Math.abs(other - row) > 1) best = strength;
+  }
+  return best;
 }
 
 function adjacencyOf(
@@ -110,20 +121,26 @@ function adjacencyOf(
   row: number,
   hits: readonly Hit[],
 ): number {
-  const { tokenFrom, tokenTo } = passages[row] ?? { tokenFrom: 0, tokenTo: 0 };
   let total = 0;
   for (let at = 0; at + 1 < terms.length; at++) total += linkWeight(terms, at);
-  if (total === 0) return 0;
-  const linked = new Set<number>();
-  for (const first of hits) {
-    if (first.from < tokenFrom || first.to > tokenTo) continue;
-    for (const next of hits)
-      if (next.term === first.term + 1 && next.from > first.from && next.from - first.from <= ADJACENT)
-        if (next.to <= tokenTo) linked.add(first.term);
-  }
+  if (total === 0 || hits.length < 2) return 0;
+  const { tokenFrom, tokenTo } = passages[row] ?? { tokenFrom: 0, tokenTo: 0 };
   let near = 0;
-  for (const at of linked) near += linkWeight(terms, at);
+  for (let at = 0; at + 1 < terms.length; at++)
+    if (areNeighbours(at, hits, tokenFrom, tokenTo)) near += linkWeight(terms, at);
   return near / total;
+}
+
+/** Whether a term and the next one of the question stand side by side between two tokens. */
+function areNeighbours(term: number, hits: readonly Hit[], from: number, to: number): boolean {
+  for (const first of hits) {
+    if (first.term !== term || first.from < from || first.to > to) continue;
+    for (const next of hits) {
+      const distance = next.from - first.from;
+      if (next.term === term + 1 && distance > 0 && distance <= ADJACENT && next.to <= to) return true;
+    }
+  }
+  return false;
 }
 
 function linkWeight(terms: readonly QueryTerm[], at: number): number {

@@ -28,9 +28,9 @@ export interface Findings {
   /** Words in their order, then names and phrases in theirs. */
   readonly hits: readonly Hit[];
   /** How well each passage names each term: a row of terms for every passage of the paragraph. */
-  readonly strengths: Float64Array;
+  readonly strengths: readonly number[];
   /** For every term, how well the title or the heading above has it. */
-  readonly title: Float64Array;
+  readonly title: readonly number[];
   /** BM25 of the whole paragraph by true counts and lengths, for each unit of the terms' weight: 0 to 2.2. */
   readonly saturation: number;
 }
@@ -67,20 +67,25 @@ export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup,
   };
 }
 
+// This and what follows runs for every paragraph of every question: loops over arrays, few objects.
 function findHits({ tokens, concepts }: StoredParagraph, { places, found }: Lookup): Hit[] {
   const hits: Hit[] = [];
-  const note = (id: number, from: number, to: number) => {
+  for (let at = 0; at < tokens.length; at++) {
+    const id = tokens[at] ?? STOP_ID;
     const place = id === STOP_ID ? 0 : (places[id] ?? 0);
-    if (place > 0) for (const { term, strength } of found[place - 1] ?? []) hits.push({ term, from, to, strength });
-  };
-  for (let at = 0; at < tokens.length; at++) note(tokens[at] ?? STOP_ID, at, at + 1);
-  for (let at = 0; at < concepts.length; at += 3)
-    note(concepts[at] ?? STOP_ID, concepts[at + 1] ?? 0, concepts[at + 2] ?? 0);
+    if (place > 0) for (const { term, strength } of found[place - 1] ?? []) hits.push({ term, from: at, to: at + 1, strength });
+  }
+  for (let at = 0; at < concepts.length; at += 3) {
+    const place = places[concepts[at] ?? 0] ?? 0;
+    if (place === 0) continue;
+    const [from, to] = [concepts[at + 1] ?? 0, concepts[at + 2] ?? 0];
+    for (const { term, strength } of found[place - 1] ?? []) hits.push({ term, from, to, strength });
+  }
   return hits;
 }
 
-function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph, hits: readonly Hit[]): Float64Array {
-  const strengths = new Float64Array(terms.length * passages.length);
+function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph, hits: readonly Hit[]): number[] {
+  const strengths = zeros(terms.length * passages.length);
   let row = 0;
   for (const { term, from, to, strength } of hits) {
     if (from < (passages[row]?.tokenFrom ?? 0)) row = 0;
@@ -101,15 +106,19 @@ function titleStrengths(
   terms: readonly QueryTerm[],
   { titleTerms }: StoredParagraph,
   { places, found, ids }: Lookup,
-): Float64Array {
-  const strengths = new Float64Array(terms.length);
+): number[] {
+  const strengths = zeros(terms.length);
   for (const id of ids)
     if (titleTerms.has(id))
       for (const { term, strength } of found[(places[id] ?? 0) - 1] ?? []) raise(strengths, term, strength);
   return strengths;
 }
 
-function raise(strengths: Float64Array, at: number, strength: number): void {
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
+}
+
+function raise(strengths: number[], at: number, strength: number): void {
   if (strength > (strengths[at] ?? 0)) strengths[at] = strength;
 }
 
@@ -119,7 +128,7 @@ function saturationOf(
   hits: readonly Hit[],
   averageLength: number,
 ): number {
-  const counts = new Float64Array(terms.length);
+  const counts = zeros(terms.length);
   for (const { term, strength } of hits) counts[term] = (counts[term] ?? 0) + strength;
   const norm = BM25_K * (1 - BM25_B + (BM25_B * tokens.length) / averageLength);
   let total = 0;

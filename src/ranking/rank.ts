@@ -87,7 +87,7 @@ const FULL_POSITION = 35;
 const FULL_STATEMENT = 120;
 
 /** Only so many of the best are looked at for what costs more than counting terms, and kept. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 32;
 
 /** A passage on its way through the ranking, before what was asked for is looked for in it. */
 interface Draft {
@@ -107,10 +107,12 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
     const findings = findIn(query, candidate.paragraph, lookup, index.averageLength);
     return draftPassages(query, candidate.paragraph, findings, relevanceOf(candidate), index);
   });
-  return inOrder(query, drafts)
+  const inOrder = orderOf(query);
+  return drafts
+    .sort(inOrder)
     .slice(0, LOOKED_AT)
     .map((draft) => finish(query, draft, index))
-    .sort((a, b) => compare(query, a, b));
+    .sort(inOrder);
 }
 
 /** Relevance of a candidate, and of all candidates of its article together, as shares of the best ones'. */
@@ -167,15 +169,11 @@ function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
 
 type Scored = Pick<Draft, "passage" | "score"> & { readonly signals: Pick<Signals, "subject"> };
 
-function inOrder<Ranked extends Scored>(query: Query, passages: Ranked[]): Ranked[] {
-  return passages.sort((a, b) => compare(query, a, b));
-}
-
-function compare(query: Query, a: Scored, b: Scored): number {
+function orderOf(query: Query): (a: Scored, b: Scored) => number {
+  const byScore = (a: Scored, b: Scored) => b.score - a.score || a.passage.id - b.passage.id;
+  if (query.intent !== "statement" || !query.subject) return byScore;
   // Words about somebody are no words of theirs, however well they fit the topic.
-  const isAskedForWords = query.intent === "statement" && query.subject !== null;
-  const own = isAskedForWords ? Number(b.signals.subject > 0) - Number(a.signals.subject > 0) : 0;
-  return own || b.score - a.score || a.passage.id - b.passage.id;
+  return (a, b) => Number(b.signals.subject > 0) - Number(a.signals.subject > 0) || byScore(a, b);
 }
 
 function subjectSignal(

@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** Only so many paragraphs are looked at closely: what stands further down has never been seen to win. */
-const MAX_CANDIDATES = 40;
+const MAX_CANDIDATES = 28;
 /** Faint alternatives help to choose among passages, but finding every paragraph that holds one costs more than it brings. */
 const MIN_STRENGTH = 0.35;
 /** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */

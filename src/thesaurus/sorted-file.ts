@@ -57,7 +57,7 @@ interface Milestones {
   readonly keys: readonly string[];
 }
 
-const STRIDE = 2048;
+const STRIDE = 512;
 
 function readMilestones(path: string): Milestones {
   const bytes = readWhole(path);
