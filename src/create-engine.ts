@@ -1,4 +1,3 @@
-import type { Answer } from "./answer/answer.ts";
 import { compose } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
@@ -25,8 +24,7 @@ export function createEngineOver(index: CorpusIndex): Engine {
   const proposals = once(() => proposeQuestions(index));
   const tried = new Map<string, boolean>();
   const isAnswered = (text: string) => {
-    const known =
-      tried.get(text) ?? answerTo(parseQuestion({ text }, index, speller), index, () => []).outcome === "answered";
+    const known = tried.get(text) ?? find(parseQuestion({ text }, index, speller), index).outcome === "answered";
     tried.set(text, known);
     return known;
   };
@@ -36,8 +34,6 @@ export function createEngineOver(index: CorpusIndex): Engine {
       .map(({ text }) => text)
       .filter(isAnswered),
   );
-  const suggest = (query: Query, selection: Selection) =>
-    suggestAfter(query.text, selection.shown, proposals(), isAnswered, index);
   const coverage = once((): Coverage => coverageOf(index, examples()));
   const speakerNames = once(() => speakers(index).map(({ name }) => name.name));
   return {
@@ -45,11 +41,9 @@ export function createEngineOver(index: CorpusIndex): Engine {
       return coverage();
     },
     ask(question) {
-      const query = parseQuestion(question, index, speller);
-      const answer = answerTo(query, index, suggest);
-      if (answer.outcome === "answered" || !query.otherwise) return answer;
-      const other = answerTo(query.otherwise, index, suggest);
-      return other.outcome === "answered" || answer.outcome === "none" ? other : answer;
+      const { query, selection } = answerFor(parseQuestion(question, index, speller), index);
+      const suggestions = suggestAfter(query.text, selection.shown, proposals(), isAnswered, index);
+      return compose(query, selection, index, suggestions);
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
     completeQuestion: (typed, limit) => fitting(examples(), typed, limit),
@@ -58,16 +52,26 @@ export function createEngineOver(index: CorpusIndex): Engine {
   };
 }
 
-/** The straight line of one question that has been understood. */
-function answerTo(
-  query: Query,
-  index: CorpusIndex,
-  suggest: (query: Query, selection: Selection) => readonly string[],
-): Answer {
+/** A question as it was understood, and what was kept for it. */
+interface Found {
+  readonly query: Query;
+  readonly selection: Selection;
+}
+
+/** What a question finds, or else what another reading of it does. */
+function answerFor(query: Query, index: CorpusIndex): Found {
+  const found = { query, selection: find(query, index) };
+  const other = found.selection.outcome === "answered" ? undefined : query.otherwise?.();
+  if (!other) return found;
+  const selection = find(other, index);
+  return selection.outcome === "answered" || found.selection.outcome === "none" ? { query: other, selection } : found;
+}
+
+/** The straight line from a question that has been understood to the passages that are kept. */
+function find(query: Query, index: CorpusIndex): Selection {
   const candidates = retrieve(query, index, allowedBy(query, index));
   const ranked = rank(query, candidates, index);
-  const selection = select(query, ranked, index);
-  return compose(query, selection, index, suggest(query, selection));
+  return select(query, ranked, index);
 }
 
 /** Those of some texts in which every typed word begins a word, in their own order. */

@@ -1,10 +1,13 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { nameOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 
 /** A question that the corpus probably answers, and the names it is about. */
 export interface Suggestion {
   readonly text: string;
+  /** The text without case and signs, to tell what was just asked. */
+  readonly plain: string;
   readonly about: readonly number[];
 }
 
@@ -16,17 +19,20 @@ const MIN_STATEMENTS = 1;
 /** Questions that the shape of the corpus suggests; whoever offers them has to try them first. */
 export function proposeQuestions(index: CorpusIndex): Suggestion[] {
   const spoken = speakers(index).slice(0, MAX_SPEAKERS);
-  const proposals: Suggestion[] = [];
-  for (const { name, topics } of spoken) {
+  return spoken.flatMap(({ name, topics }) => {
     const isPerson = name.kind === "person";
-    const verb = isPerson ? "did" : "has";
-    const say = isPerson ? "say" : "said";
-    proposals.push({ text: `What ${verb} ${name.name} ${say}?`, about: [name.id] });
-    if (!isPerson) proposals.push({ text: `What does ${name.name} want?`, about: [name.id] });
-    for (const topic of topics.slice(0, TOPICS_PER_SPEAKER))
-      proposals.push({ text: `What ${verb} ${name.name} ${say} about ${topic.name}?`, about: [name.id, topic.id] });
-  }
-  return proposals;
+    const asked = `What ${isPerson ? "did" : "has"} ${name.name} ${isPerson ? "say" : "said"}`;
+    const about = topics.slice(0, TOPICS_PER_SPEAKER);
+    return [
+      suggestion(`${asked}?`, [name.id]),
+      ...(isPerson ? [] : [suggestion(`What does ${name.name} want?`, [name.id])]),
+      ...about.map((topic) => suggestion(`${asked} about ${topic.name}?`, [name.id, topic.id])),
+    ];
+  });
+}
+
+function suggestion(text: string, about: readonly number[]): Suggestion {
+  return { text, plain: plain(text), about };
 }
 
 interface Speaker {
@@ -75,9 +81,9 @@ export function namesIn(index: CorpusIndex, paragraph: number, from: number, to:
   const concepts = index.paragraphs[paragraph]?.concepts ?? new Int32Array();
   const found: number[] = [];
   for (let at = 0; at < concepts.length; at += 3) {
-    const term = index.vocabulary.termOf(concepts[at] ?? -1) ?? "";
-    const id = /^@(\d+)$/.exec(term)?.[1];
-    if (id !== undefined && (concepts[at + 1] ?? 0) >= from && (concepts[at + 2] ?? 0) <= to) found.push(Number(id));
+    if ((concepts[at + 1] ?? 0) < from || (concepts[at + 2] ?? 0) > to) continue;
+    const name = nameOf(index.vocabulary.termOf(concepts[at] ?? -1) ?? "", index.concepts.book);
+    if (name) found.push(name.id);
   }
   return found;
 }
@@ -108,7 +114,7 @@ export function suggestAfter(
   const chosen: Suggestion[] = [];
   for (const { proposal } of nearest) {
     if (chosen.length === MAX_SUGGESTIONS) break;
-    const isRepeated = plain(proposal.text) === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
+    const isRepeated = proposal.plain === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
     if (!isRepeated && isAnswered(proposal.text)) chosen.push(proposal);
   }
   return chosen.map(({ text }) => text);

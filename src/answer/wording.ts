@@ -1,6 +1,5 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Query } from "../question/query.ts";
-import { articlesFrom } from "../question/source-scope.ts";
 import type { Outcome } from "./answer.ts";
 
 /** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
@@ -15,7 +14,7 @@ export function leadFor(query: Query, outcome: Outcome, index: CorpusIndex): str
 
 function unknownSource({ filters }: Query, index: CorpusIndex): string | null {
   const { source } = filters;
-  if (source === null || articlesFrom([source], index.sources).size > 0) return null;
+  if (source === null || index.scopes.articlesFrom([source]).size > 0) return null;
   const outlets = [...new Set(index.sources.flatMap(({ outlet }) => outlet ?? []))];
   return `No article here is from “${source}”. ${outlets.length > 0 ? `There are articles from ${list(outlets)}.` : "No article here names its outlet."}`;
 }

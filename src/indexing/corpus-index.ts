@@ -19,6 +19,7 @@ import {
   type StoredStatement,
   splitPassages,
 } from "./passages.ts";
+import { createSourceScopes, type SourceScopes } from "./source-scopes.ts";
 import { storeStatements } from "./store-statements.ts";
 import { createVocabulary, STOP_ID, type Vocabulary, type VocabularyBuilder } from "./vocabulary.ts";
 import { createWordFamilies, type WordFamilies } from "./word-families.ts";
@@ -44,6 +45,8 @@ export interface CorpusIndex {
   /** General English, for words of questions that the corpus lacks. */
   readonly thesaurus: Thesaurus;
   readonly concepts: Concepts;
+  /** Whose articles a question may be limited to. */
+  readonly scopes: SourceScopes;
   readonly search: MiniSearch<IndexedParagraph>;
 }
 
@@ -120,9 +123,11 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const copies = findCopies(articles, paragraphs, passages, vocabulary, knowledgeOf(thesaurus, book));
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
   const speakerTerms = [...labels].map((label) => new Set(termsOf(tokenize(label))));
+  const sources = sourcesOf(articles);
   return {
     articles,
-    sources: sourcesOf(articles),
+    sources,
+    scopes: createSourceScopes(sources),
     paragraphs,
     passages,
     statements,

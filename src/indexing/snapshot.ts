@@ -8,6 +8,7 @@ import { createNameBook, type Name } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { type CorpusIndex, SEARCH_OPTIONS, sourcesOf } from "./corpus-index.ts";
 import type { StoredParagraph, StoredPassage, StoredStatement } from "./passages.ts";
+import { createSourceScopes } from "./source-scopes.ts";
 import { createVocabulary, type StoredVocabulary } from "./vocabulary.ts";
 import { createWordFamilies } from "./word-families.ts";
 
@@ -48,10 +49,12 @@ export function packIndex(index: CorpusIndex): Uint8Array {
 export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): CorpusIndex {
   const { names, plainWords, vocabulary: stored, search, ...plain } = deserialize(bytes) as IndexData;
   const vocabulary = createVocabulary(stored);
+  const sources = sourcesOf(articles);
   return {
     ...plain,
     articles,
-    sources: sourcesOf(articles),
+    sources,
+    scopes: createSourceScopes(sources),
     vocabulary,
     families: createWordFamilies(vocabulary),
     thesaurus: createThesaurus(),

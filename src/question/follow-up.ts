@@ -62,7 +62,7 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
     sameKind >= 0
       ? earlier.terms.map((other, at) => (at === sameKind ? term : other))
       : [...asked, ...contextOf(earlier)];
-  return { ...query, intent, need, counted, stance, subject, terms, otherwise: asSubject };
+  return { ...query, intent, need, counted, stance, subject, terms, otherwise: asSubject && (() => asSubject) };
 }
 
 /** Who can be asked about in place of another: a person for a person, any party for a party. */

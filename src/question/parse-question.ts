@@ -1,5 +1,6 @@
 import type { Question } from "../engine.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { SourceScope } from "../indexing/source-scopes.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
@@ -8,7 +9,6 @@ import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import type { Query, Subject } from "./query.ts";
-import { type SourceScope, scopeOf } from "./source-scope.ts";
 import type { Speller } from "./spelling.ts";
 import { type AskedSubject, asksForWords, findSubject, NOBODY } from "./subject.ts";
 import { readTerms, respell } from "./terms.ts";
@@ -66,7 +66,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
       terms,
       missing: [...strangersIn(as, tokens, plain, index), ...missing.map(({ word }) => word)],
       namesStranger: missing.some(({ isStranger }) => isStranger),
-      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? read(NOBODY) : null,
+      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? () => read(NOBODY) : null,
       filters,
       notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
     };
@@ -97,7 +97,7 @@ function takeScope(
   index: CorpusIndex,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
   for (const { name, from, to } of index.concepts.inQuestion(tokens)) {
-    const scope = name && scopeOf(name, index.sources);
+    const scope = name && index.scopes.scopeOf(name);
     if (!scope) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
     const marks = rest.filter(

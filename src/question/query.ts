@@ -1,7 +1,7 @@
+import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { Name } from "../names/name-book.ts";
 import type { Filters } from "./filters.ts";
 import type { Need, Stance } from "./kinds.ts";
-import type { SourceScope } from "./source-scope.ts";
 
 /** One thing that a question names, and all the terms by which a passage may name it. */
 export interface QueryTerm {
@@ -46,8 +46,8 @@ export interface Query {
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];
-  /** The same question read without a subject, where the subject is no person and may have said nothing. */
-  readonly otherwise: Query | null;
+  /** Another reading, for when this one finds no answer: without a subject that may have said nothing, say. */
+  readonly otherwise: (() => Query) | null;
   /** Words of the question that no article has, as written. */
   readonly missing: readonly string[];
   /** Whether one of them is a name: a passage without it is about something else. */

@@ -143,7 +143,8 @@ function draftPassages(
     const signals = {
       coverage: measureCoverage(query, paragraph, row, findings),
       paragraph: findings.saturation,
-      ...relevance,
+      relevance: relevance.relevance,
+      article: relevance.article,
       subject: own?.match ?? subjectSignal(query, paragraph, passage, findings, index),
     };
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
@@ -162,7 +163,15 @@ function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
     paragraph,
     passage,
     statement,
-    signals: { ...signals, need, byTerm },
+    signals: {
+      coverage: signals.coverage,
+      paragraph: signals.paragraph,
+      relevance: signals.relevance,
+      article: signals.article,
+      subject: signals.subject,
+      need,
+      byTerm,
+    },
     score: score + needWeight(query.need) * need,
   };
 }

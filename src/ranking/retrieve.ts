@@ -2,7 +2,6 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import type { Query } from "../question/query.ts";
-import { articlesFrom } from "../question/source-scope.ts";
 import { tokenize } from "../text/tokenize.ts";
 
 /** A paragraph that the index found, with MiniSearch's score; 0 where it came by its speaker alone. */
@@ -75,7 +74,7 @@ function tellingTerms(terms: readonly string[], vocabulary: Vocabulary): readonl
 export function allowedBy(query: Query, index: CorpusIndex): (paragraph: StoredParagraph) => boolean {
   const { filters, scope } = query;
   const from =
-    filters.source === null ? null : articlesFrom([filters.source, ...aliasesOf(filters.source, index)], index.sources);
+    filters.source === null ? null : index.scopes.articlesFrom([filters.source, ...aliasesOf(filters.source, index)]);
   return ({ article, passages }) => {
     const published = index.sources[article]?.published ?? null;
     if (from && !from.has(article)) return false;
