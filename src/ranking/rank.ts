@@ -4,7 +4,7 @@ import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
 import { type Coverage, coverageByTerm, measureCoverage } from "./coverage.ts";
-import { type Findings, findIn, lookupOf } from "./findings.ts";
+import { type Findings, findIn, type Lookup, lookupOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
 import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
@@ -102,17 +102,44 @@ interface Draft {
 /** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
 export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
   const lookup = lookupOf(query, index.vocabulary);
-  const relevanceOf = createRelevance(candidates);
-  const drafts = candidates.flatMap((candidate) => {
-    const findings = findIn(query, candidate.paragraph, lookup, index.averageLength);
-    return draftPassages(query, candidate.paragraph, findings, relevanceOf(candidate), index);
-  });
+  const drafts: Draft[] = [];
+  for (const { paragraph, findings, relevance } of promising(query, candidates, lookup, index))
+    draftPassages(query, paragraph, findings, relevance, index, drafts);
   const inOrder = orderOf(query);
   return drafts
     .sort(inOrder)
     .slice(0, LOOKED_AT)
     .map((draft) => finish(query, draft, index))
     .sort(inOrder);
+}
+
+/** A candidate with what was found in it. */
+interface Sighting {
+  readonly paragraph: StoredParagraph;
+  readonly findings: Findings;
+  readonly relevance: Pick<Signals, "relevance" | "article">;
+}
+
+/** Only so many paragraphs are cut into passages, those that have most of the question as a whole. */
+const PROMISING = 14;
+
+/** The candidates worth a closer look; all of them where somebody's words or position may stand in any. */
+function promising(query: Query, candidates: readonly Candidate[], lookup: Lookup, index: CorpusIndex): readonly Sighting[] {
+  const relevanceOf = createRelevance(candidates);
+  const sightings = candidates.map((candidate): Sighting => {
+    const findings = findIn(query, candidate.paragraph, lookup, index.averageLength);
+    return { paragraph: candidate.paragraph, findings, relevance: relevanceOf(candidate) };
+  });
+  if (query.subject || sightings.length <= PROMISING) return sightings;
+  return sightings.sort((a, b) => wholeScore(b) - wholeScore(a)).slice(0, PROMISING);
+}
+
+function wholeScore({ findings, relevance }: Sighting): number {
+  return (
+    WEIGHTS.paragraph * findings.saturation +
+    WEIGHTS.relevance * relevance.relevance +
+    WEIGHTS.article * relevance.article
+  );
 }
 
 /** Relevance of a candidate, and of all candidates of its article together, as shares of the best ones'. */
@@ -136,8 +163,9 @@ function draftPassages(
   findings: Findings,
   relevance: Pick<Signals, "relevance" | "article">,
   index: CorpusIndex,
-): Draft[] {
-  return paragraph.passages.map((passage, row) => {
+  drafts: Draft[],
+): void {
+  paragraph.passages.forEach((passage, row) => {
     const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
     const statement = own?.statement ?? null;
     const signals = {
@@ -149,7 +177,7 @@ function draftPassages(
     };
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
     const score = scoreOf(query, paragraph, passage, signals, statement, onTopic);
-    return { paragraph, passage, findings, signals, statement, score };
+    drafts.push({ paragraph, passage, findings, signals, statement, score });
   });
 }
 

@@ -21,7 +21,7 @@ const TITLE_BOOST = 0.3;
  * In a large corpus a term that so many paragraphs hold, at least and as a share, costs far more to search for than it
  * finds. Ranking still counts it.
  */
-const COMMON_PARAGRAPHS = 2_000;
+const COMMON_PARAGRAPHS = 200;
 const COMMON_SHARE = 0.025;
 
 /** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
