@@ -155,9 +155,9 @@ function cutToLimit(text: string): { text: string; notices: string[] } {
   };
 }
 
-/** Tags, mentions and code marks that chat users leave in a question are nothing to search for. */
+/** Scripts, tags, mentions and code marks that stand in a question are nothing to search for. */
 function withoutMarkup(text: string): string {
-  return text.replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
+  return text.replace(/<(script|style)\b[^>]{0,100}>.*?<\/\1>/gi, " ").replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
 }
 
 function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {

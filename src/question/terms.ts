@@ -51,7 +51,7 @@ export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms
     if (spent.has(at)) continue;
     const concept = longestAt(concepts, at);
     if (concept) {
-      const term = conceptTerm(tokens, concept, concepts, stance, index);
+      const term = conceptTerm(tokens, concept, concepts, kind.has(at), stance, index);
       terms.push(term);
       if (term.alternatives.length === 0)
         missing.push({ word: concept.name?.name ?? term.text, isStranger: concept.name !== null });
@@ -82,6 +82,7 @@ function conceptTerm(
   tokens: readonly Token[],
   concept: AskedConcept,
   all: readonly AskedConcept[],
+  isKind: boolean,
   stance: Stance | null,
   index: CorpusIndex,
 ): QueryTerm {
@@ -98,7 +99,8 @@ function conceptTerm(
   if (stance && own.some(({ term }) => STANCES[stance].has(term))) offerAll(STANCES[stance], alternatives, index);
   const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
-  const importance = own.every((token) => LIGHT_TERMS.has(token.term)) ? LIGHT_IMPORTANCE : 1;
+  const isLight = (isKind && alternatives.size === 0) || own.every((token) => LIGHT_TERMS.has(token.term));
+  const importance = isLight ? LIGHT_IMPORTANCE : 1;
   const text = own.map((token) => token.word).join(" ");
   return { ...finish(text, alternatives, importance, index), name: concept.name, isThing: concept.name !== null };
 }

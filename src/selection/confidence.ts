@@ -91,6 +91,16 @@ function isAboutSomethingElse(query: Query, { signals }: RankedPassage): boolean
   return lacking > OTHER_SUBJECT * asked;
 }
 
+/** Needs that any story about the same people meets by chance. */
+const PARTICULARS: ReadonlySet<Need> = new Set(["number", "duration", "time", "hour", "year", "place"]);
+
+/** A passage that has the names of a question and nothing else of it tells of the same people, not of what is asked. */
+function restsOnNames({ terms }: Query, { signals }: RankedPassage): boolean {
+  const others = terms.map(({ name, role }, at) => (role === "asked" && name === null ? (signals.byTerm[at] ?? 0) : null));
+  const lacking = others.filter((covered) => covered !== null);
+  return lacking.length > 0 && lacking.every((covered) => covered < FOUND) && terms.some(({ name }) => name !== null);
+}
+
 /** Whether the best passage answers, comes near, or neither. */
 export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex): Outcome {
   const confidence = confidenceOf(query, best);
@@ -100,6 +110,7 @@ export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex)
     countsOtherThings(query, best) ||
     isVacant(query, index) ||
     (query.intent !== "position" && isAboutSomethingElse(query, best)) ||
+    (query.intent === "fact" && PARTICULARS.has(query.need) && restsOnNames(query, best)) ||
     (confidence < SURE && query.namesStranger);
   return confidence >= ANSWERED && !cannot ? "answered" : confidence >= RELATED ? "related" : "none";
 }
