@@ -1,5 +1,6 @@
 import type { Name } from "../names/name-book.ts";
-import type { Token } from "../text/tokenize.ts";
+import { type Token, termsOf } from "../text/tokenize.ts";
+import { KIND_TERMS, LIGHT_TERMS } from "./kinds.ts";
 import type { Query, QueryTerm, Subject } from "./query.ts";
 
 /** How much a term of the question before counts in one that goes on from it. */
@@ -21,9 +22,19 @@ export function goesOn(tokens: readonly Token[], query: Query): boolean {
   return opened || refers || content <= 1;
 }
 
-/** Completes a question from the one before it. */
-export function completeFromEarlier(tokens: readonly Token[], query: Query, earlier: Query): Query {
-  const asked = query.terms.filter((term) => term.role === "asked");
+/**
+ * Completes a question from the one before it.
+ * @param describe who some terms describe; `null` where they describe nobody that the articles quote.
+ */
+export function completeFromEarlier(
+  tokens: readonly Token[],
+  query: Query,
+  earlier: Query,
+  describe: (terms: readonly string[]) => readonly number[] | null,
+): Query {
+  const asked = query.terms.filter((term) => term.role === "asked" && isTelling(term));
+  const other = query.need === "any" && query.subject === null ? described(asked, query, earlier, describe) : null;
+  if (other) return other;
   const swap = query.subject === null && asked.length > 0 && asked.every((term) => term.name !== null);
   if (swap && query.need === "any")
     return withNameInPlace(query, asked, earlier, ABOUT.test(`${tokens.map(({ word }) => word).join(" ")} `));
@@ -36,6 +47,34 @@ export function completeFromEarlier(tokens: readonly Token[], query: Query, earl
   if (asked.length === 0)
     return { ...query, intent, subject, terms: query.need === "any" ? earlier.terms : contextOf(earlier) };
   return { ...query, intent, subject, terms: [...asked, ...topics, ...subjectTerm] };
+}
+
+/** Terms that only say what kind of thing is asked for lead nowhere alone: "in what year?". */
+function isTelling({ text }: QueryTerm): boolean {
+  return !termsOf(text).every((term) => LIGHT_TERMS.has(term) || KIND_TERMS.has(term));
+}
+
+/** "And the unions?" after somebody's words or position: those of the unions. */
+function described(
+  asked: readonly QueryTerm[],
+  query: Query,
+  earlier: Query,
+  describe: (terms: readonly string[]) => readonly number[] | null,
+): Query | null {
+  if (!earlier.subject || asked.length === 0 || asked.some(({ name }) => name !== null)) return null;
+  const terms = asked.flatMap(({ text }) => termsOf(text));
+  const ids = describe(terms);
+  if (!ids) return null;
+  const { intent, need, counted, stance } = earlier;
+  const subject: Subject = { label: asked.map(({ text }) => text).join(" "), ids, terms };
+  const isParty = (term: QueryTerm) => term.name !== null && earlier.subject?.ids.includes(term.name.id);
+  const kept = earlier.terms.filter((term) => !isParty(term));
+  return {
+    ...query,
+    ...{ intent, need, counted, stance, subject },
+    terms: intent === "position" ? [...asked, ...kept] : kept,
+    otherwise: null,
+  };
 }
 
 /** "What about NATO?" asks the same of the same one; "how many died?" asks something else. */

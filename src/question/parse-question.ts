@@ -72,7 +72,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     };
   };
   const query = read(reading);
-  return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier) : query;
+  return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier, (terms) => whoAre(terms, index)) : query;
 }
 
 /** `from:NAME` asks for the words of that speaker, whatever else the question says. */
@@ -106,6 +106,13 @@ function takeScope(
     if (marks.some((token) => !token.stop)) return { tokens: marks, scope };
   }
   return { tokens, scope: null };
+}
+
+/** Who speaks under some words or is described by them; `null` for nobody. */
+function whoAre(terms: readonly string[], index: CorpusIndex): readonly number[] | null {
+  const ids = describedBy(terms, index.descriptions);
+  const isSpeaker = index.speakerTerms.some((label) => terms.every((term) => label.has(term)));
+  return ids.length > 0 || isSpeaker ? ids : null;
 }
 
 /** Finds out who "the infrastructure minister" is; a description that fits nobody is part of what is asked. */
