@@ -105,7 +105,7 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
   const drafts: Draft[] = [];
   for (const { paragraph, findings, relevance } of promising(query, candidates, lookup, index))
     draftPassages(query, paragraph, findings, relevance, index, drafts);
-  const inOrder = orderOf(query);
+  const inOrder = orderOf(query, index);
   return drafts
     .sort(inOrder)
     .slice(0, LOOKED_AT)
@@ -131,7 +131,10 @@ function promising(query: Query, candidates: readonly Candidate[], lookup: Looku
     return { paragraph: candidate.paragraph, findings, relevance: relevanceOf(candidate) };
   });
   if (query.subject || sightings.length <= PROMISING) return sightings;
-  return sightings.sort((a, b) => wholeScore(b) - wholeScore(a)).slice(0, PROMISING);
+  const isGarbled = ({ paragraph }: Sighting) => Number(index.copies.garbled.has(paragraph.article));
+  return sightings
+    .sort((a, b) => isGarbled(a) - isGarbled(b) || wholeScore(b) - wholeScore(a))
+    .slice(0, PROMISING);
 }
 
 function wholeScore({ findings, relevance }: Sighting): number {
@@ -204,10 +207,13 @@ function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
   };
 }
 
-type Scored = Pick<Draft, "passage" | "score"> & { readonly signals: Pick<Signals, "subject"> };
+type Scored = Pick<Draft, "paragraph" | "passage" | "score"> & { readonly signals: Pick<Signals, "subject"> };
 
-function orderOf(query: Query): (a: Scored, b: Scored) => number {
-  const byScore = (a: Scored, b: Scored) => b.score - a.score || a.passage.id - b.passage.id;
+function orderOf(query: Query, { copies }: CorpusIndex): (a: Scored, b: Scored) => number {
+  const isGarbled = ({ paragraph }: Scored) => Number(copies.garbled.has(paragraph.article));
+  // What a garbled copy says rightly, its original says better.
+  const byScore = (a: Scored, b: Scored) =>
+    isGarbled(a) - isGarbled(b) || b.score - a.score || a.passage.id - b.passage.id;
   if (query.intent !== "statement" || !query.subject) return byScore;
   // Words about somebody are no words of theirs, however well they fit the topic.
   return (a, b) => Number(b.signals.subject > 0) - Number(a.signals.subject > 0) || byScore(a, b);

@@ -25,15 +25,13 @@ const WORTH_KEEPING = 0.175;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export function select(query: Query, ranked: readonly RankedPassage[], index: CorpusIndex): Selection {
-  const sound = ranked.filter((one) => !isGarbled(one, index));
-  // What a garbled copy says rightly, its original says better.
-  const ordered = [...sound, ...ranked.filter((one) => isGarbled(one, index))];
-  const best = ordered[0];
+  const [best] = ranked;
   if (!best) return NOTHING;
+  const sound = ranked.filter(({ paragraph }) => !index.copies.garbled.has(paragraph.article));
   const announced = announceList(best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const isTold = createSameFact(hasParts, index);
-  const pool = sound.length > 0 ? sound : ordered;
+  const pool = sound.length > 0 ? sound : ranked;
   const shown =
     hasParts || query.intent !== "fact"
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], isTold, index)
@@ -41,23 +39,19 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const outcome = outcomeOf(query, shown[0] ?? best, index);
   if (outcome === "none") return NOTHING;
-  const more = keepMore(shown, ordered, best.score * WORTH_KEEPING, isTold);
-  return { outcome, shown, more, disagreements: findDisagreements(query, shown, ordered, index) };
-}
-
-function isGarbled({ paragraph }: RankedPassage, index: CorpusIndex): boolean {
-  return index.copies.garbled.has(paragraph.article);
+  const more = keepMore(shown, ranked, best.score * WORTH_KEEPING, isTold);
+  return { outcome, shown, more, disagreements: findDisagreements(query, shown, ranked, index) };
 }
 
 /** What comes next, once each. */
 function keepMore(
   shown: readonly RankedPassage[],
-  ordered: readonly RankedPassage[],
+  ranked: readonly RankedPassage[],
   floor: number,
   isTold: SameFact,
 ): RankedPassage[] {
   const more: RankedPassage[] = [];
-  for (const one of ordered) {
+  for (const one of ranked) {
     if (more.length >= MAX_MORE) break;
     if (one.score >= floor && ![...shown, ...more].some((other) => isTold(one, other))) more.push(one);
   }
