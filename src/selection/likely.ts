@@ -10,16 +10,16 @@ const SHARPNESS = 8;
 /** The chance is shared among so many of the best; what stands further down has next to none. */
 const LOOKED_AT = 25;
 /** What a passage has to add for each of its words: the reader's time against the chance that it has the answer. */
-const MIN_CHANCE_PER_WORD = 0.0004;
+const MIN_CHANCE_PER_WORD = 0.0005;
 /** Nobody is made to read more words than this, in one passage and in all. */
 const MAX_WORDS_FIRST = 80;
 const MAX_WORDS_EACH = 60;
-const MAX_WORDS = 130;
+const MAX_WORDS = 150;
 const MAX_PASSAGES = 3;
 /** What the first passage takes along is read for certain. */
 const FIRST_BONUS = 2;
 /** If a paragraph has the answer, it mostly stands in or beside what was taken of it already. */
-const SAME_PARAGRAPH = 0.7;
+const SAME_PARAGRAPH = 0.5;
 
 /** A run of neighbouring passages of one paragraph, in order, and the one it began with. */
 interface Run {
