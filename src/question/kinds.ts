@@ -149,7 +149,7 @@ const STANCE_NAMES = ["refuses", "offers", "wants"] as const;
 /** Terms of wanting, refusing and offering: how an article tells where a party stands. */
 export const POSITION_TERMS: ReadonlySet<string> = new Set([
   ...Object.values(STANCES).flatMap((terms) => [...terms]),
-  ...termSet("favour support back rule plan"),
+  ...termSet("favour support back"),
 ]);
 
 /** Terms that frame a question and seldom tell what it is about. */
