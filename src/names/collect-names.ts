@@ -4,9 +4,9 @@ import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { findPeople } from "../statements/people.ts";
 import { fold } from "../text/fold.ts";
-import { splitSentences } from "../text/sentences.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
+import { readCapitals } from "./capitals.ts";
 import { findDemonyms } from "./demonyms.ts";
 import { createNameBook, type NameBook } from "./name-book.ts";
 import { findProperNouns } from "./proper-nouns.ts";
@@ -27,24 +27,24 @@ export function collectNames(
   const stories = soundOnes(articles.map(storyOf));
   const people = new Set(stories.flatMap((story) => findPeople(story).map((person) => person.name)));
   for (const name of people) if (!known.resolve(name)) found.push(discovered("person", name, []));
-  const capitalized = capitalizedWords(stories);
-  for (const [place, adjectives] of [...findDemonyms(capitalized), ...knownDemonyms(capitalized, thesaurus)]) {
+  const capitals = readCapitals(stories);
+  const { plain } = capitals;
+  for (const [place, adjectives] of [...findDemonyms(capitals.names), ...knownDemonyms(capitals.names, thesaurus)]) {
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
   }
   for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);
-  const plain = plainWords(stories);
   const withPeople = createNameBook([...glossary.names, ...found]);
   const partsOfPeople = new Set([...people].flatMap((name) => name.split(" ")));
   const isOther = (phrase: string) =>
     partsOfPeople.has(phrase) || withPeople.inArticle(tokenize(phrase)).length > 0;
-  for (const { name, aliases } of findProperNouns(stories, plain, isOther))
+  for (const { name, aliases } of findProperNouns(capitals, isOther))
     found.push(discovered("organisation", name, aliases));
   const withOthers = createNameBook([...glossary.names, ...found]);
   for (const speaker of new Set(speakers)) {
     if (
       isProperName(speaker, plain) &&
-      stories.some((story) => story.includes(speaker)) &&
-      !withOthers.resolve(speaker)
+      !withOthers.resolve(speaker) &&
+      stories.some((story) => story.includes(speaker))
     )
       found.push(discovered("organisation", speaker, []));
   }
@@ -101,26 +101,4 @@ function isProperName(label: string, plain: ReadonlySet<string>): boolean {
   const words = label.split(/\s+/);
   if (words.length > 4 || !words.every((word) => /^\p{Lu}/u.test(word))) return false;
   return words.length > 1 || !plain.has(label.toLowerCase());
-}
-
-/** Words that stand in lower case somewhere. */
-function plainWords(stories: readonly string[]): Set<string> {
-  const words = new Set<string>();
-  for (const story of stories)
-    for (const [word] of story.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu)) words.add(word);
-  return words;
-}
-
-/** Words written with a capital inside a sentence, where the capital means a name. */
-function capitalizedWords(stories: readonly string[]): Set<string> {
-  const words = new Set<string>();
-  for (const body of stories) {
-    for (const { start, end } of splitSentences(body)) {
-      const sentence = body.slice(start, end);
-      for (const token of tokenize(sentence).slice(1)) {
-        if (token.capital && !token.stop) words.add(sentence.slice(token.start, token.end).replace(/['’]s?$/, ""));
-      }
-    }
-  }
-  return words;
 }

@@ -1,5 +1,4 @@
-import { splitSentences } from "../text/sentences.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
+import type { Capitals } from "./capitals.ts";
 
 /** A name that articles write with capitals, and the short forms they use for it. */
 export interface ProperNoun {
@@ -9,27 +8,22 @@ export interface ProperNoun {
 
 /** A single word has to be written with a capital so often before it counts as a name. */
 const MIN_COUNT = 2;
-const MAX_WORDS = 4;
 const CALENDAR = new Set(
   (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
     "october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter"
   ).split(" "),
 );
-const JOINING = /^(?: |\u00a0| & | of | of the )$/;
 
 /**
  * What the articles name with capitals inside their sentences, most often first: companies, parties, places, treaties.
  * "Kasira" is short for "Kasira Capital" if no other name begins with it.
- * @param plainWords words that also stand in lower case; alone they are no name.
  * @param isOther whether a phrase is known to be something else, such as a person.
  */
 export function findProperNouns(
-  stories: readonly string[],
-  plainWords: ReadonlySet<string>,
+  { runs: counts, plain }: Capitals,
   isOther: (phrase: string) => boolean,
 ): ProperNoun[] {
-  const counts = countCapitals(stories);
   const isName = (phrase: string) => !isOther(phrase) && !isCalendar(phrase);
   const long = [...counts].filter(([phrase, count]) => phrase.includes(" ") && count >= MIN_COUNT && isName(phrase));
   const starts = new Map<string, string[]>();
@@ -38,7 +32,7 @@ export function findProperNouns(
     starts.set(first, [...(starts.get(first) ?? []), phrase]);
   }
   const single = [...counts].filter(
-    ([word, count]) => !word.includes(" ") && count >= MIN_COUNT && !plainWords.has(word.toLowerCase()) && isName(word),
+    ([word, count]) => !word.includes(" ") && count >= MIN_COUNT && !plain.has(word.toLowerCase()) && isName(word),
   );
   const shortFor = new Set(single.flatMap(([word]) => (starts.get(word)?.length === 1 ? [word] : [])));
   const names = [
@@ -53,47 +47,4 @@ export function findProperNouns(
 
 function isCalendar(phrase: string): boolean {
   return phrase.split(" ").some((word) => CALENDAR.has(word.toLowerCase()));
-}
-
-/** How often each run of capitalized words stands in the stories; a sentence's first word alone tells nothing. */
-function countCapitals(stories: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const story of stories) {
-    for (const { start, end } of splitSentences(story)) {
-      const sentence = story.slice(start, end);
-      for (const phrase of capitalRuns(sentence)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-function capitalRuns(sentence: string): string[] {
-  const tokens = tokenize(sentence);
-  const runs: string[] = [];
-  let run: Token[] = [];
-  const close = () => {
-    const [first] = run;
-    const opensSentence = first === tokens[0] && run.length === 1;
-    if (first && !opensSentence && run.length <= MAX_WORDS) runs.push(phraseOf(sentence, run));
-    run = [];
-  };
-  for (const token of tokens) {
-    if (!token.capital || token.stop) {
-      if (token.word !== "of") close();
-      continue;
-    }
-    const last = run.at(-1);
-    if (last && !JOINING.test(sentence.slice(last.end, token.start))) close();
-    run.push(token);
-  }
-  close();
-  return runs;
-}
-
-function phraseOf(sentence: string, run: readonly Token[]): string {
-  const [first, last] = [run[0], run.at(-1)];
-  return sentence
-    .slice(first?.start, last?.end)
-    .replace(/['’]s?$/, "")
-    .replace(/\s+/g, " ");
 }
