@@ -161,15 +161,18 @@ function described(
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
   // "Why did the sources want to stay anonymous" asks for no position.
   if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where")) return null;
-  const words = tokens.slice(auxiliary + 1, verb);
-  const content = words.filter((token) => !token.stop);
-  if (content.length === 0) return null;
-  const subject = {
-    label: words.map((token) => token.word).join(" "),
-    ids: [],
-    terms: content.map((token) => token.term),
-  };
+  const all = tokens.slice(auxiliary + 1, verb);
+  // "The nurse at Sorrel Bay": where somebody is describes them, but articles seldom say it beside their words.
+  const place = all.findIndex(({ word }, at) => at > 0 && (word === "at" || word === "in" || word === "from"));
+  const words = place < 0 ? all : all.slice(0, place);
+  const subject = subjectOfWords(words);
+  if (!subject) return null;
   const own = words.map((_, at) => auxiliary + 1 + at);
   // Where a party stands is told of it as often as by it: its words stay among the terms.
   return { intent, subject, spent: new Set(intent === "position" ? [] : [...own, ...speechTokens(tokens, verb)]) };
+}
+
+function subjectOfWords(words: readonly Token[]): Subject | null {
+  const terms = words.filter((token) => !token.stop).map((token) => token.term);
+  return terms.length === 0 ? null : { label: words.map((token) => token.word).join(" "), ids: [], terms };
 }

@@ -59,6 +59,7 @@ const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
 
 /** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "21 million cubic metres of water". */
 const COUNT_REACH = 4;
+const COUNT_BEHIND = 4;
 
 /** How far a passage has the kind of expression that a question asks for: 1 it has, 0 it has not. */
 export function meetsNeed(
@@ -165,6 +166,23 @@ function isCounted(noun: number, paragraph: StoredParagraph, passage: StoredPass
     const id = tokens[at] ?? STOP_ID;
     if (id === STOP_ID) stops++;
     else if (QUANTITY.test(index.vocabulary.termOf(id) ?? "")) return stops <= maxStops;
+  }
+  return isTotal(noun, paragraph, passage, index);
+}
+
+/** What stands between a noun and its number where the number comes last: "too few kits: 9,000", "the dead rose to 12". */
+const TOTALLING = /^[^.;!?]{0,12}(?:[:(]|\b(?:is|was|are|were|to))\s*$/;
+
+function isTotal(
+  noun: number,
+  { article, tokens, places }: StoredParagraph,
+  passage: StoredPassage,
+  index: CorpusIndex,
+): boolean {
+  const body = index.articles[article]?.body ?? "";
+  for (let at = noun + 1; at < Math.min(passage.tokenTo, noun + COUNT_BEHIND); at++) {
+    if (!QUANTITY.test(index.vocabulary.termOf(tokens[at] ?? STOP_ID) ?? "")) continue;
+    return TOTALLING.test(body.slice(places[2 * noun + 1], places[2 * at]));
   }
   return false;
 }
