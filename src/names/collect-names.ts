@@ -2,11 +2,12 @@ import { residueRate, SUSPICIOUS_RESIDUE } from "../copies/residue.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
+import { genderOfFirstName } from "../statements/first-names.ts";
 import { findPeople } from "../statements/people.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
-import { readCapitals } from "./capitals.ts";
+import { type Capitals, readCapitals } from "./capitals.ts";
 import { findDemonyms } from "./demonyms.ts";
 import { createNameBook, type NameBook } from "./name-book.ts";
 import { findProperNouns } from "./proper-nouns.ts";
@@ -25,9 +26,13 @@ export function collectNames(
   const known = createNameBook(glossary.names);
   const found: GlossaryName[] = [];
   const stories = soundOnes(articles.map(storyOf));
-  const people = new Set(stories.flatMap((story) => findPeople(story).map((person) => person.name)));
-  for (const name of people) if (!known.resolve(name)) found.push(discovered("person", name, []));
   const capitals = readCapitals(stories);
+  const people = new Set(
+    stories.flatMap((story) =>
+      findPeople(story).flatMap(({ name }) => (isCalledByFirstWord(name, capitals) ? [] : [name])),
+    ),
+  );
+  for (const name of people) if (!known.resolve(name)) found.push(discovered("person", name, []));
   const { plain } = capitals;
   for (const [place, adjectives] of [...findDemonyms(capitals.names), ...knownDemonyms(capitals.names, thesaurus)]) {
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
@@ -50,6 +55,15 @@ export function collectNames(
   }
   return createNameBook([...glossary.names, ...found], plain);
 }
+
+/** People are called by their surnames, firms by the first word: "Corvanta" is no first name of Ms Biologics. */
+function isCalledByFirstWord(name: string, { runs }: Capitals): boolean {
+  const words = name.split(" ");
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  return (runs.get(first) ?? 0) >= OFTEN && !runs.has(last) && genderOfFirstName(fold(first)) === null;
+}
+
+const OFTEN = 3;
 
 /** Adjectives of places that no rule derives, "Dutch" of "the Netherlands", where the corpus has both. */
 function knownDemonyms(capitalized: ReadonlySet<string>, thesaurus: Thesaurus): [place: string, adjectives: string[]][] {

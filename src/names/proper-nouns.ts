@@ -8,6 +8,8 @@ export interface ProperNoun {
 
 /** A single word has to be written with a capital so often before it counts as a name. */
 const MIN_COUNT = 2;
+/** "Dr", "Mr" and the like, cut off from their names by a full stop. */
+const TITLE = /^\p{Lu}\p{Ll}{0,2}$/u;
 const CALENDAR = new Set(
   (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
@@ -32,7 +34,7 @@ export function findProperNouns(
     starts.set(first, [...(starts.get(first) ?? []), phrase]);
   }
   const single = [...counts].filter(
-    ([word, count]) => !word.includes(" ") && count >= MIN_COUNT && !plain.has(word.toLowerCase()) && isName(word),
+    ([word, count]) => !word.includes(" ") && !TITLE.test(word) && count >= MIN_COUNT && !plain.has(word.toLowerCase()) && isName(word),
   );
   const shortFor = new Set(single.flatMap(([word]) => (starts.get(word)?.length === 1 ? [word] : [])));
   const names = [

@@ -81,6 +81,9 @@ const OTHER_STANCE = 0.7;
 const MENTIONED = 0.3;
 
 const PRONOUN = /^(?:It|They|He|She|Its|Their|His|Her)\b/;
+/** "It would lower the price" behind "X has made an offer" goes on with the offer. */
+const GOING_ON = /^\p{Lu}\p{L}+ (?:would|will|also|is|are) /u;
+const CONTINUED = 0.75;
 /** Whoever says nothing takes no stand. */
 const SILENCE = /\b(?:declin|refus)\w* (?:to )?(?:comment|respond)|\brespond to (?:\w+ )?requests?/i;
 /** A stance that verbs alone do not tell: "will not accept", "ruled out". */
@@ -112,7 +115,7 @@ export function tellsPosition(
   if (SILENCE.test(text)) return MENTIONED;
   const from = [...meant, ...named.filter((hit) => isSubject(hit, paragraph, passage, text, index)).map(({ to }) => to)];
   const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, index)));
-  return acts || spoken || MENTIONED;
+  return Math.max(acts, spoken, isMeant && GOING_ON.test(text) ? CONTINUED : MENTIONED);
 }
 
 /** Which terms of a query name the party whose position is asked for. */
