@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { type Answer, type Corpus, createEngine } from "../../src/index.ts";
-import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
+import {
+  harbourCorpus,
+  mergerCorpus,
+  outbreakCorpus,
+  reservoirCorpus,
+  talksCorpus,
+  withoutGlossary,
+} from "../fixtures/corpora.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold-questions.ts";
 
 /** Questions about one corpus, as it is served. */
@@ -16,16 +23,19 @@ export interface AnsweredQuestion {
   readonly answer: Answer;
 }
 
-/** The sets that Talks is measured on. `talks` was handed to the project, the others are its own. */
+/** The sets that Talks is measured on. README.md tells who wrote them. */
 export function readQuestionSets(): QuestionSet[] {
   const talks = talksCorpus();
   const harbour = harbourCorpus();
   return [
     { name: "talks", questions: questionsIn("talks"), corpus: talks },
     { name: "talks, more questions", questions: questionsIn("talks-extra"), corpus: talks },
+    { name: "talks, asked by others", questions: questionsIn("talks-others"), corpus: talks },
     { name: "harbour", questions: questionsIn("harbour"), corpus: harbour },
     { name: "harbour without glossary", questions: questionsIn("harbour"), corpus: withoutGlossary(harbour) },
     { name: "reservoir", questions: questionsIn("reservoir"), corpus: reservoirCorpus() },
+    { name: "merger", questions: questionsIn("merger"), corpus: mergerCorpus() },
+    { name: "outbreak", questions: questionsIn("outbreak"), corpus: outbreakCorpus() },
   ];
 }
 
