@@ -1,10 +1,12 @@
 import { askAll, readQuestionSets } from "./question-sets.ts";
-import { reportOn } from "./report.ts";
+import { reportOn, reportOnStatements } from "./report.ts";
 import { judge } from "./score.ts";
+import { judgeAllStatements, readStatementTexts, STATEMENTS } from "./statement-texts.ts";
 
-// npm run eval [-- SET…]: measures the engine on the question sets whose names begin with one of the words given.
+// npm run eval [-- SET…]: measures the engine on the sets whose names begin with one of the words given.
 const wanted = process.argv.slice(2);
-for (const set of readQuestionSets()) {
-  if (wanted.length > 0 && !wanted.some((name) => set.name.startsWith(name))) continue;
-  process.stdout.write(`${reportOn(set.name, askAll(set).map(judge))}\n`);
-}
+const isWanted = (set: string) => wanted.length === 0 || wanted.some((name) => set.startsWith(name));
+for (const set of readQuestionSets())
+  if (isWanted(set.name)) process.stdout.write(`${reportOn(set.name, askAll(set).map(judge))}\n`);
+if (isWanted(STATEMENTS))
+  process.stdout.write(`${reportOnStatements(STATEMENTS, judgeAllStatements(readStatementTexts()))}\n`);

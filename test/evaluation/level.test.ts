@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { askAll, readQuestionSets } from "./question-sets.ts";
 import { type Figures, figuresOf, judge } from "./score.ts";
+import { statementFiguresOf } from "./score-statements.ts";
+import { judgeAllStatements, readStatementTexts } from "./statement-texts.ts";
 
 const FIGURES = ["hitAt1", "hitAt3", "facets", "speaker", "abstained", "answered"] as const;
 
@@ -15,6 +17,8 @@ const FLOORS: ReadonlyMap<string, readonly number[]> = new Map([
   ["merger", [0.73, 0.84, 0.68, 0.93, 0.78, 0.85]],
   ["outbreak", [0.68, 0.8, 0.54, 0.86, 0.93, 0.83]],
 ]);
+/** The same for the statements found in articles: F1 of spans, and of spans with the right speaker. */
+const STATEMENT_FLOORS = { direct: [0.98, 0.94], reported: [0.95, 0.9], all: [0.97, 0.92] } as const;
 /** What one reads at a glance in a chat. */
 const MOST_WORDS = 90;
 
@@ -45,5 +49,17 @@ describe.each(readQuestionSets())("the answers to the questions of $name", (set)
     );
     expect(passages.length).toBeGreaterThan(set.questions.length);
     expect(changed).toEqual([]);
+  });
+});
+
+describe("the statements found in articles", () => {
+  const verdicts = judgeAllStatements(readStatementTexts());
+
+  test.each(["direct", "reported", "all"] as const)("keep the level that was reached: %s", (kind) => {
+    const ofKind = verdicts.filter(({ speech }) => kind === "all" || speech === kind);
+    const { spanF1, speakerF1 } = statementFiguresOf(ofKind);
+    const [spanFloor, speakerFloor] = STATEMENT_FLOORS[kind];
+    expect(spanF1).toBeGreaterThanOrEqual(spanFloor);
+    expect(speakerF1).toBeGreaterThanOrEqual(speakerFloor);
   });
 });

@@ -1,4 +1,5 @@
 import { type Figures, figuresOf, type Verdict } from "./score.ts";
+import { type StatementFigures, type StatementVerdict, statementFiguresOf } from "./score-statements.ts";
 
 const HEAD = "                 n   hit@1   hit@3  facets speaker abstain answered garbled   words";
 const MAX_MISS_LENGTH = 150;
@@ -8,6 +9,28 @@ export function reportOn(name: string, verdicts: readonly Verdict[]): string {
   const kinds = [...new Set(verdicts.map(({ gold }) => gold.kind))];
   const rows = kinds.map((kind) => row(kind, figuresOf(verdicts.filter(({ gold }) => gold.kind === kind))));
   return [name, HEAD, ...rows, row("all", figuresOf(verdicts)), "", ...verdicts.flatMap(missOf), ""].join("\n");
+}
+
+const STATEMENTS_HEAD = "              marked   found    span F1  span and speaker F1";
+
+/** The figures of statements by kind of speech and over all, then the misses. */
+export function reportOnStatements(name: string, verdicts: readonly StatementVerdict[]): string {
+  const rows = (["direct", "reported"] as const).map((kind) =>
+    statementsRow(kind, statementFiguresOf(verdicts.filter(({ speech }) => speech === kind))),
+  );
+  const all = statementsRow("all", statementFiguresOf(verdicts));
+  const misses = verdicts.flatMap(({ miss }) => (miss === null ? [] : [`- ${short(miss)}`]));
+  return [name, STATEMENTS_HEAD, ...rows, all, "", ...misses, ""].join("\n");
+}
+
+function statementsRow(label: string, { marked, found, spanF1, speakerF1 }: StatementFigures): string {
+  return [
+    label.padEnd(12),
+    String(marked).padStart(8),
+    String(found).padStart(8),
+    percent(spanF1).padStart(11),
+    percent(speakerF1).padStart(21),
+  ].join("");
 }
 
 function row(label: string, figures: Figures): string {
