@@ -23,6 +23,15 @@ describe("a word that the articles do not have is read as theirs with", () => {
     expect(speller.correct(typed)).toBe(meant);
   });
 
+  test("a form that they lack, by what its other forms have in common", () => {
+    expect(spellerOf("accusing").correct("acuse")).toBe("accusing");
+    expect(spellerOf("accusing").correct("acquire")).toBeNull();
+  });
+
+  test("a whole word, where one is near, before one that shares its beginning", () => {
+    expect(spellerOf("accusing accusing accusing abuse").correct("acuse")).toBe("abuse");
+  });
+
   test("the commoner of two that are as near", () => {
     expect(speller.correct("harbbur")).toBe("harbour");
   });
