@@ -6,6 +6,7 @@ import type { NameBook } from "../../src/names/name-book.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
 import { createThesaurus } from "../../src/thesaurus/thesaurus.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
+import { corpusOf } from "../fixtures/stories.ts";
 
 const THESAURUS = createThesaurus();
 
@@ -57,6 +58,25 @@ describe("without a glossary", () => {
   ])("%s is known for somebody or something of %s", (adjective, place) => {
     expect(asked(harbour, `the ${adjective} proposal`)).toEqual(asked(harbour, `the proposal of ${place}`));
     expect(asked(harbour, `the ${adjective} proposal`)).toEqual([place]);
+  });
+
+  test.each([
+    ["Dutch", "Netherlands"],
+    ["Swiss", "Switzerland"],
+  ])(
+    "%s is known for somebody or something of %s, as a dictionary knows where the articles have both",
+    (word, place) => {
+      const both = namesOf(corpusOf(article(`They flew to the ${place}. There the ${word} minister met them.`)));
+      expect(asked(both, `the ${word} minister`)).toEqual([place]);
+      const one = namesOf(corpusOf(article(`They flew home. There the ${word} minister met them.`)));
+      expect(asked(one, `the ${word} minister`)).toEqual([]);
+    },
+  );
+
+  test("what the articles often write with a capital is known, also by its first word alone", () => {
+    const story =
+      "They sold it to Kasira Capital. Then, they said, Kasira Capital paid. In May, Kasira left. So did Kasira.";
+    expect(asked(namesOf(corpusOf(article(story))), "who paid kasira")).toEqual(["Kasira Capital"]);
   });
 
   test("names that a garbled rewrite mangles are no names", () => {

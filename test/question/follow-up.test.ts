@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { createEngine } from "../../src/index.ts";
+import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { parseQuestion } from "../../src/question/parse-question.ts";
+import { createSpeller } from "../../src/question/spelling.ts";
+import { harbourCorpus } from "../fixtures/corpora.ts";
+import { corpusOf, story } from "../fixtures/stories.ts";
+
+const index = buildCorpusIndex(harbourCorpus());
+const speller = createSpeller(index.vocabulary);
+const read = (text: string, ...earlier: string[]) => parseQuestion({ text, earlier }, index, speller);
+
+describe("after where one party stands", () => {
+  test.each(["and Sorrenia?", "and Sorrenia's?", "but Sorrenia?"])("“%s” asks where the other does", (question) => {
+    expect(read(question, "what does Velmark want?")).toMatchObject({
+      intent: "position",
+      stance: "wants",
+      subject: { label: "Sorrenia" },
+    });
+  });
+
+  test("what the other refuses is asked after what the one refuses", () => {
+    expect(read("and Sorrenia's?", "what does Velmark refuse?").stance).toBe("refuses");
+  });
+
+  test("the first party is no longer looked for", () => {
+    const names = read("and Sorrenia's?", "what does Velmark want?").terms.map(({ name }) => name?.name);
+    expect(names).toContain("Sorrenia");
+    expect(names).not.toContain("Velmark");
+  });
+});
+
+describe("“what about X?” after somebody's words about another", () => {
+  const town = createEngine(
+    corpusOf(
+      story(
+        "town",
+        [
+          "Mayor Clara Brandt spoke about Tom Hill. “Hill is a stubborn man,” Brandt said.",
+          "Mayor Clara Brandt spoke about Eva Storm, too. “Storm is a brave captain,” Brandt said.",
+          "“The bridge will bring cars,” Tom Hill said.",
+          "Far away, Leo Ansty stood on the pier. “Hill owes me a boat,” Ansty said.",
+        ].join("\n\n"),
+      ),
+    ),
+  );
+  const askAfter = (text: string) => town.ask({ text, earlier: ["what did Brandt say about Tom Hill"] }).passages[0];
+
+  test("asks what the same one said about X", () => {
+    expect(askAfter("what about Eva Storm?")).toMatchObject({ speaker: "Clara Brandt" });
+    expect(askAfter("what about Eva Storm?")?.text).toContain("brave captain");
+  });
+
+  test("asks for X's own words on it where the same one said nothing about X", () => {
+    expect(askAfter("what about Leo Ansty?")).toMatchObject({ speaker: "Leo Ansty" });
+    expect(askAfter("what about Leo Ansty?")?.text).toContain("owes me a boat");
+  });
+});
+
+describe("a number of the same is asked for", () => {
+  test("by another name alone", () => {
+    const query = read("and Sorrenia?", "how many trawlers does Velmark have?");
+    expect(query).toMatchObject({ intent: "fact", need: "number", counted: "trawler" });
+    expect(query.terms.map(({ name }) => name?.name)).toContain("Sorrenia");
+  });
+});
