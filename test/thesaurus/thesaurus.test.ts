@@ -84,11 +84,43 @@ describe("whether a word is English", () => {
   );
 });
 
+describe("a word is mostly a noun", () => {
+  test.each(["bridge", "ships", "vote", "mayor", "children"])("%s", (word) => {
+    expect(thesaurus.isNoun(word)).toBe(true);
+  });
+
+  test.each([
+    ["where it is more often a verb", "accept"],
+    ["where it is more often a verb, in another form", "went"],
+    ["where it is an adjective", "happy"],
+    ["where it is no word", "zelenskyy"],
+  ])("not %s", (_, word) => {
+    expect(thesaurus.isNoun(word)).toBe(false);
+  });
+});
+
+describe("an adjective is of", () => {
+  test.each([
+    ["portuguese", "portugal"],
+    ["dutch", "netherlands"],
+    ["swiss", "switzerland"],
+    ["atomic", "atom"],
+  ])("%s: %s", (adjective, root) => {
+    expect(thesaurus.rootsOf(adjective).map((word) => word.replace(/^the /, ""))).toContain(root);
+  });
+
+  test.each(["happy", "portugal", "swim", "zelenskyy", ""])("nothing: %s", (word) => {
+    expect(thesaurus.rootsOf(word)).toEqual([]);
+  });
+});
+
 describe("without its files", () => {
   test("it knows no word where the folder is missing", () => {
     const without = createThesaurus("/nowhere");
     expect(without.isWord("world")).toBe(false);
     expect(without.related("world")).toEqual([]);
+    expect(without.isNoun("world")).toBe(false);
+    expect(without.rootsOf("dutch")).toEqual([]);
   });
 
   test("it knows no word where the files hold something else", () => {

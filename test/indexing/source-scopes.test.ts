@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { createEngine } from "../../src/index.ts";
+import { createSourceScopes } from "../../src/indexing/source-scopes.ts";
+import { createNameBook } from "../../src/names/name-book.ts";
+import { corpusOf, story } from "../fixtures/stories.ts";
+
+const source = (outlet: string | null, author: string | null = null) => ({
+  id: "a",
+  title: null,
+  outlet,
+  author,
+  published: null,
+  url: null,
+});
+const scopes = createSourceScopes([
+  source("Port Gazette"),
+  source("Island Post", "Ina Holt, Meridian Wire"),
+  source(null),
+  source("The Port Gazette Online"),
+]);
+const numbers = (...texts: string[]) => [...scopes.articlesFrom(texts)].sort();
+
+describe("articles are from", () => {
+  test.each([
+    ["an outlet", ["Port Gazette"], [0, 3]],
+    ["an outlet, whatever the case", ["island post"], [1]],
+    ["an agency in the byline", ["Meridian Wire"], [1]],
+    ["an author", ["Ina Holt"], [1]],
+    ["an outlet by part of its name", ["Gazette"], [0, 3]],
+    ["any of several", ["Meridian", "Gazette"], [0, 1, 3]],
+    ["an outlet written with other marks", ["port-gazette"], [0, 3]],
+  ])("%s", (_, texts, articles) => {
+    expect(numbers(...texts)).toEqual(articles);
+  });
+
+  test.each([
+    ["by part of a word", "Gaz"],
+    ["by a name that nobody here has", "Evening Courier"],
+    ["by nothing", ""],
+    ["by marks alone", "–"],
+  ])("nobody %s", (_, text) => {
+    expect(numbers(text)).toEqual([]);
+  });
+});
+
+describe("a name limits a question to its articles", () => {
+  const { names } = createNameBook(
+    (
+      [
+        ["organisation", "Meridian Wire", ["Meridian"]],
+        ["organisation", "Harbour Board", []],
+        ["person", "Ina Holt", []],
+      ] as const
+    ).map(([kind, name, aliases]) => ({ kind, name, aliases, roles: [], side: null })),
+  );
+  const scopeOf = (name: string) => {
+    const found = names.find((one) => one.name === name);
+    if (!found) throw new Error(`There is no ${name}.`);
+    return scopes.scopeOf(found);
+  };
+
+  test("where it published or wrote some", () => {
+    const { id } = names.find(({ name }) => name === "Meridian Wire") ?? {};
+    expect(scopeOf("Meridian Wire")).toEqual({ label: "Meridian Wire", articles: new Set([1]), speakerId: id });
+  });
+
+  test.each([
+    ["where it published none", "Harbour Board"],
+    ["where it is a person's, who may be asked about", "Ina Holt"],
+  ])("not %s", (_, name) => {
+    expect(scopeOf(name)).toBeNull();
+  });
+});
+
+describe("“according to” an outlet", () => {
+  const engine = createEngine(
+    corpusOf(
+      story("a", "The bridge cost 41 million crowns.", { outlet: "Port Gazette" }),
+      story("b", "The bridge cost 39 million crowns.", { outlet: "Island Post" }),
+    ),
+  );
+
+  test.each([
+    ["Port Gazette", "41 million"],
+    ["Island Post", "39 million"],
+  ])("is answered from its articles alone: %s", (outlet, told) => {
+    const { outcome, passages, more } = engine.ask({ text: `how much did the bridge cost according to the ${outlet}` });
+    expect(outcome).toBe("answered");
+    expect(passages[0]?.text).toContain(told);
+    expect([...passages, ...more].map(({ article }) => article.outlet)).toEqual([outlet]);
+  });
+});

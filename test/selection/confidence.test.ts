@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { createEngine } from "../../src/index.ts";
+import { corpusOf, story } from "../fixtures/stories.ts";
+
+const town = createEngine(
+  corpusOf(
+    story(
+      "town",
+      [
+        "The navy lost 12 soldiers near Lind when the dam broke. It has 40 boats.",
+        "The fleet caught herring for several weeks, and two crews went home.",
+        "Mayor Clara Brandt opened the bridge over the river Elm on Monday.",
+        "Tom Hill, the keeper of the dam, was at home.",
+        "The ferry to the islands costs four crowns and leaves at eight.",
+      ].join("\n\n"),
+    ),
+  ),
+);
+const outcomeOf = (text: string) => town.ask({ text }).outcome;
+
+describe("a question is answered", () => {
+  test.each([
+    "how many soldiers did the navy lose",
+    "how many boats does the navy have",
+    "who is the mayor",
+    "who is the keeper of the dam",
+    "when did the mayor open the bridge",
+    "what does the ferry cost",
+    "when did brandt open the bridge",
+  ])("%s", (question) => {
+    expect(outcomeOf(question)).toBe("answered");
+  });
+});
+
+describe("a question is not answered", () => {
+  test.each([
+    ["by a number of something else", "how many herring did the fleet catch"],
+    ["by a number of something else that is near", "how many bridges did the navy lose near Lind"],
+    ["where nobody holds the office", "who is the keeper of the bridge"],
+    ["by what is about something else", "when did the mayor open the hospital over the canal"],
+    ["by what is about another thing of the same name", "what does the pilot licence to the islands cost"],
+    ["where it names somebody whom no article knows", "when did Ottermole open the bridge"],
+    ["where it names a place that no article knows", "what did the bridge at Quarnby cost"],
+    ["by a passage without any figure", "how old is Clara Brandt"],
+  ])("%s: %s", (_, question) => {
+    expect(outcomeOf(question)).not.toBe("answered");
+  });
+
+  test("and what comes nearest is shown as that", () => {
+    const { outcome, passages, lead } = town.ask({ text: "how many herring did the fleet catch" });
+    expect(outcome).toBe("related");
+    expect(passages[0]?.text).toContain("caught herring");
+    expect(lead).toContain("nearest");
+  });
+});
