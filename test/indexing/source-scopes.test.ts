@@ -34,7 +34,8 @@ describe("articles are from", () => {
   });
 
   test.each([
-    ["by part of a word", "Gaz"],
+    ["by the beginning of a word", "Gaz"],
+    ["by the end of a word", "zette"],
     ["by a name that nobody here has", "Evening Courier"],
     ["by nothing", ""],
     ["by marks alone", "–"],
@@ -47,7 +48,7 @@ describe("a name limits a question to its articles", () => {
   const { names } = createNameBook(
     (
       [
-        ["organisation", "Meridian Wire", ["Meridian"]],
+        ["organisation", "Meridian News Agency", ["Meridian Wire"]],
         ["organisation", "Harbour Board", []],
         ["person", "Ina Holt", []],
       ] as const
@@ -59,9 +60,13 @@ describe("a name limits a question to its articles", () => {
     return scopes.scopeOf(found);
   };
 
-  test("where it published or wrote some", () => {
-    const { id } = names.find(({ name }) => name === "Meridian Wire") ?? {};
-    expect(scopeOf("Meridian Wire")).toEqual({ label: "Meridian Wire", articles: new Set([1]), speakerId: id });
+  test("where it published or wrote some, under any of its names", () => {
+    const { id } = names.find(({ name }) => name === "Meridian News Agency") ?? {};
+    expect(scopeOf("Meridian News Agency")).toEqual({
+      label: "Meridian News Agency",
+      articles: new Set([1]),
+      speakerId: id,
+    });
   });
 
   test.each([

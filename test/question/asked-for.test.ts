@@ -68,6 +68,7 @@ describe("whoever holds an office is asked for", () => {
     ["who sank the boat of the mayor", "somebody who did something"],
     ["who is the bishop", "an office of which no article knows"],
     ["who is against the mayor seizing boats", "somebody who does something"],
+    ["who can be the mayor", "somebody who may hold it"],
     ["the mayor", "nobody"],
     ["who is the keeper mayor minister dutch prime", "too many words for an office"],
   ])("not in “%s”: it asks for %s", (question) => {

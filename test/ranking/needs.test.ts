@@ -32,6 +32,12 @@ describe("first comes a number of what is counted", () => {
       "The airline made an offer of six daily pairs of landing slots.",
     ],
     [
+      "also where more words stand between",
+      "how many slots did the airline offer",
+      "The airline made an offer of the slots in 2027.",
+      "The airline made an offer of six pairs a day of the slots.",
+    ],
+    [
       "not of a part of it: “12 of the boats”",
       "how many boats did the navy sink",
       "The navy did sink, on 12 May, the old boats.",
@@ -61,20 +67,18 @@ describe("first comes a place", () => {
   });
 });
 
+describe("an ordinal answers", () => {
+  test.each([
+    ["in which year did the dam break", "The dam did break in the fourth year of the drought."],
+    ["how long has the strike gone on", "The strike has gone on into its fifth week."],
+  ])("%s", (question, answer) => {
+    const engine = createEngine(corpusOf(story("a", [START, answer, END].join("\n\n"))));
+    expect(engine.ask({ text: question }).outcome).toBe("answered");
+  });
+});
+
 describe("first comes a time", () => {
   test.each([
-    [
-      "in an ordinal, where a year is asked for",
-      "in which year did the dam break",
-      "The dam did break at the weir, in the rain.",
-      "The dam broke in the fourth year of the drought.",
-    ],
-    [
-      "in an ordinal, where a length is asked for",
-      "how long has the strike gone on",
-      "The strike has gone on at the port.",
-      "The strike has gone on into its third week.",
-    ],
     [
       "of day, where an hour is asked for",
       "at what time did the dam break",

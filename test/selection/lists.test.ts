@@ -49,4 +49,10 @@ describe("no list is shown", () => {
     const shown = shownFor(QUESTION, "The terms of the harbour treaty are old. It was late. They ate:", ...ITEMS, END);
     expect(shown).not.toContain(POINTS[2]);
   });
+
+  test("behind one of its own items", () => {
+    const shown = shownFor("who pays a toll at Lind", "The terms of the harbour treaty are:", ...ITEMS, END);
+    expect(shown[0]).toBe(POINTS[0]);
+    expect(shown).not.toContain(POINTS[1]);
+  });
 });
