@@ -20,6 +20,8 @@ export function readCapitals(texts: readonly string[]): Capitals {
   const names = new Set<string>();
   const plain = new Set<string>();
   const runs = new Map<string, number>();
+  const openings: string[] = [];
+  const count = (run: string) => runs.set(run, (runs.get(run) ?? 0) + 1);
   for (const text of texts) {
     for (const { start, end } of splitSentences(text)) {
       const sentence = text.slice(start, end);
@@ -28,20 +30,41 @@ export function readCapitals(texts: readonly string[]): Capitals {
         if (!token.capital) plain.add(rawOf(sentence, token).toLowerCase());
         else if (at > 0 && !token.stop) names.add(rawOf(sentence, token));
       });
-      for (const run of capitalRuns(sentence, tokens)) runs.set(run, (runs.get(run) ?? 0) + 1);
+      for (const { run, opens } of capitalRuns(sentence, tokens)) {
+        if (opens) openings.push(run);
+        else count(run);
+      }
     }
+  }
+  for (const run of openings) {
+    const name = withoutOpener(run, plain);
+    if (name !== null) count(name);
   }
   return { names, plain, runs };
 }
 
-function capitalRuns(sentence: string, tokens: readonly Token[]): string[] {
-  const runs: string[] = [];
+/** A run that opens a sentence without its first word, if only the sentence gives that a capital: "Later Kasira …". */
+function withoutOpener(run: string, plain: ReadonlySet<string>): string | null {
+  const [first = "", ...rest] = run.split(" ");
+  if (rest.length === 0) return null;
+  return plain.has(first.toLowerCase()) ? rest.join(" ") : run;
+}
+
+interface Run {
+  readonly run: string;
+  readonly opens: boolean;
+}
+
+function capitalRuns(sentence: string, tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [];
   let run: Token[] = [];
   const close = () => {
     const [first, last] = [run[0], run.at(-1)];
-    const opensSentence = first === tokens[0] && run.length === 1;
-    if (first && last && !opensSentence && run.length <= MAX_WORDS)
-      runs.push(withoutOwner(sentence.slice(first.start, last.end)).replace(/\s+/g, " "));
+    if (first && last && run.length <= MAX_WORDS)
+      runs.push({
+        run: withoutOwner(sentence.slice(first.start, last.end)).replace(/\s+/g, " "),
+        opens: first === tokens[0],
+      });
     run = [];
   };
   for (const token of tokens) {

@@ -27,9 +27,19 @@ function nounsAt(tokens: readonly Token[], { isNoun, isWord }: Thesaurus): reado
 export function kindNouns(tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<number> {
   const asking = tokens.findIndex(({ word }) => word === "which" || word === "what");
   if (asking < 0) return new Set();
-  const nouns = nounsAt(tokens.slice(asking + 1), thesaurus).map((_, at) => asking + 1 + at);
+  const rest = tokens.slice(asking + 1);
+  const end = rest.findIndex(({ stop }) => stop);
+  // Before an auxiliary everything belongs to the noun: "deal" is mostly a verb, but not in "what deal did …".
+  const isPhrase = end > 0 && end <= MAX_KIND_WORDS && AUXILIARIES.has(rest[end]?.word ?? "");
+  const phrase = isPhrase ? rest.slice(0, end) : nounsAt(rest, thesaurus);
+  const nouns = phrase.map((_, at) => asking + 1 + at);
   return new Set(tokens[asking]?.word === "which" ? nouns : nouns.slice(-1));
 }
+
+const MAX_KIND_WORDS = 3;
+const AUXILIARIES = new Set(
+  "did does do is are was were has have had will would can could should must may might".split(" "),
+);
 
 const BEING = new Set(["is", "are", "was", "were"]);
 const MAX_ROLE_WORDS = 4;
@@ -44,10 +54,10 @@ export function officeAskedFor(
   descriptions: Descriptions,
   { isNoun, isWord }: Thesaurus,
 ): readonly string[] | null {
-  const who = tokens.findIndex(({ word }) => word === "who" || word === "who's" || word === "whos");
+  const who = tokens.findIndex(({ word }) => word === "who");
   if (who < 0 || isPersonNamed) return null;
   const rest = tokens.slice(who + 1);
-  if (tokens[who]?.word === "who" && !BEING.has(rest[0]?.word ?? "")) return null;
+  if (!BEING.has(rest[0]?.word ?? "")) return null;
   const words = rest.filter(({ stop, term }) => !stop && !LIGHT_TERMS.has(term));
   const terms = words.map(({ term }) => term);
   const isNamed = words.every(({ word }) => isNoun(word) || !isWord(word));

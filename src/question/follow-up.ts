@@ -92,7 +92,10 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
   const name = term?.name;
   if (!name) return query;
   // "What about X?" after "what did Y say about Z" asks what Y said about X; only if that is nothing, what X said.
-  const topic = about && earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked");
+  const isParty = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
+  const topic =
+    about &&
+    earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other));
   const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, name, earlier) : null;
   if (asSubject && !topic) return asSubject;
   const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);

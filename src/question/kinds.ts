@@ -30,7 +30,7 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
     / who (?:said|says|told|claimed|stated|asked|reports|reported|revealed|warned|wrote|called|posted|tweeted|insisted|argued|announced|described|complained|admitted|denied|thinks?|believes?) /,
     "speaker",
   ],
-  [/ (?:whose|who)(?: is| are|'s|s)? (?:quote|words|statement) | who (?:is|was) quoted /, "speaker"],
+  [/ (?:whose|who)(?: is| are)? (?:quote|words|statement) | who (?:is|was) quoted /, "speaker"],
   [
     / (?:by )?how much (?:money|cash|funding|aid)? ?(?:did|does|do|will|would|is|are|was|were|has|have|had)? ?.*(?:cost|pay|paid|spend|spent|worth|give|given|gave|fund|compensat|fine|price|budget|lend|loan|owe|donat)/,
     "money",
@@ -61,18 +61,18 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
     "time",
   ],
   [
-    / where (?!.* stands? )| (?:what|which) (?:city|country|place|town|region|location|state|port|island|village|venue|capital) /,
+    / where (?!.* (?:stands?|disagree|differ) )| (?:what|which) (?:city|country|place|town|region|location|state|port|island|village|venue|capital) /,
     "place",
   ],
-  [/ (?:what is|what's|what was|whats) the name of | (?:is|was|are) \w+(?: \w+){0,4} (?:called|named) /, "person"],
+  [/ (?:what is|what was) the name of | (?:is|was|are) \w+(?: \w+){0,4} (?:called|named) /, "person"],
   [
     / who | whom | whose | (?:what|which) (?:person|people|man|woman|minister|official|officials|leader|leaders|countries|companies|company|organi[sz]ation|agency|envoy|envoys) /,
     "person",
   ],
-  [/ why | how come | what(?:'s| is| was) the reason | for what reason | what (?:caused|made|led) /, "reason"],
+  [/ why | how come | what (?:is|was) the reason | for what reason | what (?:caused|made|led) /, "reason"],
   [
     new RegExp(
-      ` what(?:'s|s| is| was| are)? (?:in|inside|part of) | (?:${POINTS}) of | (?:what|which) (?:is|are|were|was) (?:the |\\w+ )*(?:${POINTS}) | (?:what|which) (?:\\w+ )?(?:${POINTS}) (?:would|do|does|did|will|has|have|is|are) | (?:where|how|on what|over what) do .* (?:disagree|differ) | (?:summary|summarise|summarize|overview|outline) `,
+      ` what(?: is| was| are)? (?:in|inside|part of) | (?:${POINTS}) of | (?:what|which) (?:is|are|were|was) (?:the |\\w+ )*(?:${POINTS}) | (?:what|which) (?:\\w+ )?(?:${POINTS}) (?:would|do|does|did|will|has|have|is|are) | (?:where|how|on what|over what) do .* (?:disagree|differ) | (?:summary|summarise|summarize|overview|outline) `,
     ),
     "points",
   ],

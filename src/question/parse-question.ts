@@ -17,6 +17,8 @@ import { readTerms, respell } from "./terms.ts";
 export const MAX_QUESTION_LENGTH = 500;
 /** Only so many earlier questions are looked back to. */
 const MAX_EARLIER = 5;
+/** "Who's" and "whats" ask what "who is" asks; the tokenizer would take the ending for a possessive. */
+const CONTRACTED = /\b(who|what|where|when|why|how)['’]?s\b/gi;
 const FOREIGN = "The articles are in English, and so must the question be: I do not translate.";
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
 const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
@@ -37,7 +39,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     cut.text,
     index.sources.some(({ published }) => published !== null),
   );
-  const plain = withoutMarkup(text);
+  const plain = withoutMarkup(text).replace(CONTRACTED, "$1 is");
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;
   const covered = new Set(concepts.inQuestion(words).flatMap(({ from, to }) => words.slice(from, to)));

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { readCapitals } from "../../src/names/capitals.ts";
 import { findProperNouns } from "../../src/names/proper-nouns.ts";
 
 const nobody = () => false;
-const find = (story: string, plain: readonly string[] = [], isOther: (phrase: string) => boolean = nobody) =>
-  findProperNouns([story], new Set(plain), isOther);
+const find = (story: string, isOther: (phrase: string) => boolean = nobody) =>
+  findProperNouns(readCapitals([story]), isOther);
 const namesIn = (...given: Parameters<typeof find>) => find(...given).map(({ name }) => name);
 
 describe("what articles write with capitals is a name", () => {
@@ -13,14 +14,15 @@ describe("what articles write with capitals is a name", () => {
     ["of one word", "They asked Kasira. Soon, Kasira left.", "Kasira"],
     ["with a possessive", "They like Kasira’s boats. Soon, Kasira left.", "Kasira"],
     ["joined by “of”", "In the Bank of Lind it rains. By the Bank of Lind it snows.", "Bank of Lind"],
+    ["behind a word that only opens the sentence", "Later Kasira left. It came later. So Kasira stayed.", "Kasira"],
     ["joined by “&”", "They asked Holt & Finch. Holt & Finch left.", "Holt & Finch"],
   ])("%s", (_, story, name) => {
     expect(namesIn(story)).toEqual([name]);
   });
 
   test("in whichever articles it stands", () => {
-    expect(findProperNouns(["They asked Kasira."], new Set(), nobody)).toEqual([]);
-    expect(findProperNouns(["They asked Kasira.", "Then Kasira left."], new Set(), nobody)).toHaveLength(1);
+    expect(findProperNouns(readCapitals(["They asked Kasira."]), nobody)).toEqual([]);
+    expect(findProperNouns(readCapitals(["They asked Kasira.", "Then Kasira left."]), nobody)).toHaveLength(1);
   });
 
   test("and those that stand most often come first", () => {
@@ -45,13 +47,13 @@ describe("it is no name", () => {
   });
 
   test("where the word also stands in lower case, but a phrase with it is one", () => {
-    const story = "They read the Treaty. Then the Treaty ended. In the Treaty of Lind, so the Treaty of Lind ends.";
-    expect(namesIn(story, ["treaty"])).toEqual(["Treaty of Lind"]);
+    const story = "They read the Treaty. Then the Treaty ended. In the Treaty of Lind, so the Treaty of Lind ends. A treaty is a treaty.";
+    expect(namesIn(story)).toEqual(["Treaty of Lind"]);
   });
 
   test("where it is known to be something else", () => {
     const story = "They asked Clara Brandt. Then Clara Brandt left. They asked Kasira. Then Kasira left.";
-    expect(namesIn(story, [], (phrase) => phrase === "Clara Brandt")).toEqual(["Kasira"]);
+    expect(namesIn(story, (phrase) => phrase === "Clara Brandt")).toEqual(["Kasira"]);
   });
 });
 
@@ -73,7 +75,7 @@ describe("the first word alone", () => {
   });
 
   test("is not short for anything where it is a common word", () => {
-    expect(find(twice("Harbour Board") + twice("Harbour"), ["harbour"])).toEqual([
+    expect(find(`${twice("Harbour Board") + twice("Harbour")}It is a harbour.`)).toEqual([
       { name: "Harbour Board", aliases: [] },
     ]);
   });
