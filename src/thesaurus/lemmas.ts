@@ -15,24 +15,30 @@ const ENDINGS: Readonly<Record<PartOfSpeech, readonly Ending[]>> = {
 /** A consonant that English doubles before an ending: "stopped" is of "stop", "bigger" of "big". */
 const DOUBLED = /([bdfgklmnprtvz])\1$/;
 
-/** The entries that a folded word, or the last word of a phrase, may be a form of; itself comes first. */
-export function lemmasOf(word: string, part: PartOfSpeech): readonly string[] {
-  const lemmas = new Set([word]);
+/**
+ * The entries that a folded word, or the last word of a phrase, may be a form of; itself comes first.
+ * @param irregular see {@link irregularLemmas}: the same for every part of speech.
+ */
+export function lemmasOf(word: string, part: PartOfSpeech, irregular: readonly string[]): readonly string[] {
+  const lemmas = [word];
+  const add = (lemma: string) => {
+    if (!lemmas.includes(lemma)) lemmas.push(lemma);
+  };
   for (const [inflected, entry] of ENDINGS[part]) {
     if (!word.endsWith(inflected) || word.length - inflected.length < 2) continue;
     const root = word.slice(0, -inflected.length);
-    lemmas.add(root + entry);
-    if (entry === "" && DOUBLED.test(root)) lemmas.add(root.slice(0, -1));
+    add(root + entry);
+    if (entry === "" && DOUBLED.test(root)) add(root.slice(0, -1));
   }
-  for (const lemma of irregularLemmas(word)) lemmas.add(lemma);
-  return [...lemmas];
+  irregular.forEach(add);
+  return lemmas;
 }
 
 /**
  * What only a list of irregular forms or of British spellings knows: "fought", "given", "colour". A stem that merely cuts
  * an ending off is no entry, but no stemmer cuts "-en"; and a stem may have lost its e.
  */
-function irregularLemmas(word: string): readonly string[] {
+export function irregularLemmas(word: string): readonly string[] {
   const term = stem(word);
   const isCut = word.startsWith(term) && !/[^o]n$/.test(word);
   return /^[a-z]{2,}$/.test(term) && !isCut ? [term, `${term}e`] : [];

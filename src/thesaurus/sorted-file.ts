@@ -10,9 +10,10 @@ export interface SortedFile {
 }
 
 const BLOCK = 1024;
-/** The first steps of every search read the same blocks. */
+/** Synsets that lead to each other often stand in the same blocks. */
 const BLOCKS_KEPT = 512;
 const LINE_FEED = 10;
+const SPACE = 32;
 
 /** Opens a file of ASCII lines; it stays open, as it is needed for as long as the program runs. */
 export function openSortedFile(path: string): SortedFile {
@@ -30,12 +31,12 @@ export function openSortedFile(path: string): SortedFile {
     }
     return line;
   };
-  let lines: Milestones | null = null;
+  let whole: Buffer | null = null;
   return {
     lineAt,
     find(key) {
-      lines ??= readMilestones(path);
-      return findLine(key, lines);
+      whole ??= readWhole(path);
+      return findLine(key, whole);
     },
   };
 }
@@ -50,25 +51,6 @@ function readBlock(file: number, number: number): Buffer {
   }
 }
 
-/** A whole file, and where every so many bytes a line begins and with which word. */
-interface Milestones {
-  readonly bytes: Buffer;
-  readonly starts: readonly number[];
-  readonly keys: readonly string[];
-}
-
-const STRIDE = 512;
-
-function readMilestones(path: string): Milestones {
-  const bytes = readWhole(path);
-  const starts = [0];
-  for (let at = STRIDE; at < bytes.length; at += STRIDE) {
-    const start = bytes.indexOf(LINE_FEED, at) + 1;
-    if (start > 0 && start < bytes.length && start > (starts.at(-1) ?? 0)) starts.push(start);
-  }
-  return { bytes, starts, keys: starts.map((start) => bytes.toString("latin1", start, bytes.indexOf(" ", start))) };
-}
-
 function readWhole(path: string): Buffer {
   try {
     return readFileSync(path);
@@ -77,18 +59,30 @@ function readWhole(path: string): Buffer {
   }
 }
 
-function findLine(key: string, { bytes, starts, keys }: Milestones): string | null {
-  let [low, high] = [0, keys.length - 1];
+/** Looks for the line of a word by halving the file, comparing bytes: most look-ups find nothing, so no text is made. */
+function findLine(key: string, bytes: Buffer): string | null {
+  let [low, high] = [0, bytes.length];
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((keys[middle] ?? "") <= key) low = middle;
-    else high = middle - 1;
+    let start = (low + high) >>> 1;
+    while (start > low && bytes[start - 1] !== LINE_FEED) start--;
+    const order = compareFirstWord(bytes, start, key);
+    if (order === 0) return lineFrom(bytes, start);
+    if (order > 0) high = start;
+    else {
+      const end = bytes.indexOf(LINE_FEED, (low + high) >>> 1);
+      low = end < 0 ? high : end + 1;
+    }
   }
-  const start = starts[low] ?? 0;
-  const end = starts[low + 1] ?? bytes.length;
-  if (keys[low] === key && key !== "") return lineFrom(bytes, start);
-  const found = bytes.subarray(start, end).indexOf(`\n${key} `, 0, "latin1");
-  return found < 0 ? null : lineFrom(bytes, start + found + 1);
+  return null;
+}
+
+/** How the first word of the line that starts at a byte, with the space behind it, compares with a key and a space. */
+function compareFirstWord(bytes: Buffer, start: number, key: string): number {
+  for (let at = 0; at < key.length; at++) {
+    const difference = (bytes[start + at] ?? 0) - key.charCodeAt(at);
+    if (difference !== 0) return difference;
+  }
+  return (bytes[start + key.length] ?? 0) - SPACE;
 }
 
 function lineFrom(bytes: Buffer, start: number): string {

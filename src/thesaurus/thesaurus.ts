@@ -1,5 +1,5 @@
 import { fold } from "../text/fold.ts";
-import { lemmasOf } from "./lemmas.ts";
+import { irregularLemmas, lemmasOf } from "./lemmas.ts";
 import { remember } from "./remember.ts";
 import { openWordNet, PARTS_OF_SPEECH, type PartOfSpeech, type Synset, type WordNet } from "./wordnet.ts";
 
@@ -73,12 +73,15 @@ interface Entry {
 
 function findEntries(word: string, wordNet: WordNet): readonly Entry[] {
   if (!/^[a-z][a-z' -]*$/.test(word)) return [];
-  return PARTS_OF_SPEECH.flatMap((part) =>
-    lemmasOf(word, part).flatMap((lemma) => {
+  const irregular = irregularLemmas(word);
+  const entries: Entry[] = [];
+  for (const part of PARTS_OF_SPEECH) {
+    for (const lemma of lemmasOf(word, part, irregular)) {
       const { offsets, tagged } = wordNet.senses(lemma, part);
-      return offsets.length > 0 ? [{ lemma, part, senses: offsets, tagged }] : [];
-    }),
-  );
+      if (offsets.length > 0) entries.push({ lemma, part, senses: offsets, tagged });
+    }
+  }
+  return entries;
 }
 
 /** A pointer from an adjective to the noun that it pertains to. */
@@ -117,6 +120,7 @@ function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet):
 
 /** A word that is a verb in more of the common senses than a noun is taken for a verb, else for a noun: "start", "drone". */
 function commonestOf(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length === 0) return entries;
   const count = (part: PartOfSpeech) => Math.max(0, ...entries.map((one) => (one.part === part ? one.tagged : 0)));
   const rarer: PartOfSpeech = count("verb") > count("noun") ? "noun" : "verb";
   return entries.filter(({ part }) => part !== rarer);
