@@ -60,7 +60,9 @@ function citePassage(asked: ReadonlySet<number>, ranked: RankedPassage, index: C
 }
 
 function otherSources(passage: number, article: number, index: CorpusIndex): ArticleSource[] {
-  const articles = new Set((index.copies.sameText.get(passage) ?? []).map((id) => articleOf(id, index)));
+  const copies = index.copies.sameText.get(passage);
+  if (!copies) return [];
+  const articles = new Set(copies.map((id) => articleOf(id, index)));
   articles.delete(article);
   return [...articles].flatMap((number) => index.sources[number] ?? []);
 }
@@ -76,15 +78,17 @@ function matchesIn({ paragraph, passage }: RankedPassage, asked: ReadonlySet<num
   for (let at = passage.tokenFrom; at < passage.tokenTo; at++)
     if (asked.has(tokens[at] ?? STOP_ID)) spans.push(spanOf(at, at + 1));
   for (let at = 0; at < concepts.length; at += 3) {
-    const [id = STOP_ID, from = 0, to = 0] = concepts.subarray(at, at + 3);
-    if (asked.has(id) && from >= passage.tokenFrom && to <= passage.tokenTo) spans.push(spanOf(from, to));
+    if (!asked.has(concepts[at] ?? STOP_ID)) continue;
+    const [from, to] = [concepts[at + 1] ?? 0, concepts[at + 2] ?? 0];
+    if (from >= passage.tokenFrom && to <= passage.tokenTo) spans.push(spanOf(from, to));
   }
   return joinSpans(spans);
 }
 
-function joinSpans(spans: readonly Span[]): Span[] {
+function joinSpans(spans: Span[]): Span[] {
+  if (spans.length < 2) return spans;
   const joined: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1);
     if (last && span.start < last.end)
       joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
@@ -99,6 +103,7 @@ function spokenPart(
   matches: readonly Span[],
   offset: number,
 ): StoredStatement | null {
+  if (statements.length < 2) return statements[0] ?? null;
   const held = (one: StoredStatement) =>
     matches.filter((match) => match.start + offset >= one.start && match.end + offset <= one.end).length;
   const known = statements.filter((one) => one.speaker !== null);

@@ -89,6 +89,8 @@ export function namesIn(index: CorpusIndex, paragraph: number, from: number, to:
 }
 
 const MAX_SUGGESTIONS = 3;
+/** A speaker and a topic. */
+const MAX_ABOUT = 2;
 
 /**
  * The proposals nearest to what was shown: about the same names, each about another speaker, not the question that was
@@ -108,16 +110,22 @@ export function suggestAfter(
     ]),
   );
   const asked = plain(question);
-  const nearest = proposals
-    .map((proposal) => ({ proposal, closeness: proposal.about.filter((id) => near.has(id)).length }))
-    .sort((a, b) => b.closeness - a.closeness);
   const chosen: Suggestion[] = [];
-  for (const { proposal } of nearest) {
-    if (chosen.length === MAX_SUGGESTIONS) break;
-    const isRepeated = proposal.plain === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
-    if (!isRepeated && isAnswered(proposal.text)) chosen.push(proposal);
+  for (let closeness = MAX_ABOUT; closeness >= 0; closeness--) {
+    for (const proposal of proposals) {
+      if (chosen.length === MAX_SUGGESTIONS) break;
+      if (namesAmong(proposal, near) !== closeness) continue;
+      const isRepeated = proposal.plain === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
+      if (!isRepeated && isAnswered(proposal.text)) chosen.push(proposal);
+    }
   }
   return chosen.map(({ text }) => text);
+}
+
+function namesAmong({ about }: Suggestion, near: ReadonlySet<number>): number {
+  let count = 0;
+  for (const id of about) if (near.has(id)) count++;
+  return count;
 }
 
 function plain(text: string): string {

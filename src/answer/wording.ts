@@ -59,11 +59,11 @@ function absentWords({ missing }: Query): string | null {
 /** Sentences that are true of an answer whatever its outcome: articles left out, words not found. */
 export function noticesFor(query: Query, outcome: Outcome, index: CorpusIndex): string[] {
   const notices = [...query.notices];
-  const undated = index.sources.filter(({ published }) => published === null).length;
-  if ((query.filters.since !== null || query.filters.until !== null) && undated > 0)
-    notices.push(
-      `${undated} ${undated === 1 ? "article without a date was" : "articles without a date were"} left out.`,
-    );
+  if (query.filters.since !== null || query.filters.until !== null) {
+    const undated = index.sources.filter(({ published }) => published === null).length;
+    const left = undated === 1 ? "article without a date was" : "articles without a date were";
+    if (undated > 0) notices.push(`${undated} ${left} left out.`);
+  }
   if (outcome === "answered" && query.missing.length > 0)
     notices.push(
       `No article here has ${list(

@@ -121,9 +121,10 @@ function adjacencyOf(
   row: number,
   hits: readonly Hit[],
 ): number {
+  if (hits.length < 2) return 0;
   let total = 0;
   for (let at = 0; at + 1 < terms.length; at++) total += linkWeight(terms, at);
-  if (total === 0 || hits.length < 2) return 0;
+  if (total === 0) return 0;
   const { tokenFrom, tokenTo } = passages[row] ?? { tokenFrom: 0, tokenTo: 0 };
   let near = 0;
   for (let at = 0; at + 1 < terms.length; at++)

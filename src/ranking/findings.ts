@@ -1,5 +1,5 @@
 import type { StoredParagraph } from "../indexing/passages.ts";
-import { STOP_ID, type Vocabulary } from "../indexing/vocabulary.ts";
+import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 
 /** Where a query term stands in a paragraph. */
@@ -14,25 +14,20 @@ export interface Hit {
 
 type Found = Pick<Hit, "term" | "strength">;
 
-/** What each term of the vocabulary finds of a query. */
+/** What the terms of the vocabulary find of a query, by their numbers. */
 export interface Lookup {
-  /** By the vocabulary's numbers: 0 for nothing, else 1 more than the place in `found`. */
-  readonly places: Uint16Array;
-  readonly found: readonly (readonly Found[])[];
-  /** The numbers that find anything. */
-  readonly ids: readonly number[];
+  readonly found: ReadonlyMap<number, readonly Found[]>;
+  /** A bit for the last five bits of every number that finds anything: most words of a text need no look-up. */
+  readonly mask: number;
 }
 
 /** What a query finds in one paragraph, whichever of its passages is looked at. */
 export interface Findings {
-  /** Words in their order, then names and phrases in theirs. */
   readonly hits: readonly Hit[];
   /** How well each passage names each term: a row of terms for every passage of the paragraph. */
   readonly strengths: readonly number[];
   /** For every term, how well the title or the heading above has it. */
   readonly title: readonly number[];
-  /** BM25 of the whole paragraph by true counts and lengths, for each unit of the terms' weight: 0 to 2.2. */
-  readonly saturation: number;
 }
 
 /** Robertson's BM25 with its usual settings, over the paragraph's words. */
@@ -40,49 +35,51 @@ const BM25_K = 1.2;
 const BM25_B = 0.75;
 
 /** The terms of a query by the vocabulary's numbers. */
-export function lookupOf(query: Query, vocabulary: Vocabulary): Lookup {
-  const places = new Uint16Array(vocabulary.size);
-  const found: Found[][] = [];
-  const ids: number[] = [];
+export function lookupOf(query: Query): Lookup {
+  const found = new Map<number, Found[]>();
+  let mask = 0;
   query.terms.forEach(({ alternatives }, term) => {
     for (const { id, strength } of alternatives) {
-      if (places[id] === 0) {
-        ids.push(id);
-        places[id] = found.push([]);
-      }
-      found[(places[id] ?? 0) - 1]?.push({ term, strength });
+      mask |= 1 << (id & 31);
+      const known = found.get(id);
+      if (known) known.push({ term, strength });
+      else found.set(id, [{ term, strength }]);
     }
   });
-  return { places, found, ids };
+  return { found, mask };
 }
 
-/** Looks for a query in a paragraph. @param averageLength of a paragraph of the corpus, in tokens. */
-export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup, averageLength: number): Findings {
-  const hits = findHits(paragraph, lookup);
+/** How well the passages of a paragraph, and what stands above it, name the terms of a query. @param hits what was found in it. */
+export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup, hits: readonly Hit[]): Findings {
   return {
     hits,
     strengths: strengthsIn(query.terms, paragraph, hits),
     title: titleStrengths(query.terms, paragraph, lookup),
-    saturation: saturationOf(query.terms, paragraph, hits, averageLength),
   };
 }
 
 // This and what follows runs for every paragraph of every question: loops over arrays, few objects.
-function findHits({ tokens, concepts }: StoredParagraph, { places, found }: Lookup): Hit[] {
+/** Where a query's terms stand in a paragraph: words in their order, then names and phrases in theirs. */
+export function findHits({ tokens, concepts }: StoredParagraph, { found, mask }: Lookup): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const id = tokens[at] ?? STOP_ID;
-    const place = id === STOP_ID ? 0 : (places[id] ?? 0);
-    if (place > 0) for (const { term, strength } of found[place - 1] ?? []) hits.push({ term, from: at, to: at + 1, strength });
+    if (id === STOP_ID || ((mask >>> (id & 31)) & 1) === 0) continue;
+    for (const { term, strength } of found.get(id) ?? NOTHING) hits.push({ term, from: at, to: at + 1, strength });
   }
   for (let at = 0; at < concepts.length; at += 3) {
-    const place = places[concepts[at] ?? 0] ?? 0;
-    if (place === 0) continue;
-    const [from, to] = [concepts[at + 1] ?? 0, concepts[at + 2] ?? 0];
-    for (const { term, strength } of found[place - 1] ?? []) hits.push({ term, from, to, strength });
+    const id = concepts[at] ?? STOP_ID;
+    if (((mask >>> (id & 31)) & 1) === 0) continue;
+    const own = found.get(id);
+    if (!own) continue;
+    const from = concepts[at + 1] ?? 0;
+    const to = concepts[at + 2] ?? 0;
+    for (const { term, strength } of own) hits.push({ term, from, to, strength });
   }
   return hits;
 }
+
+const NOTHING: readonly Found[] = [];
 
 function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph, hits: readonly Hit[]): number[] {
   const strengths = zeros(terms.length * passages.length);
@@ -105,12 +102,11 @@ function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph,
 function titleStrengths(
   terms: readonly QueryTerm[],
   { titleTerms }: StoredParagraph,
-  { places, found, ids }: Lookup,
+  { found }: Lookup,
 ): number[] {
   const strengths = zeros(terms.length);
-  for (const id of ids)
-    if (titleTerms.has(id))
-      for (const { term, strength } of found[(places[id] ?? 0) - 1] ?? []) raise(strengths, term, strength);
+  for (const [id, own] of found)
+    if (titleTerms.has(id)) for (const { term, strength } of own) raise(strengths, term, strength);
   return strengths;
 }
 
@@ -122,8 +118,12 @@ function raise(strengths: number[], at: number, strength: number): void {
   if (strength > (strengths[at] ?? 0)) strengths[at] = strength;
 }
 
-function saturationOf(
-  terms: readonly QueryTerm[],
+/**
+ * BM25 of a whole paragraph by true counts and lengths, for each unit of the terms' weight: 0 to 2.2.
+ * @param averageLength of a paragraph of the corpus, in tokens.
+ */
+export function saturationOf(
+  { terms }: Query,
   { tokens }: StoredParagraph,
   hits: readonly Hit[],
   averageLength: number,

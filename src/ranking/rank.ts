@@ -4,7 +4,7 @@ import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
 import { type Coverage, coverageByTerm, measureCoverage } from "./coverage.ts";
-import { type Findings, findIn, type Lookup, lookupOf } from "./findings.ts";
+import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf, saturationOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
 import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
@@ -101,10 +101,10 @@ interface Draft {
 
 /** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
 export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
-  const lookup = lookupOf(query, index.vocabulary);
+  const lookup = lookupOf(query);
   const drafts: Draft[] = [];
-  for (const { paragraph, findings, relevance } of promising(query, candidates, lookup, index))
-    draftPassages(query, paragraph, findings, relevance, index, drafts);
+  for (const sighting of promising(query, candidates, lookup, index))
+    draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), index, drafts);
   const inOrder = orderOf(query, index);
   return drafts
     .sort(inOrder)
@@ -113,11 +113,13 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
     .sort(inOrder);
 }
 
-/** A candidate with what was found in it. */
+/** A candidate with what was found in it; relevance is its own, and that of all candidates of its article, as shares of the best ones'. */
 interface Sighting {
   readonly paragraph: StoredParagraph;
-  readonly findings: Findings;
-  readonly relevance: Pick<Signals, "relevance" | "article">;
+  readonly hits: readonly Hit[];
+  readonly saturation: number;
+  readonly relevance: number;
+  readonly article: number;
 }
 
 /** Only so many paragraphs are cut into passages, those that have most of the question as a whole. */
@@ -125,10 +127,21 @@ const PROMISING = 14;
 
 /** The candidates worth a closer look; all of them where somebody's words or position may stand in any. */
 function promising(query: Query, candidates: readonly Candidate[], lookup: Lookup, index: CorpusIndex): readonly Sighting[] {
-  const relevanceOf = createRelevance(candidates);
-  const sightings = candidates.map((candidate): Sighting => {
-    const findings = findIn(query, candidate.paragraph, lookup, index.averageLength);
-    return { paragraph: candidate.paragraph, findings, relevance: relevanceOf(candidate) };
+  const byArticle = new Map<number, number>();
+  let best = 0;
+  let bestArticle = 0;
+  for (const { paragraph, score } of candidates) {
+    const whole = (byArticle.get(paragraph.article) ?? 0) + score;
+    byArticle.set(paragraph.article, whole);
+    best = Math.max(best, score);
+    bestArticle = Math.max(bestArticle, whole);
+  }
+  const sightings = candidates.map(({ paragraph, score }): Sighting => {
+    const hits = findHits(paragraph, lookup);
+    const saturation = saturationOf(query, paragraph, hits, index.averageLength);
+    const relevance = best === 0 ? 0 : score / best;
+    const article = bestArticle === 0 ? 0 : (byArticle.get(paragraph.article) ?? 0) / bestArticle;
+    return { paragraph, hits, saturation, relevance, article };
   });
   if (query.subject || sightings.length <= PROMISING) return sightings;
   const isGarbled = ({ paragraph }: Sighting) => Number(index.copies.garbled.has(paragraph.article));
@@ -137,34 +150,14 @@ function promising(query: Query, candidates: readonly Candidate[], lookup: Looku
     .slice(0, PROMISING);
 }
 
-function wholeScore({ findings, relevance }: Sighting): number {
-  return (
-    WEIGHTS.paragraph * findings.saturation +
-    WEIGHTS.relevance * relevance.relevance +
-    WEIGHTS.article * relevance.article
-  );
-}
-
-/** Relevance of a candidate, and of all candidates of its article together, as shares of the best ones'. */
-function createRelevance(candidates: readonly Candidate[]) {
-  const byArticle = new Map<number, number>();
-  let best = 0;
-  for (const { paragraph, score } of candidates) {
-    best = Math.max(best, score);
-    byArticle.set(paragraph.article, (byArticle.get(paragraph.article) ?? 0) + score);
-  }
-  const bestArticle = Math.max(0, ...byArticle.values());
-  return ({ paragraph, score }: Candidate) => ({
-    relevance: best === 0 ? 0 : score / best,
-    article: bestArticle === 0 ? 0 : (byArticle.get(paragraph.article) ?? 0) / bestArticle,
-  });
+function wholeScore({ saturation, relevance, article }: Sighting): number {
+  return WEIGHTS.paragraph * saturation + WEIGHTS.relevance * relevance + WEIGHTS.article * article;
 }
 
 function draftPassages(
   query: Query,
-  paragraph: StoredParagraph,
+  { paragraph, saturation, relevance, article }: Sighting,
   findings: Findings,
-  relevance: Pick<Signals, "relevance" | "article">,
   index: CorpusIndex,
   drafts: Draft[],
 ): void {
@@ -173,9 +166,9 @@ function draftPassages(
     const statement = own?.statement ?? null;
     const signals = {
       coverage: measureCoverage(query, paragraph, row, findings),
-      paragraph: findings.saturation,
-      relevance: relevance.relevance,
-      article: relevance.article,
+      paragraph: saturation,
+      relevance,
+      article,
       subject: own?.match ?? subjectSignal(query, paragraph, passage, findings, index),
     };
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;

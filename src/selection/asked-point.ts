@@ -22,38 +22,46 @@ const YES_OR_NO = /^(?:did|does|do|has|have|had|is|was|are|were|will)\b/i;
 
 /** The point on which sources may disagree that a query asks for; `null` where it asks for none in particular. */
 export function askedPoint(query: Query, index: CorpusIndex): AskedPoint | null {
-  const point = pointOf(query, index);
+  const words = query.terms.map(wordOf);
+  const point = pointOf(query, words, index);
   if (!point) return null;
-  const isToldAnyhow = ({ text }: QueryTerm) => isToldOtherwise(text, point);
-  return {
-    ...point,
-    fixed: query.terms.filter((term) => !isLight(term) && !isToldAnyhow(term)).length,
-    dispensable: query.terms.map((term) => isLight(term) || isToldAnyhow(term)),
-  };
+  const dispensable = words.map((word) => word.isLight || isToldOtherwise(word, point));
+  return { ...point, fixed: dispensable.filter((isLeftOut) => !isLeftOut).length, dispensable };
 }
 
-function pointOf(query: Query, index: CorpusIndex): Point | null {
+/** A term of the question with the term of its first word, and whether it only frames the question and is in no answer. */
+interface Word {
+  readonly asked: QueryTerm;
+  readonly term: string;
+  readonly isLight: boolean;
+}
+
+function wordOf(asked: QueryTerm): Word {
+  const term = termOf(asked.text);
+  return { asked, term, isLight: LIGHT_TERMS.has(term) || KIND_TERMS.has(term) };
+}
+
+function pointOf(query: Query, words: readonly Word[], index: CorpusIndex): Point | null {
   const { need, text } = query;
   const dimension = DIMENSIONS.get(need) ?? (need === "any" && RATE.test(text) ? /^share$/ : null);
-  if (dimension) return askedAmount(query, dimension, index);
-  if (need === "number" || TOLL.test(text)) return askedAmount(query, countOrExtent(query), index);
+  if (dimension) return askedAmount(query, words, dimension, index);
+  if (need === "number" || TOLL.test(text)) return askedAmount(query, words, countOrExtent(query), index);
   if (need === "time" || need === "hour" || need === "year") {
-    const inOtherWords = (term: QueryTerm) => new Set([...termsFor(term, index), ...sameOutcome(termOf(term.text))]);
-    return { kind: "moment", words: ownTerms(query).map(inOtherWords) };
+    const inOtherWords = ({ asked, term }: Word) => new Set([...termsFor(asked, index), ...sameOutcome(term)]);
+    return { kind: "moment", words: ownWords(words).map(inOtherWords) };
   }
   if (need === "person") {
     const roles = rolesOf(tokenize(text).map(({ term }) => term));
     return roles.size > 0 ? { kind: "holder", roles } : null;
   }
   const isYesOrNo = YES_OR_NO.test(text);
-  const verbs = ownTerms(query).map((term) => termOf(term.text));
-  const asserted = verbs.filter((term) => isYesOrNo || hasOpposite(term)).map(verbOf);
+  const asserted = ownWords(words).flatMap(({ term }) => (isYesOrNo || hasOpposite(term) ? [verbOf(term)] : []));
   return asserted.length > 0 ? { kind: "stance", verbs: new Set(asserted) } : null;
 }
 
 /** What a question asks about apart from names; where it leaves out something, that has to be named all the same. */
-function ownTerms({ terms }: Query): QueryTerm[] {
-  return terms.filter((term) => term.role === "asked" && term.name === null && !isLight(term));
+function ownWords(words: readonly Word[]): Word[] {
+  return words.filter(({ asked, isLight }) => asked.role === "asked" && asked.name === null && !isLight);
 }
 
 function countOrExtent({ text, counted }: Query): RegExp {
@@ -62,18 +70,19 @@ function countOrExtent({ text, counted }: Query): RegExp {
   return EXTENT.test(text) ? /^(?:length|square|money)/ : /^count$/;
 }
 
-function askedAmount(query: Query, dimension: RegExp, index: CorpusIndex): Point {
-  const own = ownTerms(query);
+function askedAmount(query: Query, words: readonly Word[], dimension: RegExp, index: CorpusIndex): Point {
+  const own = ownWords(words);
   const tokens = tokenize(query.text);
   const near = new Set(tokens.map(({ term }) => term));
   const outcomeOfWord = (word: string) => (isPerson(word) && word !== "dead" ? -1 : outcomeOf(termOf(word), near));
   const outcome = tokens.map(({ word }) => outcomeOfWord(word)).find((one) => one >= 0) ?? -1;
   const countedWord = tokens.find(({ term }) => term === query.counted)?.word ?? "";
-  const counted = own.filter(({ text }) => query.counted !== null && termsOf(text).includes(query.counted));
-  const words = own.filter(({ text }) => !isPerson(text) && (outcome < 0 || outcomeOfWord(text) !== outcome));
+  const terms = own.map(({ asked }) => asked);
+  const counted = terms.filter(({ text }) => query.counted !== null && termsOf(text).includes(query.counted));
+  const others = terms.filter(({ text }) => !isPerson(text) && (outcome < 0 || outcomeOfWord(text) !== outcome));
   return {
     kind: "amount",
-    words: words.map((term) => termsFor(term, index)),
+    words: others.map((term) => termsFor(term, index)),
     dimension,
     counted: new Set(counted.flatMap((term) => [...termsFor(term, index)])),
     countsPeople: isPerson(countedWord) || query.counted === null || outcomeOfWord(countedWord) >= 0,
@@ -90,12 +99,6 @@ function termOf(word: string): string {
   return tokenize(word)[0]?.term ?? word;
 }
 
-/** Words that only frame a question are in no answer. */
-function isLight({ text }: QueryTerm): boolean {
-  const term = termOf(text);
-  return LIGHT_TERMS.has(term) || KIND_TERMS.has(term);
-}
-
 /** Half of a term found is found: in the sentence before, in the title, by a synonym. */
 const FOUND = 0.5;
 
@@ -108,8 +111,7 @@ export function namesAllAsked({ dispensable }: AskedPoint, byTerm: readonly numb
 }
 
 /** Whether a word of the question is one of those that say what happened, in what role, or how it was decided. */
-function isToldOtherwise(text: string, asked: Point): boolean {
-  const term = termOf(text);
+function isToldOtherwise({ term, asked: { text } }: Word, asked: Point): boolean {
   switch (asked.kind) {
     case "amount":
       if (asked.counted.has(term) || (asked.countsPeople && isPerson(text))) return true;

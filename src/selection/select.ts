@@ -51,9 +51,10 @@ function keepMore(
   isTold: SameFact,
 ): RankedPassage[] {
   const more: RankedPassage[] = [];
+  const isToldBy = (others: readonly RankedPassage[], one: RankedPassage) => others.some((other) => isTold(one, other));
   for (const one of ranked) {
     if (more.length >= MAX_MORE) break;
-    if (one.score >= floor && ![...shown, ...more].some((other) => isTold(one, other))) more.push(one);
+    if (one.score >= floor && !isToldBy(shown, one) && !isToldBy(more, one)) more.push(one);
   }
   return more;
 }
