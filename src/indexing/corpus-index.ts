@@ -19,6 +19,7 @@ import {
   type StoredStatement,
   splitPassages,
 } from "./passages.ts";
+import { createRelatedTerms, type RelatedTerms } from "./related-terms.ts";
 import { createSourceScopes, type SourceScopes } from "./source-scopes.ts";
 import { storeStatements } from "./store-statements.ts";
 import { createVocabulary, STOP_ID, type Vocabulary, type VocabularyBuilder } from "./vocabulary.ts";
@@ -42,6 +43,7 @@ export interface CorpusIndex {
   readonly speakerTerms: readonly ReadonlySet<string>[];
   readonly vocabulary: Vocabulary;
   readonly families: WordFamilies;
+  readonly relatives: RelatedTerms;
   /** General English, for words of questions that the corpus lacks. */
   readonly thesaurus: Thesaurus;
   readonly concepts: Concepts;
@@ -113,7 +115,9 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         ...numberTerms(tokens, hits, vocabulary),
         places: placesOf(tokens, paragraph.start),
         titleTerms: numbersOf(title, titleHits, vocabulary),
-        headingTerms: paragraph.heading ? headingTerms(sliceOf(article.body, paragraph.heading), concepts, vocabulary) : NO_TERMS,
+        headingTerms: paragraph.heading
+          ? headingTerms(sliceOf(article.body, paragraph.heading), concepts, vocabulary)
+          : NO_TERMS,
         passages: own,
       });
       search.add({ id, text: indexed(tokens, hits), title: indexed(title, titleHits) });
@@ -138,6 +142,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     speakerTerms,
     vocabulary,
     families: createWordFamilies(vocabulary),
+    relatives: createRelatedTerms(thesaurus, vocabulary, concepts),
     thesaurus,
     concepts,
     search,

@@ -8,6 +8,7 @@ import { createNameBook, type Name } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { type CorpusIndex, SEARCH_OPTIONS, sourcesOf } from "./corpus-index.ts";
 import type { StoredParagraph, StoredPassage, StoredStatement } from "./passages.ts";
+import { createRelatedTerms } from "./related-terms.ts";
 import { createSourceScopes } from "./source-scopes.ts";
 import { createVocabulary, type StoredVocabulary } from "./vocabulary.ts";
 import { createWordFamilies } from "./word-families.ts";
@@ -50,6 +51,8 @@ export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): 
   const { names, plainWords, vocabulary: stored, search, ...plain } = deserialize(bytes) as IndexData;
   const vocabulary = createVocabulary(stored);
   const sources = sourcesOf(articles);
+  const thesaurus = createThesaurus();
+  const concepts = createConcepts(createNameBook(names, plainWords), glossary.synonyms);
   return {
     ...plain,
     articles,
@@ -57,8 +60,9 @@ export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): 
     scopes: createSourceScopes(sources),
     vocabulary,
     families: createWordFamilies(vocabulary),
-    thesaurus: createThesaurus(),
-    concepts: createConcepts(createNameBook(names, plainWords), glossary.synonyms),
+    relatives: createRelatedTerms(thesaurus, vocabulary, concepts),
+    thesaurus,
+    concepts,
     search: MiniSearch.loadJSON(search, SEARCH_OPTIONS),
   };
 }

@@ -26,10 +26,15 @@ const DATE_PHRASE = new RegExp(
   "gi",
 );
 
+/** Whether there may be a date at all: that is seen faster than what it is. */
+const HOLDS_YEAR = /\d{4}/;
+
 /** Takes `from:NAME source:OUTLET since:DATE until:DATE` and dates in words out of a question. @param datesInWords whether "since April 2025" at its end is a filter, too. */
 export function takeFilters(text: string, datesInWords: boolean): FilteredText {
   const filters = { speaker: null, source: null, since: null, until: null } as Record<keyof Filters, string | null>;
   const notices: string[] = [];
+  if (!text.includes(":") && !(datesInWords && HOLDS_YEAR.test(text)))
+    return { text: text.replace(/\s+/g, " ").trim(), filters, notices };
   let rest = text.replace(FILTER, (_, key: string, quoted?: string, plain?: string) => {
     const value = (quoted ?? plain ?? "").trim();
     const name = key.toLowerCase();

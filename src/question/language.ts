@@ -14,15 +14,20 @@ const FUNCTION_WORDS = new Set(
   ).split(" "),
 );
 const MIN_FOREIGN = 2;
+/** Nothing but ASCII: all its letters are Latin. */
+const PLAIN = /^[\0-\x7f]*$/;
 
 /** Whether a question is in another language or script than English articles can answer. */
 export function isForeign(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  if (letters.length === 0) return false;
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
-  if (latin * 2 < letters.length) return true;
-  const words = fold(text).match(/\p{L}+/gu) ?? [];
-  const english = words.filter((word) => isStopWord(word) && !FUNCTION_WORDS.has(word)).length;
-  const foreign = words.filter((word) => FUNCTION_WORDS.has(word)).length;
-  return english === 0 && foreign >= MIN_FOREIGN;
+  if (!PLAIN.test(text)) {
+    const letters = text.match(/\p{L}/gu) ?? [];
+    const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
+    if (latin * 2 < letters.length) return true;
+  }
+  let foreign = 0;
+  for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
+    if (FUNCTION_WORDS.has(word)) foreign++;
+    else if (isStopWord(word)) return false;
+  }
+  return foreign >= MIN_FOREIGN;
 }

@@ -1,6 +1,7 @@
 import type { Question } from "../engine.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
+import type { AskedConcept } from "../names/concepts.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
@@ -42,19 +43,28 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
   const plain = withoutMarkup(text).replace(CONTRACTED, "$1 is");
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;
-  const covered = new Set(concepts.inQuestion(words).flatMap(({ from, to }) => words.slice(from, to)));
+  const named = concepts.inQuestion(words);
+  const covered = new Set(named.flatMap(({ from, to }) => words.slice(from, to)));
   const known = (token: Token) =>
     covered.has(token) || index.vocabulary.has(token.term) || index.thesaurus.isWord(token.word);
   const respelled = respell(words, known, index, speller);
-  const { tokens, scope } = takeScope(respelled.tokens, index);
-  const found = concepts.inQuestion(tokens);
+  const isWellSpelled = respelled.tokens === words;
+  const { tokens, scope } = takeScope(
+    respelled.tokens,
+    isWellSpelled ? named : concepts.inQuestion(respelled.tokens),
+    index,
+  );
+  const found = isWellSpelled && scope === null ? named : concepts.inQuestion(tokens);
   const need = needOf(tokens);
   const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
   const kind = kindNouns(tokens, index.thesaurus);
   const isPersonNamed = found.some(({ name }) => name?.kind === "person");
   const read = (as: AskedSubject): Query => {
     const stance = as.intent === "position" ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms({ text: plain, tokens, concepts: found, spent: as.spent, kind, stance }, index);
+    const { terms, missing } = readTerms(
+      { text: plain, tokens, concepts: found, spent: as.spent, kind, stance },
+      index,
+    );
     return {
       text: cut.text,
       words: new Set(words.map((token) => token.word)),
@@ -96,9 +106,10 @@ function limitToSpeaker(query: Query, index: CorpusIndex, speller: Speller): Que
 /** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */
 function takeScope(
   tokens: readonly Token[],
+  concepts: readonly AskedConcept[],
   index: CorpusIndex,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
-  for (const { name, from, to } of index.concepts.inQuestion(tokens)) {
+  for (const { name, from, to } of concepts) {
     const scope = name && index.scopes.scopeOf(name);
     if (!scope) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
@@ -166,7 +177,9 @@ function cutToLimit(text: string): { text: string; notices: string[] } {
 
 /** Scripts, tags, mentions and code marks that stand in a question are nothing to search for. */
 function withoutMarkup(text: string): string {
-  return text.replace(/<(script|style)\b[^>]{0,100}>.*?<\/\1>/gi, " ").replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
+  if (!text.includes("<") && !text.includes("@")) return text;
+  const spoken = text.replace(/<(script|style)\b[^>]{0,100}>.*?<\/\1>/gi, " ");
+  return spoken.replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
 }
 
 function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {

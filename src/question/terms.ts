@@ -73,9 +73,11 @@ export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms
 }
 
 function longestAt(concepts: readonly AskedConcept[], at: number): AskedConcept | null {
-  const here = concepts.filter((concept) => concept.from === at);
   const rank = (concept: AskedConcept) => (concept.to - concept.from) * 2 + (concept.name ? 1 : 0);
-  return here.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+  let longest: AskedConcept | null = null;
+  for (const concept of concepts)
+    if (concept.from === at && (!longest || rank(concept) > rank(longest))) longest = concept;
+  return longest;
 }
 
 function conceptTerm(
@@ -131,7 +133,8 @@ function isNounLike(word: string, { thesaurus }: CorpusIndex): boolean {
 function offerAll(terms: Iterable<string>, alternatives: Map<number, number>, index: CorpusIndex): void {
   for (const term of terms) {
     const id = index.vocabulary.idOf(term);
-    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0) alternatives.set(id, Math.max(STANCE_STRENGTH, alternatives.get(id) ?? 0));
+    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0)
+      alternatives.set(id, Math.max(STANCE_STRENGTH, alternatives.get(id) ?? 0));
   }
 }
 
@@ -144,17 +147,8 @@ const BESIDE_THE_WORD = 0.3;
 function offerRelated(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
   const isKnown = alternatives.size > 0;
   if (token.word.length < MIN_LOOKED_UP || (isKnown && token.capital)) return;
-  for (const { word, strength } of index.thesaurus.related(token.word)) {
-    const [related, another] = tokenize(word);
-    const id = related && !related.stop && !another ? index.vocabulary.idOf(related.term) : undefined;
-    if (id === undefined || index.vocabulary.paragraphsWithId(id) === 0 || isName(word, index)) continue;
+  for (const { id, strength } of index.relatives.of(token.word))
     alternatives.set(id, Math.max(isKnown ? BESIDE_THE_WORD * strength : strength, alternatives.get(id) ?? 0));
-  }
-}
-
-/** To trump is to be better, but an article's Trump is somebody. */
-function isName(word: string, index: CorpusIndex): boolean {
-  return index.concepts.inQuestion(tokenize(word)).some(({ name }) => name !== null);
 }
 
 function finish(
@@ -163,11 +157,12 @@ function finish(
   importance: number,
   index: CorpusIndex,
 ): Omit<QueryTerm, "name" | "isThing"> {
-  const entries = [...alternatives].map(([id, strength]) => ({ id, strength }));
-  const holding = Math.max(
-    0,
-    ...entries.map(({ id, strength }) => (strength > 0.5 ? index.vocabulary.paragraphsWithId(id) : 0)),
-  );
+  const entries: { readonly id: number; readonly strength: number }[] = [];
+  let holding = 0;
+  for (const [id, strength] of alternatives) {
+    entries.push({ id, strength });
+    if (strength > 0.5) holding = Math.max(holding, index.vocabulary.paragraphsWithId(id));
+  }
   const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
   return { text, alternatives: entries, weight, role: "asked" };
 }
@@ -189,6 +184,7 @@ export function respell(
   speller: Speller,
 ): Respelled {
   const notices: string[] = [];
+  if (tokens.every((token) => token.stop || known(token))) return { tokens, notices };
   const result: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];

@@ -13,7 +13,11 @@ const BLOCK = 1024;
 /** Synsets that lead to each other often stand in the same blocks. */
 const BLOCKS_KEPT = 512;
 const LINE_FEED = 10;
-const SPACE = 32;
+/** Most words that are looked up are no entry, and no entry begins like them: so many letters tell, and are remembered. */
+const BEGINNING = 4;
+const STRETCHES_KEPT = 4000;
+/** No word holds a sign behind this one. */
+const LAST_SIGN = "~";
 
 /** Opens a file of ASCII lines; it stays open, as it is needed for as long as the program runs. */
 export function openSortedFile(path: string): SortedFile {
@@ -32,11 +36,18 @@ export function openSortedFile(path: string): SortedFile {
     return line;
   };
   let whole: Buffer | null = null;
+  const stretchOf = remember(STRETCHES_KEPT, (beginning: string) => {
+    whole ??= readWhole(path);
+    const from = firstLine(beginning, whole, 0, whole.length);
+    const isHeld = from < whole.length && compareStart(whole, from, beginning) === 0;
+    return { bytes: whole, from, to: isHeld ? firstLine(beginning + LAST_SIGN, whole, from, whole.length) : from };
+  });
   return {
     lineAt,
     find(key) {
-      whole ??= readWhole(path);
-      return findLine(key, whole);
+      const { bytes, from, to } = stretchOf(key.slice(0, BEGINNING));
+      const start = firstLine(`${key} `, bytes, from, to);
+      return start < to && compareStart(bytes, start, `${key} `) === 0 ? lineFrom(bytes, start) : null;
     },
   };
 }
@@ -59,30 +70,29 @@ function readWhole(path: string): Buffer {
   }
 }
 
-/** Looks for the line of a word by halving the file, comparing bytes: most look-ups find nothing, so no text is made. */
-function findLine(key: string, bytes: Buffer): string | null {
-  let [low, high] = [0, bytes.length];
+/** Where the first line stands that is not before a text; `high` where all of them are. Bytes are compared, no text is made. */
+function firstLine(text: string, bytes: Buffer, from: number, to: number): number {
+  let [low, high] = [from, to];
   while (low < high) {
-    let start = (low + high) >>> 1;
+    const middle = (low + high) >>> 1;
+    let start = middle;
     while (start > low && bytes[start - 1] !== LINE_FEED) start--;
-    const order = compareFirstWord(bytes, start, key);
-    if (order === 0) return lineFrom(bytes, start);
-    if (order > 0) high = start;
+    if (compareStart(bytes, start, text) >= 0) high = start;
     else {
-      const end = bytes.indexOf(LINE_FEED, (low + high) >>> 1);
-      low = end < 0 ? high : end + 1;
+      low = middle;
+      while (low < high && bytes[low++] !== LINE_FEED);
     }
   }
-  return null;
+  return high;
 }
 
-/** How the first word of the line that starts at a byte, with the space behind it, compares with a key and a space. */
-function compareFirstWord(bytes: Buffer, start: number, key: string): number {
-  for (let at = 0; at < key.length; at++) {
-    const difference = (bytes[start + at] ?? 0) - key.charCodeAt(at);
+/** How the bytes from a place on compare with a text, as far as it goes. */
+function compareStart(bytes: Buffer, start: number, text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const difference = (bytes[start + at] ?? 0) - text.charCodeAt(at);
     if (difference !== 0) return difference;
   }
-  return (bytes[start + key.length] ?? 0) - SPACE;
+  return 0;
 }
 
 function lineFrom(bytes: Buffer, start: number): string {
