@@ -34,7 +34,7 @@ export function measureCoverage(
   { terms }: Query,
   paragraph: StoredParagraph,
   row: number,
-  { hits, strengths, title }: Findings,
+  { hits, strengths, best: bestInParagraph, title }: Findings,
 ): Coverage {
   const width = terms.length;
   let [asked, squares, number, earlier] = [0, 0, 0, 0];
@@ -43,7 +43,8 @@ export function measureCoverage(
     const { weight, role } = terms[term] ?? NO_TERM;
     const here = strengths[row * width + term] ?? 0;
     const above = title[term] ?? 0;
-    const best = here >= 1 ? here : bestOf(here, term, row, width, strengths, above);
+    const isNamed = above > 0 || (bestInParagraph[term] ?? 0) > 0;
+    const best = !isNamed || here >= 1 ? here : bestOf(here, term, row, width, strengths, above);
     if (role === "context") {
       earlier += weight;
       context += weight * best;
@@ -54,6 +55,7 @@ export function measureCoverage(
     number++;
     rarest += weight * weight * best;
     count += here;
+    if (!isNamed) continue;
     // Each term counts where it stands nearest, and in the title if the passage lacks it.
     if (here > 0) {
       inside += weight * here;

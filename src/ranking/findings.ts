@@ -26,6 +26,8 @@ export interface Findings {
   readonly hits: readonly Hit[];
   /** How well each passage names each term: a row of terms for every passage of the paragraph. */
   readonly strengths: readonly number[];
+  /** For every term, how well the passage that names it best does. */
+  readonly best: readonly number[];
   /** For every term, how well the title or the heading above has it. */
   readonly title: readonly number[];
 }
@@ -51,9 +53,11 @@ export function lookupOf(query: Query): Lookup {
 
 /** How well the passages of a paragraph, and what stands above it, name the terms of a query. @param hits what was found in it. */
 export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup, hits: readonly Hit[]): Findings {
+  const strengths = strengthsIn(query.terms, paragraph, hits);
   return {
     hits,
-    strengths: strengthsIn(query.terms, paragraph, hits),
+    strengths,
+    best: bestIn(strengths, query.terms.length),
     title: titleStrengths(query.terms, paragraph, lookup),
   };
 }
@@ -97,6 +101,12 @@ function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph,
     });
   });
   return strengths;
+}
+
+function bestIn(strengths: readonly number[], width: number): number[] {
+  const best = zeros(width);
+  for (let at = 0; at < strengths.length; at++) raise(best, at % width, strengths[at] ?? 0);
+  return best;
 }
 
 function titleStrengths(

@@ -12,6 +12,14 @@ const ENDINGS: Readonly<Record<PartOfSpeech, readonly Ending[]>> = {
   adv: pairs("er: est: ier:y iest:y"),
 };
 
+/** The same by their last letter: most words end in none of them. */
+const ENDINGS_BY_LETTER: Readonly<Record<PartOfSpeech, ReadonlyMap<string, readonly Ending[]>>> = {
+  noun: byLetter(ENDINGS.noun),
+  verb: byLetter(ENDINGS.verb),
+  adj: byLetter(ENDINGS.adj),
+  adv: byLetter(ENDINGS.adv),
+};
+
 /** A consonant that English doubles before an ending: "stopped" is of "stop", "bigger" of "big". */
 const DOUBLED = /([bdfgklmnprtvz])\1$/;
 
@@ -24,7 +32,7 @@ export function lemmasOf(word: string, part: PartOfSpeech, irregular: readonly s
   const add = (lemma: string) => {
     if (!lemmas.includes(lemma)) lemmas.push(lemma);
   };
-  for (const [inflected, entry] of ENDINGS[part]) {
+  for (const [inflected, entry] of ENDINGS_BY_LETTER[part].get(word.charAt(word.length - 1)) ?? []) {
     if (!word.endsWith(inflected) || word.length - inflected.length < 2) continue;
     const root = word.slice(0, -inflected.length);
     add(root + entry);
@@ -42,6 +50,15 @@ export function irregularLemmas(word: string): readonly string[] {
   const term = stem(word);
   const isCut = word.startsWith(term) && !/[^o]n$/.test(word);
   return /^[a-z]{2,}$/.test(term) && !isCut ? [term, `${term}e`] : [];
+}
+
+function byLetter(endings: readonly Ending[]): Map<string, Ending[]> {
+  const groups = new Map<string, Ending[]>();
+  for (const ending of endings) {
+    const letter = ending[0].slice(-1);
+    groups.set(letter, [...(groups.get(letter) ?? []), ending]);
+  }
+  return groups;
 }
 
 function pairs(text: string): Ending[] {

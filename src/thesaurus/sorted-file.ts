@@ -46,6 +46,7 @@ export function openSortedFile(path: string): SortedFile {
     lineAt,
     find(key) {
       const { bytes, from, to } = stretchOf(key.slice(0, BEGINNING));
+      if (from === to) return null;
       const start = firstLine(`${key} `, bytes, from, to);
       return start < to && compareStart(bytes, start, `${key} `) === 0 ? lineFrom(bytes, start) : null;
     },

