@@ -17,7 +17,7 @@ export interface RelatedTerms {
 }
 
 /** Of so many words the related terms are kept. */
-const KEPT = 2000;
+const KEPT = 5000;
 
 /** @param vocabulary one that no longer grows. */
 export function createRelatedTerms(thesaurus: Thesaurus, vocabulary: Vocabulary, concepts: Concepts): RelatedTerms {

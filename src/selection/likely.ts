@@ -42,21 +42,22 @@ export function pickLikely(
   const [best] = pool;
   if (!best) return [];
   const runs: Run[] = [startAt(best)];
-  const left = new Set(pool.slice(1));
+  const taken = pool.map((one) => one === best);
   let words = wordsIn(best.passage);
   for (;;) {
-    let step: { readonly one: RankedPassage; readonly grown: number; readonly gain: number } | null = null;
-    for (const one of left) {
+    let step: { readonly one: RankedPassage; readonly at: number; readonly grown: number; readonly gain: number } | null = null;
+    for (const [at, one] of pool.entries()) {
+      if (taken[at]) continue;
       const length = wordsIn(one.passage);
       if (words + length > MAX_WORDS) continue;
-      const grown = runs.findIndex((run, at) => touches(run, one) && fits(run, at, length));
+      const grown = runs.findIndex((run, number) => touches(run, one) && fits(run, number, length));
       if (grown < 0 && runs.length >= MAX_PASSAGES) continue;
-      const gain = ((chances.get(one) ?? 0) / length) * favour(runs, grown, one);
-      if (gain >= MIN_CHANCE_PER_WORD && gain > (step?.gain ?? 0)) step = { one, grown, gain };
+      const gain = ((chances[at] ?? 0) / length) * favour(runs, grown, one);
+      if (gain >= MIN_CHANCE_PER_WORD && gain > (step?.gain ?? 0)) step = { one, at, grown, gain };
     }
     if (!step) break;
-    const { one, grown } = step;
-    left.delete(one);
+    const { one, at, grown } = step;
+    taken[at] = true;
     const run = runs[grown];
     if (run) runs[grown] = grow(run, one);
     else if (runs.some((other) => isTold(one, whole(other)))) continue;
@@ -66,11 +67,11 @@ export function pickLikely(
   return runs.map(whole);
 }
 
-function chancesOf(pool: readonly RankedPassage[]): Map<RankedPassage, number> {
+function chancesOf(pool: readonly RankedPassage[]): number[] {
   const top = pool[0]?.score ?? 0;
   const parts = pool.map(({ score }) => Math.exp(SHARPNESS * (score - top)));
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  return new Map(pool.map((one, at) => [one, (parts[at] ?? 0) / whole]));
+  return parts.map((part) => part / whole);
 }
 
 function favour(runs: readonly Run[], grown: number, { paragraph }: RankedPassage): number {

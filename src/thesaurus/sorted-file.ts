@@ -15,7 +15,7 @@ const BLOCKS_KEPT = 512;
 const LINE_FEED = 10;
 /** Most words that are looked up are no entry, and no entry begins like them: so many letters tell, and are remembered. */
 const BEGINNING = 4;
-const STRETCHES_KEPT = 4000;
+const STRETCHES_KEPT = 10_000;
 /** No word holds a sign behind this one. */
 const LAST_SIGN = "~";
 

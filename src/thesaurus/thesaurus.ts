@@ -38,7 +38,7 @@ const SENSES = 2;
 const RARER = 0.9;
 const MAX_RELATED = 40;
 /** How many words' results are kept. */
-const KEPT = 2000;
+const KEPT = 5000;
 
 /** @param folder of WordNet's files, if not those of the package; none is opened before the first look-up. */
 export function createThesaurus(folder?: string): Thesaurus {
