@@ -109,11 +109,7 @@ function bestIn(strengths: readonly number[], width: number): number[] {
   return best;
 }
 
-function titleStrengths(
-  terms: readonly QueryTerm[],
-  { titleTerms }: StoredParagraph,
-  { found }: Lookup,
-): number[] {
+function titleStrengths(terms: readonly QueryTerm[], { titleTerms }: StoredParagraph, { found }: Lookup): number[] {
   const strengths = zeros(terms.length);
   for (const [id, own] of found)
     if (titleTerms.has(id)) for (const { term, strength } of own) raise(strengths, term, strength);

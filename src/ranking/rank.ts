@@ -126,7 +126,12 @@ interface Sighting {
 const PROMISING = 14;
 
 /** The candidates worth a closer look; all of them where somebody's words or position may stand in any. */
-function promising(query: Query, candidates: readonly Candidate[], lookup: Lookup, index: CorpusIndex): readonly Sighting[] {
+function promising(
+  query: Query,
+  candidates: readonly Candidate[],
+  lookup: Lookup,
+  index: CorpusIndex,
+): readonly Sighting[] {
   const byArticle = new Map<number, number>();
   let best = 0;
   let bestArticle = 0;

@@ -45,7 +45,12 @@ export function pickLikely(
   const taken = pool.map((one) => one === best);
   let words = wordsIn(best.passage);
   for (;;) {
-    let step: { readonly one: RankedPassage; readonly at: number; readonly grown: number; readonly gain: number } | null = null;
+    let step: {
+      readonly one: RankedPassage;
+      readonly at: number;
+      readonly grown: number;
+      readonly gain: number;
+    } | null = null;
     for (const [at, one] of pool.entries()) {
       if (taken[at]) continue;
       const length = wordsIn(one.passage);
