@@ -23,7 +23,11 @@ export function createSourceScopes(sources: readonly ArticleSource[]): SourceSco
   const byText = new Map<string, number[]>();
   sources.forEach(({ outlet, author }, number) => {
     for (const text of new Set([outlet, author].map((one) => words(one ?? ""))))
-      if (text.trim() !== "") byText.set(text, byText.get(text) ?? []).get(text)?.push(number);
+      if (text.trim() !== "")
+        byText
+          .set(text, byText.get(text) ?? [])
+          .get(text)
+          ?.push(number);
   });
   const articlesFrom = (texts: readonly string[]) => {
     const wanted = texts.map(words).filter((text) => text.trim() !== "");

@@ -40,8 +40,7 @@ export function collectNames(
   for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);
   const withPeople = createNameBook([...glossary.names, ...found]);
   const partsOfPeople = new Set([...people].flatMap((name) => name.split(" ")));
-  const isOther = (phrase: string) =>
-    partsOfPeople.has(phrase) || withPeople.inArticle(tokenize(phrase)).length > 0;
+  const isOther = (phrase: string) => partsOfPeople.has(phrase) || withPeople.inArticle(tokenize(phrase)).length > 0;
   for (const { name, aliases } of findProperNouns(capitals, isOther))
     found.push(discovered("organisation", name, aliases));
   const withOthers = createNameBook([...glossary.names, ...found]);
@@ -66,7 +65,10 @@ function isCalledByFirstWord(name: string, { runs }: Capitals): boolean {
 const OFTEN = 3;
 
 /** Adjectives of places that no rule derives, "Dutch" of "the Netherlands", where the corpus has both. */
-function knownDemonyms(capitalized: ReadonlySet<string>, thesaurus: Thesaurus): [place: string, adjectives: string[]][] {
+function knownDemonyms(
+  capitalized: ReadonlySet<string>,
+  thesaurus: Thesaurus,
+): [place: string, adjectives: string[]][] {
   const written = new Map([...capitalized].map((word) => [fold(word), word]));
   return [...written].flatMap(([folded, word]) =>
     thesaurus.rootsOf(folded).flatMap((root): [string, string[]][] => {

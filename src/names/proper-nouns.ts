@@ -22,10 +22,7 @@ const CALENDAR = new Set(
  * "Kasira" is short for "Kasira Capital" if no other name begins with it.
  * @param isOther whether a phrase is known to be something else, such as a person.
  */
-export function findProperNouns(
-  { runs: counts, plain }: Capitals,
-  isOther: (phrase: string) => boolean,
-): ProperNoun[] {
+export function findProperNouns({ runs: counts, plain }: Capitals, isOther: (phrase: string) => boolean): ProperNoun[] {
   const isName = (phrase: string) => !isOther(phrase) && !isCalendar(phrase);
   const long = [...counts].filter(([phrase, count]) => phrase.includes(" ") && count >= MIN_COUNT && isName(phrase));
   const starts = new Map<string, string[]>();
@@ -34,7 +31,8 @@ export function findProperNouns(
     starts.set(first, [...(starts.get(first) ?? []), phrase]);
   }
   const single = [...counts].filter(
-    ([word, count]) => !word.includes(" ") && !TITLE.test(word) && count >= MIN_COUNT && !plain.has(word.toLowerCase()) && isName(word),
+    ([word, count]) =>
+      !word.includes(" ") && !TITLE.test(word) && count >= MIN_COUNT && !plain.has(word.toLowerCase()) && isName(word),
   );
   const shortFor = new Set(single.flatMap(([word]) => (starts.get(word)?.length === 1 ? [word] : [])));
   const names = [

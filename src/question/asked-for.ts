@@ -61,6 +61,7 @@ export function officeAskedFor(
   const words = rest.filter(({ stop, term }) => !stop && !LIGHT_TERMS.has(term));
   const terms = words.map(({ term }) => term);
   const isNamed = words.every(({ word }) => isNoun(word) || !isWord(word));
-  const isOffice = isNamed && terms.length > 0 && terms.length <= MAX_ROLE_WORDS && terms.some((term) => descriptions.has(term));
+  const isOffice =
+    isNamed && terms.length > 0 && terms.length <= MAX_ROLE_WORDS && terms.some((term) => descriptions.has(term));
   return isOffice ? terms : null;
 }

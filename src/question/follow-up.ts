@@ -94,8 +94,7 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
   // "What about X?" after "what did Y say about Z" asks what Y said about X; only if that is nothing, what X said.
   const isParty = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
   const topic =
-    about &&
-    earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other));
+    about && earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other));
   const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, name, earlier) : null;
   if (asSubject && !topic) return asSubject;
   const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);
@@ -116,7 +115,8 @@ function mayTakeOver({ subject, intent }: Query, kind: string): boolean {
 function withSubject(query: Query, term: QueryTerm, name: Name, earlier: Query): Query {
   const { intent, need, counted, stance } = earlier;
   const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
-  const isReplaced = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
+  const isReplaced = (other: QueryTerm) =>
+    other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
   const terms = earlier.terms.map((other) => (isReplaced(other) ? term : other));
   return { ...query, intent, need, counted, stance, subject, terms, otherwise: null };
 }

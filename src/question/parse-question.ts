@@ -84,7 +84,9 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     };
   };
   const query = read(reading);
-  return earlier && goesOn(tokens, query) ? completeFromEarlier(tokens, query, earlier, (terms) => whoAre(terms, index)) : query;
+  return earlier && goesOn(tokens, query)
+    ? completeFromEarlier(tokens, query, earlier, (terms) => whoAre(terms, index))
+    : query;
 }
 
 /** `from:NAME` asks for the words of that speaker, whatever else the question says. */

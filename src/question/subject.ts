@@ -160,7 +160,8 @@ function described(
   const verb = tokens.findIndex((token, at) => at > auxiliary && !token.stop && verbs.has(token.term));
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
   // "Why did the sources want to stay anonymous" asks for no position.
-  if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where")) return null;
+  if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where"))
+    return null;
   const all = tokens.slice(auxiliary + 1, verb);
   // "The nurse at Sorrel Bay": where somebody is describes them, but articles seldom say it beside their words.
   const place = all.findIndex(({ word }, at) => at > 0 && (word === "at" || word === "in" || word === "from"));

@@ -1,9 +1,9 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
+import { nameOf } from "../names/concepts.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import { nameOf } from "../names/concepts.ts";
 import { termsOf, tokenize } from "../text/tokenize.ts";
 import type { Hit } from "./findings.ts";
 

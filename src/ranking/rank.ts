@@ -150,9 +150,7 @@ function promising(
   });
   if (query.subject || sightings.length <= PROMISING) return sightings;
   const isGarbled = ({ paragraph }: Sighting) => Number(index.copies.garbled.has(paragraph.article));
-  return sightings
-    .sort((a, b) => isGarbled(a) - isGarbled(b) || wholeScore(b) - wholeScore(a))
-    .slice(0, PROMISING);
+  return sightings.sort((a, b) => isGarbled(a) - isGarbled(b) || wholeScore(b) - wholeScore(a)).slice(0, PROMISING);
 }
 
 function wholeScore({ saturation, relevance, article }: Sighting): number {

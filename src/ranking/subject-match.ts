@@ -87,7 +87,8 @@ const CONTINUED = 0.75;
 /** Whoever says nothing takes no stand. */
 const SILENCE = /\b(?:declin|refus)\w* (?:to )?(?:comment|respond)|\brespond to (?:\w+ )?requests?/i;
 /** A stance that verbs alone do not tell: "will not accept", "ruled out". */
-const REFUSAL = /\b(?:won['’]t|(?:will|would|can|could) ?not|(?:would|could)n['’]t|can['’]t|never|unacceptable|rul(?:es?|ed|ing) out)\b/;
+const REFUSAL =
+  /\b(?:won['’]t|(?:will|would|can|could) ?not|(?:would|could)n['’]t|can['’]t|never|unacceptable|rul(?:es?|ed|ing) out)\b/;
 
 /**
  * How far a passage tells where a party stands: 1 where the party, or "it" after a sentence about the party, is followed
@@ -107,13 +108,15 @@ export function tellsPosition(
   const body = index.articles[paragraph.article]?.body ?? "";
   const text = body.slice(passage.start, passage.end);
   const isMeant =
-    PRONOUN.test(text) &&
-    (isAbout(isParty, paragraph, passage, hits, body) || headsSection(query, isParty, paragraph));
+    PRONOUN.test(text) && (isAbout(isParty, paragraph, passage, hits, body) || headsSection(query, isParty, paragraph));
   const meant = isMeant ? [passage.tokenFrom] : [];
   const spoken = ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
   if (named.length + meant.length === 0) return spoken;
   if (SILENCE.test(text)) return MENTIONED;
-  const from = [...meant, ...named.filter((hit) => isSubject(hit, paragraph, passage, text, index)).map(({ to }) => to)];
+  const from = [
+    ...meant,
+    ...named.filter((hit) => isSubject(hit, paragraph, passage, text, index)).map(({ to }) => to),
+  ];
   const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, index)));
   return Math.max(acts, spoken, isMeant && GOING_ON.test(text) ? CONTINUED : MENTIONED);
 }
@@ -147,7 +150,11 @@ function isAbout(
 }
 
 /** Whether the heading above names the party: "Portugal's position". */
-function headsSection({ terms }: Query, isParty: (term: number) => boolean, { headingTerms }: StoredParagraph): boolean {
+function headsSection(
+  { terms }: Query,
+  isParty: (term: number) => boolean,
+  { headingTerms }: StoredParagraph,
+): boolean {
   return terms.some((term, at) => isParty(at) && term.alternatives.some(({ id }) => headingTerms.has(id)));
 }
 
@@ -192,7 +199,8 @@ function isSubject(
   text: string,
   index: CorpusIndex,
 ): boolean {
-  if (from > passage.tokenFrom && POSITION_TERMS.has(index.vocabulary.termOf(tokens[from - 1] ?? -1) ?? "")) return false;
+  if (from > passage.tokenFrom && POSITION_TERMS.has(index.vocabulary.termOf(tokens[from - 1] ?? -1) ?? ""))
+    return false;
   if (from - passage.tokenFrom <= SUBJECT_REACH) return true;
   return CLAUSE_START.test(text.slice(0, (places[2 * from] ?? 0) - passage.start));
 }

@@ -35,11 +35,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage): number {
   const lacksName = terms.some(
     ({ role, name }, at) => role === "asked" && name !== null && (signals.byTerm[at] ?? 0) < FOUND,
   );
-  return (
-    coverage *
-    needFactor(UNMARKED.has(query.need) ? 1 : signals.need) *
-    (lacksName ? WITHOUT_NAME : 1)
-  );
+  return coverage * needFactor(UNMARKED.has(query.need) ? 1 : signals.need) * (lacksName ? WITHOUT_NAME : 1);
 }
 
 /** Needs that a passage may meet without a sign of it: reasons are told without "because". */
@@ -96,7 +92,9 @@ const PARTICULARS: ReadonlySet<Need> = new Set(["number", "duration", "time", "h
 
 /** A passage that has the names of a question and nothing else of it tells of the same people, not of what is asked. */
 function restsOnNames({ terms }: Query, { signals }: RankedPassage): boolean {
-  const others = terms.map(({ name, role }, at) => (role === "asked" && name === null ? (signals.byTerm[at] ?? 0) : null));
+  const others = terms.map(({ name, role }, at) =>
+    role === "asked" && name === null ? (signals.byTerm[at] ?? 0) : null,
+  );
   const lacking = others.filter((covered) => covered !== null);
   return lacking.length > 0 && lacking.every((covered) => covered < FOUND) && terms.some(({ name }) => name !== null);
 }

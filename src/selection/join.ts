@@ -13,7 +13,9 @@ export function joinPassages(best: RankedPassage, pieces: readonly RankedPassage
   const { start, tokenFrom } = first.passage;
   const { end, tokenTo } = last.passage;
   const need = Math.max(...pieces.map(({ signals }) => signals.need));
-  const byTerm = best.signals.byTerm.map((_, term) => Math.max(...pieces.map(({ signals }) => signals.byTerm[term] ?? 0)));
+  const byTerm = best.signals.byTerm.map((_, term) =>
+    Math.max(...pieces.map(({ signals }) => signals.byTerm[term] ?? 0)),
+  );
   return {
     ...best,
     passage: { ...best.passage, start, tokenFrom, end, tokenTo, statements },

@@ -26,7 +26,8 @@ export function announceList(
   for (let id = paragraph.id + 1; index.paragraphs[id]?.isListed; id++) {
     const item = index.paragraphs[id];
     if (item?.article !== paragraph.article) break;
-    for (const piece of item.passages) items.push(find(piece.id, ranked) ?? { ...best, paragraph: item, passage: piece, statement: null });
+    for (const piece of item.passages)
+      items.push(find(piece.id, ranked) ?? { ...best, paragraph: item, passage: piece, statement: null });
   }
   const pieces = opening.map((piece) => find(piece.id, ranked) ?? { ...best, passage: piece });
   return items.length > 0 ? { opening: joinPassages(best, pieces), items } : null;

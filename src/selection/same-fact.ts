@@ -13,8 +13,7 @@ const SAME_POINT = 0.6;
 /** @param hasParts whether the answer has several parts. */
 export function createSameFact(hasParts: boolean, index: CorpusIndex): SameFact {
   const compare = createComparison(new Set());
-  return (one, other) =>
-    isWithin(one, other) || isCopy(one, other, index) || sayTheSame(compare(one, other), hasParts);
+  return (one, other) => isWithin(one, other) || isCopy(one, other, index) || sayTheSame(compare(one, other), hasParts);
 }
 
 function isWithin(one: RankedPassage, whole: RankedPassage): boolean {

@@ -47,7 +47,8 @@ describe("it is no name", () => {
   });
 
   test("where the word also stands in lower case, but a phrase with it is one", () => {
-    const story = "They read the Treaty. Then the Treaty ended. In the Treaty of Lind, so the Treaty of Lind ends. A treaty is a treaty.";
+    const story =
+      "They read the Treaty. Then the Treaty ended. In the Treaty of Lind, so the Treaty of Lind ends. A treaty is a treaty.";
     expect(namesIn(story)).toEqual(["Treaty of Lind"]);
   });
 
