@@ -3,7 +3,7 @@ const RESIDUE: readonly RegExp[] = [
   / [,;.](?=\s)/g,
   /&?nbsp\b;?|&(?:amp|quot|lt|gt|#\d+);/gi,
   /\p{L} ‘ \p{L}/gu,
-  // The same name twice in a row: "NATO, NATO", "the U.S. and U.S.".
+  // The same name twice in a row: "UNESCO, UNESCO", "the U.S. and U.S.".
   /\b(\p{Lu}[\p{L}.]+)(?:, | and |, and )(?:the )?\1(?=[\s,.;]|$)/gu,
   /\s%/g,
 ];

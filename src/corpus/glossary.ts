@@ -8,9 +8,9 @@ export interface GlossaryName {
   readonly name: string;
   /** Other names and spellings. */
   readonly aliases: readonly string[];
-  /** Offices and relations by which the person is called without a name: "Russian foreign minister". */
+  /** Offices and relations by which the person is called without a name: "Velmarkian foreign minister". */
   readonly roles: readonly string[];
-  /** The name of the party that this one stands or speaks for (Moscow → Russia). */
+  /** The name of the party that this one stands or speaks for (Brannhavn → Velmark). */
   readonly side: string | null;
 }
 

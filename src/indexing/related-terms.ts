@@ -21,7 +21,7 @@ const KEPT = 5000;
 
 /** @param vocabulary one that no longer grows. */
 export function createRelatedTerms(thesaurus: Thesaurus, vocabulary: Vocabulary, concepts: Concepts): RelatedTerms {
-  // To trump is to be better, but an article's Trump is somebody.
+  // To grant is to give, but an article's Grant is somebody.
   const isName = (word: string) => concepts.inQuestion(tokenize(word)).some(({ name }) => name !== null);
   const idOf = (word: string) => {
     const [related, another] = tokenize(word);

@@ -6,13 +6,13 @@ import { fold } from "../text/fold.ts";
 export interface SourceScope {
   readonly label: string;
   readonly articles: ReadonlySet<number>;
-  /** The name's number, where it is also quoted by others: "Bloomberg reported". */
+  /** The name's number, where it is also quoted by others: "Meridian reported". */
   readonly speakerId: number | null;
 }
 
 /** Who published and wrote the articles of a corpus. */
 export interface SourceScopes {
-  /** The articles whose outlet or byline holds a text, whatever the case: "bloomberg" fits "…, Bloomberg News". */
+  /** The articles whose outlet or byline holds a text, whatever the case: "meridian" fits "…, Meridian News". */
   articlesFrom(texts: readonly string[]): ReadonlySet<number>;
   /** The scope that a name makes; `null` where nobody of that name published anything here. */
   scopeOf(name: Name): SourceScope | null;

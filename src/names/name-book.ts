@@ -19,9 +19,9 @@ export interface NameBook {
   inArticle(tokens: readonly Token[]): PhraseMatch<Name>[];
   /** The names in a question, whatever the case. */
   inQuestion(tokens: readonly Token[]): PhraseMatch<Name>[];
-  /** The name that a whole label means ("Russian Foreign Minister Sergei Lavrov", "the Kremlin"), if it means one. */
+  /** The name that a whole label means ("Velmarkian Foreign Minister Clara Brandt", "the Palace"), if it means one. */
   resolve(label: string): Name | null;
-  /** The first party or name that a label belongs to in part ("Russian officials" → Russia). */
+  /** The first party or name that a label belongs to in part ("Velmarkian officials" → Velmark). */
   partyOf(label: string): Name | null;
 }
 
@@ -71,7 +71,7 @@ export function createNameBook(
   };
 }
 
-/** "Russian" before "Sergei Lavrov" says whose minister he is. */
+/** "Velmarkian" before "Clara Brandt" says whose minister he is. */
 function isPartyOf(matches: readonly PhraseMatch<Name>[], token: number, name: Name): boolean {
   return matches.some(
     ({ value, from, to }) => from <= token && token < to && (value.id === name.sideId || value.kind !== "person"),

@@ -77,7 +77,7 @@ function described(
   };
 }
 
-/** "What about NATO?" asks the same of the same one; "how many died?" asks something else. */
+/** "What about UNESCO?" asks the same of the same one; "how many died?" asks something else. */
 function inherits(query: Query, pronoun: boolean): boolean {
   return query.need === "any" || pronoun;
 }

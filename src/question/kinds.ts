@@ -103,17 +103,17 @@ export const SPEECH_TERMS: ReadonlySet<string> = termSet(
     "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest message",
 );
 
-/** Those among them that ask for words even without a "did" before the name: "Lavrov says". */
+/** Those among them that ask for words even without a "did" before the name: "Brandt says". */
 export const SAYING_TERMS: ReadonlySet<string> = termSet(
   "say tell claim comment quote quotation statement remark reaction react respond response think tweet",
 );
 
-/** Nouns among them: "Lavrov's comments", "a quote from Trump". */
+/** Nouns among them: "Brandt's comments", "a quote from Holt". */
 export const SPEECH_NOUNS: ReadonlySet<string> = termSet(
   "quote quotation statement word remark reaction response opinion view comment message",
 );
 
-/** Verbs among them by which an article tells of words without marking them: "Putin praised the effort". */
+/** Verbs among them by which an article tells of words without marking them: "Halvorund praised the effort". */
 export const TELLING_TERMS: ReadonlySet<string> = termSet(
   "say tell state claim post tweet respond reply answer warn argue explain insist accuse criticise praise declare stress complain admit " +
     "deny suggest comment describe urge",

@@ -21,7 +21,7 @@ const AUXILIARY = new Set("did does do has have had is was are were would will c
 /** Between a name and its topic; a colon or a dash leaves nothing between them. */
 const TOPIC_MARK = new Set(["on", "about", "regarding", "re", "concerning"]);
 const OWNER_MARK = new Set(["from", "by", "of"]);
-/** How many words may stand between a subject and its verb: "what did Trump, the president, say". */
+/** How many words may stand between a subject and its verb: "what did Holt, the president, say". */
 const MAX_GAP = 3;
 
 /** Finds the subject of "what did X say", "X on Y", "X's remarks", "according to X", "what does X want". */
@@ -72,7 +72,7 @@ const COMPARING_TERMS: ReadonlySet<string> = new Set(
 );
 const JOINING = new Set(["and", "or", "vs", "versus", "from", "with", "to"]);
 
-/** "Where do Moscow and Kyiv disagree": the positions of both. */
+/** "Where do Brannhavn and Miravo disagree": the positions of both. */
 function compared(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   if (!tokens.some(({ term }) => COMPARING_TERMS.has(term))) return null;
   for (const one of names) {
@@ -113,7 +113,7 @@ function subjectOf(
   return null;
 }
 
-/** "What warning did Trump give": the asking word stands before the subject. */
+/** "What warning did Holt give": the asking word stands before the subject. */
 function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   const subject = names.find((name) => AUXILIARY.has(tokens[name.from - 1]?.word ?? ""));
   if (!subject) return null;

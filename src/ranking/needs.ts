@@ -85,7 +85,7 @@ export function meetsNeed(
 }
 
 const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "time", "hour", "year"]);
-/** A place that nothing is "in" or "to" may be where it happened: "targeting Kyiv". */
+/** A place that nothing is "in" or "to" may be where it happened: "targeting Miravo". */
 export const NAMED_PLACE = 0.8;
 /** A number that the question itself gave answers nothing. */
 const REPEATED = 0.6;

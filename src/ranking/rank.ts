@@ -61,7 +61,7 @@ const WEIGHTS = {
   fullness: 0.35,
 } as const;
 /**
- * For each term of a question for a position, whether it says on what the party stands: "is Kyiv ready to hand over land".
+ * For each term of a question for a position, whether it says on what the party stands: "is Miravo ready to hand over land".
  */
 function topicOf({ terms, subject }: Query): readonly boolean[] {
   return terms.map(

@@ -6,7 +6,7 @@ import type { Query, Subject } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
 import type { Hit } from "./findings.ts";
 
-/** A subject stands at the start: "Ukraine rejects …", "President Vladimir Putin demands …". */
+/** A subject stands at the start: "Sorrenia rejects …", "President Arne Halvorund demands …". */
 const SUBJECT_REACH = 4;
 /** Words of somebody who stands for the party that was asked for count a little less than its own. */
 const SPOKESMAN = 0.8;
@@ -46,10 +46,10 @@ function lengthOf(statement: StoredStatement): number {
 /** A sentence that tells what somebody said, praised or accused others of counts less than marked words. */
 const TOLD = 0.55;
 
-/** How many tokens may stand between somebody and the verb: "Putin has repeatedly praised". */
+/** How many tokens may stand between somebody and the verb: "Halvorund has repeatedly praised". */
 const TELLING_REACH = 6;
 
-/** How far a passage tells of the subject's words without being marked as a statement: "Putin praised the effort". */
+/** How far a passage tells of the subject's words without being marked as a statement: "Halvorund praised the effort". */
 export function tellsSpeech(
   subject: Subject,
   paragraph: StoredParagraph,
@@ -71,7 +71,7 @@ export function tellsSpeech(
   return 0;
 }
 
-/** How many tokens may stand between a party and what it wants: "Moscow, meanwhile, continues to insist". */
+/** How many tokens may stand between a party and what it wants: "Brannhavn, meanwhile, continues to insist". */
 const VERB_REACH = 8;
 
 /** A party's own words tell where it stands more often than not. */

@@ -107,7 +107,7 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   );
 }
 
-// Trump and other officials: both halves belong to the subject where a clause begins before the first.
+// Holt and other officials: both halves belong to the subject where a clause begins before the first.
 function coordinatedFrom(tokens: readonly Token[], from: number): number {
   if (tokens[from - 1]?.word !== "and") return from;
   const first = coreEndingAt(tokens, from - 2);
@@ -166,7 +166,7 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   return !/(?:ing|ed)$/.test(token.word) && !PAST_VERBS.has(token.word) && reportingVerb(token.word)?.form !== "past";
 }
 
-// Witkoff plans to raise: a form in -s with an object or an infinitive behind it.
+// Eldergate plans to raise: a form in -s with an object or an infinitive behind it.
 function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return (

@@ -30,7 +30,7 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
   return meant;
 }
 
-// Russia has insisted that it is prepared: a name that begins the same sentence.
+// Velmark has insisted that it is prepared: a name that begins the same sentence.
 function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: number): Referent | null {
   const subject = sentenceSubject(tokens);
   const first = tokens[subject?.from ?? 0];

@@ -191,7 +191,7 @@ function isParticiple(tokens: readonly Token[], at: number): boolean {
   return /(?:ed|ing)$/.test(tokens[at]?.word ?? "") && is(next, PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
 }
 
-// In a note on Monday | the bank; When asked about it, | Trump.
+// In a note on Monday | the bank; When asked about it, | Holt.
 function behindIntroduction(tokens: readonly Token[], from: number): number {
   const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
   if ((is(tokens[from], SUBORDINATOR) || isParticiple(tokens, from)) && comma !== -1) return comma + 1;
@@ -199,7 +199,7 @@ function behindIntroduction(tokens: readonly Token[], from: number): number {
   return inner;
 }
 
-// Lavrov, speaking in an interview, said: the first part between commas that is nothing but a noun phrase.
+// Brandt, speaking in an interview, said: the first part between commas that is nothing but a noun phrase.
 function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
   const starts = [clauseStart(tokens, comma)];
   for (let at = starts[0] ?? 0; at < comma; at++) if (isPause(tokens[at])) starts.push(at + 1);
