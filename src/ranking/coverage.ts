@@ -10,9 +10,8 @@ export interface Coverage {
   readonly count: number;
   /** By the passage and what is around it, of the squares of the terms' weights: the rarest terms decide. */
   readonly rarest: number;
-  /** What the passage lacks and the one before it in the paragraph has; then the one after; then the rest of it. */
+  /** What the passage lacks and the one before it in the paragraph has; then what only those farther off have. */
   readonly before: number;
-  readonly after: number;
   readonly elsewhere: number;
   /** What the passage lacks and the heading above or the article's title has. */
   readonly title: number;
@@ -38,7 +37,7 @@ export function measureCoverage(
 ): Coverage {
   const width = terms.length;
   let [asked, squares, number, earlier] = [0, 0, 0, 0];
-  let [inside, count, rarest, before, after, elsewhere, inTitle, context] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [inside, count, rarest, before, elsewhere, inTitle, context] = [0, 0, 0, 0, 0, 0, 0];
   for (let term = 0; term < width; term++) {
     const { weight, role } = terms[term] ?? NO_TERM;
     const here = strengths[row * width + term] ?? 0;
@@ -65,8 +64,7 @@ export function measureCoverage(
     const previous = row > 0 ? (strengths[(row - 1) * width + term] ?? 0) : 0;
     const next = strengths[(row + 1) * width + term] ?? 0;
     if (previous > 0) before += weight * previous;
-    else if (next > 0) after += weight * next;
-    else elsewhere += weight * farthest(term, row, width, strengths);
+    else if (next === 0) elsewhere += weight * farthest(term, row, width, strengths);
   }
   const share = 1 / (asked || 1);
   return {
@@ -74,7 +72,6 @@ export function measureCoverage(
     count: count / (number || 1),
     rarest: rarest / (squares || 1),
     before: before * share,
-    after: after * share,
     elsewhere: elsewhere * share,
     title: inTitle * share,
     adjacency: adjacencyOf(terms, paragraph, row, hits),

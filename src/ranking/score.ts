@@ -31,7 +31,6 @@ const WEIGHTS = {
   count: 0.26,
   rarest: 0.47,
   before: 0.17,
-  after: -0.05,
   elsewhere: -0.2,
   title: 0.14,
   paragraph: 0.24,
@@ -89,7 +88,6 @@ export function scoreOf(
     WEIGHTS.count * coverage.count +
     WEIGHTS.rarest * coverage.rarest +
     WEIGHTS.before * coverage.before +
-    WEIGHTS.after * coverage.after +
     WEIGHTS.elsewhere * coverage.elsewhere +
     WEIGHTS.title * coverage.title +
     WEIGHTS.paragraph * signals.paragraph +
