@@ -19,7 +19,7 @@ export interface RankedPassage {
 }
 
 /** Only so many of the best are looked at for what costs more than counting terms, and kept. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 26;
 
 /** A passage on its way through the ranking, before what was asked for is looked for in it. */
 interface Draft {

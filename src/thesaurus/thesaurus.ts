@@ -43,21 +43,24 @@ const KEPT = 5000;
 /** @param folder of WordNet's files, if not those of the package; none is opened before the first look-up. */
 export function createThesaurus(folder?: string): Thesaurus {
   let opened: { readonly wordNet: WordNet | null } | null = null;
-  const entriesOf = remember(KEPT, (word: string) => {
+  const wordNetOf = () => {
     opened ??= { wordNet: openWordNet(folder) };
-    return opened.wordNet ? findEntries(word, opened.wordNet) : [];
+    return opened.wordNet;
+  };
+  const entriesOf = remember(KEPT, (word: string) => {
+    const wordNet = wordNetOf();
+    return wordNet ? findEntries(word, wordNet) : [];
   });
   const related = remember(KEPT, (word: string) => {
-    const entries = entriesOf(word);
-    return opened?.wordNet ? findRelated(word, entries, opened.wordNet) : [];
+    const wordNet = wordNetOf();
+    return wordNet ? findRelated(word, entriesOf(word), wordNet) : [];
   });
-  const rootsOf = (adjective: string) => {
-    const entries = entriesOf(adjective);
-    return opened?.wordNet ? findRoots(adjective, entries, opened.wordNet) : [];
-  };
   return {
     related,
-    rootsOf,
+    rootsOf(adjective) {
+      const wordNet = wordNetOf();
+      return wordNet ? findRoots(adjective, wordNet) : [];
+    },
     isWord: (word) => entriesOf(word).length > 0,
     isNoun: (word) => commonestOf(entriesOf(word)).some(({ part }) => part === "noun"),
   };
@@ -87,15 +90,12 @@ function findEntries(word: string, wordNet: WordNet): readonly Entry[] {
 /** A pointer from an adjective to the noun that it pertains to. */
 const PERTAINS = "\\";
 
-function findRoots(adjective: string, entries: readonly Entry[], wordNet: WordNet): readonly string[] {
-  const roots = new Set<string>();
-  for (const { lemma, part, senses } of entries) {
-    if (part !== "adj" || lemma !== adjective) continue;
-    const pointers = senses.flatMap((offset) => wordNet.synset(offset, part).pointers);
-    for (const { symbol, part, offset } of pointers)
-      if (symbol === PERTAINS) for (const word of wordNet.words(offset, part)) roots.add(fold(word));
-  }
-  return [...roots];
+// Asked for every name when a corpus is read: it opens the files of adjectives alone.
+function findRoots(adjective: string, wordNet: WordNet): readonly string[] {
+  const { offsets } = wordNet.senses(adjective, "adj");
+  const pointers = offsets.flatMap((offset) => wordNet.synset(offset, "adj").pointers);
+  const nouns = pointers.filter(({ symbol }) => symbol === PERTAINS);
+  return [...new Set(nouns.flatMap(({ offset, part }) => wordNet.words(offset, part).map(fold)))];
 }
 
 function findRelated(word: string, entries: readonly Entry[], wordNet: WordNet): readonly RelatedWord[] {
