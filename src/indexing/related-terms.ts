@@ -14,8 +14,12 @@ export interface RelatedTerm {
 export interface RelatedTerms {
   /** The terms that say nearly the same as a folded word, the nearest first; no names. */
   of(word: string): readonly RelatedTerm[];
+  /** The terms by which a dictionary defines a folded word; no names. */
+  defining(word: string): readonly RelatedTerm[];
 }
 
+/** A word of a definition is a hint: a bidder makes an offer, a lawsuit is brought to a court. */
+const DEFINING = 0.35;
 /** Of so many words the related terms are kept. */
 const KEPT = 5000;
 
@@ -29,6 +33,11 @@ export function createRelatedTerms(thesaurus: Thesaurus, vocabulary: Vocabulary,
     return id === undefined || vocabulary.paragraphsWithId(id) === 0 || isName(word) ? undefined : id;
   };
   return {
+    defining: remember(KEPT, (word: string) => {
+      const terms = thesaurus.definitions(word).flatMap((definition) => tokenize(definition));
+      const ids = terms.flatMap(({ stop, word: other }) => (stop ? [] : (idOf(other) ?? [])));
+      return [...new Set(ids)].map((id) => ({ id, strength: DEFINING }));
+    }),
     of: remember(KEPT, (word: string) =>
       thesaurus.related(word).flatMap(({ word: other, strength }) => {
         const id = idOf(other);

@@ -117,8 +117,10 @@ function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: C
   if (!isLight) offerRelated(token, alternatives, index);
   if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, index);
   if (id !== undefined) alternatives.set(id, 1);
+  const isTold = alternatives.size > 0;
+  if (!isKnown && !isLight && token.word.length >= MIN_LOOKED_UP) offerDefining(token, alternatives, index);
   const isThing = !isLight && isNounLike(token.word, index);
-  const importance = isLight ? LIGHT_IMPORTANCE : alternatives.size > 0 || isThing ? 1 : UNKNOWN_IMPORTANCE;
+  const importance = isLight ? LIGHT_IMPORTANCE : isTold || isThing ? 1 : UNKNOWN_IMPORTANCE;
   return { ...finish(token.word, alternatives, importance, index), name: null, isThing };
 }
 
@@ -149,6 +151,12 @@ function offerRelated(token: Token, alternatives: Map<number, number>, index: Co
   if (token.word.length < MIN_LOOKED_UP || (isKnown && token.capital)) return;
   for (const { id, strength } of index.relatives.of(token.word))
     alternatives.set(id, Math.max(isKnown ? BESIDE_THE_WORD * strength : strength, alternatives.get(id) ?? 0));
+}
+
+/** Adds the words that define a word which neither an article nor a relative of it has: hints, no more. */
+function offerDefining(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
+  for (const { id, strength } of index.relatives.defining(token.word))
+    alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
 }
 
 function finish(

@@ -55,7 +55,8 @@ function restsOnSynonyms(query: Query, { signals }: RankedPassage): boolean {
 /** Needs that a passage meets in black and white or not at all. */
 const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
 
-function lacksFigure(query: Query, { signals }: RankedPassage): boolean {
+/** Whether a figure is asked for and a passage has none. */
+export function lacksFigure(query: Query, { signals }: RankedPassage): boolean {
   return FIGURES.has(query.need) && signals.need === 0;
 }
 

@@ -2,7 +2,7 @@ import type { Outcome } from "../answer/answer.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { outcomeOf } from "./confidence.ts";
+import { lacksFigure, outcomeOf } from "./confidence.ts";
 import { type Contradicted, findDisagreements } from "./disagree.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
@@ -35,12 +35,29 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const shown =
     hasParts || query.intent !== "fact"
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], isTold, index)
-      : pickLikely(pool, isTold);
+      : pickAnswering(query, pool, isTold, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const outcome = outcomeOf(query, shown[0] ?? best, index);
   if (outcome === "none") return NOTHING;
   const more = keepMore(shown, ranked, best.score * WORTH_KEEPING, isTold);
   return { outcome, shown, more, disagreements: findDisagreements(query, shown, ranked, index) };
+}
+
+/** So far down is looked for a passage that has the figure which the likeliest one lacks. */
+const STILL_NEAR = 8;
+
+/** The likeliest passages; where they begin without the figure that is asked for, those that begin with one that has it. */
+function pickAnswering(
+  query: Query,
+  pool: readonly RankedPassage[],
+  isTold: SameFact,
+  index: CorpusIndex,
+): RankedPassage[] {
+  const likely = pickLikely(pool, isTold);
+  if (!likely[0] || !lacksFigure(query, likely[0])) return likely;
+  const near = pool.slice(1, STILL_NEAR);
+  const answer = near.find((one) => !lacksFigure(query, one) && outcomeOf(query, one, index) === "answered");
+  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isTold) : likely;
 }
 
 /** What comes next, once each. */

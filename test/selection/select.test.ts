@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { createEngine } from "../../src/index.ts";
+import { corpusOf, story } from "../fixtures/stories.ts";
+
+const firstOf = (body: string, question: string) =>
+  createEngine(corpusOf(story("a", body))).ask({ text: question }).passages[0]?.text ?? "";
+
+const GATES = [
+  "The keeper left the gates of the dam open, and nobody closed the gates behind the keeper.",
+  "The gates of the dam were open for nine hours.",
+  "The school has a new bell.",
+].join("\n\n");
+
+describe("an answer begins with a passage that has the figure asked for", () => {
+  test("though another one has more of the question", () => {
+    expect(firstOf(GATES, "how long did the keeper leave the gates of the dam open")).toContain("nine hours");
+  });
+
+  test("and with the one that has more of the question where no figure is asked for", () => {
+    expect(firstOf(GATES, "did the keeper leave the gates of the dam open")).toContain("The keeper left");
+  });
+
+  test("unless none tells a figure on the matter", () => {
+    const body = "The keeper left the gates of the dam open.\n\nThe school has had a bell for 27 years.";
+    expect(firstOf(body, "how long did the keeper leave the gates of the dam open")).toContain("The keeper left");
+  });
+});
+
+describe("a word that no article has is looked for by the words that define it", () => {
+  const FERRY = [
+    "The ferry carries 900 people a day to the islands.",
+    "The owners of the ferry went to court in June.",
+    "The captain of the ferry likes the sea.",
+  ].join("\n\n");
+
+  test("“lawsuit” finds a court", () => {
+    expect(firstOf(FERRY, "is there a lawsuit about the ferry")).toContain("court");
+  });
+
+  test("but by nothing else where an article has the word itself", () => {
+    const body = `${FERRY}\n\nNobody heard of a lawsuit about the ferry.`;
+    expect(firstOf(body, "is there a lawsuit about the ferry")).toContain("Nobody heard");
+  });
+});
