@@ -1,6 +1,6 @@
 import type { Name } from "../names/name-book.ts";
 import { type Token, termsOf } from "../text/tokenize.ts";
-import { KIND_TERMS, LIGHT_TERMS } from "./kinds.ts";
+import { isFraming } from "./kinds.ts";
 import type { Query, QueryTerm, Subject } from "./query.ts";
 
 /** How much a term of the question before counts in one that goes on from it. */
@@ -32,7 +32,8 @@ export function completeFromEarlier(
   earlier: Query,
   describe: (terms: readonly string[]) => readonly number[] | null,
 ): Query {
-  const asked = query.terms.filter((term) => term.role === "asked" && isTelling(term));
+  // Words that only say what kind of thing is asked for lead nowhere alone: "in what year?".
+  const asked = query.terms.filter((term) => term.role === "asked" && !isFraming(term.text));
   const other = query.need === "any" && query.subject === null ? described(asked, query, earlier, describe) : null;
   if (other) return other;
   const swap = query.subject === null && asked.length > 0 && asked.every((term) => term.name !== null);
@@ -47,11 +48,6 @@ export function completeFromEarlier(
   if (asked.length === 0)
     return { ...query, intent, subject, terms: query.need === "any" ? earlier.terms : contextOf(earlier) };
   return { ...query, intent, subject, terms: [...asked, ...topics, ...subjectTerm] };
-}
-
-/** Terms that only say what kind of thing is asked for lead nowhere alone: "in what year?". */
-function isTelling({ text }: QueryTerm): boolean {
-  return !termsOf(text).every((term) => LIGHT_TERMS.has(term) || KIND_TERMS.has(term));
 }
 
 /** "And the unions?" after somebody's words or position: those of the unions. */

@@ -1,7 +1,7 @@
 import type { Outcome } from "../answer/answer.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { describedBy } from "../names/descriptions.ts";
-import { KIND_TERMS, type Need } from "../question/kinds.ts";
+import { isFraming, KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { NAMED_PLACE } from "../ranking/needs.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
@@ -100,6 +100,18 @@ function restsOnNames({ terms }: Query, { signals }: RankedPassage): boolean {
   return lacking.length > 0 && lacking.every((covered) => covered < FOUND) && terms.some(({ name }) => name !== null);
 }
 
+/** What means the same as a word, without being the word, is worth no more than this. */
+const SYNONYMOUS = 0.72;
+
+/**
+ * A passage that shares nothing with a question but framing words and what a dictionary relates is not even near, if the
+ * question also has words that no article has.
+ */
+function comesNear({ subject, terms, missing }: Query, { signals }: RankedPassage): boolean {
+  if (subject !== null || missing.length === 0) return true;
+  return terms.some((term, at) => !isFraming(term.text) && (signals.byTerm[at] ?? 0) > SYNONYMOUS);
+}
+
 /** Whether the best passage answers, comes near, or neither. */
 export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex): Outcome {
   const confidence = confidenceOf(query, best);
@@ -111,7 +123,8 @@ export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex)
     (query.intent !== "position" && isAboutSomethingElse(query, best)) ||
     (query.intent === "fact" && PARTICULARS.has(query.need) && restsOnNames(query, best)) ||
     (confidence < SURE && query.namesStranger);
-  return confidence >= ANSWERED && !cannot ? "answered" : confidence >= RELATED ? "related" : "none";
+  if (confidence >= ANSWERED && !cannot) return "answered";
+  return confidence >= RELATED && comesNear(query, best) ? "related" : "none";
 }
 
 /** The share of what was asked for that a passage and its surroundings hold. */

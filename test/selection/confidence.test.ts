@@ -60,3 +60,16 @@ describe("a question is not answered", () => {
     expect(lead).toContain("nearest");
   });
 });
+
+describe("what has a word that no article knows", () => {
+  test("comes near where the rest of it does", () => {
+    expect(outcomeOf("did Kasirium sink the ferry to the islands")).not.toBe("none");
+  });
+
+  test.each(["how do I depart by kasirium", "does kasirium depart"])(
+    "comes near nothing by related words alone: %s",
+    (question) => {
+      expect(outcomeOf(question)).toBe("none");
+    },
+  );
+});
