@@ -1,28 +1,28 @@
 import { deserialize, serialize } from "node:v8";
 import MiniSearch from "minisearch";
-import type { Copies } from "../copies/copies.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { createConcepts } from "../names/concepts.ts";
-import type { Descriptions } from "../names/descriptions.ts";
 import { createNameBook, type Name } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { type CorpusIndex, SEARCH_OPTIONS, sourcesOf } from "./corpus-index.ts";
-import type { StoredParagraph, StoredPassage, StoredStatement } from "./passages.ts";
 import { createRelatedTerms } from "./related-terms.ts";
 import { createSourceScopes } from "./source-scopes.ts";
 import { createVocabulary, type StoredVocabulary } from "./vocabulary.ts";
 import { createWordFamilies } from "./word-families.ts";
 
 /** What is slow to find out about a corpus, as plain data; everything else of an index is quickly made of it again. */
-interface IndexData {
-  readonly paragraphs: readonly StoredParagraph[];
-  readonly passages: readonly StoredPassage[];
-  readonly statements: readonly (readonly StoredStatement[])[];
-  readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
-  readonly averageLength: number;
-  readonly copies: Copies;
-  readonly descriptions: Descriptions;
-  readonly speakerTerms: readonly ReadonlySet<string>[];
+interface IndexData
+  extends Pick<
+    CorpusIndex,
+    | "paragraphs"
+    | "passages"
+    | "statements"
+    | "paragraphsBySpeaker"
+    | "averageLength"
+    | "copies"
+    | "descriptions"
+    | "speakerTerms"
+  > {
   readonly names: readonly Name[];
   readonly plainWords: ReadonlySet<string>;
   readonly vocabulary: StoredVocabulary;

@@ -38,7 +38,7 @@ function counts(reading: Reading, amount: Amount, { counted, countsPeople, outco
 }
 
 /** What happened to those that an amount counts, by number of the outcome; -1 where the sentence tells none. */
-export function outcomeAt(reading: Reading, { range, nouns, around }: Amount): number {
+function outcomeAt(reading: Reading, { range, nouns, around }: Amount): number {
   const places: readonly Range[] = [
     { from: Math.max(around.from, range.from - 1), to: range.from },
     nouns,

@@ -50,7 +50,7 @@ function asksWhetherSpoken(tokens: readonly Token[]): boolean {
 }
 
 /** The subject that a name makes. */
-export function subjectFor(name: Name): Subject {
+function subjectFor(name: Name): Subject {
   return { label: name.name, ids: [name.id], terms: [] };
 }
 

@@ -153,7 +153,7 @@ function offerRelated(token: Token, alternatives: Map<number, number>, index: Co
     alternatives.set(id, Math.max(isKnown ? BESIDE_THE_WORD * strength : strength, alternatives.get(id) ?? 0));
 }
 
-/** Adds the words that define a word which neither an article nor a relative of it has: hints, no more. */
+/** Adds the words that define a word which no article has: hints, no more. */
 function offerDefining(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
   for (const { id, strength } of index.relatives.defining(token.word))
     alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
