@@ -89,8 +89,12 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
   if (!name) return query;
   // "What about X?" after "what did Y say about Z" asks what Y said about X; only if that is nothing, what X said.
   const isParty = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
+  const party = earlier.terms.find(isParty)?.name;
+  // Behind "about", what is of another kind than the party is what the party is asked about: an alliance, not a country.
   const topic =
-    about && earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other));
+    about &&
+    ((party != null && party.kind !== name.kind) ||
+      earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other)));
   const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, name, earlier) : null;
   if (asSubject && !topic) return asSubject;
   const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);

@@ -23,6 +23,18 @@ describe("after where one party stands", () => {
     expect(read("and Sorrenia's?", "what does Velmark refuse?").stance).toBe("refuses");
   });
 
+  test("“what about” another party asks where that one does", () => {
+    expect(read("what about Sorrenia?", "what does Velmark want?").subject).toMatchObject({ label: "Sorrenia" });
+  });
+
+  test("“what about” an organisation asks where the same party stands to it", () => {
+    const query = read("what about the Maritime Accident Board?", "what does Velmark want?");
+    expect(query.subject).toMatchObject({ label: "Velmark" });
+    expect(query.terms.filter(({ role }) => role === "asked").map(({ name }) => name?.name)).toEqual([
+      "Maritime Accident Board",
+    ]);
+  });
+
   test("the first party is no longer looked for", () => {
     const names = read("and Sorrenia's?", "what does Velmark want?").terms.map(({ name }) => name?.name);
     expect(names).toContain("Sorrenia");
