@@ -1,5 +1,5 @@
 import type { Name } from "../names/name-book.ts";
-import { type Token, termsOf } from "../text/tokenize.ts";
+import type { Token } from "../text/tokenize.ts";
 import { isFraming } from "./kinds.ts";
 import type { Query, QueryTerm, Subject } from "./query.ts";
 
@@ -33,7 +33,7 @@ export function completeFromEarlier(
   describe: (terms: readonly string[]) => readonly number[] | null,
 ): Query {
   // Words that only say what kind of thing is asked for lead nowhere alone: "in what year?".
-  const asked = query.terms.filter((term) => term.role === "asked" && !isFraming(term.text));
+  const asked = query.terms.filter((term) => term.role === "asked" && !isFraming(term.wordTerms));
   const other = query.need === "any" && query.subject === null ? described(asked, query, earlier, describe) : null;
   if (other) return other;
   const swap = query.subject === null && asked.length > 0 && asked.every((term) => term.name !== null);
@@ -58,7 +58,7 @@ function described(
   describe: (terms: readonly string[]) => readonly number[] | null,
 ): Query | null {
   if (!earlier.subject || asked.length === 0 || asked.some(({ name }) => name !== null)) return null;
-  const terms = asked.flatMap(({ text }) => termsOf(text));
+  const terms = asked.flatMap(({ wordTerms }) => wordTerms);
   const ids = describe(terms);
   if (!ids) return null;
   const { intent, need, counted, stance } = earlier;

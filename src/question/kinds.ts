@@ -1,5 +1,5 @@
 import { stem } from "../text/stem.ts";
-import { type Token, termsOf } from "../text/tokenize.ts";
+import type { Token } from "../text/tokenize.ts";
 
 /** What a passage has to hold to answer: a kind of expression, or nothing in particular. */
 export type Need =
@@ -166,9 +166,9 @@ export const KIND_TERMS: ReadonlySet<string> = termSet(
     "location venue money person people man woman name network company organisation agency kind type sort reason cause position stance price cost sum related relation relationship",
 );
 
-/** Whether a text has only words that frame a question or say what kind of thing is asked for. */
-export function isFraming(text: string): boolean {
-  return termsOf(text).every((term) => LIGHT_TERMS.has(term) || KIND_TERMS.has(term));
+/** Whether terms only frame a question or say what kind of thing is asked for. */
+export function isFraming(terms: readonly string[]): boolean {
+  return terms.every((term) => LIGHT_TERMS.has(term) || KIND_TERMS.has(term));
 }
 
 function termSet(words: string): ReadonlySet<string> {

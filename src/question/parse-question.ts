@@ -68,6 +68,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     return {
       text: cut.text,
       words: new Set(words.map((token) => token.word)),
+      tokens,
       intent: as.intent,
       need,
       stance,

@@ -1,12 +1,15 @@
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { Name } from "../names/name-book.ts";
+import type { Token } from "../text/tokenize.ts";
 import type { Filters } from "./filters.ts";
 import type { Need, Stance } from "./kinds.ts";
 
 /** One thing that a question names, and all the terms by which a passage may name it. */
 export interface QueryTerm {
-  /** As the person wrote it. */
+  /** Its words, folded, without stop words. */
   readonly text: string;
+  /** The terms of these words, in order. */
+  readonly wordTerms: readonly string[];
   /** Numbers of the vocabulary's terms that find it, and how well each does: 1 is the word itself. */
   readonly alternatives: readonly { readonly id: number; readonly strength: number }[];
   /** How much it tells passages apart: inverse document frequency times its importance in the question. */
@@ -32,8 +35,10 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
-  /** The question's words, folded. */
+  /** The question's words, folded, as they were typed. */
   readonly words: ReadonlySet<string>;
+  /** Its tokens as they were understood: spelled right, without filters and outlets. */
+  readonly tokens: readonly Token[];
   readonly intent: Intent;
   readonly need: Need;
   /** For a position, the stance asked for, where the question says which. */

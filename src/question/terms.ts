@@ -103,8 +103,7 @@ function conceptTerm(
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
   const isLight = (isKind && alternatives.size === 0) || own.every((token) => LIGHT_TERMS.has(token.term));
   const importance = isLight ? LIGHT_IMPORTANCE : 1;
-  const text = own.map((token) => token.word).join(" ");
-  return { ...finish(text, alternatives, importance, index), name: concept.name, isThing: concept.name !== null };
+  return { ...finish(own, alternatives, importance, index), name: concept.name, isThing: concept.name !== null };
 }
 
 function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: CorpusIndex): QueryTerm {
@@ -121,7 +120,7 @@ function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: C
   if (!isKnown && !isLight && token.word.length >= MIN_LOOKED_UP) offerDefining(token, alternatives, index);
   const isThing = !isLight && isNounLike(token.word, index);
   const importance = isLight ? LIGHT_IMPORTANCE : isTold || isThing ? 1 : UNKNOWN_IMPORTANCE;
-  return { ...finish(token.word, alternatives, importance, index), name: null, isThing };
+  return { ...finish([token], alternatives, importance, index), name: null, isThing };
 }
 
 /** Shorter words, and figures, are as likely slips of the finger. */
@@ -160,7 +159,7 @@ function offerDefining(token: Token, alternatives: Map<number, number>, index: C
 }
 
 function finish(
-  text: string,
+  own: readonly Token[],
   alternatives: ReadonlyMap<number, number>,
   importance: number,
   index: CorpusIndex,
@@ -172,7 +171,8 @@ function finish(
     if (strength > 0.5) holding = Math.max(holding, index.vocabulary.paragraphsWithId(id));
   }
   const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
-  return { text, alternatives: entries, weight, role: "asked" };
+  const text = own.map(({ word }) => word).join(" ");
+  return { text, wordTerms: own.map(({ term }) => term), alternatives: entries, weight, role: "asked" };
 }
 
 /** What became of the spelling of a question. */

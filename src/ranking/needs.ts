@@ -4,7 +4,7 @@ import { STOP_ID } from "../indexing/vocabulary.ts";
 import { nameOf } from "../names/concepts.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import { termsOf, tokenize } from "../text/tokenize.ts";
+import { tokenize } from "../text/tokenize.ts";
 import type { Hit } from "./findings.ts";
 
 const NUMBER_WORDS =
@@ -141,7 +141,7 @@ function countsNoun(
   hits: readonly Hit[],
   index: CorpusIndex,
 ): boolean {
-  const counted = query.terms.findIndex(({ text }) => query.counted !== null && termsOf(text).includes(query.counted));
+  const counted = query.terms.findIndex(({ wordTerms }) => query.counted !== null && wordTerms.includes(query.counted));
   return hits.some(
     (hit) =>
       hit.term === counted &&

@@ -1,7 +1,6 @@
 import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import { termsOf } from "../text/tokenize.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
 
@@ -131,10 +130,10 @@ function subjectScore(query: Query, subject: number, words: number, onTopic: num
  */
 function topicOf({ terms, subject }: Query): readonly boolean[] {
   return terms.map(
-    ({ name, role, text }) =>
+    ({ name, role, wordTerms }) =>
       role === "asked" &&
       (name !== null
         ? !subject?.ids.includes(name.id)
-        : !termsOf(text).every((term) => POSITION_TERMS.has(term) || subject?.terms.includes(term))),
+        : !wordTerms.every((term) => POSITION_TERMS.has(term) || subject?.terms.includes(term))),
   );
 }

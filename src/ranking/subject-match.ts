@@ -123,8 +123,8 @@ export function tellsPosition(
 
 /** Which terms of a query name the party whose position is asked for. */
 function partyTerms({ terms }: Query, { ids, terms: described }: Subject): (term: number) => boolean {
-  const own = terms.map(({ name, text }) =>
-    name !== null ? ids.includes(name.id) : termsOf(text).some((term) => described.includes(term)),
+  const own = terms.map(({ name, wordTerms }) =>
+    name !== null ? ids.includes(name.id) : wordTerms.some((term) => described.includes(term)),
   );
   return (term) => own[term] ?? false;
 }

@@ -7,7 +7,7 @@ import { hasOpposite, verbOf } from "../points/stances.ts";
 import { unitOf } from "../points/units.ts";
 import { KIND_TERMS, LIGHT_TERMS, type Need } from "../question/kinds.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
-import { termsOf, tokenize } from "../text/tokenize.ts";
+import type { Token } from "../text/tokenize.ts";
 
 const DIMENSIONS: ReadonlyMap<Need, RegExp> = new Map([
   ["money", /^money/],
@@ -37,12 +37,12 @@ interface Word {
 }
 
 function wordOf(asked: QueryTerm): Word {
-  const term = termOf(asked.text);
+  const [term = asked.text] = asked.wordTerms;
   return { asked, term, isLight: LIGHT_TERMS.has(term) || KIND_TERMS.has(term) };
 }
 
 function pointOf(query: Query, words: readonly Word[], index: CorpusIndex): Point | null {
-  const { need, text } = query;
+  const { need, text, tokens } = query;
   const dimension = DIMENSIONS.get(need) ?? (need === "any" && RATE.test(text) ? /^share$/ : null);
   if (dimension) return askedAmount(query, words, dimension, index);
   if (need === "number" || TOLL.test(text)) return askedAmount(query, words, countOrExtent(query), index);
@@ -51,7 +51,7 @@ function pointOf(query: Query, words: readonly Word[], index: CorpusIndex): Poin
     return { kind: "moment", words: ownWords(words).map(inOtherWords) };
   }
   if (need === "person") {
-    const roles = rolesOf(tokenize(text).map(({ term }) => term));
+    const roles = rolesOf(tokens.map(({ term }) => term));
     return roles.size > 0 ? { kind: "holder", roles } : null;
   }
   const isYesOrNo = YES_OR_NO.test(text);
@@ -64,39 +64,36 @@ function ownWords(words: readonly Word[]): Word[] {
   return words.filter(({ asked, isLight }) => asked.role === "asked" && asked.name === null && !isLight);
 }
 
-function countOrExtent({ text, counted }: Query): RegExp {
-  const measure = unitOf(tokenize(text).find(({ term }) => term === counted)?.word ?? "");
+function countOrExtent({ text, tokens, counted }: Query): RegExp {
+  const measure = unitOf(tokens.find(({ term }) => term === counted)?.word ?? "");
   if (measure) return new RegExp(`^${measure.dimension}$`);
   return EXTENT.test(text) ? /^(?:length|square|money)/ : /^count$/;
 }
 
 function askedAmount(query: Query, words: readonly Word[], dimension: RegExp, index: CorpusIndex): Point {
   const own = ownWords(words);
-  const tokens = tokenize(query.text);
-  const near = new Set(tokens.map(({ term }) => term));
-  const outcomeOfWord = (word: string) => (isPerson(word) && word !== "dead" ? -1 : outcomeOf(termOf(word), near));
-  const outcome = tokens.map(({ word }) => outcomeOfWord(word)).find((one) => one >= 0) ?? -1;
-  const countedWord = tokens.find(({ term }) => term === query.counted)?.word ?? "";
-  const terms = own.map(({ asked }) => asked);
-  const counted = terms.filter(({ text }) => query.counted !== null && termsOf(text).includes(query.counted));
-  const others = terms.filter(({ text }) => !isPerson(text) && (outcome < 0 || outcomeOfWord(text) !== outcome));
+  const near = new Set(query.tokens.map(({ term }) => term));
+  const outcomeOfWord = (word: string, term: string) =>
+    isPerson(word) && word !== "dead" ? -1 : outcomeOf(term, near);
+  const outcome = query.tokens.map(({ word, term }) => outcomeOfWord(word, term)).find((one) => one >= 0) ?? -1;
+  const countsPeople = ({ word, term }: Token) => isPerson(word) || outcomeOfWord(word, term) >= 0;
+  const countedToken = query.tokens.find(({ term }) => term === query.counted);
+  const counted = own.filter(({ asked }) => query.counted !== null && asked.wordTerms.includes(query.counted));
+  const others = own.filter(
+    ({ asked: { text }, term }) => !isPerson(text) && (outcome < 0 || outcomeOfWord(text, term) !== outcome),
+  );
   return {
     kind: "amount",
-    words: others.map((term) => termsFor(term, index)),
+    words: others.map(({ asked }) => termsFor(asked, index)),
     dimension,
-    counted: new Set(counted.flatMap((term) => [...termsFor(term, index)])),
-    countsPeople: isPerson(countedWord) || query.counted === null || outcomeOfWord(countedWord) >= 0,
+    counted: new Set(counted.flatMap(({ asked }) => [...termsFor(asked, index)])),
+    countsPeople: query.counted === null || (countedToken !== undefined && countsPeople(countedToken)),
     outcome,
   };
 }
 
 function termsFor({ alternatives }: QueryTerm, index: CorpusIndex): Set<string> {
   return new Set(alternatives.flatMap(({ id }) => index.vocabulary.termOf(id) ?? []));
-}
-
-/** The term of a word; the tokenizer remembers it, the stemmer does not. */
-function termOf(word: string): string {
-  return tokenize(word)[0]?.term ?? word;
 }
 
 /** Half of a term found is found: in the sentence before, in the title, by a synonym. */

@@ -109,7 +109,7 @@ const SYNONYMOUS = 0.72;
  */
 function comesNear({ subject, terms, missing }: Query, { signals }: RankedPassage): boolean {
   if (subject !== null || missing.length === 0) return true;
-  return terms.some((term, at) => !isFraming(term.text) && (signals.byTerm[at] ?? 0) > SYNONYMOUS);
+  return terms.some((term, at) => !isFraming(term.wordTerms) && (signals.byTerm[at] ?? 0) > SYNONYMOUS);
 }
 
 /** Whether the best passage answers, comes near, or neither. */
