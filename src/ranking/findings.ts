@@ -17,8 +17,8 @@ type Found = Pick<Hit, "term" | "strength">;
 /** What the terms of the vocabulary find of a query, by their numbers. */
 export interface Lookup {
   readonly found: ReadonlyMap<number, readonly Found[]>;
-  /** A bit for the last five bits of every number that finds anything: most words of a text need no look-up. */
-  readonly mask: number;
+  /** Marks the last bits of every number that finds anything: most words of a text need no look-up. */
+  readonly marks: Uint8Array;
 }
 
 /** What a query finds in one paragraph, whichever of its passages is looked at. */
@@ -36,19 +36,21 @@ export interface Findings {
 const BM25_K = 1.2;
 const BM25_B = 0.75;
 
+const MARKS = 1024;
+
 /** The terms of a query by the vocabulary's numbers. */
 export function lookupOf(query: Query): Lookup {
   const found = new Map<number, Found[]>();
-  let mask = 0;
+  const marks = new Uint8Array(MARKS);
   query.terms.forEach(({ alternatives }, term) => {
     for (const { id, strength } of alternatives) {
-      mask |= 1 << (id & 31);
+      marks[id % MARKS] = 1;
       const known = found.get(id);
       if (known) known.push({ term, strength });
       else found.set(id, [{ term, strength }]);
     }
   });
-  return { found, mask };
+  return { found, marks };
 }
 
 /** How well the passages of a paragraph, and what stands above it, name the terms of a query. @param hits what was found in it. */
@@ -64,16 +66,16 @@ export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup,
 
 // This and what follows runs for every paragraph of every question: loops over arrays, few objects.
 /** Where a query's terms stand in a paragraph: words in their order, then names and phrases in theirs. */
-export function findHits({ tokens, concepts }: StoredParagraph, { found, mask }: Lookup): Hit[] {
+export function findHits({ tokens, concepts }: StoredParagraph, { found, marks }: Lookup): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const id = tokens[at] ?? STOP_ID;
-    if (id === STOP_ID || ((mask >>> (id & 31)) & 1) === 0) continue;
+    if (id === STOP_ID || marks[id % MARKS] === 0) continue;
     for (const { term, strength } of found.get(id) ?? NOTHING) hits.push({ term, from: at, to: at + 1, strength });
   }
   for (let at = 0; at < concepts.length; at += 3) {
     const id = concepts[at] ?? STOP_ID;
-    if (((mask >>> (id & 31)) & 1) === 0) continue;
+    if (marks[id % MARKS] === 0) continue;
     const own = found.get(id);
     if (!own) continue;
     const from = concepts[at + 1] ?? 0;

@@ -5,14 +5,31 @@ import { coverageByTerm, measureCoverage } from "./coverage.ts";
 import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf, saturationOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
-import { needScore, type Signals, scoreOf, topicCovered, wholeScore } from "./score.ts";
+import { needScore, statementScore, subjectScore, topicCovered, wholeScore, wordScore } from "./score.ts";
 import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
 
+/** What is known of a passage as an answer to one query, beside its score. */
+export interface Signals {
+  /** For every term of the query, how well the passage and what is around it cover it. */
+  readonly byTerm: readonly number[];
+  /** How well its paragraph covers the terms that come from an earlier question. */
+  readonly context: number;
+  /** Whether it has what the question asks for: a number, a place, a person … */
+  readonly need: number;
+  /** Whether it is the subject's own words (for statements) or tells where the subject stands (for positions). */
+  readonly subject: number;
+}
+
+/** What is ordered: by tier, the lowest first, then by score, the highest first. */
+interface Scored {
+  readonly tier: number;
+  readonly score: number;
+}
+
 /** A passage with its score; only scores of the same query compare. */
-export interface RankedPassage {
+export interface RankedPassage extends Scored {
   readonly passage: StoredPassage;
   readonly paragraph: StoredParagraph;
-  readonly score: number;
   readonly signals: Signals;
   /** The statement that answers a question for somebody's words. */
   readonly statement: StoredStatement | null;
@@ -22,13 +39,13 @@ export interface RankedPassage {
 const LOOKED_AT = 26;
 
 /** A passage on its way through the ranking, before what was asked for is looked for in it. */
-interface Draft {
+interface Draft extends Scored {
   readonly paragraph: StoredParagraph;
   readonly passage: StoredPassage;
   readonly findings: Findings;
-  readonly signals: Omit<Signals, "byTerm" | "need">;
   readonly statement: StoredStatement | null;
-  readonly score: number;
+  readonly context: number;
+  readonly subject: number;
 }
 
 /** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
@@ -37,7 +54,6 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
   const drafts: Draft[] = [];
   for (const sighting of promising(query, candidates, lookup, index))
     draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), index, drafts);
-  const inOrder = orderOf(query, index);
   return drafts
     .sort(inOrder)
     .slice(0, LOOKED_AT)
@@ -45,11 +61,10 @@ export function rank(query: Query, candidates: readonly Candidate[], index: Corp
     .sort(inOrder);
 }
 
-/** A candidate with what was found in it, and the signals that all its passages share. */
-interface Sighting {
+/** A candidate with what was found in it, and what all its passages share. */
+interface Sighting extends Scored {
   readonly paragraph: StoredParagraph;
   readonly hits: readonly Hit[];
-  readonly whole: Pick<Signals, "paragraph" | "relevance" | "article">;
 }
 
 /** Only so many paragraphs are cut into passages, those that have most of the question as a whole. */
@@ -73,76 +88,70 @@ function promising(
   }
   const sightings = candidates.map(({ paragraph, score }): Sighting => {
     const hits = findHits(paragraph, lookup);
-    const whole = {
+    const whole = wholeScore({
       paragraph: saturationOf(query, paragraph, hits, index.averageLength),
       relevance: best === 0 ? 0 : score / best,
       article: bestArticle === 0 ? 0 : (byArticle.get(paragraph.article) ?? 0) / bestArticle,
-    };
-    return { paragraph, hits, whole };
+    });
+    // What a garbled copy says rightly, its original says better.
+    return { paragraph, hits, tier: index.copies.garbled.has(paragraph.article) ? GARBLED : 0, score: whole };
   });
-  if (query.subject || sightings.length <= PROMISING) return sightings;
-  const isGarbled = ({ paragraph }: Sighting) => Number(index.copies.garbled.has(paragraph.article));
-  return sightings
-    .sort((a, b) => isGarbled(a) - isGarbled(b) || wholeScore(b.whole) - wholeScore(a.whole))
-    .slice(0, PROMISING);
+  return query.subject || sightings.length <= PROMISING ? sightings : sightings.sort(byTier).slice(0, PROMISING);
 }
+
+const GARBLED = 1;
+/** Words about somebody are no words of theirs, however well they fit the topic, and however garbled those are. */
+const OF_OTHERS = 2;
 
 function draftPassages(
   query: Query,
-  { paragraph, whole }: Sighting,
+  { paragraph, tier, score: whole }: Sighting,
   findings: Findings,
   index: CorpusIndex,
   drafts: Draft[],
 ): void {
+  const asksForWords = query.intent === "statement" && query.subject !== null;
   paragraph.passages.forEach((passage, row) => {
-    const own = query.subject && query.intent === "statement" ? ownStatement(passage, query.subject) : null;
+    const own = query.subject && asksForWords ? ownStatement(passage, query.subject) : null;
     const statement = own?.statement ?? null;
-    const signals = {
-      coverage: measureCoverage(query, paragraph, row, findings),
-      paragraph: whole.paragraph,
-      relevance: whole.relevance,
-      article: whole.article,
-      subject: own?.match ?? subjectSignal(query, paragraph, passage, findings, index),
-    };
+    const coverage = measureCoverage(query, paragraph, row, findings);
+    const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, index);
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
-    const score = scoreOf(query, paragraph, passage, signals, statement, onTopic);
-    drafts.push({ paragraph, passage, findings, signals, statement, score });
+    drafts.push({
+      paragraph,
+      passage,
+      findings,
+      statement,
+      context: coverage.context,
+      subject,
+      tier: asksForWords && subject === 0 ? tier + OF_OTHERS : tier,
+      score:
+        whole +
+        wordScore(coverage, paragraph) +
+        statementScore(statement) +
+        (query.subject ? subjectScore(query, subject, passage, onTopic) : 0),
+    });
   });
 }
 
 function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
-  const { paragraph, passage, findings, signals, statement, score } = draft;
+  const { paragraph, passage, findings, statement, context, subject, tier } = draft;
   const body = index.articles[paragraph.article]?.body ?? "";
   const text = body.slice(passage.start, passage.end);
   const need = meetsNeed(query, text, paragraph, passage, findings.hits, index);
   const byTerm = coverageByTerm(query, passage.id - (paragraph.passages[0]?.id ?? 0), findings);
-  return {
-    paragraph,
-    passage,
-    statement,
-    signals: {
-      coverage: signals.coverage,
-      paragraph: signals.paragraph,
-      relevance: signals.relevance,
-      article: signals.article,
-      subject: signals.subject,
-      need,
-      byTerm,
-    },
-    score: score + needScore(query, need),
-  };
+  const signals = { byTerm, context, need, subject };
+  return { paragraph, passage, statement, signals, tier, score: draft.score + needScore(query, need) };
 }
 
-type Scored = Pick<Draft, "paragraph" | "passage" | "score"> & { readonly signals: Pick<Signals, "subject"> };
+function byTier(a: Scored, b: Scored): number {
+  return a.tier - b.tier || b.score - a.score;
+}
 
-function orderOf(query: Query, { copies }: CorpusIndex): (a: Scored, b: Scored) => number {
-  const isGarbled = ({ paragraph }: Scored) => Number(copies.garbled.has(paragraph.article));
-  // What a garbled copy says rightly, its original says better.
-  const byScore = (a: Scored, b: Scored) =>
-    isGarbled(a) - isGarbled(b) || b.score - a.score || a.passage.id - b.passage.id;
-  if (query.intent !== "statement" || !query.subject) return byScore;
-  // Words about somebody are no words of theirs, however well they fit the topic.
-  return (a, b) => Number(b.signals.subject > 0) - Number(a.signals.subject > 0) || byScore(a, b);
+type ScoredPassage = Scored & Pick<Draft, "passage">;
+
+function inOrder(a: ScoredPassage, b: ScoredPassage): number {
+  return byTier(a, b) || a.passage.id - b.passage.id;
 }
 
 function subjectSignal(

@@ -4,21 +4,14 @@ import type { Query } from "../question/query.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
 
-/** What speaks for a passage as an answer to one query. */
-export interface Signals {
-  readonly coverage: Coverage;
-  /** For every term of the query, how well the passage and what is around it cover it. */
-  readonly byTerm: readonly number[];
-  /** BM25 of the whole paragraph, see {@link Findings}. */
+/** What speaks for a whole paragraph as an answer to one query: shares, 0 to 1 where nothing else is said. */
+export interface WholeSignals {
+  /** BM25 of the whole paragraph, 0 to 2.2: see {@link saturationOf}. */
   readonly paragraph: number;
   /** MiniSearch's score of the paragraph as a share of the best one's. */
   readonly relevance: number;
   /** The same of all candidates of its article: whether the article is about what is asked. */
   readonly article: number;
-  /** Whether it has what the question asks for: a number, a place, a person … */
-  readonly need: number;
-  /** Whether it is the subject's own words (for statements) or tells where the subject stands (for positions). */
-  readonly subject: number;
 }
 
 /**
@@ -63,43 +56,49 @@ const FULL_POSITION = 35;
 const FULL_STATEMENT = 120;
 
 /** What the signals of a whole paragraph add, the same for each of its passages. */
-export function wholeScore({
-  paragraph,
-  relevance,
-  article,
-}: Pick<Signals, "paragraph" | "relevance" | "article">): number {
+export function wholeScore({ paragraph, relevance, article }: WholeSignals): number {
   return WEIGHTS.paragraph * paragraph + WEIGHTS.relevance * relevance + WEIGHTS.article * article;
 }
 
-/** What the signals of a passage add up to, apart from {@link needScore}. @param onTopic see {@link topicCovered}. */
-export function scoreOf(
-  query: Query,
-  paragraph: StoredParagraph,
-  passage: StoredPassage,
-  signals: Omit<Signals, "byTerm" | "need">,
-  statement: StoredStatement | null,
-  onTopic: number | null,
-): number {
-  const words = passage.tokenTo - passage.tokenFrom;
-  const { coverage, relevance, article, subject } = signals;
-  const lexical =
+/** What the place and the words of a passage add. */
+export function wordScore(coverage: Coverage, { position }: StoredParagraph): number {
+  return (
     WEIGHTS.inside * coverage.inside +
     WEIGHTS.count * coverage.count +
     WEIGHTS.rarest * coverage.rarest +
     WEIGHTS.before * coverage.before +
     WEIGHTS.elsewhere * coverage.elsewhere +
     WEIGHTS.title * coverage.title +
-    WEIGHTS.paragraph * signals.paragraph +
     WEIGHTS.adjacency * coverage.adjacency +
     WEIGHTS.context * coverage.context +
-    WEIGHTS.relevance * relevance +
-    WEIGHTS.article * article +
-    WEIGHTS.lead / (1 + paragraph.position);
-  const spoken = statement
-    ? WEIGHTS.direct * Number(statement.speech === "direct") +
-      WEIGHTS.fullness * Math.min(1, (statement.end - statement.start) / FULL_STATEMENT)
-    : 0;
-  return lexical + spoken + (query.subject ? subjectScore(query, subject, words, onTopic) : 0);
+    WEIGHTS.lead / (1 + position)
+  );
+}
+
+/** What it adds to be somebody's words, marked as such and enough to stand alone. */
+export function statementScore(statement: StoredStatement | null): number {
+  if (!statement) return 0;
+  const fullness = Math.min(1, (statement.end - statement.start) / FULL_STATEMENT);
+  return WEIGHTS.direct * Number(statement.speech === "direct") + WEIGHTS.fullness * fullness;
+}
+
+/**
+ * What it adds to be the subject's own words, or to tell where the subject stands.
+ * @param subject how far it is or does so, 0 to 1.
+ * @param onTopic see {@link topicCovered}: a stand on something else is no stand on this.
+ */
+export function subjectScore(
+  { intent }: Query,
+  subject: number,
+  { tokenFrom, tokenTo }: StoredPassage,
+  onTopic: number | null,
+): number {
+  if (intent !== "position") return WEIGHTS.subject * subject;
+  return (
+    (onTopic === null ? WEIGHTS.subject : WEIGHTS.subjectOnTopic) * subject +
+    (subject >= STANDS ? WEIGHTS.stands * (onTopic ?? 1) : 0) +
+    WEIGHTS.fullness * Math.min(1, (tokenTo - tokenFrom) / FULL_POSITION)
+  );
 }
 
 /** The share of the topic of a position that a passage itself holds; `null` where none is asked about. */
@@ -113,16 +112,6 @@ export function topicCovered(query: Query, row: number, { strengths }: Findings)
     covered += weight * (strengths[row * query.terms.length + term] ?? 0);
   });
   return asked === 0 ? null : covered / asked;
-}
-
-/** @param onTopic see {@link topicCovered}: a stand on something else is no stand on this. */
-function subjectScore(query: Query, subject: number, words: number, onTopic: number | null): number {
-  if (query.intent !== "position") return WEIGHTS.subject * subject;
-  return (
-    (onTopic === null ? WEIGHTS.subject : WEIGHTS.subjectOnTopic) * subject +
-    (subject >= STANDS ? WEIGHTS.stands * (onTopic ?? 1) : 0) +
-    WEIGHTS.fullness * Math.min(1, words / FULL_POSITION)
-  );
 }
 
 /**

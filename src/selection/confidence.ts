@@ -31,7 +31,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage): number {
     return POSITION_BASE * signals.subject + (1 - POSITION_BASE) * around(query, signals);
   }
   if (terms.length === 0) return 0;
-  const coverage = asks ? around(query, signals) : signals.coverage.context;
+  const coverage = asks ? around(query, signals) : signals.context;
   const lacksName = terms.some(
     ({ role, name }, at) => role === "asked" && name !== null && (signals.byTerm[at] ?? 0) < FOUND,
   );
