@@ -17,7 +17,7 @@ type Found = Pick<Hit, "term" | "strength">;
 /** What the terms of the vocabulary find of a query, by their numbers. */
 export interface Lookup {
   readonly found: ReadonlyMap<number, readonly Found[]>;
-  /** Marks the last bits of every number that finds anything: most words of a text need no look-up. */
+  /** 1 at the remainder of every number that finds anything: most words of a text need no look-up. */
   readonly marks: Uint8Array;
 }
 
@@ -36,6 +36,7 @@ export interface Findings {
 const BM25_K = 1.2;
 const BM25_B = 0.75;
 
+/** So many remainders are told apart: far more than a query has terms, so that few words are looked up in vain. */
 const MARKS = 1024;
 
 /** The terms of a query by the vocabulary's numbers. */

@@ -20,8 +20,9 @@ export interface Signals {
   readonly subject: number;
 }
 
-/** What is ordered: by tier, the lowest first, then by score, the highest first. */
+/** What is ordered: by tier, then by score, the highest first. */
 interface Scored {
+  /** What no score makes up for: 0 for the best, more for what is garbled or of others than the one who was asked for. */
   readonly tier: number;
   readonly score: number;
 }
@@ -110,9 +111,9 @@ function draftPassages(
   index: CorpusIndex,
   drafts: Draft[],
 ): void {
-  const asksForWords = query.intent === "statement" && query.subject !== null;
+  const speaker = query.intent === "statement" ? query.subject : null;
   paragraph.passages.forEach((passage, row) => {
-    const own = query.subject && asksForWords ? ownStatement(passage, query.subject) : null;
+    const own = speaker && ownStatement(passage, speaker);
     const statement = own?.statement ?? null;
     const coverage = measureCoverage(query, paragraph, row, findings);
     const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, index);
@@ -124,7 +125,7 @@ function draftPassages(
       statement,
       context: coverage.context,
       subject,
-      tier: asksForWords && subject === 0 ? tier + OF_OTHERS : tier,
+      tier: speaker && subject === 0 ? tier + OF_OTHERS : tier,
       score:
         whole +
         wordScore(coverage, paragraph) +

@@ -11,7 +11,6 @@ import { type Told, toldOn } from "../points/told.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { allowedBy } from "../ranking/retrieve.ts";
-import { stem } from "../text/stem.ts";
 import { askedPoint, namesAllAsked } from "./asked-point.ts";
 
 /** Passages of sound sources that contradict one that is shown, and in what. */
@@ -58,7 +57,7 @@ export function findDisagreements(
  * question is about what befell people, and within its filters.
  */
 function fetched(beside: RankedPassage, id: number, query: Query, index: CorpusIndex): RankedPassage | null {
-  if (![...query.words].some((word) => BEFALLING_TERMS.has(stem(word)))) return null;
+  if (!query.tokens.some(({ term }) => BEFALLING_TERMS.has(term))) return null;
   const passage = index.passages[id];
   const paragraph = passage && index.paragraphs[passage.paragraph];
   if (!passage || !paragraph || !allowedBy(query, index)(paragraph)) return null;
