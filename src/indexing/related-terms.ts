@@ -32,17 +32,19 @@ export function createRelatedTerms(thesaurus: Thesaurus, vocabulary: Vocabulary,
     const id = related && !related.stop && !another ? vocabulary.idOf(related.term) : undefined;
     return id === undefined || vocabulary.paragraphsWithId(id) === 0 || isName(word) ? undefined : id;
   };
+  const relatedTo = remember(KEPT, (word: string) =>
+    thesaurus.related(word).flatMap(({ word: other, strength }) => {
+      const id = idOf(other);
+      return id === undefined ? [] : [{ id, strength }];
+    }),
+  );
   return {
+    // Half the words of a corpus may be no English, and there is nothing to remember of them.
+    of: (word) => (thesaurus.isWord(word) ? relatedTo(word) : []),
     defining: remember(KEPT, (word: string) => {
       const terms = thesaurus.definitions(word).flatMap((definition) => tokenize(definition));
       const ids = terms.flatMap(({ stop, word: other }) => (stop ? [] : (idOf(other) ?? [])));
       return [...new Set(ids)].map((id) => ({ id, strength: DEFINING }));
     }),
-    of: remember(KEPT, (word: string) =>
-      thesaurus.related(word).flatMap(({ word: other, strength }) => {
-        const id = idOf(other);
-        return id === undefined ? [] : [{ id, strength }];
-      }),
-    ),
   };
 }

@@ -29,17 +29,19 @@ for (const entry of IRREGULAR_FORMS.trim().split(/[\n|]/)) {
 
 /**
  * British endings written the American way. They are applied to articles and questions alike, so a word that merely
- * looks British (promise → promize) is still found.
+ * looks British (promise → promize) is still found. Each has letters without which it cannot be there: most words
+ * have none of them, and that is seen at once.
  */
-const AMERICAN_ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\w{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational|able)$)/, "iz"],
-  [/(?<=\w{3})ys(?=(?:e|es|ed|er|ers|ing)$)/, "yz"],
-  [/(?<=\w{2})our(?=(?:s|ed|ing|er|ers|able|ful|hood|hoods|ite|ites)?$)/, "or"],
-  [/(?<=^(?:def|off|pret|lic))enc(?=(?:e|es|ed|eless|ing)$)/, "ens"],
-  [/(?<=\w{2}[bt])re(?=s?$)/, "er"],
-  [/(?<=[aeiou][a-z]*)ell(?=(?:ed|ing|er|ers)$)/, "el"],
-  [/(?<=^programm)e(?=s?$)|(?<=^judg)e(?=ment)|(?<=^acknowledg)e(?=ment)/, ""],
-  [/(?<=^manoeu)v(?=re)/, "v"],
+const AMERICAN_ENDINGS: readonly (readonly [letters: string, british: RegExp, american: string])[] = [
+  ["is", /(?<=\w{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational|able)$)/, "iz"],
+  ["ys", /(?<=\w{3})ys(?=(?:e|es|ed|er|ers|ing)$)/, "yz"],
+  ["our", /(?<=\w{2})our(?=(?:s|ed|ing|er|ers|able|ful|hood|hoods|ite|ites)?$)/, "or"],
+  ["enc", /(?<=^(?:def|off|pret|lic))enc(?=(?:e|es|ed|eless|ing)$)/, "ens"],
+  ["re", /(?<=\w{2}[bt])re(?=s?$)/, "er"],
+  ["ell", /(?<=[aeiou][a-z]*)ell(?=(?:ed|ing|er|ers)$)/, "el"],
+  ["programme", /(?<=^programm)e(?=s?$)/, ""],
+  ["dgement", /(?<=^judg)e(?=ment)|(?<=^acknowledg)e(?=ment)/, ""],
+  ["manoeuvr", /^manoeuvre(?=s?$)|^manoeuvr(?=ed$|er|ing)/, "maneuver"],
 ];
 
 const NUMBER_WORDS = new Map(
@@ -61,6 +63,7 @@ export function stem(word: string): string {
   if (number !== undefined) return number;
   if (!/^[a-z]+$/.test(word)) return word;
   let base = IRREGULAR.get(word) ?? word;
-  for (const [british, american] of AMERICAN_ENDINGS) base = base.replace(british, american);
+  for (const [letters, british, american] of AMERICAN_ENDINGS)
+    if (base.includes(letters)) base = base.replace(british, american);
   return stemmer(base);
 }

@@ -53,12 +53,14 @@ export function createThesaurus(folder?: string): Thesaurus {
     const wordNet = wordNetOf();
     return wordNet ? findEntries(word, wordNet) : [];
   });
-  const related = remember(KEPT, (word: string) => {
+  const relatedOf = remember(KEPT, (word: string) => {
     const wordNet = wordNetOf();
     return wordNet ? findRelated(word, entriesOf(word), wordNet) : [];
   });
+  const isWord = (word: string) => entriesOf(word).length > 0;
   return {
-    related,
+    isWord,
+    related: (word) => (isWord(word) ? relatedOf(word) : []),
     definitions(word) {
       const wordNet = wordNetOf();
       return wordNet ? findDefinitions(entriesOf(word), wordNet) : [];
@@ -67,7 +69,6 @@ export function createThesaurus(folder?: string): Thesaurus {
       const wordNet = wordNetOf();
       return wordNet ? findRoots(adjective, wordNet) : [];
     },
-    isWord: (word) => entriesOf(word).length > 0,
     isNoun: (word) => commonestOf(entriesOf(word)).some(({ part }) => part === "noun"),
   };
 }

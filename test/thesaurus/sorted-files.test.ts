@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openSortedFiles } from "../../src/thesaurus/sorted-files.ts";
+
+const KEYS = Array.from({ length: 500 }, (_, at) => `key${String(at).padStart(3, "0")}`);
+const LINES = KEYS.map((key, at) => `${key} ${"x".repeat((at * 37) % (at % 50 === 0 ? 5000 : 90))}`);
+const SHORT = ["a 1", "ab 2", "abc 3", "abcd 4", "abcde 5", "abcdef 6", "abcdeg 7", "abd 8", "b 9"];
+
+function pathOf(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), "sorted-")), "file");
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("looking a line up in sorted files", () => {
+  const files = openSortedFiles([pathOf(`${LINES.join("\n")}\n`), pathOf(`${SHORT.join("\n")}\n`)]);
+
+  test("every line is found by its first word, and read whole", () => {
+    expect(KEYS.map((key) => files.find(key, 0))).toEqual(LINES);
+  });
+
+  test("words of one letter and more, and those that begin like another, are told apart", () => {
+    expect(SHORT.map((line) => files.find(line.slice(0, line.indexOf(" ")), 1))).toEqual(SHORT);
+  });
+
+  test.each(["", "aaa", "key", "key00", "key0000", "key250a", "zzz"])("%j is no line's first word", (key) => {
+    expect([files.find(key, 0), files.find(key, 1)]).toEqual([null, null]);
+  });
+
+  test("a word is found in the file that has it, whichever was asked before", () => {
+    expect([files.find("abcde", 0), files.find("abcde", 1), files.find("key007", 1)]).toEqual([null, "abcde 5", null]);
+  });
+
+  test("the last line needs no line break, and an empty file has no line", () => {
+    expect(openSortedFiles([pathOf("a 1\nb 2")]).find("b", 0)).toBe("b 2");
+    expect(openSortedFiles([pathOf("")]).find("a", 0)).toBeNull();
+  });
+
+  test("a file that is not there is told of at once; one that is taken away later has no line", () => {
+    expect(() => openSortedFiles([join(tmpdir(), "no-such-file")])).toThrow("no-such-file");
+    const path = pathOf("a 1\n");
+    const taken = openSortedFiles([path]);
+    rmSync(path);
+    expect(taken.find("a", 0)).toBeNull();
+  });
+});
