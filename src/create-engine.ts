@@ -42,7 +42,7 @@ export function createEngineOver(index: CorpusIndex): Engine {
     },
     ask(question) {
       const { query, selection } = answerFor(parseQuestion(question, index, speller), index);
-      const suggestions = suggestAfter(query.text, selection.shown, proposals(), isAnswered, index);
+      const suggestions = suggestAfter(query, selection.shown, proposals(), isAnswered, index);
       return compose(query, selection, index, suggestions);
     },
     context: (passage, around = 1) => contextOf(passage, around, index),

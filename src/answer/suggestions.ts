@@ -1,13 +1,15 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { nameOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
+import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { tokenize } from "../text/tokenize.ts";
 
 /** A question that the corpus probably answers, and the names it is about. */
 export interface Suggestion {
   readonly text: string;
-  /** The text without case and signs, to tell what was just asked. */
-  readonly plain: string;
+  /** The words of the text, folded, to tell what was just asked. */
+  readonly words: readonly string[];
   readonly about: readonly number[];
 }
 
@@ -32,7 +34,7 @@ export function proposeQuestions(index: CorpusIndex): Suggestion[] {
 }
 
 function suggestion(text: string, about: readonly number[]): Suggestion {
-  return { text, plain: plain(text), about };
+  return { text, words: tokenize(text).map(({ word }) => word), about };
 }
 
 interface Speaker {
@@ -97,7 +99,7 @@ const MAX_ABOUT = 2;
  * just asked, and none that was not tried.
  */
 export function suggestAfter(
-  question: string,
+  query: Query,
   shown: readonly RankedPassage[],
   proposals: readonly Suggestion[],
   isAnswered: (question: string) => boolean,
@@ -109,14 +111,13 @@ export function suggestAfter(
       ...passage.statements.flatMap(({ speakerIds }) => speakerIds.slice(0, 1)),
     ]),
   );
-  const asked = plain(question);
+  const closeness = proposals.map((proposal) => namesAmong(proposal, near));
   const chosen: Suggestion[] = [];
-  for (let closeness = MAX_ABOUT; closeness >= 0; closeness--) {
-    for (const proposal of proposals) {
+  for (let wanted = MAX_ABOUT; wanted >= 0 && chosen.length < MAX_SUGGESTIONS; wanted--) {
+    for (const [at, proposal] of proposals.entries()) {
       if (chosen.length === MAX_SUGGESTIONS) break;
-      if (namesAmong(proposal, near) !== closeness) continue;
-      const isRepeated = proposal.plain === asked || chosen.some(({ about }) => about[0] === proposal.about[0]);
-      if (!isRepeated && isAnswered(proposal.text)) chosen.push(proposal);
+      if (closeness[at] !== wanted || chosen.some(({ about }) => about[0] === proposal.about[0])) continue;
+      if (!areSame(proposal.words, query.words) && isAnswered(proposal.text)) chosen.push(proposal);
     }
   }
   return chosen.map(({ text }) => text);
@@ -128,9 +129,6 @@ function namesAmong({ about }: Suggestion, near: ReadonlySet<number>): number {
   return count;
 }
 
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, at) => word === other[at]);
 }

@@ -35,7 +35,7 @@ export function isNameTerm(term: string, id: number): boolean {
 
 /** The name that a concept's term stands for, if it is a name's. */
 export function nameOf(term: string, book: NameBook): Name | undefined {
-  return /^@\d+$/.test(term) ? book.names[Number(term.slice(1))] : undefined;
+  return term.startsWith("@") && !term.endsWith("*") ? book.names[Number(term.slice(1))] : undefined;
 }
 
 const synonymTerm = (group: number) => `~${group}`;

@@ -1,4 +1,5 @@
 import { fold } from "../text/fold.ts";
+import { oneLine } from "../text/one-line.ts";
 
 /** What a question is limited to beside its words. Dates are ISO, `until` inclusive. */
 export interface Filters {
@@ -33,8 +34,7 @@ const HOLDS_YEAR = /\d{4}/;
 export function takeFilters(text: string, datesInWords: boolean): FilteredText {
   const filters = { speaker: null, source: null, since: null, until: null } as Record<keyof Filters, string | null>;
   const notices: string[] = [];
-  if (!text.includes(":") && !(datesInWords && HOLDS_YEAR.test(text)))
-    return { text: text.replace(/\s+/g, " ").trim(), filters, notices };
+  if (!text.includes(":") && !(datesInWords && HOLDS_YEAR.test(text))) return { text: oneLine(text), filters, notices };
   let rest = text.replace(FILTER, (_, key: string, quoted?: string, plain?: string) => {
     const value = (quoted ?? plain ?? "").trim();
     const name = key.toLowerCase();
@@ -59,7 +59,7 @@ export function takeFilters(text: string, datesInWords: boolean): FilteredText {
       else filters.until = lastDay(iso);
       return " ";
     });
-  return { text: rest.replace(/\s+/g, " ").trim(), filters, notices };
+  return { text: oneLine(rest), filters, notices };
 }
 
 /** The first day that a date of the form YYYY, YYYY-MM or YYYY-MM-DD means; `null` where it is no such date. */

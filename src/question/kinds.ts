@@ -24,7 +24,8 @@ export type Need =
 const POINTS =
   "terms|conditions|demands|points|parts|elements|recommendations|findings|details|provisions|proposals|guarantees|concessions|positions|requirements|sticking points";
 
-// Matched against the question's words, folded and apart by single spaces, with a space at either end.
+// Matched against the question's words, folded and apart by single spaces, with a space at either end. Without groups that
+// are numbered: each becomes one in NEED.
 const NEEDS: readonly (readonly [RegExp, Need])[] = [
   [
     / who (?:said|says|told|claimed|stated|asked|reports|reported|revealed|warned|wrote|called|posted|tweeted|insisted|argued|announced|described|complained|admitted|denied|thinks?|believes?) /,
@@ -82,18 +83,16 @@ const NEEDS: readonly (readonly [RegExp, Need])[] = [
   ],
 ];
 
+const NEED = new RegExp(NEEDS.map(([pattern]) => `(${pattern.source})`).join("|"));
+
 /**
  * The kind of expression that a question asks for: by the question word that stands first, since one further back joins
  * clauses ("which country did he visit when …").
  */
 export function needOf(tokens: readonly Token[]): Need {
   const words = ` ${tokens.map((token) => token.word).join(" ")} `;
-  let first: { readonly need: Need; readonly at: number } | null = null;
-  for (const [pattern, need] of NEEDS) {
-    const at = pattern.exec(words)?.index;
-    if (at !== undefined && (!first || at < first.at)) first = { need, at };
-  }
-  return first?.need ?? "any";
+  const [, ...groups] = NEED.exec(words) ?? [];
+  return NEEDS[groups.findIndex((group) => group !== undefined)]?.[1] ?? "any";
 }
 
 /** Terms by which a question asks for somebody's words; they are no subject themselves. */

@@ -1,5 +1,5 @@
-import { fold } from "../text/fold.ts";
 import { isStopWord } from "../text/stop-words.ts";
+import type { Token } from "../text/tokenize.ts";
 
 /** Small words by which a question shows its language, of languages that people write to an English bot in. */
 const FUNCTION_WORDS = new Set(
@@ -17,17 +17,20 @@ const MIN_FOREIGN = 2;
 /** Nothing but ASCII: all its letters are Latin. */
 const PLAIN = /^[\0-\x7f]*$/;
 
-/** Whether a question is in another language or script than English articles can answer. */
-export function isForeign(text: string): boolean {
+/** Whether a question is in another language or script than English articles can answer. @param tokens of its text. */
+export function isForeign(text: string, tokens: readonly Token[]): boolean {
   if (!PLAIN.test(text)) {
     const letters = text.match(/\p{L}/gu) ?? [];
     const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
     if (latin * 2 < letters.length) return true;
   }
   let foreign = 0;
-  for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
-    if (FUNCTION_WORDS.has(word)) foreign++;
-    else if (isStopWord(word)) return false;
+  for (const { word } of tokens) {
+    // "Qu'est" is two words.
+    for (const part of word.includes("'") ? word.split("'") : [word]) {
+      if (FUNCTION_WORDS.has(part)) foreign++;
+      else if (isStopWord(part)) return false;
+    }
   }
   return foreign >= MIN_FOREIGN;
 }

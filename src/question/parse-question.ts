@@ -3,6 +3,7 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { describedBy } from "../names/descriptions.ts";
+import { oneLine } from "../text/one-line.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
@@ -44,9 +45,9 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;
   const named = concepts.inQuestion(words);
-  const covered = new Set(named.flatMap(({ from, to }) => words.slice(from, to)));
+  const covered = named.flatMap(({ from, to }) => words.slice(from, to));
   const known = (token: Token) =>
-    covered.has(token) || index.vocabulary.has(token.term) || index.thesaurus.isWord(token.word);
+    covered.includes(token) || index.vocabulary.has(token.term) || index.thesaurus.isWord(token.word);
   const respelled = respell(words, known, index, speller);
   const isWellSpelled = respelled.tokens === words;
   const { tokens, scope } = takeScope(
@@ -67,7 +68,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     );
     return {
       text: cut.text,
-      words: new Set(words.map((token) => token.word)),
+      words: words.map((token) => token.word),
       tokens,
       intent: as.intent,
       need,
@@ -81,7 +82,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
       namesStranger: missing.some(({ isStranger }) => isStranger),
       otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? () => read(NOBODY) : null,
       filters,
-      notices: [...cut.notices, ...(isForeign(text) ? [FOREIGN] : []), ...notices, ...respelled.notices],
+      notices: [...cut.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...notices, ...respelled.notices],
     };
   };
   const query = read(reading);
@@ -151,9 +152,10 @@ function isSame(label: ReadonlySet<string>, terms: readonly string[]): boolean {
 
 /** The words of a described subject that no article has, as they were typed. */
 function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, index: CorpusIndex): string[] {
-  const unknown = new Set(as.subject?.terms.filter((term) => !index.vocabulary.has(term)));
+  const unknown = as.subject?.terms.filter((term) => !index.vocabulary.has(term)) ?? [];
+  if (unknown.length === 0) return [];
   return tokens
-    .filter((token, at) => as.spent.has(at) && unknown.has(token.term))
+    .filter((token, at) => as.spent.has(at) && unknown.includes(token.term))
     .map(({ start, end }) => text.slice(start, end));
 }
 
@@ -168,7 +170,7 @@ function isPerson(subject: Subject | null, index: CorpusIndex): boolean {
 }
 
 function cutToLimit(text: string): { text: string; notices: string[] } {
-  const clean = text.replace(/\s+/g, " ").trim();
+  const clean = oneLine(text);
   if (clean.length <= MAX_QUESTION_LENGTH) return { text: clean, notices: [] };
   const head = clean.slice(0, MAX_QUESTION_LENGTH);
   const cut = head.slice(0, Math.max(head.lastIndexOf(" "), MAX_QUESTION_LENGTH / 2)).trimEnd();
@@ -189,8 +191,10 @@ function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
   const country = `us${INITIALISM}`;
   return tokens.map((token, at) => {
     // "did he NOT agree": a stressed word, not an initialism.
-    if (token.term === token.word + INITIALISM && !index.vocabulary.has(token.term))
-      return { ...token, term: token.word, stop: true };
+    if (token.word.endsWith(INITIALISM) && !index.vocabulary.has(token.term)) {
+      const word = token.word.slice(0, -INITIALISM.length);
+      return { ...token, word, term: word, stop: true };
+    }
     const isCountry =
       token.term === "us" && index.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
     return isCountry ? { ...token, term: country, stop: false } : token;

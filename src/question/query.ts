@@ -36,7 +36,7 @@ export type Intent = "statement" | "position" | "fact";
 export interface Query {
   readonly text: string;
   /** The question's words, folded, as they were typed. */
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
   /** Its tokens as they were understood: spelled right, without filters and outlets. */
   readonly tokens: readonly Token[];
   readonly intent: Intent;

@@ -20,13 +20,13 @@ interface Entry {
   readonly count: number;
 }
 
-/** Entries by the length of their form. */
-type Entries = (Entry[] | undefined)[];
+/** Entries by the length of their form and its first letter: "5a". */
+type Entries = Map<string, Entry[]>;
 
 /** @param vocabulary whose words are proposed; one that grows afterwards is not seen. */
 export function createSpeller(vocabulary: Vocabulary): Speller {
-  const words: Entries = [];
-  const stems: Entries = [];
+  const words: Entries = new Map();
+  const stems: Entries = new Map();
   let ready = false;
   const prepare = () => {
     ready = true;
@@ -48,20 +48,20 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
 
 function add(entries: Entries, form: string, word: string, count: number): void {
   if (form.length < MIN_LENGTH || /\d/.test(form)) return;
-  const bucket = entries[form.length] ?? [];
-  entries[form.length] = bucket;
-  bucket.push({ form, word, letters: letterMask(form), count });
+  const key = form.length + form.charAt(0);
+  const own = entries.get(key) ?? [];
+  entries.set(key, own);
+  own.push({ form, word, letters: letterMask(form), count });
 }
 
-function nearest(form: string, entries: Readonly<Entries>, limit: number): string | null {
+function nearest(form: string, entries: Entries, limit: number): string | null {
   const letters = letterMask(form);
   let best: Entry | null = null;
   let bestDistance = limit + 1;
   for (let length = form.length - limit; length <= form.length + limit; length++) {
-    for (const entry of entries[length] ?? []) {
+    for (const entry of alike(form, length, entries)) {
       // Each edit changes at most two of the letters present.
       if (bitCount(letters ^ entry.letters) > 2 * limit) continue;
-      if (!startsAlike(form, entry.form)) continue;
       const distance = editDistance(form, entry.form, limit);
       if (distance < bestDistance || (distance === bestDistance && distance <= limit && best && better(entry, best))) {
         best = entry;
@@ -76,9 +76,12 @@ function better(a: Entry, b: Entry): boolean {
   return a.count > b.count || (a.count === b.count && a.word < b.word);
 }
 
-/** People seldom mistype the first letter, but do swap the first two. */
-function startsAlike(a: string, b: string): boolean {
-  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+/** Entries of a length that begin like a form. People seldom mistype the first letter, but do swap the first two. */
+function alike(form: string, length: number, entries: Entries): readonly Entry[] {
+  const [first, second] = [form.charAt(0), form.charAt(1)];
+  const same = entries.get(length + first) ?? [];
+  const swapped = first === second ? [] : (entries.get(length + second) ?? []);
+  return [...same, ...swapped.filter((entry) => entry.form.charAt(1) === first)];
 }
 
 function allowedEdits(length: number): number {

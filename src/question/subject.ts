@@ -29,16 +29,23 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
   const names = concepts.filter((concept) => concept.name !== null);
   if (asksWhetherSpoken(tokens)) return NOBODY;
   return (
+    (names.length > 0 ? named(tokens, names) : null) ??
+    described(tokens, SAYING_TERMS, "statement") ??
+    described(tokens, STANCE_TERMS, "position") ??
+    NOBODY
+  );
+}
+
+/** Somebody whom the corpus knows by a name. */
+function named(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
+  return (
     accordingTo(tokens, names) ??
     compared(tokens, names) ??
     subjectOf(tokens, names, SPEECH_TERMS, "statement") ??
     nounOwner(tokens, names) ??
     afterAuxiliary(tokens, names) ??
     nameOnTopic(tokens, names) ??
-    subjectOf(tokens, names, STANCE_TERMS, "position") ??
-    described(tokens, SAYING_TERMS, "statement") ??
-    described(tokens, STANCE_TERMS, "position") ??
-    NOBODY
+    subjectOf(tokens, names, STANCE_TERMS, "position")
   );
 }
 

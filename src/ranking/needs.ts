@@ -113,7 +113,7 @@ function namesAnother(need: "place" | "person", text: string, query: Query): boo
   for (const [phrase] of text.matchAll(need === "place" ? PLACES : NAMES)) {
     if (CALENDAR.test(phrase)) continue;
     const words = tokenize(phrase).filter((token) => token.capital && !token.stop);
-    if (words.some(({ word }) => !asked.has(word) && !subject.includes(word))) return true;
+    if (words.some(({ word }) => !asked.includes(word) && !subject.includes(word))) return true;
   }
   return false;
 }

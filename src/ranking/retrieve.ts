@@ -73,6 +73,7 @@ function tellingTerms(terms: readonly string[], vocabulary: Vocabulary): readonl
 /** Which paragraphs the question's filters, and the outlet it names, leave in play. */
 export function allowedBy(query: Query, index: CorpusIndex): (paragraph: StoredParagraph) => boolean {
   const { filters, scope } = query;
+  if (filters.source === null && filters.since === null && filters.until === null && !scope) return () => true;
   const from =
     filters.source === null ? null : index.scopes.articlesFrom([filters.source, ...aliasesOf(filters.source, index)]);
   return ({ article, passages }) => {

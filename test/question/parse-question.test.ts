@@ -83,6 +83,18 @@ describe("a question is read", () => {
     expect(read(question).missing).toEqual([]);
   });
 
+  test("with a small word that is stressed as that word, not as an initialism", () => {
+    expect(topicOf("did Velmark NOT reject the quota")).toEqual(topicOf("did Velmark not reject the quota"));
+    expect(read("did Velmark NOT reject the quota")).toMatchObject({ missing: [], notices: [] });
+  });
+
+  test.each(["was sagt der Minister über die Quote", "qu'est-ce que le ministre dit", "что сказал министр"])(
+    "with a word about the language it should be in: %s",
+    (question) => {
+      expect(read(question).notices).toContainEqual(expect.stringContaining("in English"));
+    },
+  );
+
   test("with the words that no article has", () => {
     expect(read("what did Delacrue say about the herring").missing).toEqual(["Delacrue"]);
   });
