@@ -1,3 +1,4 @@
+import type { SearchResult } from "minisearch";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
@@ -11,11 +12,91 @@ export interface Candidate {
 }
 
 /** Only so many paragraphs are looked at closely: what stands further down has never been seen to win. */
-const MAX_CANDIDATES = 28;
+const MAX_CANDIDATES = 20;
+/** Somebody's words, and an answer of several parts, are gathered from more. */
+const MAX_FOR_PARTS = 28;
 /** Faint alternatives help to choose among passages, but finding every paragraph that holds one costs more than it brings. */
 const MIN_STRENGTH = 0.35;
+/** A term of an earlier question leads to a paragraph less than one that was just asked with. */
+const CONTEXT_BOOST = 0.4;
 /** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
 const TITLE_BOOST = 0.3;
+
+/** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
+export function retrieve(
+  query: Query,
+  index: CorpusIndex,
+  isAllowed: (paragraph: StoredParagraph) => boolean,
+): Candidate[] {
+  const limit = hasParts(query) ? MAX_FOR_PARTS : MAX_CANDIDATES;
+  const found = new Map<number, Candidate>();
+  for (const { id, score } of searchFor(query, limit, index)) {
+    const paragraph = index.paragraphs[Number(id)];
+    if (paragraph && isAllowed(paragraph)) found.set(paragraph.id, { paragraph, score });
+    if (found.size >= limit) break;
+  }
+  for (const id of query.subject?.ids ?? []) {
+    for (const paragraphId of index.paragraphsBySpeaker.get(id) ?? []) {
+      const paragraph = index.paragraphs[paragraphId];
+      if (found.size >= 2 * limit) break;
+      if (paragraph && isAllowed(paragraph) && !found.has(paragraphId)) found.set(paragraphId, { paragraph, score: 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+function hasParts({ intent, need }: Query): boolean {
+  return intent !== "fact" || need === "points" || need === "list";
+}
+
+/** A term that the index is searched for. */
+interface SearchTerm {
+  readonly text: string;
+  readonly boost: number;
+  /** How many paragraphs hold it. */
+  readonly paragraphs: number;
+}
+
+/**
+ * Searches for the terms of a query. What holds the commonest term and no other is outranked by all the rest, and makes
+ * up most of what would be found: where the others find enough, that term only adds to the score of what they find.
+ */
+function searchFor(query: Query, limit: number, index: CorpusIndex): readonly SearchResult[] {
+  const terms = tellingTerms(searchTerms(query, index.vocabulary), limit, index.vocabulary);
+  if (terms.length === 0) return [];
+  const others = terms.slice(0, -1);
+  const commonest = countIn(others) < FOUND_BY_OTHERS ? undefined : terms.at(-1)?.text;
+  const isFound = new Uint8Array(index.paragraphs.length);
+  return index.search.search(terms.map(({ text }) => text).join(" "), {
+    boost: { title: TITLE_BOOST },
+    boostTerm: (_, at) => terms[at]?.boost ?? 1,
+    // Called for every paragraph of one term after the other, the rarest first.
+    boostDocument: (paragraph, term) => {
+      if (term === commonest) return isFound[paragraph] ?? 0;
+      isFound[paragraph] = 1;
+      return 1;
+    },
+  });
+}
+
+/** So many paragraphs, counted for each term, are enough without those of the commonest. */
+const FOUND_BY_OTHERS = 10;
+
+/** The terms that find a query's, the rarest first. */
+function searchTerms(query: Query, vocabulary: Vocabulary): SearchTerm[] {
+  const boosts = new Map<number, number>();
+  for (const { alternatives, role } of query.terms) {
+    const importance = role === "context" ? CONTEXT_BOOST : 1;
+    for (const { id, strength } of alternatives)
+      if (strength >= MIN_STRENGTH) boosts.set(id, Math.max(strength * importance, boosts.get(id) ?? 0));
+  }
+  return [...boosts]
+    .flatMap(([id, boost]) => {
+      const text = vocabulary.termOf(id);
+      return text === undefined ? [] : [{ text, boost, paragraphs: vocabulary.paragraphsWithId(id) }];
+    })
+    .sort((a, b) => a.paragraphs - b.paragraphs);
+}
 
 /**
  * In a large corpus a term that so many paragraphs hold, at least and as a share, costs far more to search for than it
@@ -24,50 +105,15 @@ const TITLE_BOOST = 0.3;
 const COMMON_PARAGRAPHS = 200;
 const COMMON_SHARE = 0.025;
 
-/** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
-export function retrieve(
-  query: Query,
-  index: CorpusIndex,
-  isAllowed: (paragraph: StoredParagraph) => boolean,
-): Candidate[] {
-  const boosts = new Map<string, number>();
-  for (const term of query.terms) {
-    for (const { id, strength } of term.alternatives) {
-      if (strength < MIN_STRENGTH) continue;
-      const text = index.vocabulary.termOf(id);
-      const importance = term.role === "context" ? 0.4 : 1;
-      if (text !== undefined) boosts.set(text, Math.max(strength * importance, boosts.get(text) ?? 0));
-    }
-  }
-  const found = new Map<number, Candidate>();
-  const results =
-    boosts.size === 0
-      ? []
-      : index.search.search(tellingTerms([...boosts.keys()], index.vocabulary).join(" "), {
-          boost: { title: TITLE_BOOST },
-          boostTerm: (term) => boosts.get(term) ?? 1,
-        });
-  for (const { id, score } of results) {
-    const paragraph = index.paragraphs[Number(id)];
-    if (paragraph && isAllowed(paragraph)) found.set(paragraph.id, { paragraph, score });
-    if (found.size >= MAX_CANDIDATES) break;
-  }
-  for (const id of query.subject?.ids ?? []) {
-    for (const paragraphId of index.paragraphsBySpeaker.get(id) ?? []) {
-      const paragraph = index.paragraphs[paragraphId];
-      if (found.size >= 2 * MAX_CANDIDATES) break;
-      if (paragraph && isAllowed(paragraph) && !found.has(paragraphId)) found.set(paragraphId, { paragraph, score: 0 });
-    }
-  }
-  return [...found.values()];
+/** Leaves out the common terms where the others lead to candidates enough. */
+function tellingTerms(terms: readonly SearchTerm[], limit: number, vocabulary: Vocabulary): readonly SearchTerm[] {
+  const common = Math.max(COMMON_PARAGRAPHS, COMMON_SHARE * vocabulary.paragraphs);
+  const telling = terms.filter(({ paragraphs }) => paragraphs < common);
+  return countIn(telling) < limit ? terms : telling;
 }
 
-/** Leaves out the common terms where the others lead to candidates enough. */
-function tellingTerms(terms: readonly string[], vocabulary: Vocabulary): readonly string[] {
-  const common = Math.max(COMMON_PARAGRAPHS, COMMON_SHARE * vocabulary.paragraphs);
-  const telling = terms.filter((term) => vocabulary.paragraphsWith(term) < common);
-  const found = telling.reduce((sum, term) => sum + vocabulary.paragraphsWith(term), 0);
-  return found < MAX_CANDIDATES ? terms : telling;
+function countIn(terms: readonly SearchTerm[]): number {
+  return terms.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
 }
 
 /** Which paragraphs the question's filters, and the outlet it names, leave in play. */
