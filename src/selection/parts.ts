@@ -2,8 +2,8 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf } from "./confidence.ts";
-import { createComparison } from "./overlap.ts";
-import type { SameFact } from "./same-fact.ts";
+import { containment, contentOf } from "./overlap.ts";
+import { isTold, type Telling, tellingOf } from "./same-fact.ts";
 
 const SHOWN = 3;
 /** A position, a list or a proposal has several parts. */
@@ -18,20 +18,21 @@ const WORTH_SHOWING = 0.35;
  * Chooses passages each of which is an answer of its own: somebody's statements, the points of a position, the items of a
  * list.
  * @param list items that the best passage announces; they follow it.
+ * @param hasParts whether the answer has several parts.
  */
 export function pickParts(
   query: Query,
   best: RankedPassage,
   ordered: readonly RankedPassage[],
   list: readonly RankedPassage[],
-  isTold: SameFact,
+  hasParts: boolean,
   index: CorpusIndex,
 ): RankedPassage[] {
   const isOfMany = query.intent === "position" || query.need === "points" || list.length > 0;
   const limit = isOfMany ? SHOWN_OF_MANY : SHOWN;
   const budget = isOfMany ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
   const floor = best.score * WORTH_SHOWING;
-  const shown: RankedPassage[] = [];
+  const shown: Telling[] = [];
   let words = 0;
   for (const candidate of [best, ...list, ...(isOfMany ? varied(query, best, ordered) : ordered)]) {
     if (shown.length === limit) break;
@@ -39,13 +40,15 @@ export function pickParts(
       shown.length === 0 ||
       list.includes(candidate) ||
       (candidate.score >= floor && confidenceOf(query, candidate) > 0 && takesStand(query, candidate, best));
-    if (!isWorth || shown.some((other) => isTold(candidate, other))) continue;
+    if (!isWorth) continue;
+    const telling = tellingOf(candidate, index);
+    if (shown.some((other) => isTold(telling, other, hasParts))) continue;
     const length = wordsOf(candidate, index);
     if (shown.length > 0 && words + length > budget) continue;
-    shown.push(candidate);
+    shown.push(telling);
     words += length;
   }
-  return shown;
+  return shown.map(({ ranked }) => ranked);
 }
 
 /** From here on a passage tells where the party stands and does not merely name it. */
@@ -64,16 +67,21 @@ const VARIED = 20;
 /** Orders passages so that each adds to those before it, apart from the question's own words (maximal marginal relevance, Carbonell and Goldstein 1998). */
 function varied(query: Query, best: RankedPassage, ordered: readonly RankedPassage[]): RankedPassage[] {
   const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
-  const rest = ordered.filter((one) => one !== best).slice(0, VARIED);
   const chosen = [best];
-  const compare = createComparison(asked);
-  const said = new Map(rest.map((one) => [one, compare(one, best).containment]));
-  const worth = (one: RankedPassage) => one.score - REPETITION * (said.get(one) ?? 0);
-  while (rest.length > 0) {
-    const next = rest.reduce((top, one) => (worth(one) > worth(top) ? one : top));
-    chosen.push(next);
-    rest.splice(rest.indexOf(next), 1);
-    for (const one of rest) said.set(one, Math.max(said.get(one) ?? 0, compare(one, next).containment));
+  const first = contentOf(best, asked);
+  const left = ordered
+    .filter((one) => one !== best)
+    .slice(0, VARIED)
+    .map((one) => {
+      const content = contentOf(one, asked);
+      return { one, content, said: containment(content, first) };
+    });
+  const worth = ({ one, said }: { one: RankedPassage; said: number }) => one.score - REPETITION * said;
+  while (left.length > 0) {
+    const next = left.reduce((top, other) => (worth(other) > worth(top) ? other : top));
+    chosen.push(next.one);
+    left.splice(left.indexOf(next), 1);
+    for (const other of left) other.said = Math.max(other.said, containment(other.content, next.content));
   }
   return [...chosen, ...ordered.filter((one) => !chosen.includes(one))];
 }

@@ -1,19 +1,36 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { createComparison, type Overlap } from "./overlap.ts";
+import { type Content, contentOf, shareAtLeast } from "./overlap.ts";
 
-/** Whether a passage tells nothing that another one does not tell already. */
-export type SameFact = (one: RankedPassage, other: RankedPassage) => boolean;
+/** A passage with what it is compared by. */
+export interface Telling {
+  readonly ranked: RankedPassage;
+  readonly content: Content;
+  /** The passage it is a copy of, and all that have its text, by number. */
+  readonly original: number | undefined;
+  readonly copies: readonly number[] | undefined;
+}
 
-/** Two passages that share so much of their terms tell the same. */
+/** Two passages that share so much of the terms that either has tell the same. */
 const SAME_FACT = 0.5;
 /** Where several points are wanted, a short passage that a longer one holds nearly whole adds none. */
 const SAME_POINT = 0.6;
+const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
 
-/** @param hasParts whether the answer has several parts. */
-export function createSameFact(hasParts: boolean, index: CorpusIndex): SameFact {
-  const compare = createComparison(new Set());
-  return (one, other) => isWithin(one, other) || isCopy(one, other, index) || sayTheSame(compare(one, other), hasParts);
+/** Reads a passage once, to compare it with many. */
+export function tellingOf(ranked: RankedPassage, { copies: { original, sameText } }: CorpusIndex): Telling {
+  const { id } = ranked.passage;
+  return {
+    ranked,
+    content: contentOf(ranked, NOTHING_LEFT_OUT),
+    original: original.get(id),
+    copies: sameText.get(id),
+  };
+}
+
+/** Whether a passage tells nothing that another one does not tell already. @param hasParts whether the answer has several parts. */
+export function isTold(one: Telling, other: Telling, hasParts: boolean): boolean {
+  return isWithin(one.ranked, other.ranked) || isCopy(one, other) || saysTheSame(one.content, other.content, hasParts);
 }
 
 function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
@@ -21,16 +38,18 @@ function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
   return one.paragraph === whole.paragraph && a.start >= b.start && a.end <= b.end;
 }
 
-function isCopy(a: RankedPassage, b: RankedPassage, index: CorpusIndex): boolean {
-  const { sameText, original } = index.copies;
-  const [one, other] = [a.passage.id, b.passage.id];
-  if (original.get(one) === other || original.get(other) === one) return true;
-  const copies = sameText.get(one);
-  return copies !== undefined && piecesOf(b).some((piece) => copies.includes(piece));
+function isCopy(one: Telling, other: Telling): boolean {
+  if (one.original === other.ranked.passage.id || other.original === one.ranked.passage.id) return true;
+  const { copies } = one;
+  return copies !== undefined && piecesOf(other.ranked).some((piece) => copies.includes(piece));
 }
 
-function sayTheSame({ jaccard, containment }: Overlap, hasParts: boolean): boolean {
-  return jaccard >= SAME_FACT || (hasParts && containment >= SAME_POINT);
+function saysTheSame(one: Content, other: Content, hasParts: boolean): boolean {
+  const [a, b] = [one.ids.length, other.ids.length];
+  // The share of the terms that either has, by how many both have.
+  const enough = (SAME_FACT / (1 + SAME_FACT)) * (a + b);
+  const enoughForPart = SAME_POINT * Math.max(1, Math.min(a, b));
+  return shareAtLeast(Math.max(1, hasParts ? Math.min(enough, enoughForPart) : enough), one, other);
 }
 
 /** The numbers of the passages that a ranked one is made of: several where neighbours were joined. */

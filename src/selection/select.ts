@@ -7,7 +7,7 @@ import { type Contradicted, findDisagreements } from "./disagree.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
 import { pickParts } from "./parts.ts";
-import { createSameFact, type SameFact } from "./same-fact.ts";
+import { isTold, tellingOf } from "./same-fact.ts";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
 export interface Selection {
@@ -30,16 +30,15 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const sound = ranked.filter(({ paragraph }) => !index.copies.garbled.has(paragraph.article));
   const announced = announceList(best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
-  const isTold = createSameFact(hasParts, index);
   const pool = sound.length > 0 ? sound : ranked;
   const shown =
     hasParts || query.intent !== "fact"
-      ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], isTold, index)
-      : pickAnswering(query, pool, isTold, index);
+      ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts, index)
+      : pickAnswering(query, pool, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const outcome = outcomeOf(query, shown[0] ?? best, index);
   if (outcome === "none") return NOTHING;
-  const more = keepMore(shown, ranked, best.score * WORTH_KEEPING, isTold);
+  const more = keepMore(shown, ranked, best.score * WORTH_KEEPING, hasParts, index);
   return { outcome, shown, more, disagreements: findDisagreements(query, shown, ranked, index) };
 }
 
@@ -47,17 +46,14 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
 const STILL_NEAR = 8;
 
 /** The likeliest passages; where they begin without the figure that is asked for, those that begin with one that has it. */
-function pickAnswering(
-  query: Query,
-  pool: readonly RankedPassage[],
-  isTold: SameFact,
-  index: CorpusIndex,
-): RankedPassage[] {
-  const likely = pickLikely(pool, isTold);
+function pickAnswering(query: Query, pool: readonly RankedPassage[], index: CorpusIndex): RankedPassage[] {
+  const isRepeated = (one: RankedPassage, shown: RankedPassage) =>
+    isTold(tellingOf(one, index), tellingOf(shown, index), false);
+  const likely = pickLikely(pool, isRepeated);
   if (!likely[0] || !lacksFigure(query, likely[0])) return likely;
   const near = pool.slice(1, STILL_NEAR);
   const answer = near.find((one) => !lacksFigure(query, one) && outcomeOf(query, one, index) === "answered");
-  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isTold) : likely;
+  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated) : likely;
 }
 
 /** What comes next, once each. */
@@ -65,13 +61,15 @@ function keepMore(
   shown: readonly RankedPassage[],
   ranked: readonly RankedPassage[],
   floor: number,
-  isTold: SameFact,
+  hasParts: boolean,
+  index: CorpusIndex,
 ): RankedPassage[] {
-  const more: RankedPassage[] = [];
-  const isToldBy = (others: readonly RankedPassage[], one: RankedPassage) => others.some((other) => isTold(one, other));
+  const kept = shown.map((one) => tellingOf(one, index));
   for (const one of ranked) {
-    if (more.length >= MAX_MORE) break;
-    if (one.score >= floor && !isToldBy(shown, one) && !isToldBy(more, one)) more.push(one);
+    if (kept.length >= shown.length + MAX_MORE) break;
+    if (one.score < floor) continue;
+    const telling = tellingOf(one, index);
+    if (!kept.some((other) => isTold(telling, other, hasParts))) kept.push(telling);
   }
-  return more;
+  return kept.slice(shown.length).map((telling) => telling.ranked);
 }
