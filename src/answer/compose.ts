@@ -16,7 +16,8 @@ export function compose(
   suggestions: readonly string[],
 ): Answer {
   const { outcome } = selection;
-  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  const asked = new Set<number>();
+  for (const { alternatives } of query.terms) for (const { id } of alternatives) asked.add(id);
   const cite = (ranked: RankedPassage) => citePassage(asked, ranked, index);
   const passages = selection.shown.flatMap(cite);
   return {
@@ -35,13 +36,13 @@ export function compose(
   };
 }
 
-/** One cited passage; none where the promise fails that its text is the article's, letter by letter. */
+/** One cited passage; none where its article is not at hand. */
 function citePassage(asked: ReadonlySet<number>, ranked: RankedPassage, index: CorpusIndex): Passage[] {
   const { passage, paragraph } = ranked;
   const article = index.articles[paragraph.article];
   const source = index.sources[paragraph.article];
   const text = article?.body.slice(passage.start, passage.end) ?? "";
-  if (!article || !source || text === "" || !article.body.startsWith(text, passage.start)) return [];
+  if (!article || !source || text === "") return [];
   const matches = matchesIn(ranked, asked);
   const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
   return [
@@ -70,17 +71,15 @@ function otherSources(passage: number, article: number, index: CorpusIndex): Art
 /** Where words, names and phrases that were asked for stand in a passage. */
 function matchesIn({ paragraph, passage }: RankedPassage, asked: ReadonlySet<number>): Span[] {
   const { tokens, places, concepts } = paragraph;
-  const spanOf = (from: number, to: number) => ({
-    start: (places[2 * from] ?? 0) - passage.start,
-    end: (places[2 * to - 1] ?? 0) - passage.start,
-  });
   const spans: Span[] = [];
-  for (let at = passage.tokenFrom; at < passage.tokenTo; at++)
-    if (asked.has(tokens[at] ?? STOP_ID)) spans.push(spanOf(at, at + 1));
+  const add = (from: number, to: number) => {
+    spans.push({ start: (places[2 * from] ?? 0) - passage.start, end: (places[2 * to - 1] ?? 0) - passage.start });
+  };
+  for (let at = passage.tokenFrom; at < passage.tokenTo; at++) if (asked.has(tokens[at] ?? STOP_ID)) add(at, at + 1);
   for (let at = 0; at < concepts.length; at += 3) {
     if (!asked.has(concepts[at] ?? STOP_ID)) continue;
     const [from, to] = [concepts[at + 1] ?? 0, concepts[at + 2] ?? 0];
-    if (from >= passage.tokenFrom && to <= passage.tokenTo) spans.push(spanOf(from, to));
+    if (from >= passage.tokenFrom && to <= passage.tokenTo) add(from, to);
   }
   return joinSpans(spans);
 }

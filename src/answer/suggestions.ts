@@ -105,12 +105,11 @@ export function suggestAfter(
   isAnswered: (question: string) => boolean,
   index: CorpusIndex,
 ): string[] {
-  const near = new Set(
-    shown.flatMap(({ passage }) => [
-      ...namesIn(index, passage.paragraph, passage.tokenFrom, passage.tokenTo),
-      ...passage.statements.flatMap(({ speakerIds }) => speakerIds.slice(0, 1)),
-    ]),
-  );
+  const near = new Set<number>();
+  for (const { passage } of shown) {
+    for (const id of namesIn(index, passage.paragraph, passage.tokenFrom, passage.tokenTo)) near.add(id);
+    for (const { speakerIds } of passage.statements) if (speakerIds[0] !== undefined) near.add(speakerIds[0]);
+  }
   const closeness = proposals.map((proposal) => namesAmong(proposal, near));
   const chosen: Suggestion[] = [];
   for (let wanted = MAX_ABOUT; wanted >= 0 && chosen.length < MAX_SUGGESTIONS; wanted--) {

@@ -93,18 +93,21 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const descriptions = createDescriptions();
   articles.forEach((article, number) => {
     let position = 0;
+    const titles = new Map<string, Title>();
     for (const paragraph of layouts[number] ?? []) {
       const text = article.body.slice(paragraph.start, paragraph.end);
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
       const above = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
-      const title = tokenize([article.title, ...above].filter(Boolean).join(". "));
-      const titleHits = concepts.inArticle(title);
+      const titleText = [article.title, ...above].filter(Boolean).join(". ");
       const id = paragraphs.length;
       const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
+      const numbered = numberTerms(tokens, hits, vocabulary);
+      const title = titles.get(titleText) ?? readTitle(titleText, concepts, vocabulary);
+      titles.set(titleText, title);
       paragraphs.push({
         id,
         start: paragraph.start,
@@ -112,15 +115,15 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         article: number,
         position: position++,
         isListed: paragraph.intro !== null,
-        ...numberTerms(tokens, hits, vocabulary),
+        ...numbered,
         places: placesOf(tokens, paragraph.start),
-        titleTerms: numbersOf(title, titleHits, vocabulary),
+        titleTerms: title.terms,
         headingTerms: paragraph.heading
           ? headingTerms(sliceOf(article.body, paragraph.heading), concepts, vocabulary)
           : NO_TERMS,
         passages: own,
       });
-      search.add({ id, text: indexed(tokens, hits), title: indexed(title, titleHits) });
+      search.add({ id, text: indexed(tokens, hits), title: title.indexed });
     }
   });
   const paragraphsBySpeaker = groupBySpeaker(passages);
@@ -147,6 +150,18 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     concepts,
     search,
   };
+}
+
+/** What stands above a paragraph: the same object for all that it stands above, since they are mostly looked at together. */
+interface Title {
+  readonly terms: ReadonlySet<number>;
+  readonly indexed: string;
+}
+
+function readTitle(text: string, concepts: Concepts, vocabulary: VocabularyBuilder): Title {
+  const tokens = tokenize(text);
+  const hits = concepts.inArticle(tokens);
+  return { terms: numbersOf(tokens, hits, vocabulary), indexed: indexed(tokens, hits) };
 }
 
 const NO_TERMS: ReadonlySet<number> = new Set();

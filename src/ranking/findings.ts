@@ -17,8 +17,8 @@ type Found = Pick<Hit, "term" | "strength">;
 /** What the terms of the vocabulary find of a query, by their numbers. */
 export interface Lookup {
   readonly found: ReadonlyMap<number, readonly Found[]>;
-  /** 1 at the remainder of every number that finds anything: most words of a text need no look-up. */
-  readonly marks: Uint8Array;
+  /** A bit for the remainder of every number that finds anything: most words of a text need no look-up. */
+  readonly marks: Int32Array;
 }
 
 /** What a query finds in one paragraph, whichever of its passages is looked at. */
@@ -36,16 +36,19 @@ export interface Findings {
 const BM25_K = 1.2;
 const BM25_B = 0.75;
 
-/** So many remainders are told apart: far more than a query has terms, so that few words are looked up in vain. */
-const MARKS = 1024;
+/**
+ * Times 32 bits, so many remainders are told apart: far more than a query has terms, so that few words are looked up in
+ * vain. More would not lie within V8's own heap, where an array is made at once.
+ */
+const MARK_WORDS = 16;
 
 /** The terms of a query by the vocabulary's numbers. */
 export function lookupOf(query: Query): Lookup {
   const found = new Map<number, Found[]>();
-  const marks = new Uint8Array(MARKS);
+  const marks = new Int32Array(MARK_WORDS);
   query.terms.forEach(({ alternatives }, term) => {
     for (const { id, strength } of alternatives) {
-      marks[id % MARKS] = 1;
+      marks[(id >> 5) % MARK_WORDS] = (marks[(id >> 5) % MARK_WORDS] ?? 0) | (1 << (id & 31));
       const known = found.get(id);
       if (known) known.push({ term, strength });
       else found.set(id, [{ term, strength }]);
@@ -71,12 +74,12 @@ export function findHits({ tokens, concepts }: StoredParagraph, { found, marks }
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const id = tokens[at] ?? STOP_ID;
-    if (id === STOP_ID || marks[id % MARKS] === 0) continue;
+    if (id === STOP_ID || !isMarked(id, marks)) continue;
     for (const { term, strength } of found.get(id) ?? NOTHING) hits.push({ term, from: at, to: at + 1, strength });
   }
   for (let at = 0; at < concepts.length; at += 3) {
     const id = concepts[at] ?? STOP_ID;
-    if (marks[id % MARKS] === 0) continue;
+    if (!isMarked(id, marks)) continue;
     const own = found.get(id);
     if (!own) continue;
     const from = concepts[at + 1] ?? 0;
@@ -87,6 +90,10 @@ export function findHits({ tokens, concepts }: StoredParagraph, { found, marks }
 }
 
 const NOTHING: readonly Found[] = [];
+
+function isMarked(id: number, marks: Int32Array): boolean {
+  return ((marks[(id >> 5) % MARK_WORDS] ?? 0) & (1 << (id & 31))) !== 0;
+}
 
 function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph, hits: readonly Hit[]): number[] {
   const strengths = zeros(terms.length * passages.length);

@@ -52,7 +52,7 @@ function hasParts({ intent, need }: Query): boolean {
 /** A term that the index is searched for. */
 interface SearchTerm {
   readonly text: string;
-  readonly boost: number;
+  boost: number;
   /** How many paragraphs hold it. */
   readonly paragraphs: number;
 }
@@ -84,18 +84,18 @@ const FOUND_BY_OTHERS = 10;
 
 /** The terms that find a query's, the rarest first. */
 function searchTerms(query: Query, vocabulary: Vocabulary): SearchTerm[] {
-  const boosts = new Map<number, number>();
+  const terms: SearchTerm[] = [];
   for (const { alternatives, role } of query.terms) {
     const importance = role === "context" ? CONTEXT_BOOST : 1;
-    for (const { id, strength } of alternatives)
-      if (strength >= MIN_STRENGTH) boosts.set(id, Math.max(strength * importance, boosts.get(id) ?? 0));
+    for (const { id, strength } of alternatives) {
+      const text = strength < MIN_STRENGTH ? undefined : vocabulary.termOf(id);
+      if (text === undefined) continue;
+      const known = terms.find((term) => term.text === text);
+      if (known) known.boost = Math.max(known.boost, strength * importance);
+      else terms.push({ text, boost: strength * importance, paragraphs: vocabulary.paragraphsWithId(id) });
+    }
   }
-  return [...boosts]
-    .flatMap(([id, boost]) => {
-      const text = vocabulary.termOf(id);
-      return text === undefined ? [] : [{ text, boost, paragraphs: vocabulary.paragraphsWithId(id) }];
-    })
-    .sort((a, b) => a.paragraphs - b.paragraphs);
+  return terms.sort((a, b) => a.paragraphs - b.paragraphs);
 }
 
 /**
