@@ -1,4 +1,4 @@
-import type { StoredParagraph } from "../indexing/passages.ts";
+import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 
@@ -17,6 +17,8 @@ type Found = Pick<Hit, "term" | "strength">;
 /** What the terms of the vocabulary find of a query, by their numbers. */
 export interface Lookup {
   readonly found: ReadonlyMap<number, readonly Found[]>;
+  /** The same one by one. */
+  readonly all: readonly (Found & { readonly id: number })[];
   /** A bit for the remainder of every number that finds anything: most words of a text need no look-up. */
   readonly marks: Int32Array;
 }
@@ -45,27 +47,55 @@ const MARK_WORDS = 16;
 /** The terms of a query by the vocabulary's numbers. */
 export function lookupOf(query: Query): Lookup {
   const found = new Map<number, Found[]>();
+  const all: (Found & { readonly id: number })[] = [];
   const marks = new Int32Array(MARK_WORDS);
   query.terms.forEach(({ alternatives }, term) => {
     for (const { id, strength } of alternatives) {
       marks[(id >> 5) % MARK_WORDS] = (marks[(id >> 5) % MARK_WORDS] ?? 0) | (1 << (id & 31));
+      const own = { id, term, strength };
+      all.push(own);
       const known = found.get(id);
-      if (known) known.push({ term, strength });
-      else found.set(id, [{ term, strength }]);
+      if (known) known.push(own);
+      else found.set(id, [own]);
     }
   });
-  return { found, marks };
+  return { found, all, marks };
 }
 
 /** How well the passages of a paragraph, and what stands above it, name the terms of a query. @param hits what was found in it. */
 export function findIn(query: Query, paragraph: StoredParagraph, lookup: Lookup, hits: readonly Hit[]): Findings {
-  const strengths = strengthsIn(query.terms, paragraph, hits);
-  return {
-    hits,
-    strengths,
-    best: bestIn(strengths, query.terms.length),
-    title: titleStrengths(query.terms, paragraph, lookup),
-  };
+  const { terms } = query;
+  const { passages } = paragraph;
+  const strengths = zeros(terms.length * passages.length);
+  const best = zeros(terms.length);
+  let row = 0;
+  for (const { term, from, to, strength } of hits) {
+    if (from < (passages[row]?.tokenFrom ?? 0)) row = 0;
+    while (row + 1 < passages.length && from >= (passages[row]?.tokenTo ?? 0)) row++;
+    if (to > (passages[row]?.tokenTo ?? 0)) continue;
+    raise(strengths, row * terms.length + term, strength);
+    raise(best, term, strength);
+  }
+  raiseSpeakers(terms, passages, strengths, best);
+  return { hits, strengths, best, title: titleStrengths(terms, paragraph, lookup) };
+}
+
+/** Whoever speaks is named by the passage, also where it only says "he". */
+function raiseSpeakers(
+  terms: readonly QueryTerm[],
+  passages: readonly StoredPassage[],
+  strengths: number[],
+  best: number[],
+): void {
+  for (let term = 0; term < terms.length; term++) {
+    const name = terms[term]?.name;
+    if (!name) continue;
+    passages.forEach(({ statements }, row) => {
+      if (!statements.some(({ speakerIds }) => speakerIds[0] === name.id)) return;
+      raise(strengths, row * terms.length + term, 1);
+      raise(best, term, 1);
+    });
+  }
 }
 
 // This and what follows runs for every paragraph of every question: loops over arrays, few objects.
@@ -95,34 +125,9 @@ function isMarked(id: number, marks: Int32Array): boolean {
   return ((marks[(id >> 5) % MARK_WORDS] ?? 0) & (1 << (id & 31))) !== 0;
 }
 
-function strengthsIn(terms: readonly QueryTerm[], { passages }: StoredParagraph, hits: readonly Hit[]): number[] {
-  const strengths = zeros(terms.length * passages.length);
-  let row = 0;
-  for (const { term, from, to, strength } of hits) {
-    if (from < (passages[row]?.tokenFrom ?? 0)) row = 0;
-    while (row + 1 < passages.length && from >= (passages[row]?.tokenTo ?? 0)) row++;
-    if (to <= (passages[row]?.tokenTo ?? 0)) raise(strengths, row * terms.length + term, strength);
-  }
-  // Whoever speaks is named by the passage, also where it only says "he".
-  terms.forEach(({ name }, term) => {
-    if (!name) return;
-    passages.forEach(({ statements }, at) => {
-      if (statements.some(({ speakerIds }) => speakerIds[0] === name.id)) raise(strengths, at * terms.length + term, 1);
-    });
-  });
-  return strengths;
-}
-
-function bestIn(strengths: readonly number[], width: number): number[] {
-  const best = zeros(width);
-  for (let at = 0; at < strengths.length; at++) raise(best, at % width, strengths[at] ?? 0);
-  return best;
-}
-
-function titleStrengths(terms: readonly QueryTerm[], { titleTerms }: StoredParagraph, { found }: Lookup): number[] {
+function titleStrengths(terms: readonly QueryTerm[], { titleTerms }: StoredParagraph, { all }: Lookup): number[] {
   const strengths = zeros(terms.length);
-  for (const [id, own] of found)
-    if (titleTerms.has(id)) for (const { term, strength } of own) raise(strengths, term, strength);
+  for (const { id, term, strength } of all) if (titleTerms.has(id)) raise(strengths, term, strength);
   return strengths;
 }
 
@@ -149,11 +154,12 @@ export function saturationOf(
   const norm = BM25_K * (1 - BM25_B + (BM25_B * tokens.length) / averageLength);
   let total = 0;
   let reached = 0;
-  terms.forEach(({ weight, role }, at) => {
-    if (role !== "asked") return;
-    const count = counts[at] ?? 0;
+  let term = 0;
+  for (const { weight, role } of terms) {
+    const count = counts[term++] ?? 0;
+    if (role !== "asked") continue;
     total += weight;
     reached += weight * ((count * (BM25_K + 1)) / (count + norm));
-  });
+  }
   return total === 0 ? 0 : reached / total;
 }

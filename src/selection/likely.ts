@@ -42,6 +42,7 @@ export function pickLikely(
   const [best] = pool;
   if (!best) return [];
   const runs: Run[] = [startAt(best)];
+  const lengths = pool.map(({ passage }) => wordsIn(passage));
   const taken = pool.map((one) => one === best);
   let words = wordsIn(best.passage);
   for (;;) {
@@ -51,13 +52,17 @@ export function pickLikely(
       readonly grown: number;
       readonly gain: number;
     } | null = null;
-    for (const [at, one] of pool.entries()) {
-      if (taken[at]) continue;
-      const length = wordsIn(one.passage);
-      if (words + length > MAX_WORDS) continue;
+    for (let at = 0; at < pool.length; at++) {
+      const one = pool[at];
+      const length = lengths[at] ?? 0;
+      if (!one || taken[at] || words + length > MAX_WORDS) continue;
+      const chance = (chances[at] ?? 0) / length;
+      // Most have next to no chance, however much they are favoured.
+      const most = chance * FIRST_BONUS;
+      if (most < MIN_CHANCE_PER_WORD || most <= (step?.gain ?? 0)) continue;
       const grown = runs.findIndex((run, number) => touches(run, one) && fits(run, number, length));
       if (grown < 0 && runs.length >= MAX_PASSAGES) continue;
-      const gain = ((chances[at] ?? 0) / length) * favour(runs, grown, one);
+      const gain = chance * favour(runs, grown, one);
       if (gain >= MIN_CHANCE_PER_WORD && gain > (step?.gain ?? 0)) step = { one, at, grown, gain };
     }
     if (!step) break;
