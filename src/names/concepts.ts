@@ -25,13 +25,8 @@ export interface Concepts {
 }
 
 /** Terms of concepts begin with a sign that no token holds. */
-const nameTerm = (id: number) => `@${id}`;
+export const nameTerm = (id: number) => `@${id}`;
 const sideTerm = (id: number) => `@${id}*`;
-
-/** Whether a concept's term stands for a name, by number. */
-export function isNameTerm(term: string, id: number): boolean {
-  return term === nameTerm(id);
-}
 
 /** The name that a concept's term stands for, if it is a name's. */
 export function nameOf(term: string, book: NameBook): Name | undefined {

@@ -12,9 +12,9 @@ const NUMBER_WORDS =
 const ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
 const AGE =
-  /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|\p{L}, \d{1,3}[,.]|\p{L} \(\d{1,3}\)/u;
+  /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|, (?<=\p{L}, )\d{1,3}[,.]| \((?<=\p{L} \()\d{1,3}\)/u;
 const RELATION =
-  /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy|[\w]+[-\u2011]in[-\u2011]law)\b/iu;
+  /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy)\b|\w[-\u2011]in[-\u2011]law\b/iu;
 const MONEY = new RegExp(
   `[$€£¥₴₽]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yen|rubles?|roubles?|hryvnias?|francs?|crowns?|florins?|cents?|pence|marks?|pesos?|rupees?|yuan|won|lira|[A-Z]{3})\\b`,
   "i",
@@ -29,16 +29,18 @@ const DURATION = new RegExp(
   `(?:\\d(?:st|nd|rd|th)?|\\b(?:${NUMBER_WORDS}|${ORDINALS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
   "i",
 );
+/** One boundary before all of it: whatever does not begin a word is passed over at once. */
 const TIME =
-  /\b(?:1[0-9]|20)\d{2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\b\d{1,2}:\d{2}\b|\bMay \d|\b\d{1,2} May\b|\b(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\b|\b(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\b(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|\b(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b/i;
+  /\b(?:(?:1[0-9]|20)\d{2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{1,2}:\d{2}\b|May \d|\d{1,2} May\b|(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\b|(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b)/i;
 const HOUR =
   /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset|half past|quarter (?:past|to))\b/i;
 const PLACE =
   /\b(?:in|at|near|outside|inside|across|around) (?:the |a )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|\b(?:to|from|into|off|toward|towards|through|on) (?:the )?\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
 const REASON =
   /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
+/** It begins to look at a comma: words are many, commas few. */
 const ENUMERATION =
-  /\p{L}, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,? (?:and|or) |\p{Lu}\p{L}+, \p{Lu}\p{L}+,? (?:and|or) \p{Lu}/u;
+  /, (?<=\p{L}, )(?:(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,? (?:and|or) |(?<=\p{Lu}\p{L}+, )\p{Lu}\p{L}+,? (?:and|or) \p{Lu})/u;
 const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p{Lu}\p{L}+ \p{Lu}/u;
 
 const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
@@ -91,17 +93,18 @@ export const NAMED_PLACE = 0.8;
 const REPEATED = 0.6;
 
 const PLACES = new RegExp(PLACE.source, "gu");
-const NAMES = /(?<=[\p{L}\p{N},;:)”’"]\s)\p{Lu}[\p{L}’'-]+|^\p{Lu}[\p{L}’'-]+(?=\s\p{Lu})/gu;
+const NAMES = /\s\p{Lu}(?<=[\p{L}\p{N},;:)”’"]\s\p{Lu})[\p{L}’'-]+|^\p{Lu}[\p{L}’'-]+(?=\s\p{Lu})/gu;
 const CALENDAR =
   /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Aug|Nov|Oct|Dec|Jan|Feb)\b/;
 
 /** Whether a passage names a place that the question did not name. */
 function namesPlace(query: Query, { concepts }: StoredParagraph, passage: StoredPassage, index: CorpusIndex): boolean {
-  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  const isAsked = (id: number) => query.terms.some(({ alternatives }) => alternatives.some((one) => one.id === id));
   for (let at = 0; at < concepts.length; at += 3) {
-    const [id = STOP_ID, from = 0, to = 0] = [concepts[at], concepts[at + 1], concepts[at + 2]];
-    if (from < passage.tokenFrom || to > passage.tokenTo || asked.has(id)) continue;
-    if (nameOf(index.vocabulary.termOf(id) ?? "", index.concepts.book)?.kind === "place") return true;
+    if ((concepts[at + 1] ?? 0) < passage.tokenFrom || (concepts[at + 2] ?? 0) > passage.tokenTo) continue;
+    const id = concepts[at] ?? STOP_ID;
+    const name = nameOf(index.vocabulary.termOf(id) ?? "", index.concepts.book);
+    if (name?.kind === "place" && !isAsked(id)) return true;
   }
   return false;
 }
@@ -110,7 +113,11 @@ function namesPlace(query: Query, { concepts }: StoredParagraph, passage: Stored
 function namesAnother(need: "place" | "person", text: string, query: Query): boolean {
   const { words: asked } = query;
   const subject = query.subject?.label.toLowerCase() ?? "";
-  for (const [phrase] of text.matchAll(need === "place" ? PLACES : NAMES)) {
+  const pattern = need === "place" ? PLACES : NAMES;
+  // The first one mostly decides: none is looked for that is not needed.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [phrase] = match;
     if (CALENDAR.test(phrase)) continue;
     const words = tokenize(phrase).filter((token) => token.capital && !token.stop);
     if (words.some(({ word }) => !asked.includes(word) && !subject.includes(word))) return true;

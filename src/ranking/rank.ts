@@ -6,7 +6,7 @@ import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf, satur
 import { meetsNeed } from "./needs.ts";
 import type { Candidate } from "./retrieve.ts";
 import { needScore, statementScore, subjectScore, topicCovered, wholeScore, wordScore } from "./score.ts";
-import { ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
+import { concerns, namesOf, ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
 
 /** What is known of a passage as an answer to one query, beside its score. */
 export interface Signals {
@@ -37,7 +37,7 @@ export interface RankedPassage extends Scored {
 }
 
 /** Only so many of the best are looked at for what costs more than counting terms, and kept. */
-const LOOKED_AT = 26;
+const LOOKED_AT = 20;
 
 /** A passage on its way through the ranking, before what was asked for is looked for in it. */
 interface Draft extends Scored {
@@ -52,9 +52,10 @@ interface Draft extends Scored {
 /** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
 export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
   const lookup = lookupOf(query);
+  const names = query.subject ? namesOf(query.subject, index) : [];
   const drafts: Draft[] = [];
-  for (const sighting of promising(query, candidates, lookup, index))
-    draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), index, drafts);
+  for (const sighting of promising(query, candidates, lookup, names, index))
+    draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), names, index, drafts);
   return drafts
     .sort(inOrder)
     .slice(0, LOOKED_AT)
@@ -69,13 +70,14 @@ interface Sighting extends Scored {
 }
 
 /** Only so many paragraphs are cut into passages, those that have most of the question as a whole. */
-const PROMISING = 14;
+const PROMISING = 12;
 
-/** The candidates worth a closer look; all of them where somebody's words or position may stand in any. */
+/** The candidates worth a closer look, and all in which somebody's words or position may stand that are asked for. */
 function promising(
   query: Query,
   candidates: readonly Candidate[],
   lookup: Lookup,
+  names: readonly number[],
   index: CorpusIndex,
 ): readonly Sighting[] {
   const byArticle = new Map<number, number>();
@@ -97,7 +99,16 @@ function promising(
     // What a garbled copy says rightly, its original says better.
     return { paragraph, hits, tier: index.copies.garbled.has(paragraph.article) ? GARBLED : 0, score: whole };
   });
-  return query.subject || sightings.length <= PROMISING ? sightings : sightings.sort(byTier).slice(0, PROMISING);
+  if (sightings.length <= PROMISING) return sightings;
+  const isKept = sightings.map(({ paragraph }) => mayTell(query, names, paragraph));
+  const others = sightings.filter((_, at) => !isKept[at]).sort(byTier);
+  return [...sightings.filter((_, at) => isKept[at]), ...others.slice(0, PROMISING)];
+}
+
+/** Whether a paragraph may have what is asked for of a subject, however little of the topic it has. */
+function mayTell({ subject, intent }: Query, names: readonly number[], paragraph: StoredParagraph): boolean {
+  if (!subject) return false;
+  return intent === "position" || subject.ids.length === 0 || concerns(subject, names, paragraph);
 }
 
 const GARBLED = 1;
@@ -108,6 +119,7 @@ function draftPassages(
   query: Query,
   { paragraph, tier, score: whole }: Sighting,
   findings: Findings,
+  names: readonly number[],
   index: CorpusIndex,
   drafts: Draft[],
 ): void {
@@ -116,7 +128,7 @@ function draftPassages(
     const own = speaker && ownStatement(passage, speaker);
     const statement = own?.statement ?? null;
     const coverage = measureCoverage(query, paragraph, row, findings);
-    const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, index);
+    const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, index);
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
     drafts.push({
       paragraph,
@@ -160,9 +172,10 @@ function subjectSignal(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   { hits }: Findings,
+  names: readonly number[],
   index: CorpusIndex,
 ): number {
   if (!query.subject) return 0;
   if (query.intent === "position") return tellsPosition(query, paragraph, passage, hits, index);
-  return query.intent === "statement" ? tellsSpeech(query.subject, paragraph, passage, index) : 0;
+  return query.intent === "statement" ? tellsSpeech(names, paragraph, passage, index) : 0;
 }

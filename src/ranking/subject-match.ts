@@ -1,6 +1,6 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
-import { isNameTerm } from "../names/concepts.ts";
+import { nameTerm } from "../names/concepts.ts";
 import { POSITION_TERMS, STANCES, TELLING_TERMS } from "../question/kinds.ts";
 import type { Query, Subject } from "../question/query.ts";
 import { termsOf } from "../text/tokenize.ts";
@@ -10,6 +10,20 @@ import type { Hit } from "./findings.ts";
 const SUBJECT_REACH = 4;
 /** Words of somebody who stands for the party that was asked for count a little less than its own. */
 const SPOKESMAN = 0.8;
+
+/** The vocabulary's numbers of a subject's names, as far as the articles have them. */
+export function namesOf({ ids }: Subject, { vocabulary }: CorpusIndex): readonly number[] {
+  return ids.flatMap((id) => vocabulary.idOf(nameTerm(id)) ?? []);
+}
+
+/** Whether a paragraph names a subject or has words of theirs; one that does not tells nothing that they said. */
+export function concerns({ ids }: Subject, names: readonly number[], paragraph: StoredParagraph): boolean {
+  const { concepts, passages } = paragraph;
+  for (let at = 0; at < concepts.length; at += 3) if (names.includes(concepts[at] ?? -1)) return true;
+  return passages.some(({ statements }) =>
+    statements.some(({ speakerIds }) => speakerIds.some((id) => ids.includes(id))),
+  );
+}
 
 /** The statement of a passage that is the subject's own, and how surely: 1 by name, less by what they stand for. */
 export function ownStatement(
@@ -49,22 +63,21 @@ const TOLD = 0.55;
 /** How many tokens may stand between somebody and the verb: "Halvorund has repeatedly praised". */
 const TELLING_REACH = 6;
 
-/** How far a passage tells of the subject's words without being marked as a statement: "Halvorund praised the effort". */
+/**
+ * How far a passage tells of the subject's words without being marked as a statement: "Halvorund praised the effort".
+ * @param names see {@link namesOf}.
+ */
 export function tellsSpeech(
-  subject: Subject,
-  paragraph: StoredParagraph,
+  names: readonly number[],
+  { concepts, tokens }: StoredParagraph,
   passage: StoredPassage,
   index: CorpusIndex,
 ): number {
-  const { concepts, tokens } = paragraph;
   for (let at = 0; at < concepts.length; at += 3) {
-    const [term = "", from = 0, to = 0] = [
-      index.vocabulary.termOf(concepts[at] ?? -1),
-      concepts[at + 1],
-      concepts[at + 2],
-    ];
+    if (!names.includes(concepts[at] ?? -1)) continue;
+    const from = concepts[at + 1] ?? 0;
+    const to = concepts[at + 2] ?? 0;
     if (from < passage.tokenFrom || to > passage.tokenTo || from - passage.tokenFrom > SUBJECT_REACH) continue;
-    if (!subject.ids.some((id) => isNameTerm(term, id))) continue;
     for (let verb = to; verb < Math.min(passage.tokenTo, to + TELLING_REACH); verb++)
       if (TELLING_TERMS.has(index.vocabulary.termOf(tokens[verb] ?? -1) ?? "")) return TOLD;
   }
