@@ -6,12 +6,12 @@ import type { Article } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { collectNames } from "../names/collect-names.ts";
-import type { ConceptHit, Concepts } from "../names/concepts.ts";
-import { createConcepts } from "../names/concepts.ts";
+import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
 import { annotateStatements } from "../statements/annotate-statements.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
+import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
+import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
 import {
   type SentenceRun,
   type StoredParagraph,
@@ -22,7 +22,7 @@ import {
 import { createRelatedTerms, type RelatedTerms } from "./related-terms.ts";
 import { createSourceScopes, type SourceScopes } from "./source-scopes.ts";
 import { storeStatements } from "./store-statements.ts";
-import { createVocabulary, STOP_ID, type Vocabulary, type VocabularyBuilder } from "./vocabulary.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import { createWordFamilies, type WordFamilies } from "./word-families.ts";
 
 /** All that is known of a corpus once it is loaded; nothing in it changes afterwards. */
@@ -93,21 +93,19 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const descriptions = createDescriptions();
   articles.forEach((article, number) => {
     let position = 0;
-    const titles = new Map<string, Title>();
+    const titleOf = createTitles(concepts, vocabulary);
     for (const paragraph of layouts[number] ?? []) {
       const text = article.body.slice(paragraph.start, paragraph.end);
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
-      const above = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
-      const titleText = [article.title, ...above].filter(Boolean).join(". ");
+      const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
       const id = paragraphs.length;
       const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
-      const title = titles.get(titleText) ?? readTitle(titleText, concepts, vocabulary);
-      titles.set(titleText, title);
+      const title = titleOf([article.title, heading, intro].filter(Boolean).join(". "));
       paragraphs.push({
         id,
         start: paragraph.start,
@@ -118,18 +116,16 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         ...numbered,
         places: placesOf(tokens, paragraph.start),
         titleTerms: title.terms,
-        headingTerms: paragraph.heading
-          ? headingTerms(sliceOf(article.body, paragraph.heading), concepts, vocabulary)
-          : NO_TERMS,
+        headingTerms: titleOf(heading ?? "").terms,
         passages: own,
       });
-      search.add({ id, text: indexed(tokens, hits), title: title.indexed });
+      search.add({ id, text: searchedTerms(tokens, hits).join(" "), title: title.indexed });
     }
   });
   const paragraphsBySpeaker = groupBySpeaker(passages);
   const copies = findCopies(articles, paragraphs, passages, vocabulary, knowledgeOf(thesaurus, book));
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
-  const speakerTerms = [...labels].map((label) => new Set(termsOf(tokenize(label))));
+  const speakerTerms = [...labels].map((label) => new Set(termsOf(label)));
   const sources = sourcesOf(articles);
   return {
     articles,
@@ -152,29 +148,6 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   };
 }
 
-/** What stands above a paragraph: the same object for all that it stands above, since they are mostly looked at together. */
-interface Title {
-  readonly terms: ReadonlySet<number>;
-  readonly indexed: string;
-}
-
-function readTitle(text: string, concepts: Concepts, vocabulary: VocabularyBuilder): Title {
-  const tokens = tokenize(text);
-  const hits = concepts.inArticle(tokens);
-  return { terms: numbersOf(tokens, hits, vocabulary), indexed: indexed(tokens, hits) };
-}
-
-const NO_TERMS: ReadonlySet<number> = new Set();
-
-function headingTerms(heading: string | null, concepts: Concepts, vocabulary: VocabularyBuilder): Set<number> {
-  const tokens = tokenize(heading ?? "");
-  return numbersOf(tokens, concepts.inArticle(tokens), vocabulary);
-}
-
-function numbersOf(tokens: readonly Token[], hits: readonly ConceptHit[], vocabulary: VocabularyBuilder): Set<number> {
-  return new Set([...termsOf(tokens), ...hits.map((hit) => hit.term)].map((term) => vocabulary.add(term)));
-}
-
 /** The articles as answers name them. */
 export function sourcesOf(articles: readonly Article[]): ArticleSource[] {
   return articles.map(({ body: _, ...source }) => source);
@@ -193,31 +166,6 @@ function groupBySpeaker(passages: readonly StoredPassage[]): Map<number, number[
 
 function sliceOf(body: string, span: Span | null): string | null {
   return span && body.slice(span.start, span.end);
-}
-
-function termsOf(tokens: readonly Token[]): string[] {
-  return tokens.filter((token) => !token.stop).map((token) => token.term);
-}
-
-function indexed(tokens: readonly Token[], hits: readonly ConceptHit[]): string {
-  return [...termsOf(tokens), ...hits.map((hit) => hit.term)].join(" ");
-}
-
-function numberTerms(tokens: readonly Token[], hits: readonly ConceptHit[], vocabulary: VocabularyBuilder) {
-  const ids = Int32Array.from(tokens, (token) => (token.stop ? STOP_ID : vocabulary.add(token.term)));
-  for (const token of tokens) if (!token.stop) vocabulary.countWord(token.word, token.term);
-  const concepts = Int32Array.from(hits.flatMap((hit) => [vocabulary.add(hit.term), hit.from, hit.to]));
-  vocabulary.countParagraph([...ids, ...concepts.filter((_, at) => at % 3 === 0)]);
-  return { tokens: ids, concepts };
-}
-
-function placesOf(tokens: readonly Token[], offset: number): Int32Array {
-  const places = new Int32Array(2 * tokens.length);
-  tokens.forEach(({ start, end }, at) => {
-    places[2 * at] = offset + start;
-    places[2 * at + 1] = offset + end;
-  });
-  return places;
 }
 
 function placePassages(

@@ -3,7 +3,6 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { describedBy } from "../names/descriptions.ts";
-import { oneLine } from "../text/one-line.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
@@ -11,16 +10,14 @@ import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import type { Query, Subject } from "./query.ts";
+import { respell } from "./respell.ts";
 import type { Speller } from "./spelling.ts";
 import { type AskedSubject, asksForWords, findSubject, NOBODY } from "./subject.ts";
-import { readTerms, respell } from "./terms.ts";
+import { readTerms } from "./terms.ts";
+import { cutToLimit, plainText } from "./typed-text.ts";
 
-/** Longer questions are cut here, at a word. */
-export const MAX_QUESTION_LENGTH = 500;
 /** Only so many earlier questions are looked back to. */
 const MAX_EARLIER = 5;
-/** "Who's" and "whats" ask what "who is" asks; the tokenizer would take the ending for a possessive. */
-const CONTRACTED = /\b(who|what|where|when|why|how)['’]?s\b/gi;
 const FOREIGN = "The articles are in English, and so must the question be: I do not translate.";
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
 const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
@@ -41,7 +38,7 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     cut.text,
     index.sources.some(({ published }) => published !== null),
   );
-  const plain = withoutMarkup(text).replace(CONTRACTED, "$1 is");
+  const plain = plainText(text);
   const words = readUs(tokenize(plain), index);
   const { concepts } = index;
   const named = concepts.inQuestion(words);
@@ -167,24 +164,6 @@ function mayHaveSaidNothing(subject: Subject | null, tokens: readonly Token[], i
 
 function isPerson(subject: Subject | null, index: CorpusIndex): boolean {
   return subject?.ids.some((id) => index.concepts.book.names[id]?.kind === "person") ?? false;
-}
-
-function cutToLimit(text: string): { text: string; notices: string[] } {
-  const clean = oneLine(text);
-  if (clean.length <= MAX_QUESTION_LENGTH) return { text: clean, notices: [] };
-  const head = clean.slice(0, MAX_QUESTION_LENGTH);
-  const cut = head.slice(0, Math.max(head.lastIndexOf(" "), MAX_QUESTION_LENGTH / 2)).trimEnd();
-  return {
-    text: cut.toWellFormed(),
-    notices: [`The question was cut to its first ${MAX_QUESTION_LENGTH} characters.`],
-  };
-}
-
-/** Scripts, tags, mentions and code marks that stand in a question are nothing to search for. */
-function withoutMarkup(text: string): string {
-  if (!text.includes("<") && !text.includes("@")) return text;
-  const spoken = text.replace(/<(script|style)\b[^>]{0,100}>.*?<\/\1>/gi, " ");
-  return spoken.replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
 }
 
 function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {

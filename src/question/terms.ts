@@ -1,10 +1,9 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
 import type { AskedConcept } from "../names/concepts.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
+import type { Token } from "../text/tokenize.ts";
 import { KIND_TERMS, LIGHT_TERMS, STANCES, type Stance } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
-import type { Speller } from "./spelling.ts";
 
 /** What terms are read from: a question's text and tokens, and what is known of them already. */
 export interface ReadQuestion {
@@ -173,57 +172,4 @@ function finish(
   const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
   const text = own.map(({ word }) => word).join(" ");
   return { text, wordTerms: own.map(({ term }) => term), alternatives: entries, weight, role: "asked" };
-}
-
-/** What became of the spelling of a question. */
-export interface Respelled {
-  readonly tokens: readonly Token[];
-  readonly notices: readonly string[];
-}
-
-/**
- * Replaces words that neither the corpus nor its names have by what was probably meant: the nearest word, two words
- * written as one, or one written as two.
- */
-export function respell(
-  tokens: readonly Token[],
-  known: (token: Token) => boolean,
-  index: CorpusIndex,
-  speller: Speller,
-): Respelled {
-  const notices: string[] = [];
-  if (tokens.every((token) => token.stop || known(token))) return { tokens, notices };
-  const result: Token[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (!token) continue;
-    if (token.stop || known(token)) {
-      result.push(token);
-      continue;
-    }
-    const next = tokens[at + 1];
-    const joined = next && !known(next) ? tokenize(token.word + next.word)[0] : undefined;
-    if (joined && next && index.vocabulary.has(joined.term)) {
-      result.push({ ...joined, start: token.start, end: next.end });
-      at++;
-      continue;
-    }
-    const meant = apart(token.word, index) ?? speller.correct(token.word);
-    if (meant === null) result.push(token);
-    else {
-      notices.push(`Read “${token.word}” as “${meant}”.`);
-      result.push(...tokenize(meant).map((one) => ({ ...one, start: token.start, end: token.end })));
-    }
-  }
-  return { tokens: result, notices };
-}
-
-const MIN_PART = 3;
-
-function apart(word: string, index: CorpusIndex): string | null {
-  for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
-    const [first = "", second = ""] = [word.slice(0, cut), word.slice(cut)];
-    if (index.vocabulary.words.has(first) && index.vocabulary.words.has(second)) return `${first} ${second}`;
-  }
-  return null;
 }

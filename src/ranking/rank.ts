@@ -4,9 +4,10 @@ import type { Query } from "../question/query.ts";
 import { coverageByTerm, measureCoverage } from "./coverage.ts";
 import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf, saturationOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
+import { tellsPosition } from "./positions.ts";
 import type { Candidate } from "./retrieve.ts";
 import { needScore, statementScore, subjectScore, topicCovered, wholeScore, wordScore } from "./score.ts";
-import { concerns, namesOf, ownStatement, tellsPosition, tellsSpeech } from "./subject-match.ts";
+import { concerns, namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
 
 /** What is known of a passage as an answer to one query, beside its score. */
 export interface Signals {

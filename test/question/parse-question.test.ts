@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../src/index.ts";
 import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
-import { MAX_QUESTION_LENGTH, parseQuestion } from "../../src/question/parse-question.ts";
+import { parseQuestion } from "../../src/question/parse-question.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
+import { MAX_QUESTION_LENGTH } from "../../src/question/typed-text.ts";
 import { harbourCorpus } from "../fixtures/corpora.ts";
 
 const index = buildCorpusIndex(harbourCorpus());
