@@ -47,6 +47,11 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
       const found: PhraseMatch<Value>[] = [];
       let at = 0;
       while (at < tokens.length) {
+        // At most words no phrase begins.
+        if (!root.next.has(tokens[at]?.term ?? "")) {
+          at++;
+          continue;
+        }
         const matches = longestAt(root, tokens, at);
         found.push(...matches);
         at = matches[0]?.to ?? at + 1;

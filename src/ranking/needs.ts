@@ -5,59 +5,8 @@ import { nameOf } from "../names/concepts.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { EXPRESSIONS, PLACE } from "./expressions.ts";
 import type { Hit } from "./findings.ts";
-
-const NUMBER_WORDS =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
-const ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
-const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
-const AGE =
-  /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|, (?<=\p{L}, )\d{1,3}[,.]| \((?<=\p{L} \()\d{1,3}\)/u;
-const RELATION =
-  /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy)\b|\w[-\u2011]in[-\u2011]law\b/iu;
-const MONEY = new RegExp(
-  `[$€£¥₴₽]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yen|rubles?|roubles?|hryvnias?|francs?|crowns?|florins?|cents?|pence|marks?|pesos?|rupees?|yuan|won|lira|[A-Z]{3})\\b`,
-  "i",
-);
-const SHARE = new RegExp(
-  `\\d\\s?(?:%|percent|per cent)|\\b(?:half|third|thirds|quarter|quarters|fifths?|tenths?|double[ds]?|triple[ds]?|twice|percent|per cent)\\b|\\bby (?:\\w+ ){0,2}(?:\\d|${NUMBER_WORDS})`,
-  "i",
-);
-const UNIT =
-  "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|nights?|afternoons?|mornings?)";
-const DURATION = new RegExp(
-  `(?:\\d(?:st|nd|rd|th)?|\\b(?:${NUMBER_WORDS}|${ORDINALS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
-  "i",
-);
-/** One boundary before all of it: whatever does not begin a word is passed over at once. */
-const TIME =
-  /\b(?:(?:1[0-9]|20)\d{2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{1,2}:\d{2}\b|May \d|\d{1,2} May\b|(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\b|(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b)/i;
-const HOUR =
-  /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset|half past|quarter (?:past|to))\b/i;
-const PLACE =
-  /\b(?:in|at|near|outside|inside|across|around) (?:the |a )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|\b(?:to|from|into|off|toward|towards|through|on) (?:the )?\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
-const REASON =
-  /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
-/** It begins to look at a comma: words are many, commas few. */
-const ENUMERATION =
-  /, (?<=\p{L}, )(?:(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,? (?:and|or) |(?<=\p{Lu}\p{L}+, )\p{Lu}\p{L}+,? (?:and|or) \p{Lu})/u;
-const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p{Lu}\p{L}+ \p{Lu}/u;
-
-const TESTS: Readonly<Partial<Record<Need, RegExp>>> = {
-  number: NUMBER,
-  age: AGE,
-  year: new RegExp(`\\b(?:1[5-9]|20)\\d{2}\\b|\\b(?:${ORDINALS}) year\\b`),
-  relation: RELATION,
-  money: MONEY,
-  share: SHARE,
-  duration: DURATION,
-  time: TIME,
-  hour: HOUR,
-  place: PLACE,
-  reason: REASON,
-  person: PROPER,
-  list: ENUMERATION,
-};
 
 /** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "21 million cubic metres of water". */
 const COUNT_REACH = 4;
@@ -73,7 +22,7 @@ export function meetsNeed(
   index: CorpusIndex,
 ): number {
   if (query.need === "speaker") return passage.statements.some((statement) => statement.speaker !== null) ? 1 : 0;
-  const test = TESTS[query.need];
+  const test = EXPRESSIONS[query.need];
   if (!test) return 1;
   if (!test.test(text)) return query.need === "place" && namesPlace(query, paragraph, passage, index) ? NAMED_PLACE : 0;
   if (query.need === "person") return namesAnother(query.need, text, query) ? 1 : REPEATED;
@@ -132,10 +81,20 @@ function hasNewNumber(
   index: CorpusIndex,
 ): boolean {
   for (let at = passage.tokenFrom; at < passage.tokenTo; at++) {
-    const isNumber = /^\d/.test(index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "");
-    if (isNumber && !hits.some((hit) => hit.from <= at && at < hit.to)) return true;
+    const id = paragraph.tokens[at] ?? STOP_ID;
+    if (
+      id !== STOP_ID &&
+      isFigure(index.vocabulary.termOf(id) ?? "") &&
+      !hits.some((hit) => hit.from <= at && at < hit.to)
+    )
+      return true;
   }
   return false;
+}
+
+function isFigure(term: string): boolean {
+  const first = term.charAt(0);
+  return first >= "0" && first <= "9";
 }
 
 /** Terms that tell how many without a figure: "several sessions". */

@@ -3,7 +3,7 @@ import type { RankedPassage } from "../ranking/rank.ts";
 
 /** The distinct terms of a passage, to be compared with those of others. */
 export interface Content {
-  /** The terms' numbers, ascending. */
+  /** The terms' numbers. */
   readonly ids: readonly number[];
   /** A bit for each term, of 32 that all terms share: what two passages cannot have in common is seen by it. */
   readonly bits: number;
@@ -16,12 +16,10 @@ export function contentOf({ paragraph, passage }: RankedPassage, without: Readon
   for (let token = passage.tokenFrom; token < passage.tokenTo; token++) {
     const id = paragraph.tokens[token] ?? STOP_ID;
     if (id === STOP_ID || without.has(id)) continue;
-    bits |= 1 << (id & 31);
-    let at = ids.length;
-    while (at > 0 && (ids[at - 1] ?? 0) > id) at--;
-    if (ids[at - 1] === id) continue;
-    for (let moved = ids.length; moved > at; moved--) ids[moved] = ids[moved - 1] ?? 0;
-    ids[at] = id;
+    const bit = 1 << (id & 31);
+    if ((bits & bit) !== 0 && ids.includes(id)) continue;
+    bits |= bit;
+    ids.push(id);
   }
   return { ids, bits };
 }
@@ -50,15 +48,8 @@ function countBits(bits: number): number {
   return count;
 }
 
-function countShared({ ids: one }: Content, { ids: other }: Content): number {
+function countShared(one: Content, other: Content): number {
   let shared = 0;
-  let a = 0;
-  let b = 0;
-  while (a < one.length && b < other.length) {
-    const difference = (one[a] ?? 0) - (other[b] ?? 0);
-    if (difference === 0) shared++;
-    if (difference <= 0) a++;
-    if (difference >= 0) b++;
-  }
+  for (const id of one.ids) if ((other.bits & (1 << (id & 31))) !== 0 && other.ids.includes(id)) shared++;
   return shared;
 }

@@ -62,8 +62,13 @@ export function stem(word: string): string {
   const number = NUMBER_WORDS.get(word);
   if (number !== undefined) return number;
   if (!/^[a-z]+$/.test(word)) return word;
+  return stemmer(baseOf(word));
+}
+
+/** What a folded word is stemmed as: an irregular form's base, in American spelling; mostly the word itself. */
+export function baseOf(word: string): string {
   let base = IRREGULAR.get(word) ?? word;
   for (const [letters, british, american] of AMERICAN_ENDINGS)
     if (base.includes(letters)) base = base.replace(british, american);
-  return stemmer(base);
+  return base;
 }

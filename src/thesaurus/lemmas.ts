@@ -1,4 +1,4 @@
-import { stem } from "../text/stem.ts";
+import { baseOf, stem } from "../text/stem.ts";
 import type { PartOfSpeech } from "./wordnet.ts";
 
 /** How an inflected ending becomes that of a dictionary entry. */
@@ -42,11 +42,15 @@ export function lemmasOf(word: string, part: PartOfSpeech, irregular: readonly s
   return lemmas;
 }
 
+/** Of words that end otherwise the stemmer cuts something off, if anything: "happy" and "hoping" it makes "happi" and "hope". */
+const CHANGED_BY_STEMMING = /(?:(?:y|ed|ing|ie)s?|[^o]n)$/;
+
 /**
  * What only a list of irregular forms or of British spellings knows: "fought", "given", "colour". A stem that merely cuts
  * an ending off is no entry, but no stemmer cuts "-en"; and a stem may have lost its e.
  */
 export function irregularLemmas(word: string): readonly string[] {
+  if (!CHANGED_BY_STEMMING.test(word) && baseOf(word) === word) return [];
   const term = stem(word);
   const isCut = word.startsWith(term) && !/[^o]n$/.test(word);
   return /^[a-z]{2,}$/.test(term) && !isCut ? [term, `${term}e`] : [];
