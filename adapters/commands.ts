@@ -4,14 +4,10 @@ import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
-import { createBatchAnswerer } from "./terminal/ask-batch.ts";
-import { type BatchItem, runBatch } from "./terminal/batch.ts";
-import { chat } from "./terminal/chat.ts";
-import { checkCorpus } from "./terminal/check.ts";
+import type { BatchItem } from "./terminal/batch.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
 import { openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
-import { createStatementFinder } from "./terminal/statements.ts";
 import { detectStyle } from "./terminal/terminal-style.ts";
 import { UsageError } from "./terminal/usage-error.ts";
 
@@ -21,19 +17,21 @@ const FAILURE = 1;
 const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, or DISCORD_TOKEN for Discord (.env.example explains every variable), or ask: npm start -- "your question"`;
 
 /**
- * What the commands do, over the environment of this process. Those that answer in the terminal start at once; what the
- * others need is slow to load and is loaded when one of them runs.
+ * What the commands do, over the environment of this process. A question in the terminal is answered at once; what the
+ * other commands need is loaded when one of them runs.
  */
 export function createCommands(env: Environment): Commands {
   const open = ({ corpus }: CorpusOptions) => openEngine(corpus ?? corpusDir(env), cacheDir(env));
   return {
     ask: (words, options) => ask(words.join(" ").trim(), options, () => open(options)),
     async chat(options) {
+      const { chat } = await import("./terminal/chat.ts");
       await chat(await open(options));
       return SUCCESS;
     },
     start: (options) => start(env, options, () => open(options)),
     async check({ corpus }) {
+      const { checkCorpus } = await import("./terminal/check.ts");
       const { lines, sound } = checkCorpus(corpus ?? corpusDir(env));
       await print(process.stdout, `${lines.join("\n")}\n`);
       return sound ? SUCCESS : FAILURE;
@@ -68,6 +66,7 @@ async function ask(text: string, options: AskOptions, open: () => Promise<Engine
   if (options.batch) {
     if (text !== "")
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
+    const { createBatchAnswerer } = await import("./terminal/ask-batch.ts");
     return serveBatch(createBatchAnswerer(await open(), filters));
   }
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
@@ -82,10 +81,12 @@ async function ask(text: string, options: AskOptions, open: () => Promise<Engine
 
 async function statements({ batch, corpus }: StatementsOptions, open: () => Promise<Engine>): Promise<number> {
   if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
+  const { createStatementFinder } = await import("./terminal/statements.ts");
   return serveBatch(createStatementFinder(corpus === undefined ? [] : (await open()).coverage.speakers));
 }
 
 async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
+  const { runBatch } = await import("./terminal/batch.ts");
   await runBatch(process.stdin, (line) => print(process.stdout, line), serve);
   return SUCCESS;
 }
@@ -100,6 +101,7 @@ async function start(env: Environment, { corpus }: CorpusOptions, open: () => Pr
 }
 
 async function chatInstead(engine: Engine): Promise<number> {
+  const { chat } = await import("./terminal/chat.ts");
   const asked = await chat(engine);
   if (asked > 0 || process.stdin.isTTY) return SUCCESS;
   process.stderr.write(`talks: ${NOTHING_TO_DO}\n`);

@@ -23,7 +23,7 @@ const { corpus } = loadCorpus(CORPUS);
 const sizes = process.argv.slice(2).map(Number);
 
 show(`The project's corpus, ${describeCorpus(measureCorpus(corpus))}`);
-asked.push(askAnything(), startCold());
+asked.push(askAnything(), ...startCold());
 for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
   const figures = measureCorpus(inventCorpus(size));
   show(`Invented news, ${describeCorpus(figures)}`);
@@ -43,16 +43,21 @@ function askAnything(): Asked {
   };
 }
 
-function startCold(): Asked {
+function startCold(): Asked[] {
   const [question = ""] = inventQuestions(corpus.articles, 1, createRandom(1));
-  const { talks, node } = measureColdStart(question);
-  const over = talks.p50 - node.p50;
-  return {
-    what: `cold start of talks ask over node -e 0 (${milliseconds(talks.p50)} − ${milliseconds(node.p50)})`,
-    limit: `< ${milliseconds(MAX_COLD_START_MS)}`,
-    figure: milliseconds(over),
-    met: over < MAX_COLD_START_MS,
-  };
+  const { first, again, node } = measureColdStart(question);
+  return [
+    { talks: first, from: "the articles" },
+    { talks: again, from: "its cache" },
+  ].map(({ talks, from }) => {
+    const over = talks.p50 - node.p50;
+    return {
+      what: `talks ask from ${from}, over node -e 0 (${milliseconds(talks.p50)} − ${milliseconds(node.p50)})`,
+      limit: `< ${milliseconds(MAX_COLD_START_MS)}`,
+      figure: milliseconds(over),
+      met: over < MAX_COLD_START_MS,
+    };
+  });
 }
 
 function ratioAsked({ answer, tuned }: CorpusFigures, size: number): Asked[] {

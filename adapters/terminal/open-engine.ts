@@ -14,12 +14,12 @@ import { createSnapshotFile } from "../live-corpus/snapshot-file.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { printable } from "./printable.ts";
 
-/** Less text is read as fast as a snapshot of it would be found. */
-const MUCH_TEXT = 500_000;
+/** Less text is read nearly as fast as a snapshot of it is found. */
+const MUCH_TEXT = 10_000;
 
 /**
  * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served.
- * @param cacheDir where the index of a large corpus is kept for the next command; `null` for nowhere.
+ * @param cacheDir where the index is kept for the next command, unless it is of little text; `null` for nowhere.
  */
 export async function openEngine(dir: string, cacheDir: string | null): Promise<Engine> {
   const { corpus, faults } = loadCorpus(dir);
@@ -34,7 +34,8 @@ async function indexFrom(cacheDir: string, dir: string, corpus: Corpus): Promise
   const found = await snapshot.read(corpus);
   if (found.kind === "read") return found.index;
   const index = buildCorpusIndex(corpus);
-  // A cache that takes nothing costs the next command its time, and nobody needs to hear of it.
-  void snapshot.write(corpus, packIndex(index)).catch(() => {});
+  // Whoever asked waits for the answer, not for this. A cache that takes nothing costs the next command its time, and
+  // nobody needs to hear of it.
+  setImmediate(() => void snapshot.write(corpus, packIndex(index)).catch(() => {}));
   return index;
 }

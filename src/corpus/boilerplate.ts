@@ -9,11 +9,8 @@ const BOILERPLATE: readonly RegExp[] = [
   /^(?:this (?:article|story|content|material)|the (?:article|story) above) (?:was|is|has been) (?:originally |first )?(?:published|syndicated|distributed|provided|reproduced)\b/i,
   /^.{0,60}\bdistributed by\b.{0,60}$/i,
   /^.{0,60}\bdistributed\.?$/i,
-  // A dateline that stands alone.
-  /^\p{Lu}{3,}[\p{Lu} .’'-]*(?:,\s.{2,30}|\s\(\p{L}+\))$/u,
   /^\(?(?:with (?:assistance|contributions?|reporting|files) (?:from|by)|(?:additional )?(?:reporting|writing|editing|photograph[sy]?|graphics) by)\b/i,
   /^(?:photo(?:graph)?s?|image|picture|video|credit|source|graphic|illustration)s?\s*(?:credit|courtesy)?\s*[:/|]/i,
-  /^(?:[Bb]y|[Ww]ords by)\s+(?:\p{Lu}[\p{L}.'’-]+\s?){2,5}$/u,
   /^words and (?:pictures|photo(?:graph)?s) by\b/i,
   /^(?:subscribe|sign up|log in|register|join|follow|like|share|download|click|tap|listen|watch|get)\b.{0,160}\b(?:newsletter|updates?|app|us on|here|whatsapp|telegram|facebook|twitter|youtube|podcast|account|edition|free trial|inbox|subscription|join the conversation)\b/i,
   /(?:^|[.!?]\s)Subscribe (?:for|to|now)\b/,
@@ -25,13 +22,24 @@ const BOILERPLATE: readonly RegExp[] = [
   /^\(?(?:disclaimer|editor[’']s note|correction|clarification)\b\s*:/i,
 ];
 
+/** Lines of names. Letters of all scripts take long to compile, so each has a sign that it cannot be without. */
+const NAME_LINES: readonly (readonly [sign: RegExp, whole: RegExp])[] = [
+  // A dateline that stands alone.
+  [/^[^a-z\s]{3}[\s\S]{0,100}$/, /^\p{Lu}{3,}[\p{Lu} .’'-]*(?:,\s.{2,30}|\s\(\p{L}+\))$/u],
+  [/^(?:[Bb]y|[Ww]ords by)\s/, /^(?:[Bb]y|[Ww]ords by)\s+(?:\p{Lu}[\p{L}.'’-]+\s?){2,5}$/u],
+];
+
 const READING_LIST =
   /^(?:\W*)(?:(?:also )?read(?: also| more| next| on)?|see also|more (?:on|from|about) .{1,40}|related(?: (?:articles|stories|coverage|reading|news))?|further reading|recommended|you (?:may|might) (?:also )?like|don['’]t miss|elsewhere|in other news)\s*:?\s*$/i;
 const READING_LINE = /^\W*(?:also read|read (?:also|more|next)|see also|related)\s*[:|]\s*\S/i;
 
 /** Whether a paragraph is a subscription note, a credit, a copyright line, a separator or the like. */
 export function isBoilerplate(paragraph: string): boolean {
-  return READING_LINE.test(paragraph) || BOILERPLATE.some((pattern) => pattern.test(paragraph));
+  return (
+    READING_LINE.test(paragraph) ||
+    BOILERPLATE.some((pattern) => pattern.test(paragraph)) ||
+    NAME_LINES.some(([sign, whole]) => sign.test(paragraph) && whole.test(paragraph))
+  );
 }
 
 /** Whether a paragraph announces links to other stories: it and the list under it are boilerplate. */

@@ -83,7 +83,10 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   );
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const thesaurus = createThesaurus();
-  const book = collectNames(articles, glossary, speakers, thesaurus);
+  const stories = articles.map(({ body }, number) =>
+    (layouts[number] ?? []).map(({ start, end }) => body.slice(start, end)).join("\n\n"),
+  );
+  const book = collectNames(articles, stories, glossary, speakers, thesaurus);
   const concepts = createConcepts(book, glossary.synonyms);
   const statements = annotated.map((found) => storeStatements(found, book));
   const vocabulary = createVocabulary();

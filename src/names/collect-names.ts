@@ -1,7 +1,6 @@
 import { residueRate, SUSPICIOUS_RESIDUE } from "../copies/residue.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
-import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { genderOfFirstName } from "../statements/first-names.ts";
 import { findPeople } from "../statements/people.ts";
 import { fold } from "../text/fold.ts";
@@ -15,20 +14,22 @@ import { findProperNouns } from "./proper-nouns.ts";
 /**
  * The names of a corpus: its glossary's, and for what that leaves out the people whom articles name in full, the
  * adjectives of places, whoever the articles quote under a proper name, and what else they write with capitals.
+ * @param stories the articles' paragraphs of text alone: headings capitalize what is no name.
  * @param speakers labels of those whose words the articles report.
  */
 export function collectNames(
   articles: readonly Article[],
+  stories: readonly string[],
   glossary: Glossary,
   speakers: Iterable<string>,
   thesaurus: Thesaurus,
 ): NameBook {
   const known = createNameBook(glossary.names);
   const found: GlossaryName[] = [];
-  const stories = soundOnes(articles.map(storyOf));
-  const capitals = readCapitals(stories);
+  const sound = soundOnes(stories);
+  const capitals = readCapitals(sound);
   const people = new Set(
-    stories.flatMap((story) =>
+    sound.flatMap((story) =>
       findPeople(story).flatMap(({ name }) => (isCalledByFirstWord(name, capitals) ? [] : [name])),
     ),
   );
@@ -45,11 +46,7 @@ export function collectNames(
     found.push(discovered("organisation", name, aliases));
   const withOthers = createNameBook([...glossary.names, ...found]);
   for (const speaker of new Set(speakers)) {
-    if (
-      isProperName(speaker, plain) &&
-      !withOthers.resolve(speaker) &&
-      stories.some((story) => story.includes(speaker))
-    )
+    if (isProperName(speaker, plain) && !withOthers.resolve(speaker) && sound.some((story) => story.includes(speaker)))
       found.push(discovered("organisation", speaker, []));
   }
   return createNameBook([...glossary.names, ...found], plain);
@@ -82,12 +79,6 @@ function knownDemonyms(
 function soundOnes(stories: readonly string[]): readonly string[] {
   const sound = stories.filter((story) => residueRate(story) < SUSPICIOUS_RESIDUE);
   return sound.length > 0 ? sound : stories;
-}
-
-/** The paragraphs of text alone: headings capitalize what is no name. */
-function storyOf({ body }: Article): string {
-  const paragraphs = splitParagraphs(body).filter(({ kind }) => kind === "text");
-  return paragraphs.map(({ start, end }) => body.slice(start, end)).join("\n\n");
 }
 
 /** Words that many outlets have in their names and no one tells them apart by. */

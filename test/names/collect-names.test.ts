@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_GLOSSARY } from "../../src/corpus/glossary.ts";
+import { splitParagraphs } from "../../src/corpus/paragraphs.ts";
 import type { Article, Corpus } from "../../src/index.ts";
 import { collectNames } from "../../src/names/collect-names.ts";
 import type { NameBook } from "../../src/names/name-book.ts";
@@ -21,7 +22,15 @@ const article = (body: string, fields: Partial<Article> = {}): Article => ({
   body,
 });
 
-const namesOf = ({ articles, glossary }: Corpus) => collectNames(articles, glossary, [], THESAURUS);
+/** The text of an article without its headings. */
+const storyOf = ({ body }: Article) =>
+  splitParagraphs(body)
+    .filter(({ kind }) => kind === "text")
+    .map(({ start, end }) => body.slice(start, end))
+    .join("\n\n");
+
+const namesOf = ({ articles, glossary }: Corpus) =>
+  collectNames(articles, articles.map(storyOf), glossary, [], THESAURUS);
 const asked = (book: NameBook, text: string) => [
   ...new Set(book.inQuestion(tokenize(text)).map(({ value }) => value.name)),
 ];
@@ -94,12 +103,12 @@ describe("whoever is quoted under a proper name", () => {
   const body = "The Board met. Critics said no. Some critics left. Meridian said yes.";
 
   test("is known by it", () => {
-    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
+    const book = collectNames([article(body)], [body], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
     expect(book.resolve("Meridian")?.name).toBe("Meridian");
   });
 
   test("is nobody where the word is no name elsewhere in the articles", () => {
-    const book = collectNames([article(body)], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
+    const book = collectNames([article(body)], [body], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
     expect(book.resolve("Critics")).toBeNull();
   });
 });
