@@ -23,7 +23,7 @@ export function measureColdStart(question: string): ColdStart {
   for (let round = 0; round < ROUNDS; round++) {
     const cache = mkdtempSync(join(tmpdir(), "talks-bench-"));
     const run = (...args: readonly string[]) =>
-      timeOf(() => execFileSync(process.execPath, args, { env: { XDG_CACHE_HOME: cache } }));
+      timeOf(() => execFileSync(process.execPath, args, { env: { ...process.env, XDG_CACHE_HOME: cache } }));
     node.push(run("-e", "0"));
     first.push(run(PROGRAM, "ask", question));
     again.push(run(PROGRAM, "ask", question));
