@@ -66,17 +66,24 @@ function searchFor(query: Query, limit: number, index: CorpusIndex): readonly Se
   if (terms.length === 0) return [];
   const others = terms.slice(0, -1);
   const commonest = countIn(others) < FOUND_BY_OTHERS ? undefined : terms.at(-1)?.text;
-  const isFound = new Uint8Array(index.paragraphs.length);
   return index.search.search(terms.map(({ text }) => text).join(" "), {
     boost: { title: TITLE_BOOST },
     boostTerm: (_, at) => terms[at]?.boost ?? 1,
-    // Called for every paragraph of one term after the other, the rarest first.
-    boostDocument: (paragraph, term) => {
-      if (term === commonest) return isFound[paragraph] ?? 0;
-      isFound[paragraph] = 1;
-      return 1;
-    },
+    ...(commonest !== undefined && { boostDocument: foundBefore(commonest, index.paragraphs.length) }),
   });
+}
+
+/**
+ * Takes a term for what only adds to the score of the paragraphs that others found. MiniSearch calls it for every paragraph
+ * of one term after the other, so that term has to be the last.
+ */
+function foundBefore(last: string, paragraphs: number): (paragraph: number, term: string) => number {
+  const isFound = new Uint8Array(paragraphs);
+  return (paragraph, term) => {
+    if (term === last) return isFound[paragraph] ?? 0;
+    isFound[paragraph] = 1;
+    return 1;
+  };
 }
 
 /** So many paragraphs, counted for each term, are enough without those of the commonest. */
