@@ -10,12 +10,12 @@ import {
   loadCorpus,
   packIndex,
 } from "../../src/index.ts";
-import { createSnapshotFile } from "../live-corpus/snapshot-file.ts";
+import { createSnapshotFile, type SnapshotFile } from "../live-corpus/snapshot-file.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { printable } from "./printable.ts";
 
-/** Less text is read nearly as fast as a snapshot of it is found. */
-const MUCH_TEXT = 10_000;
+/** So many characters are worth a file: less is read nearly as fast as a snapshot of it is found. */
+const WORTH_KEEPING = 10_000;
 
 /**
  * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served.
@@ -24,7 +24,7 @@ const MUCH_TEXT = 10_000;
 export async function openEngine(dir: string, cacheDir: string | null): Promise<Engine> {
   const { corpus, faults } = loadCorpus(dir);
   for (const fault of faults) process.stderr.write(`talks: left out: ${printable(describeFault(fault))}\n`);
-  if (cacheDir === null || textLength(corpus) < MUCH_TEXT) return createEngineOver(buildCorpusIndex(corpus));
+  if (cacheDir === null || textLength(corpus) < WORTH_KEEPING) return createEngineOver(buildCorpusIndex(corpus));
   return createEngineOver(await indexFrom(cacheDir, dir, corpus));
 }
 
@@ -34,8 +34,15 @@ async function indexFrom(cacheDir: string, dir: string, corpus: Corpus): Promise
   const found = await snapshot.read(corpus);
   if (found.kind === "read") return found.index;
   const index = buildCorpusIndex(corpus);
-  // Whoever asked waits for the answer, not for this. A cache that takes nothing costs the next command its time, and
-  // nobody needs to hear of it.
-  setImmediate(() => void snapshot.write(corpus, packIndex(index)).catch(() => {}));
+  // Whoever asked waits for the answer, not for this.
+  setImmediate(() => void keep(snapshot, corpus, index));
   return index;
+}
+
+async function keep(snapshot: SnapshotFile, corpus: Corpus, index: CorpusIndex): Promise<void> {
+  try {
+    await snapshot.write(corpus, packIndex(index));
+  } catch {
+    // A cache that takes nothing costs the next command its time, and nobody needs to hear of it.
+  }
 }

@@ -25,7 +25,7 @@ const BOILERPLATE: readonly RegExp[] = [
 /** Lines of names. Letters of all scripts take long to compile, so each has a sign that it cannot be without. */
 const NAME_LINES: readonly (readonly [sign: RegExp, whole: RegExp])[] = [
   // A dateline that stands alone.
-  [/^[^a-z\s]{3}[\s\S]{0,100}$/, /^\p{Lu}{3,}[\p{Lu} .’'-]*(?:,\s.{2,30}|\s\(\p{L}+\))$/u],
+  [/^[^a-z\s]{3}/, /^\p{Lu}{3,}[\p{Lu} .’'-]*(?:,\s.{2,30}|\s\(\p{L}+\))$/u],
   [/^(?:[Bb]y|[Ww]ords by)\s/, /^(?:[Bb]y|[Ww]ords by)\s+(?:\p{Lu}[\p{L}.'’-]+\s?){2,5}$/u],
 ];
 

@@ -17,7 +17,7 @@ const MIN_FOREIGN = 2;
 /** Nothing but ASCII: all its letters are Latin. */
 const PLAIN = /^[\0-\x7f]*$/;
 
-/** Whether a question is in another language or script than English articles can answer. @param tokens of its text. */
+/** Whether a question is in another language or script than English articles can answer. @param tokens as they were understood, before words were mended. */
 export function isForeign(text: string, tokens: readonly Token[]): boolean {
   if (!PLAIN.test(text)) {
     const letters = text.match(/\p{L}/gu) ?? [];

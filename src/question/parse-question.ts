@@ -39,12 +39,16 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
     index.sources.some(({ published }) => published !== null),
   );
   const plain = plainText(text);
-  const words = readUs(tokenize(plain), index);
+  const words = readCapitals(tokenize(plain), plain, index);
   const { concepts } = index;
   const named = concepts.inQuestion(words);
   const covered = named.flatMap(({ from, to }) => words.slice(from, to));
+  // Whoever writes initials knows them, whether the articles do or not.
   const known = (token: Token) =>
-    covered.includes(token) || index.vocabulary.has(token.term) || index.thesaurus.isWord(token.word);
+    covered.includes(token) ||
+    index.vocabulary.has(token.term) ||
+    token.word.endsWith(INITIALISM) ||
+    index.thesaurus.isWord(token.word);
   const respelled = respell(words, known, index, speller);
   const isWellSpelled = respelled.tokens === words;
   const { tokens, scope } = takeScope(
@@ -166,11 +170,15 @@ function isPerson(subject: Subject | null, index: CorpusIndex): boolean {
   return subject?.ids.some((id) => index.concepts.book.names[id]?.kind === "person") ?? false;
 }
 
-function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
+/** Small words whose letters are mostly somebody's, or something's, where they are capitals: they are not stressed. */
+const INITIALS = new Set(["us", "who", "it"].map((word) => word + INITIALISM));
+
+/** What is a country though it is written "us", and what is a small word though it is written "NOT". */
+function readCapitals(tokens: readonly Token[], text: string, index: CorpusIndex): Token[] {
   const country = `us${INITIALISM}`;
   return tokens.map((token, at) => {
-    // "did he NOT agree": a stressed word, not an initialism.
-    if (token.word.endsWith(INITIALISM) && !index.vocabulary.has(token.term)) {
+    const isStressed = token.word.endsWith(INITIALISM) && !INITIALS.has(token.word) && !isDotted(token, text);
+    if (isStressed && !index.vocabulary.has(token.term)) {
       const word = token.word.slice(0, -INITIALISM.length);
       return { ...token, word, term: word, stop: true };
     }
@@ -178,6 +186,10 @@ function readUs(tokens: readonly Token[], index: CorpusIndex): Token[] {
       token.term === "us" && index.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
     return isCountry ? { ...token, term: country, stop: false } : token;
   });
+}
+
+function isDotted({ start, end }: Token, text: string): boolean {
+  return text.slice(start, end).includes(".");
 }
 
 function mergeFilters(inText: Filters, question: Question): Filters {

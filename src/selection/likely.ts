@@ -7,8 +7,6 @@ import { joinPassages } from "./join.ts";
  * the same public questions as the weights of the ranking (docs/how-an-answer-is-found.md).
  */
 const SHARPNESS = 8;
-/** The chance is shared among so many of the best; what stands further down has next to none. */
-const LOOKED_AT = 25;
 /** What a passage has to add for each of its words: the reader's time against the chance that it has the answer. */
 const MIN_CHANCE_PER_WORD = 0.0005;
 /** Nobody is made to read more words than this, in one passage and in all. */
@@ -30,14 +28,13 @@ interface Run {
 /**
  * Chooses the passages that most likely hold the answer to a question of fact, for as few words as they need. The first is
  * the best one; each grows by a neighbour, or another one is begun, whichever adds the most chance for its words.
- * @param ordered sound passages, best first.
+ * @param pool sound passages, best first.
  * @param isTold whether a passage says what another one says already.
  */
 export function pickLikely(
-  ordered: readonly RankedPassage[],
+  pool: readonly RankedPassage[],
   isTold: (candidate: RankedPassage, shown: RankedPassage) => boolean,
 ): RankedPassage[] {
-  const pool = ordered.slice(0, LOOKED_AT);
   const chances = chancesOf(pool);
   const [best] = pool;
   if (!best) return [];

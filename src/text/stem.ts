@@ -41,7 +41,7 @@ const AMERICAN_ENDINGS: readonly (readonly [letters: string, british: RegExp, am
   ["ell", /(?<=[aeiou][a-z]*)ell(?=(?:ed|ing|er|ers)$)/, "el"],
   ["programme", /(?<=^programm)e(?=s?$)/, ""],
   ["dgement", /(?<=^judg)e(?=ment)|(?<=^acknowledg)e(?=ment)/, ""],
-  ["manoeuvr", /^manoeuvre(?=s?$)|^manoeuvr(?=ed$|er|ing)/, "maneuver"],
+  ["manoeuvr", /^manoeuvre(?=s?$)|^manoeuvr(?=ed$|er|ing|ab)/, "maneuver"],
 ];
 
 const NUMBER_WORDS = new Map(

@@ -89,7 +89,14 @@ describe("a question is read", () => {
     expect(read("did Velmark NOT reject the quota")).toMatchObject({ missing: [], notices: [] });
   });
 
-  test.each(["was sagt der Minister über die Quote", "qu'est-ce que le ministre dit", "что сказал министр"])(
+  test.each(["the U.S.", "the US", "WHO"])(
+    "with a party that no article has, though its letters spell a word: %s",
+    (party) => {
+      expect(read(`what did ${party} say about the quota`).missing).toEqual([party.replace("the ", "")]);
+    },
+  );
+
+  test.each(["was sagt der Minister über die Quote", "qu'est promis pour demain", "что сказал министр"])(
     "with a word about the language it should be in: %s",
     (question) => {
       expect(read(question).notices).toContainEqual(expect.stringContaining("in English"));

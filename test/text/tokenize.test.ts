@@ -11,6 +11,7 @@ describe("two ways to write a word are found by each other:", () => {
     ["a plural that changes the word", "wives", "wife"],
     ["-our and -or", "neighbour", "neighbor"],
     ["-oeuvre and -euver", "manoeuvring", "maneuvers"],
+    ["-oeuvra- and -euvera-", "manoeuvrable", "maneuverable"],
     ["-re and -er", "centres", "center"],
     ["doubled and single consonants", "travelling", "traveling"],
     ["-ence and -ense", "defence", "defense"],

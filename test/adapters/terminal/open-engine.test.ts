@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openEngine } from "../../../adapters/terminal/open-engine.ts";
 import { corpusFolder } from "./corpus-folder.ts";
-import { emptyFolder } from "./run-program.ts";
+import { emptyFolder, runProgram } from "./run-program.ts";
 
 const QUESTION = { text: "when will the harbour reopen" };
 const FRONT = "---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nurl: null\n---\n";
 
-/** A corpus of so much text that reading it takes a while. */
+/** A corpus of so much text that it is worth a file in the cache. */
 function largeCorpus(): string {
   const paragraph = (boat: number) =>
     `Boat ${boat} was painted at mooring ${boat + 7}, its crew of ${boat + 13} said.\n\n`;
@@ -32,10 +32,16 @@ describe("a corpus in the terminal", () => {
     expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
   }, 30_000);
 
-  it("leaves no file behind where it is small", async () => {
-    const cache = join(emptyFolder(), "cache");
-    expect((await openEngine(corpusFolder(), cache)).ask(QUESTION).outcome).toBe("answered");
-    expect(existsSync(cache)).toBe(false);
+  it.each([
+    ["leaves no file behind below 10,000 characters", 7_000, 0],
+    ["leaves one from there on", 10_000, 1],
+  ])("%s", async (_, length, files) => {
+    const line = "The ferry was painted again, its crew said, and so was the pier.\n\n";
+    const corpus = corpusFolder({ "long.md": FRONT + line.repeat(length / line.length) });
+    const cache = emptyFolder();
+    const { code } = await runProgram(["ask", "--corpus", corpus, QUESTION.text], { env: { XDG_CACHE_HOME: cache } });
+    expect(code).toBe(0);
+    expect(existsSync(join(cache, "talks")) ? readdirSync(join(cache, "talks")) : []).toHaveLength(files);
   });
 
   it("is answered where nothing can be cached", async () => {
