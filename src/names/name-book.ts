@@ -1,7 +1,7 @@
 import type { GlossaryName } from "../corpus/glossary.ts";
 import type { Token } from "../text/tokenize.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { createPhraseMatcher, type PhraseMatch } from "./phrases.ts";
+import { createPhraseMatcher, type PhraseMatch, type PhraseMatcher } from "./phrases.ts";
 
 /** Somebody or something that has a name, under one number for all spellings. */
 export interface Name extends GlossaryName {
@@ -38,21 +38,26 @@ export function createNameBook(
   plainWords: ReadonlySet<string> = new Set(),
 ): NameBook {
   const names = numbered(merged(entries));
-  const inArticles = createPhraseMatcher<Name>(true);
-  const inQuestions = createPhraseMatcher<Name>(false);
   const taken = surnamesTaken(names);
-  for (const name of names) {
-    for (const phrase of phrasesOf(name, taken)) {
-      inArticles.add(phrase, name);
-      inQuestions.add(phrase, name, plainWords.has(phrase.toLowerCase()));
-    }
-  }
+  const inArticles = createPhraseMatcher<Name>(true);
+  for (const name of names) for (const phrase of phrasesOf(name, taken)) inArticles.add(phrase, name);
+  // Books that are made on the way to a larger one are asked no question.
+  let inQuestions: PhraseMatcher<Name> | null = null;
+  const readyForQuestions = () => {
+    const matcher = createPhraseMatcher<Name>(false);
+    for (const name of names)
+      for (const phrase of phrasesOf(name, taken)) matcher.add(phrase, name, plainWords.has(phrase.toLowerCase()));
+    return matcher;
+  };
   const find = (label: string) => inArticles.find(tokenize(label));
   return {
     names,
     plainWords,
     inArticle: (tokens) => inArticles.find(tokens),
-    inQuestion: (tokens) => inQuestions.find(tokens),
+    inQuestion(tokens) {
+      inQuestions ??= readyForQuestions();
+      return inQuestions.find(tokens);
+    },
     resolve(label) {
       const tokens = tokenize(label);
       const matches = inArticles.find(tokens);
