@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../indexing/vocabulary.ts";
+import { countBits } from "../text/bits.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { stem } from "../text/stem.ts";
 import { STOP_WORDS } from "../text/stop-words.ts";
@@ -61,7 +62,7 @@ function nearest(form: string, entries: Entries, limit: number): string | null {
   for (let length = form.length - limit; length <= form.length + limit; length++) {
     for (const entry of alike(form, length, entries)) {
       // Each edit changes at most two of the letters present.
-      if (bitCount(letters ^ entry.letters) > 2 * limit) continue;
+      if (countBits(letters ^ entry.letters) > 2 * limit) continue;
       const distance = editDistance(form, entry.form, limit);
       if (distance < bestDistance || (distance === bestDistance && distance <= limit && best && better(entry, best))) {
         best = entry;
@@ -92,10 +93,4 @@ function letterMask(word: string): number {
   let mask = 0;
   for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) % 32);
   return mask;
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -1,5 +1,6 @@
 import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { countBits } from "../text/bits.ts";
 
 /** The distinct terms of a passage, to be compared with those of others. */
 export interface Content {
@@ -40,12 +41,6 @@ function canShare(one: Content, other: Content): number {
     one.ids.length - countBits(one.bits & ~other.bits),
     other.ids.length - countBits(other.bits & ~one.bits),
   );
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
 }
 
 function countShared(one: Content, other: Content): number {
