@@ -5,7 +5,7 @@ FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json ./
+COPY build.js tsconfig.json ./
 COPY src src
 COPY adapters adapters
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
@@ -26,4 +26,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Directly, without npm in between, so that the bot gets the signals and can finish what it has begun.
-CMD ["node", "dist/adapters/main.js", "start"]
+CMD ["node", "dist/talks.js", "start"]

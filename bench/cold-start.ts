@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { PACKAGE_ROOT } from "../adapters/package-root.ts";
 import { type Timing, timeOf, timingOf } from "./measure.ts";
 
-const PROGRAM = fileURLToPath(new URL("../adapters/main.js", import.meta.url));
+/** What `npm run build` made. */
+const PROGRAM = join(PACKAGE_ROOT, "dist/talks.js");
 const ROUNDS = 15;
 
 /** How long a question in the terminal takes, and a Node that does nothing. */

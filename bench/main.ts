@@ -1,4 +1,5 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../adapters/package-root.ts";
 import { createEngine, loadCorpus } from "../src/index.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { inventCorpus } from "./invented-corpus.ts";
@@ -8,7 +9,7 @@ import { inventQuestions, inventStrings } from "./questions.ts";
 import { createRandom } from "./random.ts";
 import { type Asked, describeAsked, describeCorpus, milliseconds } from "./report.ts";
 
-const CORPUS = fileURLToPath(new URL("../../corpus", import.meta.url));
+const CORPUS = join(PACKAGE_ROOT, "corpus");
 const STRINGS = 10_000;
 const MAX_STRING_MS = 50;
 const MAX_COLD_START_MS = 500;

@@ -1,4 +1,5 @@
 export type { Answer, ArticleSource, Disagreement, Outcome, Passage, Span, Speech } from "./answer/answer.ts";
+export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";
 export { type Article, parseArticle } from "./corpus/article.ts";

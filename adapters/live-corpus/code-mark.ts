@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { CODE_FOLDER } from "../../src/index.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 
-const CORE = fileURLToPath(new URL("../../src", import.meta.url));
 /** npm's own note of the exact versions that are installed. */
 const INSTALLED = join(PACKAGE_ROOT, "node_modules", ".package-lock.json");
 
@@ -14,8 +13,8 @@ const INSTALLED = join(PACKAGE_ROOT, "node_modules", ".package-lock.json");
  */
 export function codeMark(): string {
   const hash = createHash("sha256").update(`${process.version} ${process.versions.v8}\n`);
-  const files = readdirSync(CORE, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/.test(name));
-  for (const name of files.sort()) hash.update(`${name}\n`).update(readFileSync(join(CORE, name)));
+  const files = readdirSync(CODE_FOLDER, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/.test(name));
+  for (const name of files.sort()) hash.update(`${name}\n`).update(readFileSync(join(CODE_FOLDER, name)));
   return hash.update(installed()).digest("hex");
 }
 

@@ -1,0 +1,30 @@
+import { chmod } from "node:fs/promises";
+import { build } from "rolldown";
+
+/**
+ * The libraries that every question in the terminal needs are built in: opening many small files takes Node longer than
+ * running them. The others stay where npm put them, and are opened when a command asks for them.
+ */
+const BUILT_IN = /^(?:commander|minisearch|stemmer|string-width|yaml)$/;
+
+/** @param {Record<string, string>} input @param {string} dir */
+const bundle = (input, dir) =>
+  build({
+    input,
+    platform: "node",
+    external: (id, importer) => /^[^./]/.test(id) && !BUILT_IN.test(id) && !importer?.includes("node_modules"),
+    output: { dir, cleanDir: true, sourcemap: true },
+  });
+
+// node build.js: the program. node build.js TOOL: what measures it, in a folder of its own, dist/TOOL.
+switch (process.argv[2]) {
+  case "bench":
+    await bundle({ bench: "bench/main.ts" }, "dist/bench");
+    break;
+  case "eval":
+    await bundle({ eval: "test/evaluation/evaluate.ts" }, "dist/eval");
+    break;
+  default:
+    await bundle({ talks: "adapters/main.ts", "index-thread": "adapters/live-corpus/index-thread.ts" }, "dist");
+    await chmod("dist/talks.js", 0o755);
+}
