@@ -5,7 +5,7 @@ import { build } from "rolldown";
  * The libraries that every question in the terminal needs are built in: opening many small files takes Node longer than
  * running them. The others stay where npm put them, and are opened when a command asks for them.
  */
-const BUILT_IN = /^(?:commander|minisearch|stemmer|string-width|yaml)$/;
+const BUILT_IN = /^(?:commander|minisearch|stemmer|yaml)$/;
 
 /** @param {Record<string, string>} input @param {string} dir */
 const bundle = (input, dir) =>
@@ -13,7 +13,7 @@ const bundle = (input, dir) =>
     input,
     platform: "node",
     external: (id, importer) => /^[^./]/.test(id) && !BUILT_IN.test(id) && !importer?.includes("node_modules"),
-    output: { dir, cleanDir: true, sourcemap: true },
+    output: { dir, cleanDir: true, sourcemap: true, comments: false },
   });
 
 // node build.js: the program. node build.js TOOL: what measures it, in a folder of its own, dist/TOOL.

@@ -5,6 +5,7 @@ import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
+import { layOutInColumns } from "./terminal/columns.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
 import { openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
@@ -73,8 +74,11 @@ async function ask(text: string, options: AskOptions, open: () => Promise<Engine
   const question = { ...filters, text };
   const detail = { more: options.more ?? 0, context: options.context ?? false };
   const engine = await open();
-  const style = detectStyle(process.stdout, process.env);
-  const answer = options.json ? askForJson(engine, question) : askForReading(engine, question, detail, style);
+  const answer = options.json
+    ? askForJson(engine, question)
+    : await layOutInColumns((columnsOf) =>
+        askForReading(engine, question, detail, detectStyle(process.stdout, process.env, columnsOf)),
+      );
   await print(process.stdout, answer);
   return SUCCESS;
 }

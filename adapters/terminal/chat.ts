@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline";
 import type { Engine } from "../../src/index.ts";
+import { loadColumns } from "./columns.ts";
 import { createTerminalConversation } from "./conversation.ts";
 import { print } from "./output.ts";
+import type { TerminalStyle } from "./paint.ts";
 import { readLines } from "./read-lines.ts";
 import { renderText } from "./render-answer.ts";
 import { detectStyle } from "./terminal-style.ts";
@@ -9,14 +11,15 @@ import { detectStyle } from "./terminal-style.ts";
 const PROMPT = "› ";
 const MAX_COMPLETIONS = 8;
 
-const styleNow = () => detectStyle(process.stdout, process.env);
-
 /** Answers what is typed, or piped, until it ends; resolves with how many lines there were. */
-export function chat(engine: Engine): Promise<number> {
-  return process.stdin.isTTY && process.stdout.isTTY ? chatWithPerson(engine) : chatWithPipe(engine);
+export async function chat(engine: Engine): Promise<number> {
+  const columnsOf = await loadColumns();
+  const styleNow = () => detectStyle(process.stdout, process.env, columnsOf);
+  const isWithPerson = process.stdin.isTTY && process.stdout.isTTY;
+  return isWithPerson ? chatWithPerson(engine, styleNow) : chatWithPipe(engine, styleNow);
 }
 
-async function chatWithPerson(engine: Engine): Promise<number> {
+async function chatWithPerson(engine: Engine, styleNow: () => TerminalStyle): Promise<number> {
   const conversation = createTerminalConversation(engine);
   const lines = createInterface({
     input: process.stdin,
@@ -40,7 +43,7 @@ async function chatWithPerson(engine: Engine): Promise<number> {
   return count;
 }
 
-async function chatWithPipe(engine: Engine): Promise<number> {
+async function chatWithPipe(engine: Engine, styleNow: () => TerminalStyle): Promise<number> {
   const conversation = createTerminalConversation(engine);
   let count = 0;
   for await (const line of readLines(process.stdin)) {

@@ -1,9 +1,11 @@
 import { styleText } from "node:util";
+import type { ColumnsOf } from "./columns.ts";
 import type { Line, Look, Piece } from "./wrap.ts";
 
-/** What a terminal can show: its width in columns, and whether it has colours and hyperlinks. */
+/** What a terminal can show: its width in columns, what a text takes of them, and whether it has colours and hyperlinks. */
 export interface TerminalStyle {
   readonly width: number;
+  readonly columnsOf: ColumnsOf;
   readonly colour: boolean;
   readonly links: boolean;
 }

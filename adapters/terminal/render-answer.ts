@@ -65,7 +65,7 @@ export function renderList(heading: string, items: readonly string[], style: Ter
 
 /** A paragraph over the full width. */
 export function renderText(text: string, look: Look, style: TerminalStyle): string {
-  const lines = wrap([{ text: printable(text), look }], style.width);
+  const lines = wrap([{ text: printable(text), look }], style.width, style.columnsOf);
   return lines.map((line) => paintLine(line, style)).join("\n");
 }
 
@@ -73,7 +73,7 @@ export function renderText(text: string, look: Look, style: TerminalStyle): stri
 export function renderIndented(mark: string, pieces: readonly Piece[], style: TerminalStyle): string {
   const margin = Math.max(MARGIN.length, mark.length + 1);
   const look = mark === CAUTION ? "warning" : "dim";
-  return wrap(pieces, style.width - margin)
+  return wrap(pieces, style.width - margin, style.columnsOf)
     .map((line, at) => {
       const text = (at === 0 ? mark : "").padEnd(margin);
       return paintLine([{ text, look: at === 0 && mark !== "" ? look : "plain" }, ...line], style);

@@ -1,4 +1,5 @@
 import type { WriteStream } from "node:tty";
+import type { ColumnsOf } from "./columns.ts";
 import type { TerminalStyle } from "./paint.ts";
 
 const DEFAULT_WIDTH = 80;
@@ -10,10 +11,11 @@ type Variables = Readonly<NodeJS.ProcessEnv>;
 type OutputStream = Pick<WriteStream, "isTTY"> & Partial<Pick<WriteStream, "columns" | "hasColors">>;
 
 /** What can be shown on `stream`: for a pipe 80 columns of plain text, unless FORCE_COLOR says otherwise. */
-export function detectStyle(stream: OutputStream, env: Variables): TerminalStyle {
+export function detectStyle(stream: OutputStream, env: Variables, columnsOf: ColumnsOf): TerminalStyle {
   const columns = stream.columns || DEFAULT_WIDTH;
   return {
     width: Math.max(MIN_WIDTH, Math.min(columns, MAX_WIDTH)),
+    columnsOf,
     colour: hasColour(stream, env),
     links: hasLinks(stream, env),
   };

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import type { ColumnsOf } from "./columns.ts";
 
 /** How a stretch of text looks. */
 export type Look = "plain" | "bold" | "dim" | "warning";
@@ -24,7 +24,7 @@ interface Word {
  * Breaks pieces into lines of at most `width` columns, at blanks; a word that is wider than a line is cut between
  * characters. The text itself is never changed, as a verbatim quotation must not be.
  */
-export function wrap(pieces: readonly Piece[], width: number): Line[] {
+export function wrap(pieces: readonly Piece[], width: number, columnsOf: ColumnsOf): Line[] {
   const lines: Piece[][] = [[]];
   let used = 0;
   const breakLine = () => {
@@ -35,7 +35,7 @@ export function wrap(pieces: readonly Piece[], width: number): Line[] {
     append(lines.at(-1) ?? [], piece);
     used += columns;
   };
-  for (const word of splitWords(pieces)) {
+  for (const word of splitWords(pieces, columnsOf)) {
     const fits = used + 1 + word.width <= width;
     if (used > 0 && (fits || word.width > width) && used + 1 < width) put(word.blank, 1);
     else if (used > 0) breakLine();
@@ -48,14 +48,7 @@ export function wrap(pieces: readonly Piece[], width: number): Line[] {
   return lines;
 }
 
-// Latin and Cyrillic letters and the usual marks, each one column wide. Measuring other text costs 20 ms at first.
-const ONE_COLUMN_EACH = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0400-\u0482\u048A-\u052F\u2010-\u201F\u2026]*$/;
-
-function columnsOf(text: string): number {
-  return ONE_COLUMN_EACH.test(text) ? text.length : stringWidth(text);
-}
-
-function splitWords(pieces: readonly Piece[]): Word[] {
+function splitWords(pieces: readonly Piece[], columnsOf: ColumnsOf): Word[] {
   const words: { pieces: Piece[]; blank: Piece }[] = [{ pieces: [], blank: { text: " ", look: "plain" } }];
   for (const piece of pieces)
     piece.text.split(/ +/).forEach((text, at) => {

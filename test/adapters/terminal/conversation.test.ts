@@ -3,7 +3,7 @@ import { createTerminalConversation } from "../../../adapters/terminal/conversat
 import type { Engine, Question } from "../../../src/index.ts";
 import { answer, article, passage } from "./answers.ts";
 
-const style = { width: 80, colour: false, links: false };
+const style = { width: 80, columnsOf: (text: string) => text.length, colour: false, links: false };
 
 /** An engine that gives one known answer and keeps what it was asked. */
 function knownEngine(): { engine: Engine; asked: Question[] } {

@@ -6,7 +6,7 @@ import { renderAnswer } from "../../../adapters/terminal/render-answer.ts";
 import { renderContext } from "../../../adapters/terminal/render-context.ts";
 import { answer, article, passage } from "./answers.ts";
 
-const plain = { width: 60, colour: false, links: false };
+const plain = { width: 60, columnsOf: stringWidth, colour: false, links: false };
 const url = "https://gazette.example/harbour";
 
 describe("an answer in the terminal", () => {
@@ -156,7 +156,12 @@ describe("any answer", () => {
   const answers = fc
     .record({ lead: texts, notices: fc.array(texts), passages: fc.array(passages), suggestions: fc.array(texts) })
     .map((given) => answer({ ...given, disagreements: [{ about: given.lead, passages: given.passages }] }));
-  const styles = fc.record({ width: fc.integer({ min: 20, max: 100 }), colour: fc.boolean(), links: fc.boolean() });
+  const styles = fc.record({
+    width: fc.integer({ min: 20, max: 100 }),
+    columnsOf: fc.constant(stringWidth),
+    colour: fc.boolean(),
+    links: fc.boolean(),
+  });
   const ESC = "\u001B";
   const ours = new RegExp(`${ESC}\\[(?:1|2|22|33|39)m|${ESC}\\]8;;[!-~]*${ESC}\\\\`, "g");
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { detectStyle } from "../../../adapters/terminal/terminal-style.ts";
+import { detectStyle as detect } from "../../../adapters/terminal/terminal-style.ts";
 
 const terminal = (columns: number) => ({ isTTY: true, columns, hasColors: () => true });
 const pipe = { isTTY: false };
+const columnsOf = (text: string) => text.length;
+const detectStyle = (stream: Parameters<typeof detect>[0], env: NodeJS.ProcessEnv) => detect(stream, env, columnsOf);
 
 describe("a terminal", () => {
   it("is written to its width, up to what is good to read", () => {
@@ -31,6 +33,7 @@ describe("a pipe", () => {
   it("gets 80 columns of plain text", () => {
     expect(detectStyle(pipe, { TERM: "xterm-kitty", COLORTERM: "truecolor" })).toEqual({
       width: 80,
+      columnsOf,
       colour: false,
       links: false,
     });

@@ -6,7 +6,7 @@ import { type Line, type Piece, wrap } from "../../../adapters/terminal/wrap.ts"
 const plain = (text: string): Piece => ({ text, look: "plain" });
 const bold = (text: string): Piece => ({ text, look: "bold" });
 const textOf = (line: Line) => line.map(({ text }) => text).join("");
-const linesOf = (text: string, width: number) => wrap([plain(text)], width).map(textOf);
+const linesOf = (text: string, width: number) => wrap([plain(text)], width, stringWidth).map(textOf);
 
 describe("wrapping", () => {
   it("breaks at blanks, never past the width", () => {
@@ -19,28 +19,13 @@ describe("wrapping", () => {
   });
 
   it("keeps words together that are set in two looks", () => {
-    const lines = wrap([plain("some "), bold("fine"), plain("-tuned words")], 12);
+    const lines = wrap([plain("some "), bold("fine"), plain("-tuned words")], 12, stringWidth);
     expect(lines.map(textOf)).toEqual(["some", "fine-tuned", "words"]);
     expect(lines[1]).toEqual([bold("fine"), plain("-tuned")]);
   });
 
   it("does not break at a blank that is none between words", () => {
     expect(linesOf("5\u00A0000 soldiers", 8)).toEqual(["5\u00A0000", "soldiers"]);
-  });
-
-  it("counts the columns of letters and marks as a terminal shows them", () => {
-    const narrow = [
-      [0x20, 0x7e],
-      [0xa1, 0xac],
-      [0xae, 0x2ff],
-      [0x400, 0x482],
-      [0x48a, 0x52f],
-      [0x2010, 0x201f],
-    ] as const;
-    const characters = narrow.flatMap(([first, last]) =>
-      Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)),
-    );
-    expect(characters.filter((character) => stringWidth(character) !== 1)).toEqual([]);
   });
 
   it("cuts a word that is wider than a line between whole characters", () => {
