@@ -1,6 +1,5 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredStatement } from "../indexing/passages.ts";
-import { STOP_ID } from "../indexing/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Selection } from "../selection/select.ts";
@@ -16,9 +15,7 @@ export function compose(
   suggestions: readonly string[],
 ): Answer {
   const { outcome } = selection;
-  const asked = new Set<number>();
-  for (const { alternatives } of query.terms) for (const { id } of alternatives) asked.add(id);
-  const cite = (ranked: RankedPassage) => citePassage(asked, ranked, index);
+  const cite = (ranked: RankedPassage) => citePassage(ranked, index);
   const passages = selection.shown.flatMap(cite);
   return {
     question: query.text,
@@ -37,13 +34,13 @@ export function compose(
 }
 
 /** One cited passage; none where its article is not at hand. */
-function citePassage(asked: ReadonlySet<number>, ranked: RankedPassage, index: CorpusIndex): Passage[] {
+function citePassage(ranked: RankedPassage, index: CorpusIndex): Passage[] {
   const { passage, paragraph } = ranked;
   const article = index.articles[paragraph.article];
   const source = index.sources[paragraph.article];
   const text = article?.body.slice(passage.start, passage.end) ?? "";
   if (!article || !source || text === "") return [];
-  const matches = matchesIn(ranked, asked);
+  const matches = matchesIn(ranked);
   const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
   return [
     {
@@ -69,17 +66,11 @@ function otherSources(passage: number, article: number, index: CorpusIndex): Art
 }
 
 /** Where words, names and phrases that were asked for stand in a passage. */
-function matchesIn({ paragraph, passage }: RankedPassage, asked: ReadonlySet<number>): Span[] {
-  const { tokens, places, concepts } = paragraph;
+function matchesIn({ paragraph: { places }, passage, hits }: RankedPassage): Span[] {
   const spans: Span[] = [];
-  const add = (from: number, to: number) => {
+  for (const { from, to } of hits) {
+    if (from < passage.tokenFrom || to > passage.tokenTo) continue;
     spans.push({ start: (places[2 * from] ?? 0) - passage.start, end: (places[2 * to - 1] ?? 0) - passage.start });
-  };
-  for (let at = passage.tokenFrom; at < passage.tokenTo; at++) if (asked.has(tokens[at] ?? STOP_ID)) add(at, at + 1);
-  for (let at = 0; at < concepts.length; at += 3) {
-    if (!asked.has(concepts[at] ?? STOP_ID)) continue;
-    const [from, to] = [concepts[at + 1] ?? 0, concepts[at + 2] ?? 0];
-    if (from >= passage.tokenFrom && to <= passage.tokenTo) add(from, to);
   }
   return joinSpans(spans);
 }

@@ -32,6 +32,8 @@ interface Scored {
 export interface RankedPassage extends Scored {
   readonly passage: StoredPassage;
   readonly paragraph: StoredParagraph;
+  /** Where what was asked for stands in the paragraph. */
+  readonly hits: readonly Hit[];
   readonly signals: Signals;
   /** The statement that answers a question for somebody's words. */
   readonly statement: StoredStatement | null;
@@ -152,10 +154,11 @@ function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
   const { paragraph, passage, findings, statement, context, subject, tier } = draft;
   const body = index.articles[paragraph.article]?.body ?? "";
   const text = body.slice(passage.start, passage.end);
-  const need = meetsNeed(query, text, paragraph, passage, findings.hits, index);
+  const { hits } = findings;
+  const need = meetsNeed(query, text, paragraph, passage, hits, index);
   const byTerm = coverageByTerm(query, passage.id - (paragraph.passages[0]?.id ?? 0), findings);
   const signals = { byTerm, context, need, subject };
-  return { paragraph, passage, statement, signals, tier, score: draft.score + needScore(query, need) };
+  return { paragraph, passage, hits, statement, signals, tier, score: draft.score + needScore(query, need) };
 }
 
 function byTier(a: Scored, b: Scored): number {

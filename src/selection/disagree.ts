@@ -12,6 +12,7 @@ import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { allowedBy } from "../ranking/retrieve.ts";
 import { askedPoint, namesAllAsked } from "./asked-point.ts";
+import { placeBeside } from "./beside.ts";
 
 /** Passages of sound sources that contradict one that is shown, and in what. */
 export interface Contradicted {
@@ -61,7 +62,7 @@ function fetched(beside: RankedPassage, id: number, query: Query, index: CorpusI
   const passage = index.passages[id];
   const paragraph = passage && index.paragraphs[passage.paragraph];
   if (!passage || !paragraph || !allowedBy(query, index)(paragraph)) return null;
-  return { ...beside, passage, paragraph, statement: null };
+  return placeBeside(beside, paragraph, passage, query);
 }
 
 /** A passage that can be one side, and what it tells on the point. */

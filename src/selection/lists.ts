@@ -1,5 +1,7 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { placeBeside } from "./beside.ts";
 import { joinPassages } from "./join.ts";
 
 /** A passage with the list that it announces: without its items "the most important points are:" answers nothing. */
@@ -14,6 +16,7 @@ const OPENING_PASSAGES = 2;
 
 /** The list that the paragraph of a passage ends with, if the passage is part of its announcement. */
 export function announceList(
+  query: Query,
   best: RankedPassage,
   ranked: readonly RankedPassage[],
   index: CorpusIndex,
@@ -26,8 +29,7 @@ export function announceList(
   for (let id = paragraph.id + 1; index.paragraphs[id]?.isListed; id++) {
     const item = index.paragraphs[id];
     if (item?.article !== paragraph.article) break;
-    for (const piece of item.passages)
-      items.push(find(piece.id, ranked) ?? { ...best, paragraph: item, passage: piece, statement: null });
+    for (const piece of item.passages) items.push(find(piece.id, ranked) ?? placeBeside(best, item, piece, query));
   }
   const pieces = opening.map((piece) => find(piece.id, ranked) ?? { ...best, passage: piece });
   return items.length > 0 ? { opening: joinPassages(best, pieces), items } : null;

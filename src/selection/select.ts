@@ -28,7 +28,7 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const [best] = ranked;
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !index.copies.garbled.has(paragraph.article));
-  const announced = announceList(best, ranked, index);
+  const announced = announceList(query, best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
   const shown =
