@@ -26,4 +26,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Directly, without npm in between, so that the bot gets the signals and can finish what it has begun.
-CMD ["node", "dist/talks.js", "start"]
+CMD ["node", "dist/talks.cjs", "start"]

@@ -14,7 +14,9 @@ const FAILURE = 1;
 const WRONG_USE = 2;
 
 endQuietlyOnClosedPipe(process.stdout);
-process.exitCode = await run(process.argv.slice(2));
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
 
 async function run(args: readonly string[]): Promise<number> {
   try {

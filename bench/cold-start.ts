@@ -6,7 +6,7 @@ import { PACKAGE_ROOT } from "../adapters/package-root.ts";
 import { type Timing, timeOf, timingOf } from "./measure.ts";
 
 /** What `npm run build` made. */
-const PROGRAM = join(PACKAGE_ROOT, "dist/talks.js");
+const PROGRAM = join(PACKAGE_ROOT, "dist/talks.cjs");
 const ROUNDS = 15;
 
 /** How long a question in the terminal takes, and a Node that does nothing. */

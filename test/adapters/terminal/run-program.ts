@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { PACKAGE_ROOT } from "../../../adapters/package-root.ts";
 
 /** The program as `npm run build` made it. */
-export const PROGRAM = join(PACKAGE_ROOT, "dist/talks.js");
+export const PROGRAM = join(PACKAGE_ROOT, "dist/talks.cjs");
 
 /** What a run of the program came to. */
 export interface Run {
