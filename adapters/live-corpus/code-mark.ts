@@ -13,7 +13,9 @@ const INSTALLED = join(PACKAGE_ROOT, "node_modules", ".package-lock.json");
  */
 export function codeMark(): string {
   const hash = createHash("sha256").update(`${process.version} ${process.versions.v8}\n`);
-  const files = readdirSync(CODE_FOLDER, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:cjs|ts)$/.test(name));
+  const files = readdirSync(CODE_FOLDER, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.(?:cjs|ts)$/.test(name),
+  );
   for (const name of files.sort()) hash.update(`${name}\n`).update(readFileSync(join(CODE_FOLDER, name)));
   return hash.update(installed()).digest("hex");
 }
