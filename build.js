@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod } from "node:fs/promises";
 import { build } from "rolldown";
 
@@ -35,6 +36,14 @@ switch (process.argv[2]) {
     await bundle({ eval: "test/evaluation/evaluate.ts" }, "dist/eval");
     break;
   default:
-    await bundle({ talks: "adapters/main.ts", "index-thread": "adapters/live-corpus/index-thread.ts" }, "dist");
+    await bundle(
+      {
+        talks: "adapters/main.ts",
+        "index-thread": "adapters/live-corpus/index-thread.ts",
+        "index-own-corpus": "adapters/live-corpus/index-own-corpus.ts",
+      },
+      "dist",
+    );
     await chmod("dist/talks.cjs", 0o755);
+    execFileSync(process.execPath, ["dist/index-own-corpus.cjs"], { stdio: "inherit" });
 }

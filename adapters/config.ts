@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ConfigError, createEnvReader, type Environment, type EnvReader } from "./env.ts";
+import { OWN_CORPUS } from "./live-corpus/own-index.ts";
 import { type OperationsConfig, parseOperations } from "./ops/operations-config.ts";
-import { PACKAGE_ROOT } from "./package-root.ts";
 
 /** How the bot reaches Slack; `apiUrl` is another base URL of the Web API, `null` for Slack's own. */
 export type SlackConfig =
@@ -85,7 +85,7 @@ export function parseConfig(env: Environment): Config {
 
 /** The folder of the corpus: `CORPUS_DIR`, or the one that comes with the package. */
 export function corpusDir(env: Environment): string {
-  return env.CORPUS_DIR ?? join(PACKAGE_ROOT, "corpus");
+  return env.CORPUS_DIR ?? OWN_CORPUS;
 }
 
 /** The person's folder for what can be made again, as the XDG convention names it; `null` where they have none. */

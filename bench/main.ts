@@ -24,7 +24,7 @@ const { corpus } = loadCorpus(CORPUS);
 const sizes = process.argv.slice(2).map(Number);
 
 show(`The project's corpus, ${describeCorpus(measureCorpus(corpus))}`);
-asked.push(askAnything(), ...startCold());
+asked.push(askAnything(), startCold());
 for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
   const figures = measureCorpus(inventCorpus(size));
   show(`Invented news, ${describeCorpus(figures)}`);
@@ -44,21 +44,18 @@ function askAnything(): Asked {
   };
 }
 
-function startCold(): Asked[] {
+function startCold(): Asked {
   const [question = ""] = inventQuestions(corpus.articles, 1, createRandom(1));
-  const { first, again, node } = measureColdStart(question);
-  return [
-    { talks: first, from: "the articles" },
-    { talks: again, from: "its cache" },
-  ].map(({ talks, from }) => {
-    const over = talks.p50 - node.p50;
-    return {
-      what: `talks ask from ${from}, over node -e 0 (${milliseconds(talks.p50)} − ${milliseconds(node.p50)})`,
-      limit: `< ${milliseconds(MAX_COLD_START_MS)}`,
-      figure: milliseconds(over),
-      met: over < MAX_COLD_START_MS,
-    };
-  });
+  const { asBuilt, fromArticles, node } = measureColdStart(question);
+  const over = asBuilt.p50 - node.p50;
+  const [talks, nothing, articles] = [asBuilt, node, fromArticles].map(({ p50 }) => milliseconds(p50));
+  show(`talks ask over the same articles in a folder that it has not seen: ${articles}, and node -e 0: ${nothing}\n`);
+  return {
+    what: `cold start of talks ask over node -e 0 (${talks} − ${nothing})`,
+    limit: `< ${milliseconds(MAX_COLD_START_MS)}`,
+    figure: milliseconds(over),
+    met: over < MAX_COLD_START_MS,
+  };
 }
 
 function ratioAsked({ answer, tuned }: CorpusFigures, size: number): Asked[] {

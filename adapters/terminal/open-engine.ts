@@ -10,6 +10,7 @@ import {
   loadCorpus,
   packIndex,
 } from "../../src/index.ts";
+import { OWN_CORPUS, OWN_INDEX } from "../live-corpus/own-index.ts";
 import { createSnapshotFile, type SnapshotFile } from "../live-corpus/snapshot-file.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { printable } from "./printable.ts";
@@ -18,21 +19,24 @@ import { printable } from "./printable.ts";
 const WORTH_KEEPING = 10_000;
 
 /**
- * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served.
+ * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served. The index of
+ * the corpus that comes with Talks is read from where the build left it.
  * @param cacheDir where the index is kept for the next command, unless it is of little text; `null` for nowhere.
  */
 export async function openEngine(dir: string, cacheDir: string | null): Promise<Engine> {
   const { corpus, faults } = loadCorpus(dir);
   for (const fault of faults) process.stderr.write(`talks: left out: ${printable(describeFault(fault))}\n`);
-  if (cacheDir === null || textLength(corpus) < WORTH_KEEPING) return createEngineOver(buildCorpusIndex(corpus));
-  return createEngineOver(await indexFrom(cacheDir, dir, corpus));
+  return createEngineOver(await indexOf(corpus, resolve(dir), cacheDir));
 }
 
-async function indexFrom(cacheDir: string, dir: string, corpus: Corpus): Promise<CorpusIndex> {
-  const name = createHash("sha256").update(resolve(dir)).digest("hex").slice(0, 16);
+async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Promise<CorpusIndex> {
+  const made = dir === OWN_CORPUS ? await createSnapshotFile(OWN_INDEX).read(corpus) : null;
+  if (made?.kind === "read") return made.index;
+  if (cacheDir === null || textLength(corpus) < WORTH_KEEPING) return buildCorpusIndex(corpus);
+  const name = createHash("sha256").update(dir).digest("hex").slice(0, 16);
   const snapshot = createSnapshotFile(join(cacheDir, `${name}.index`));
-  const found = await snapshot.read(corpus);
-  if (found.kind === "read") return found.index;
+  const kept = await snapshot.read(corpus);
+  if (kept.kind === "read") return kept.index;
   const index = buildCorpusIndex(corpus);
   // Whoever asked waits for the answer, not for this.
   setImmediate(() => void keep(snapshot, corpus, index));

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { OWN_CORPUS } from "../../../adapters/live-corpus/own-index.ts";
 import { openEngine } from "../../../adapters/terminal/open-engine.ts";
 import { corpusFolder } from "./corpus-folder.ts";
 import { emptyFolder, runProgram } from "./run-program.ts";
@@ -42,6 +43,17 @@ describe("a corpus in the terminal", () => {
     const { code } = await runProgram(["ask", "--corpus", corpus, QUESTION.text], { env: { XDG_CACHE_HOME: cache } });
     expect(code).toBe(0);
     expect(existsSync(join(cache, "talks")) ? readdirSync(join(cache, "talks")) : []).toHaveLength(files);
+  });
+
+  it("is answered alike from the index of the build, as the corpus that comes with Talks, and from its articles", async () => {
+    const [cache, corpus] = [emptyFolder(), join(emptyFolder(), "corpus")];
+    cpSync(OWN_CORPUS, corpus, { recursive: true });
+    const ask = (...where: readonly string[]) =>
+      runProgram(["ask", ...where, "what was said"], { env: { XDG_CACHE_HOME: cache } });
+    const asBuilt = await ask();
+    expect(existsSync(join(cache, "talks"))).toBe(false);
+    expect(await ask("--corpus", corpus)).toEqual(asBuilt);
+    expect(readdirSync(join(cache, "talks"))).toHaveLength(1);
   });
 
   it("is answered where nothing can be cached", async () => {
