@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { chmod } from "node:fs/promises";
 import { build } from "rolldown";
 
+const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
 /**
  * The libraries that every question in the terminal needs are built in, as opening many small files takes Node longer
- * than running them; and `marked`, of which there is nothing that could be required. The others stay where npm put them,
- * and are opened when a command asks for them.
+ * than running them; and `marked`, which is a module only. The others stay where npm put them, and are opened when a
+ * command asks for them.
  */
 const BUILT_IN = /^(?:commander|marked|minisearch|stemmer|yaml)$/;
 
@@ -14,7 +15,7 @@ const bundle = (input, dir) =>
   build({
     input,
     platform: "node",
-    external: (id, importer) => /^[^./]/.test(id) && !BUILT_IN.test(id) && !importer?.includes("node_modules"),
+    external: (id, importer) => PACKAGE.test(id) && !BUILT_IN.test(id) && !importer?.includes("node_modules"),
     // Node has CommonJS running some 40 ms before modules.
     output: {
       format: "cjs",
