@@ -33,9 +33,12 @@ for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
 show(describeAsked(asked));
 
 function askAnything(): Asked {
-  const engine = createEngine(corpus);
   const strings = inventStrings(corpus.articles, STRINGS, createRandom(STRINGS));
-  const { slowest } = timingOf(strings.map((text) => timeOf(() => engine.ask({ text }))));
+  // A pause of the machine hits a string in one of two engines; what makes the string slow hits it in both.
+  const [times = [], others = []] = [createEngine(corpus), createEngine(corpus)].map((engine) =>
+    strings.map((text) => timeOf(() => engine.ask({ text }))),
+  );
+  const { slowest } = timingOf(times.map((time, at) => Math.min(time, others[at] ?? time)));
   return {
     what: `slowest of ${STRINGS.toLocaleString("en-US")} strings of any kind, project's corpus`,
     limit: `< ${milliseconds(MAX_STRING_MS)}`,
