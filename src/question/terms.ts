@@ -116,7 +116,9 @@ function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: C
   if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, index);
   if (id !== undefined) alternatives.set(id, 1);
   const isTold = alternatives.size > 0;
-  if (!isKnown && !isLight && token.word.length >= MIN_LOOKED_UP) offerDefining(token, alternatives, index);
+  // A name that no article has is missing, whatever it means.
+  if (!isKnown && !isLight && !token.capital && token.word.length >= MIN_LOOKED_UP)
+    offerDefining(token, alternatives, index);
   const isThing = !isLight && isNounLike(token.word, index);
   const importance = isLight ? LIGHT_IMPORTANCE : isTold || isThing ? 1 : UNKNOWN_IMPORTANCE;
   return { ...finish([token], alternatives, importance, index), name: null, isThing };

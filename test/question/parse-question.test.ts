@@ -5,6 +5,7 @@ import { parseQuestion } from "../../src/question/parse-question.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
 import { MAX_QUESTION_LENGTH } from "../../src/question/typed-text.ts";
 import { harbourCorpus } from "../fixtures/corpora.ts";
+import { corpusOf, story } from "../fixtures/stories.ts";
 
 const index = buildCorpusIndex(harbourCorpus());
 const speller = createSpeller(index.vocabulary);
@@ -69,6 +70,13 @@ describe("a question is read", () => {
       source: "Gazette",
       until: "2024-10-31",
     });
+  });
+
+  test("with a name that no article has as missing, although words that explain it are there", () => {
+    const legend = story("legend", "The legend says that the ocean swallowed the island in an earthquake.");
+    const told = buildCorpusIndex(corpusOf(legend));
+    const query = parseQuestion({ text: "what about Atlantis" }, told, createSpeller(told.vocabulary));
+    expect(query.missing).toEqual(["Atlantis"]);
   });
 
   test("with its misspelt words mended, and says so", () => {
