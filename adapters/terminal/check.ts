@@ -8,16 +8,18 @@ export interface CheckReport {
 }
 
 /**
- * The copies and rewrites found, every fault of a corpus folder as `file:line: what is wrong`, a sentence that sums up.
+ * The copies and rewrites found, every fault of a corpus folder and every odd character in its articles as `file:line: what
+ * is wrong`, a sentence that sums up. Characters that stand for lost ones are faults, invisible ones are not.
  * @throws CorpusError where the folder cannot be read at all.
  */
 export function checkCorpus(dir: string): CheckReport {
-  const { corpus, faults } = loadCorpus(dir);
+  const { corpus, faults, oddities } = loadCorpus(dir);
   const articles = count(corpus.articles.length, "article");
   const copies = describeCopies(compareArticles(corpus)).map(printable);
-  if (faults.length === 0) return { lines: [...copies, `${articles}, no faults.`], sound: true };
-  const lines = faults.map((fault) => printable(describeFault(fault)));
-  return { lines: [...copies, ...lines, `${count(faults.length, "fault")}; ${articles} can be asked.`], sound: false };
+  const lines = [...copies, ...[...faults, ...oddities].map((fault) => printable(describeFault(fault)))];
+  const wrong = faults.length + oddities.filter(({ kind }) => kind === "damaged").length;
+  if (wrong === 0) return { lines: [...lines, `${articles}, no faults.`], sound: true };
+  return { lines: [...lines, `${count(wrong, "fault")}; ${articles} can be asked.`], sound: false };
 }
 
 function describeCopies({ groups, rewrites, contradictions }: CopyReport): string[] {

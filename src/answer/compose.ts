@@ -38,21 +38,22 @@ function citePassage(ranked: RankedPassage, index: CorpusIndex): Passage[] {
   const { passage, paragraph } = ranked;
   const article = index.articles[paragraph.article];
   const source = index.sources[paragraph.article];
-  const text = article?.body.slice(passage.start, passage.end) ?? "";
-  if (!article || !source || text === "") return [];
+  if (!article || !source) return [];
+  const { text, start, end } = article.cite(passage);
+  if (text === "") return [];
   const matches = matchesIn(ranked);
-  const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
+  const statement = ranked.statement ?? spokenPart(passage.statements, matches);
   return [
     {
       text,
-      start: passage.start,
-      end: passage.end,
+      start,
+      end,
       speaker: statement?.speaker ?? null,
       speech: statement?.speech ?? null,
       article: source,
       alsoIn: otherSources(passage.id, paragraph.article, index),
-      cautions: cautionsFor(passage, paragraph.article, text, index),
-      matches,
+      cautions: cautionsFor(passage, paragraph.article, index),
+      matches: matches.map((match) => within(start, article.cite(match))),
     },
   ];
 }
@@ -65,12 +66,16 @@ function otherSources(passage: number, article: number, index: CorpusIndex): Art
   return [...articles].flatMap((number) => index.sources[number] ?? []);
 }
 
-/** Where words, names and phrases that were asked for stand in a passage. */
+function within(offset: number, { start, end }: Span): Span {
+  return { start: start - offset, end: end - offset };
+}
+
+/** Where words, names and phrases that were asked for stand in a passage: offsets in the article's body. */
 function matchesIn({ paragraph: { places }, passage, hits }: RankedPassage): Span[] {
   const spans: Span[] = [];
   for (const { from, to } of hits) {
     if (from < passage.tokenFrom || to > passage.tokenTo) continue;
-    spans.push({ start: (places[2 * from] ?? 0) - passage.start, end: (places[2 * to - 1] ?? 0) - passage.start });
+    spans.push({ start: places[2 * from] ?? 0, end: places[2 * to - 1] ?? 0 });
   }
   return joinSpans(spans);
 }
@@ -88,14 +93,10 @@ function joinSpans(spans: Span[]): Span[] {
 }
 
 /** The statement that holds most of the matched words, or the longest where none does. */
-function spokenPart(
-  statements: readonly StoredStatement[],
-  matches: readonly Span[],
-  offset: number,
-): StoredStatement | null {
+function spokenPart(statements: readonly StoredStatement[], matches: readonly Span[]): StoredStatement | null {
   if (statements.length < 2) return statements[0] ?? null;
   const held = (one: StoredStatement) =>
-    matches.filter((match) => match.start + offset >= one.start && match.end + offset <= one.end).length;
+    matches.filter((match) => match.start >= one.start && match.end <= one.end).length;
   const known = statements.filter((one) => one.speaker !== null);
   const pool = known.length > 0 ? known : statements;
   return [...pool].sort((a, b) => held(b) - held(a) || b.end - b.start - (a.end - a.start))[0] ?? null;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Article, parseArticle } from "./article.ts";
 import { describeFault, type Fault, FormatError } from "./fault.ts";
 import { EMPTY_GLOSSARY, type Glossary, parseGlossary } from "./glossary.ts";
+import { findOddCharacters, type OddCharacters } from "./odd-characters.ts";
 
 /** A folder of articles and what is known about their names and words. */
 export interface Corpus {
@@ -14,6 +15,8 @@ export interface Corpus {
 export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly faults: readonly Fault[];
+  /** What is odd about articles that are served all the same. */
+  readonly oddities: readonly OddCharacters[];
 }
 
 /** Thrown where there is nothing to serve: the folder is missing or holds no readable article. */
@@ -29,11 +32,14 @@ export class CorpusError extends Error {
 export function loadCorpus(dir: string): LoadedCorpus {
   const folder = join(dir, "articles");
   const faults: Fault[] = [];
+  const oddities: OddCharacters[] = [];
   const articles: Article[] = [];
   for (const name of articleNames(folder)) {
     const file = join(folder, name);
     try {
-      articles.push(parseArticle(name.slice(0, -".md".length), file, readText(file)));
+      const content = readText(file);
+      articles.push(parseArticle(name.slice(0, -".md".length), file, content));
+      oddities.push(...findOddCharacters(file, content));
     } catch (error) {
       faults.push(...faultsOf(error, file));
     }
@@ -43,7 +49,7 @@ export function loadCorpus(dir: string): LoadedCorpus {
     const why = faults.length > 0 ? `:\n${faults.map(describeFault).join("\n")}` : ": there is no .md file in it";
     throw new CorpusError(`No article could be read from ${folder}${why}`);
   }
-  return { corpus: { articles, glossary }, faults };
+  return { corpus: { articles, glossary }, faults, oddities };
 }
 
 function articleNames(folder: string): string[] {

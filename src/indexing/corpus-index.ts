@@ -5,6 +5,7 @@ import { knowledgeOf } from "../copies/knowledge.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
+import { type ReadableArticle, readArticle } from "../corpus/readable-article.ts";
 import { collectNames } from "../names/collect-names.ts";
 import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
@@ -27,7 +28,8 @@ import { createWordFamilies, type WordFamilies } from "./word-families.ts";
 
 /** All that is known of a corpus once it is loaded; nothing in it changes afterwards. */
 export interface CorpusIndex {
-  readonly articles: readonly Article[];
+  /** With the bodies that all offsets of the index count in. */
+  readonly articles: readonly ReadableArticle[];
   readonly sources: readonly ArticleSource[];
   readonly paragraphs: readonly StoredParagraph[];
   readonly passages: readonly StoredPassage[];
@@ -74,7 +76,8 @@ export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
 
 /** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
-  const { articles, glossary } = corpus;
+  const { glossary } = corpus;
+  const articles = corpus.articles.map(readArticle);
   const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
   const annotated = articles.map((article, number) =>
     annotateStatements(article.body).filter((one) =>
@@ -129,7 +132,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const copies = findCopies(articles, paragraphs, passages, vocabulary, knowledgeOf(thesaurus, book));
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
   const speakerTerms = [...labels].map((label) => new Set(termsOf(label)));
-  const sources = sourcesOf(articles);
+  const sources = sourcesOf(corpus.articles);
   return {
     articles,
     sources,

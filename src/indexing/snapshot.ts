@@ -1,6 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import MiniSearch from "minisearch";
 import type { Corpus } from "../corpus/load-corpus.ts";
+import { readArticle } from "../corpus/readable-article.ts";
 import { createConcepts } from "../names/concepts.ts";
 import { createNameBook, type Name } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
@@ -55,7 +56,7 @@ export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): 
   const concepts = createConcepts(createNameBook(names, plainWords), glossary.synonyms);
   return {
     ...plain,
-    articles,
+    articles: articles.map(readArticle),
     sources,
     scopes: createSourceScopes(sources),
     vocabulary,

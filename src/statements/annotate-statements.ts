@@ -1,4 +1,5 @@
 import type { Span, Speech } from "../answer/answer.ts";
+import { readable } from "../text/readable.ts";
 import { findAttributions } from "./attribution.ts";
 import {
   type AttributedSentence,
@@ -33,6 +34,18 @@ export interface Statement extends Span {
  * of its words is a statement, and the quoted words in it are another.
  */
 export function annotateStatements(text: string): Statement[] {
+  const { text: read, original } = readable(text);
+  const statements = annotate(read);
+  if (read === text) return statements;
+  return statements.map((one) => ({
+    ...one,
+    ...original(one),
+    attribution: one.attribution && original(one.attribution),
+    mention: one.mention && original(one.mention),
+  }));
+}
+
+function annotate(text: string): Statement[] {
   const narration = readNarration(text);
   const discourse = beginDiscourse(text, castOf(text, narration.tokens));
   const conversation = beginConversation();
