@@ -48,6 +48,8 @@ const PART_OF_NAME = new Set("pope king queen prince princess sister brother fat
 const TITLES = new Set("mr mrs ms miss mx dr sir dame lord lady prof professor rev madame madam mme".split(" "));
 const PLACE_PREPOSITIONS = new Set("in at near into across outside inside around throughout".split(" "));
 const NAME_REACH = 8;
+const SAYING =
+  /^(?:says?|said|tells?|told|adds?|added|writes?|wrote|asks?|asked|repl(?:y|ies|ied)|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|claim(?:s|ed)?|explain(?:s|ed)?|recall(?:s|ed)?)$/;
 
 /** Finds the names of a text: runs of capitalised words that are not English's small words. */
 export function findNames(text: string, tokens: readonly Token[]): NameMention[] {
@@ -165,8 +167,14 @@ function evidenceOf(
   if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;
   if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
     evidence += 2;
-  if (/^(?:said|says|told|tells|added|wrote|asked|replied)$/.test(tokens[to]?.word ?? "")) evidence += 1;
+  const isBefore = parts.length > 1 && (SAYING.test(before?.word ?? "") || isSource(tokens, from));
+  if (SAYING.test(tokens[to]?.word ?? "") || isBefore) evidence += 1;
   return evidence;
+}
+
+// According to Ruvan Castell.
+function isSource(tokens: readonly Token[], from: number): boolean {
+  return tokens[from - 1]?.word === "to" && tokens[from - 2]?.word === "according";
 }
 
 function rolesBefore(tokens: readonly Token[], from: number, first: number): string[] {

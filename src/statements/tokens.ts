@@ -1,7 +1,7 @@
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import type { Quotation } from "./quotation-marks.ts";
-import { classesOf, OPEN, TIME } from "./word-classes.ts";
+import { ADVERB, classesOf, OPEN, TIME } from "./word-classes.ts";
 
 /** What stands at a token; `mark` is one of the known quotation marks, `quote` a whole quotation seen from outside. */
 export type TokenKind =
@@ -66,7 +66,9 @@ export function tokenize(text: string, marks: Uint8Array): Token[] {
     const at = match.index;
     const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0]);
     if (token === null) continue;
-    tokens.push(isSurname(token, tokens.at(-1), surnames) ? { ...token, classes: OPEN } : token);
+    const before = tokens.at(-1);
+    const isName = isSurname(token, before, surnames) || isLikeAdverb(token, tokens, text, surnames);
+    tokens.push(isName ? { ...token, classes: OPEN } : token);
     TOKEN.lastIndex = token.end;
   }
   return tokens;
@@ -77,6 +79,22 @@ function isSurname(token: Token, before: Token | undefined, surnames: Set<string
   if (!token.capital || token.classes !== TIME || WEEKDAY.test(token.word)) return false;
   if (before?.capital === true && genderOfFirstName(before.word) !== null) surnames.add(token.word);
   return surnames.has(token.word) && before?.word !== "in" && before?.word !== "on" && before?.word !== "since";
+}
+
+// Connolly, Reilly: what looks like an adverb is a name where its capital begins no sentence, and from then on everywhere.
+function isLikeAdverb(token: Token, before: readonly Token[], text: string, surnames: Set<string>): boolean {
+  if (!token.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
+  if (isInSentence(before, text, token.start)) surnames.add(token.word);
+  return surnames.has(token.word);
+}
+
+// Whether a sentence goes on from the tokens before: in the same line, and behind a quotation that ends with a comma.
+function isInSentence(before: readonly Token[], text: string, start: number): boolean {
+  const last = before.at(-1);
+  if (last === undefined || text.slice(last.end, start).trim() !== "" || text.slice(last.end, start).includes("\n"))
+    return false;
+  if (last.kind === "mark") return last.end < start && before.at(-2)?.kind === "comma";
+  return last.kind === "word" || last.kind === "number" || last.kind === "comma";
 }
 
 function tokenAt(text: string, at: number, raw: string): Token | null {

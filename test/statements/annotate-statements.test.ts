@@ -67,6 +67,44 @@ describe("a quotation belongs to", () => {
   });
 });
 
+describe("a surname that looks like an adverb is a name", () => {
+  test.each([
+    ["behind a first name", "Ana Connolly said the bridge was safe.", "Ana Connolly: (the bridge was safe)"],
+    [
+      "from then on everywhere",
+      "“Good,” said Ana Connolly. Connolly said the bridge was safe.",
+      "Ana Connolly: (the bridge was safe)",
+    ],
+    ["behind a title", "Mr. Donnelly said the bridge was safe.", "Donnelly: (the bridge was safe)"],
+    ["behind a quotation", "“Good,” Connolly said.", "Connolly: “Good,”"],
+  ])("%s", (_, text, statement) => {
+    expect(said(text)).toContain(statement);
+  });
+
+  test.each([
+    ["at the beginning of a sentence", "Interestingly, Tom Hill said the bridge was safe."],
+    ["at the beginning of what is quoted", "“Really, it is safe,” Tom Hill said."],
+    ["behind a quotation that is a whole sentence", "“It is safe.” Finally, Tom Hill left."],
+  ])("but not %s", (_, text) => {
+    expect(said(text).map((statement) => statement.split(":")[0])).toEqual(["Tom Hill"]);
+  });
+});
+
+describe("what nobody sees in a text changes nothing:", () => {
+  test.each([
+    ["soft hyphens", "“Go\u00ADod,” An\u00ADa Ru\u00ADiz sa\u00ADid.", "Ana Ruiz: “Go\u00ADod,”"],
+    ["zero-width spaces", "\u200B“Go\u200Bod,\u200B” Ana Ru\u200Biz said.", "Ana Ruiz: “Go\u200Bod,”"],
+    ["accents that are characters of their own", "“Good,” Zoe\u0301 Ruiz said.", "Zoé Ruiz: “Good,”"],
+    [
+      "joiners in reported speech",
+      "Ana Ru\u2060iz said the bri\u200Ddge was safe.",
+      "Ana Ruiz: (the bri\u200Ddge was safe)",
+    ],
+  ])("%s", (_, text, statement) => {
+    expect(said(text)).toContain(statement);
+  });
+});
+
 describe("a pronoun or a description means", () => {
   test.each([
     ["the subject before the object", "Ana Ruiz met Eva Lind. “Good,” she said.", "Ana Ruiz: “Good,”"],
