@@ -69,7 +69,7 @@ function answerFor(query: Query, index: CorpusIndex): Found {
 
 /** The straight line from a question that has been understood to the passages that are kept. */
 function find(query: Query, index: CorpusIndex): Selection {
-  const candidates = retrieve(query, index, allowedBy(query, index));
+  const candidates = retrieve(query, index, allowedBy(query));
   const ranked = rank(query, candidates, index);
   return select(query, ranked, index);
 }

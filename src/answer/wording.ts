@@ -1,11 +1,14 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { articlesOf } from "../question/limits.ts";
 import type { Query } from "../question/query.ts";
+import { isQuoted } from "../question/speakers.ts";
 import type { Outcome } from "./answer.ts";
 
 /** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
 export function leadFor(query: Query, outcome: Outcome, index: CorpusIndex): string | null {
   if (outcome === "answered") return null;
-  const nothing = unknownSource(query, index) ?? outsideDates(query, index) ?? emptyQuestion(query);
+  const nothing =
+    unknownSource(query, index) ?? unknownSpeaker(query, index) ?? outsideDates(query, index) ?? emptyQuestion(query);
   if (nothing) return nothing;
   const absent = absentSubject(query, index) ?? absentWords(query);
   if (outcome === "none") return absent ?? "No article here answers that.";
@@ -14,9 +17,19 @@ export function leadFor(query: Query, outcome: Outcome, index: CorpusIndex): str
 
 function unknownSource({ filters }: Query, index: CorpusIndex): string | null {
   const { source } = filters;
-  if (source === null || index.scopes.articlesFrom([source]).size > 0) return null;
+  if (source === null || articlesOf(source, index).size > 0) return null;
   const outlets = [...new Set(index.sources.flatMap(({ outlet }) => outlet ?? []))];
-  return `No article here is from “${source}”. ${outlets.length > 0 ? `There are articles from ${list(outlets)}.` : "No article here names its outlet."}`;
+  const named = outlets.slice(0, MAX_OUTLETS);
+  const others = outlets.length - named.length;
+  return `No article here is from “${source}”. ${outlets.length > 0 ? `There are articles from ${list(others > 0 ? [...named, `${others} more`] : named)}.` : "No article here names its outlet."}`;
+}
+
+/** More would be read by nobody. */
+const MAX_OUTLETS = 12;
+
+function unknownSpeaker({ filters, limits }: Query, index: CorpusIndex): string | null {
+  if (limits.speaker === null || isQuoted(limits.speaker, index)) return null;
+  return `No article here quotes “${filters.speaker}”.`;
 }
 
 function outsideDates({ filters }: Query, index: CorpusIndex): string | null {

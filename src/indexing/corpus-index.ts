@@ -9,8 +9,9 @@ import { type ReadableArticle, readArticle } from "../corpus/readable-article.ts
 import { collectNames } from "../names/collect-names.ts";
 import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
+import { readLabels, type SpeakerLabels } from "../names/speaker-labels.ts";
 import { annotateStatements } from "../statements/annotate-statements.ts";
-import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
 import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
 import {
@@ -41,8 +42,7 @@ export interface CorpusIndex {
   readonly averageLength: number;
   readonly copies: Copies;
   readonly descriptions: Descriptions;
-  /** The terms of every label under which somebody speaks. */
-  readonly speakerTerms: readonly ReadonlySet<string>[];
+  readonly speakerLabels: SpeakerLabels;
   readonly vocabulary: Vocabulary;
   readonly families: WordFamilies;
   readonly relatives: RelatedTerms;
@@ -131,7 +131,6 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const paragraphsBySpeaker = groupBySpeaker(passages);
   const copies = findCopies(articles, paragraphs, passages, vocabulary, knowledgeOf(thesaurus, book));
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
-  const speakerTerms = [...labels].map((label) => new Set(termsOf(label)));
   const sources = sourcesOf(corpus.articles);
   return {
     articles,
@@ -144,7 +143,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     averageLength: paragraphs.reduce((sum, { tokens }) => sum + tokens.length, 0) / Math.max(1, paragraphs.length),
     copies,
     descriptions: descriptions.described,
-    speakerTerms,
+    speakerLabels: readLabels(labels, book),
     vocabulary,
     families: createWordFamilies(vocabulary),
     relatives: createRelatedTerms(thesaurus, vocabulary, concepts),

@@ -22,7 +22,7 @@ interface IndexData
     | "averageLength"
     | "copies"
     | "descriptions"
-    | "speakerTerms"
+    | "speakerLabels"
   > {
   readonly names: readonly Name[];
   readonly plainWords: ReadonlySet<string>;
@@ -37,10 +37,10 @@ interface IndexData
  */
 export function packIndex(index: CorpusIndex): Uint8Array {
   const { paragraphs, passages, statements, paragraphsBySpeaker, averageLength } = index;
-  const { copies, descriptions, speakerTerms, vocabulary, concepts, search } = index;
+  const { copies, descriptions, speakerLabels, vocabulary, concepts, search } = index;
   const { names, plainWords } = concepts.book;
   const data: IndexData = {
-    ...{ paragraphs, passages, statements, paragraphsBySpeaker, averageLength, copies, descriptions, speakerTerms },
+    ...{ paragraphs, passages, statements, paragraphsBySpeaker, averageLength, copies, descriptions, speakerLabels },
     ...{ names, plainWords, vocabulary: vocabulary.stored(), search: JSON.stringify(search) },
   };
   // All at once, so that what is shared (a passage, its statements) is stored once and shared again.

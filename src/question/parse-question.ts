@@ -2,17 +2,21 @@ import type { Question } from "../engine.ts";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { AskedConcept } from "../names/concepts.ts";
-import { describedBy } from "../names/descriptions.ts";
+import { readable } from "../text/readable.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
-import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
+import { carryOver } from "./carry-over.ts";
+import { createFilterReader } from "./filter-names.ts";
+import { type FilterReader, NO_FILTERS, takeFilters, withOptions } from "./filters.ts";
 import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
+import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
 import type { Query, Subject } from "./query.ts";
-import { respell } from "./respell.ts";
+import { nameMeant, respell } from "./respell.ts";
+import { whoIs } from "./speakers.ts";
 import type { Speller } from "./spelling.ts";
-import { type AskedSubject, asksForWords, findSubject, NOBODY } from "./subject.ts";
+import { type AskedSubject, asksForWords, findSubject, isPersonsToo, NOBODY } from "./subject.ts";
 import { readTerms } from "./terms.ts";
 import { cutToLimit, plainText } from "./typed-text.ts";
 
@@ -22,51 +26,35 @@ const FOREIGN = "The articles are in English, and so must the question be: I do 
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
 const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
 
-/** Reads a question against a corpus: what it asks for, of whom, and about what. */
+/** Reads a question against a corpus: what it asks for, of whom, about what, and within which limits. */
 export function parseQuestion(question: Question, index: CorpusIndex, speller: Speller): Query {
+  const reader = createFilterReader(index);
+  const read = (asked: Question, before: Query | null) => parseOne(asked, before, { index, speller, reader });
   const earlier = (question.earlier ?? []).slice(-MAX_EARLIER);
-  let before: Query | null = null;
-  for (const text of earlier) before = parseOne(text, index, speller, before);
-  const query = parseOne(question.text, index, speller, before);
-  const filters = mergeFilters(query.filters, question);
-  return limitToSpeaker({ ...query, filters }, index, speller);
+  const before = earlier.reduce<Query | null>((last, text) => read({ text }, last), null);
+  return read(question, before);
 }
 
-function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
-  const cut = cutToLimit(asked);
-  const { text, filters, notices } = takeFilters(
-    cut.text,
-    index.sources.some(({ published }) => published !== null),
-  );
+/** What a question is read with. */
+interface Reading {
+  readonly index: CorpusIndex;
+  readonly speller: Speller;
+  readonly reader: FilterReader;
+}
+
+function parseOne(question: Question, earlier: Query | null, { index, speller, reader }: Reading): Query {
+  const cut = cutToLimit(question.text);
+  const { text, filters, notices } = withOptions(takeFilters(readable(cut.text).text, reader), question);
   const plain = plainText(text);
-  const words = readCapitals(tokenize(plain), plain, index);
-  const { concepts } = index;
-  const named = concepts.inQuestion(words);
-  const covered = named.flatMap(({ from, to }) => words.slice(from, to));
-  // Whoever writes initials knows them, whether the articles do or not.
-  const known = (token: Token) =>
-    covered.includes(token) ||
-    index.vocabulary.has(token.term) ||
-    token.word.endsWith(INITIALISM) ||
-    index.thesaurus.isWord(token.word);
-  const respelled = respell(words, known, index, speller);
-  const isWellSpelled = respelled.tokens === words;
-  const { tokens, scope } = takeScope(
-    respelled.tokens,
-    isWellSpelled ? named : concepts.inQuestion(respelled.tokens),
-    index,
-  );
-  const found = isWellSpelled && scope === null ? named : concepts.inQuestion(tokens);
+  const read = readWords(plain, index, speller);
+  const { tokens, concepts, words } = read;
   const need = needOf(tokens);
-  const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
+  const asked = need === "speaker" ? NOBODY : identify(findSubject(tokens, concepts), index);
   const kind = kindNouns(tokens, index.thesaurus);
-  const isPersonNamed = found.some(({ name }) => name?.kind === "person");
-  const read = (as: AskedSubject): Query => {
+  const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
+  const readAs = (as: AskedSubject): Query => {
     const stance = as.intent === "position" ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms(
-      { text: plain, tokens, concepts: found, spent: as.spent, kind, stance },
-      index,
-    );
+    const { terms, missing } = readTerms({ text: plain, tokens, concepts, spent: as.spent, kind, stance }, index);
     return {
       text: cut.text,
       words: words.map((token) => token.word),
@@ -77,35 +65,63 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
       counted: countedNoun(tokens, index.thesaurus),
       office: officeAskedFor(tokens, isPersonNamed, index.descriptions, index.thesaurus),
       subject: as.subject,
-      scope,
+      scope: read.scope,
       terms,
       missing: [...strangersIn(as, tokens, plain, index), ...missing.map(({ word }) => word)],
       namesStranger: missing.some(({ isStranger }) => isStranger),
-      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? () => read(NOBODY) : null,
-      filters,
-      notices: [...cut.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...notices, ...respelled.notices],
+      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? () => readAs(NOBODY) : null,
+      filters: NO_FILTERS,
+      limits: NO_LIMITS,
+      notices: [...cut.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...notices, ...read.notices],
     };
   };
-  const query = read(reading);
-  return earlier && goesOn(tokens, query)
-    ? completeFromEarlier(tokens, query, earlier, (terms) => whoAre(terms, index))
-    : query;
+  const query = readAs(asked);
+  const own = readLimits(filters, index, speller);
+  const { speaker } = own.limits;
+  // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
+  const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
+  if (!earlier || !goesOn(tokens, query)) return within(limited, filters, own);
+  const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, index));
+  const kept = carryOver(filters, whole, earlier);
+  return within(kept.query, kept.filters, readLimits(kept.filters, index, speller));
 }
 
-/** `from:NAME` asks for the words of that speaker, whatever else the question says. */
-function limitToSpeaker(query: Query, index: CorpusIndex, speller: Speller): Query {
-  const { speaker } = query.filters;
-  if (speaker === null) return query;
+/** The words of a question as they were typed and as they are meant, without the outlet that limits it. */
+interface ReadWords {
+  readonly words: readonly Token[];
+  readonly tokens: readonly Token[];
+  readonly concepts: readonly AskedConcept[];
+  readonly scope: SourceScope | null;
+  readonly notices: readonly string[];
+}
+
+function readWords(text: string, index: CorpusIndex, speller: Speller): ReadWords {
+  const { concepts } = index;
+  const words = readCapitals(tokenize(text), text, index);
+  const named = concepts.inQuestion(words);
+  const covered = named.flatMap(({ from, to }) => words.slice(from, to));
+  // Whoever writes initials knows them, whether the articles do or not.
   const known = (token: Token) =>
-    index.concepts.book.inQuestion([token]).length > 0 || index.vocabulary.has(token.term);
-  const { tokens } = respell(tokenize(speaker), known, index, speller);
-  const name = index.concepts.book.inQuestion(tokens)[0]?.value;
-  const terms = tokens.filter((token) => !token.stop).map((token) => token.term);
-  const ids = name ? [name.id] : describedBy(terms, index.descriptions);
-  const subject: Subject = { label: name?.name ?? speaker, ids, terms: ids.length > 0 ? [] : terms };
-  const missing =
-    ids.length > 0 || index.speakerTerms.some((label) => terms.every((term) => label.has(term))) ? [] : [speaker];
-  return { ...query, intent: "statement", subject, otherwise: null, missing: [...query.missing, ...missing] };
+    covered.includes(token) ||
+    (index.vocabulary.has(token.term) && nameMeant(token, index) === null) ||
+    token.word.endsWith(INITIALISM) ||
+    index.thesaurus.isWord(token.word);
+  const respelled = respell(words, known, index, speller);
+  const isWellSpelled = respelled.tokens === words;
+  const meant = isWellSpelled ? named : concepts.inQuestion(respelled.tokens);
+  const { tokens, scope } = takeScope(respelled.tokens, meant, index);
+  return {
+    words,
+    tokens,
+    concepts: isWellSpelled && scope === null ? named : concepts.inQuestion(tokens),
+    scope,
+    notices: respelled.notices,
+  };
+}
+
+/** Whether a question asks for the words of a speaker, and of nobody else. */
+function isAbout({ intent, subject }: AskedSubject, { ids }: Subject): boolean {
+  return intent === "statement" && subject !== null && subject.ids.some((id) => ids.includes(id));
 }
 
 /** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */
@@ -114,9 +130,10 @@ function takeScope(
   concepts: readonly AskedConcept[],
   index: CorpusIndex,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
-  for (const { name, from, to } of concepts) {
+  for (const concept of concepts) {
+    const { name, from, to } = concept;
     const scope = name && index.scopes.scopeOf(name);
-    if (!scope) continue;
+    if (!scope || isPersonsToo(concept, concepts, tokens)) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
     const marks = rest.filter(
       (token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")),
@@ -126,29 +143,15 @@ function takeScope(
   return { tokens, scope: null };
 }
 
-/** Who speaks under some words or is described by them; `null` for nobody. */
-function whoAre(terms: readonly string[], index: CorpusIndex): readonly number[] | null {
-  const ids = describedBy(terms, index.descriptions);
-  const isSpeaker = index.speakerTerms.some((label) => terms.every((term) => label.has(term)));
-  return ids.length > 0 || isSpeaker ? ids : null;
-}
-
 /** Finds out who "the infrastructure minister" is; a description that fits nobody is part of what is asked. */
 function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
-  const { subject } = asked;
-  if (!subject || subject.ids.length > 0) return asked;
-  // Whoever speaks under just these words is meant, and nobody who is merely described by one of them.
-  if (index.speakerTerms.some((label) => isSame(label, subject.terms))) return asked;
-  const ids = describedBy(subject.terms, index.descriptions);
-  if (ids.length > 0) return { ...asked, subject: { ...subject, ids } };
-  const isSpeaker = index.speakerTerms.some((terms) => subject.terms.every((term) => terms.has(term)));
+  const { subject, described } = asked;
+  if (!subject || described.length === 0) return asked;
+  const who = whoIs(described, index);
+  if (who) return { ...asked, subject: { ...subject, ...who } };
   // Of somebody whom no article knows nothing is reported, whatever else the question says.
-  const isUnknown = subject.terms.every((term) => !index.vocabulary.has(term));
-  return isSpeaker || isUnknown || asked.intent === "position" ? asked : NOBODY;
-}
-
-function isSame(label: ReadonlySet<string>, terms: readonly string[]): boolean {
-  return label.size === new Set(terms).size && terms.every((term) => label.has(term));
+  const isUnknown = described.every(({ term }) => !index.vocabulary.has(term));
+  return isUnknown || asked.intent === "position" ? asked : NOBODY;
 }
 
 /** The words of a described subject that no article has, as they were typed. */
@@ -190,13 +193,4 @@ function readCapitals(tokens: readonly Token[], text: string, index: CorpusIndex
 
 function isDotted({ start, end }: Token, text: string): boolean {
   return text.slice(start, end).includes(".");
-}
-
-function mergeFilters(inText: Filters, question: Question): Filters {
-  return {
-    speaker: question.speaker ?? inText.speaker,
-    source: question.source ?? inText.source,
-    since: question.since === undefined ? inText.since : firstDay(question.since),
-    until: question.until === undefined ? inText.until : lastDay(question.until),
-  };
 }

@@ -35,7 +35,7 @@ export function respell(
       at++;
       continue;
     }
-    const meant = apart(token.word, index) ?? speller.correct(token.word);
+    const meant = nameMeant(token, index) ?? apart(token.word, index) ?? speller.correct(token.word);
     if (meant === null) result.push(token);
     else {
       notices.push(`Read “${token.word}” as “${meant}”.`);
@@ -43,6 +43,16 @@ export function respell(
     }
   }
   return { tokens: result, notices };
+}
+
+/**
+ * The person's name that is meant by a form of it which no article has: "lavrovs", typed without its apostrophe. `null` for
+ * any other word.
+ */
+export function nameMeant({ word, term }: Token, { vocabulary, thesaurus, concepts }: CorpusIndex): string | null {
+  if (vocabulary.words.has(word) || thesaurus.isWord(word)) return null;
+  const name = concepts.book.calledBy(term);
+  return name === word ? null : name;
 }
 
 const MIN_PART = 3;

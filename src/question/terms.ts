@@ -1,6 +1,6 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
-import type { AskedConcept } from "../names/concepts.ts";
+import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Token } from "../text/tokenize.ts";
 import { KIND_TERMS, LIGHT_TERMS, STANCES, type Stance } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
@@ -102,7 +102,13 @@ function conceptTerm(
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
   const isLight = (isKind && alternatives.size === 0) || own.every((token) => LIGHT_TERMS.has(token.term));
   const importance = isLight ? LIGHT_IMPORTANCE : 1;
-  return { ...finish(own, alternatives, importance, index), name: concept.name, isThing: concept.name !== null };
+  const { name } = concept;
+  return {
+    ...finish(own, alternatives, importance, index),
+    name,
+    namesakes: namesakesOf(concept, all),
+    isThing: name !== null,
+  };
 }
 
 function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: CorpusIndex): QueryTerm {
@@ -121,7 +127,7 @@ function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: C
     offerDefining(token, alternatives, index);
   const isThing = !isLight && isNounLike(token.word, index);
   const importance = isLight ? LIGHT_IMPORTANCE : isTold || isThing ? 1 : UNKNOWN_IMPORTANCE;
-  return { ...finish([token], alternatives, importance, index), name: null, isThing };
+  return { ...finish([token], alternatives, importance, index), name: null, namesakes: [], isThing };
 }
 
 /** Shorter words, and figures, are as likely slips of the finger. */
@@ -164,7 +170,7 @@ function finish(
   alternatives: ReadonlyMap<number, number>,
   importance: number,
   index: CorpusIndex,
-): Omit<QueryTerm, "name" | "isThing"> {
+): Omit<QueryTerm, "name" | "namesakes" | "isThing"> {
   const entries: { readonly id: number; readonly strength: number }[] = [];
   let holding = 0;
   for (const [id, strength] of alternatives) {

@@ -130,6 +130,7 @@ function draftPassages(
   paragraph.passages.forEach((passage, row) => {
     const own = speaker && ownStatement(passage, speaker);
     const statement = own?.statement ?? null;
+    if (query.limits.speaker && !statement) return;
     const coverage = measureCoverage(query, paragraph, row, findings);
     const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, index);
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;

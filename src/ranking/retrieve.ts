@@ -1,9 +1,9 @@
 import type { SearchResult } from "minisearch";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredParagraph } from "../indexing/passages.ts";
-import type { Query } from "../question/query.ts";
-import { tokenize } from "../text/tokenize.ts";
+import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { Limits, Query } from "../question/query.ts";
 import { planSearch } from "./search-terms.ts";
+import { ownStatement } from "./subject-match.ts";
 
 /** A paragraph that the index found, with MiniSearch's score; 0 where it came by its speaker alone. */
 export interface Candidate {
@@ -38,15 +38,20 @@ export function retrieve(
     if (prints === 0) stories++;
     if (stories >= limit) break;
   }
-  for (const id of query.subject?.ids ?? []) {
-    for (const paragraphId of index.paragraphsBySpeaker.get(id) ?? []) {
-      const paragraph = index.paragraphs[paragraphId];
-      if (found.size >= 2 * limit) break;
-      if (!paragraph || found.has(paragraphId) || !isAllowed(paragraph)) continue;
-      if (printsAmong(found, paragraph, index) < MAX_PRINTS) found.set(paragraphId, { paragraph, score: 0 });
-    }
+  for (const paragraphId of paragraphsOf(query, index)) {
+    const paragraph = index.paragraphs[paragraphId];
+    if (found.size >= 2 * limit) break;
+    if (!paragraph || found.has(paragraphId) || !isAllowed(paragraph)) continue;
+    if (printsAmong(found, paragraph, index) < MAX_PRINTS) found.set(paragraphId, { paragraph, score: 0 });
   }
   return [...found.values()];
+}
+
+/** Numbers of the paragraphs that hold words of the subject; of one who is only described, where nobody else's may answer. */
+function* paragraphsOf({ subject, limits }: Query, index: CorpusIndex): Iterable<number> {
+  for (const id of subject?.ids ?? []) yield* index.paragraphsBySpeaker.get(id) ?? [];
+  if (limits.speaker && limits.speaker.labels.size > 0)
+    for (const passage of index.passages) if (mayShow(passage, limits)) yield passage.paragraph;
 }
 
 /** In how many sound articles that were found the same paragraph is printed. */
@@ -94,27 +99,23 @@ function foundBefore(last: string, paragraphs: number): (paragraph: number, term
 }
 
 /** Whether neither the question's filters nor an outlet it names limit what may answer. */
-function mayAllAnswer({ filters: { source, since, until }, scope }: Query): boolean {
-  return source === null && since === null && until === null && !scope;
+function mayAllAnswer({ limits, scope }: Query): boolean {
+  return limits.speaker === null && limits.articles === null && !scope;
 }
 
 /** Which paragraphs the question's filters, and the outlet it names, leave in play. */
-export function allowedBy(query: Query, index: CorpusIndex): (paragraph: StoredParagraph) => boolean {
+export function allowedBy(query: Query): (paragraph: StoredParagraph) => boolean {
   if (mayAllAnswer(query)) return () => true;
-  const { filters, scope } = query;
-  const from =
-    filters.source === null ? null : index.scopes.articlesFrom([filters.source, ...aliasesOf(filters.source, index)]);
+  const { limits, scope } = query;
   return ({ article, passages }) => {
-    const published = index.sources[article]?.published ?? null;
-    if (from && !from.has(article)) return false;
-    if (filters.since !== null && (published === null || published < filters.since)) return false;
-    if (filters.until !== null && (published === null || published > filters.until)) return false;
+    if (limits.articles && !limits.articles.has(article)) return false;
+    if (!passages.some((passage) => mayShow(passage, limits))) return false;
     if (!scope || scope.articles.has(article)) return true;
     return passages.some(({ statements }) => statements.some(({ speakerIds }) => speakerIds[0] === scope.speakerId));
   };
 }
 
-function aliasesOf(source: string, index: CorpusIndex): readonly string[] {
-  const name = index.concepts.book.inQuestion(tokenize(source))[0]?.value;
-  return name ? [name.name, ...name.aliases] : [];
+/** Whether a passage has words of the only speaker who may answer, or anybody may. */
+export function mayShow(passage: StoredPassage, { speaker }: Limits): boolean {
+  return speaker === null || ownStatement(passage, speaker) !== null;
 }

@@ -3,7 +3,6 @@ import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexin
 import { nameTerm } from "../names/concepts.ts";
 import { TELLING_TERMS } from "../question/kinds.ts";
 import type { Subject } from "../question/query.ts";
-import { termsOf } from "../text/tokenize.ts";
 
 /** A subject stands at the start: "Sorrenia rejects …", "President Arne Halvorund demands …". */
 export const SUBJECT_REACH = 4;
@@ -44,12 +43,7 @@ function speakerMatch(statement: StoredStatement, subject: Subject): number {
     if (subject.ids.includes(statement.speakerIds[0] ?? -1)) return 1;
     return statement.speakerIds.some((id) => subject.ids.includes(id)) ? SPOKESMAN : 0;
   }
-  if (statement.speaker === null || subject.terms.length === 0) return 0;
-  const label = termsOf(statement.speaker);
-  const wanted = new Set(subject.terms);
-  const shared = label.filter((term) => wanted.has(term)).length;
-  // "The people" are "the people familiar with the matter" that the article spoke of before.
-  return shared > 0 && (shared === wanted.size || shared === label.length) ? 1 : 0;
+  return statement.speaker !== null && subject.labels.has(statement.speaker) ? 1 : 0;
 }
 
 function lengthOf(statement: StoredStatement): number {

@@ -10,7 +10,7 @@ import { verbOf } from "../points/stances.ts";
 import { type Told, toldOn } from "../points/told.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { allowedBy } from "../ranking/retrieve.ts";
+import { allowedBy, mayShow } from "../ranking/retrieve.ts";
 import { askedPoint, namesAllAsked } from "./asked-point.ts";
 import { placeBeside } from "./beside.ts";
 
@@ -61,7 +61,7 @@ function fetched(beside: RankedPassage, id: number, query: Query, index: CorpusI
   if (!query.tokens.some(({ term }) => BEFALLING_TERMS.has(term))) return null;
   const passage = index.passages[id];
   const paragraph = passage && index.paragraphs[passage.paragraph];
-  if (!passage || !paragraph || !allowedBy(query, index)(paragraph)) return null;
+  if (!passage || !paragraph || !allowedBy(query)(paragraph) || !mayShow(passage, query.limits)) return null;
   return placeBeside(beside, paragraph, passage, query);
 }
 

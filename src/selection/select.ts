@@ -28,7 +28,8 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   const [best] = ranked;
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !index.copies.garbled.has(paragraph.article));
-  const announced = announceList(query, best, ranked, index);
+  // The items of a list are the article's, whoever announces it.
+  const announced = query.limits.speaker ? null : announceList(query, best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
   const shown =
@@ -38,8 +39,15 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const outcome = outcomeOf(query, shown[0] ?? best, index);
   if (outcome === "none") return NOTHING;
-  const more = keepMore(shown, ranked, best.score * WORTH_KEEPING, hasParts, index);
+  const told = asksPerson(query, index) ? ranked.filter(({ signals }) => signals.subject > 0) : ranked;
+  const more = keepMore(shown, told, best.score * WORTH_KEEPING, hasParts, index);
   return { outcome, shown, more, disagreements: findDisagreements(query, shown, ranked, index) };
+}
+
+/** Whether the words of somebody with a name are asked for: what others say of it is no more of that. */
+function asksPerson({ intent, subject }: Query, { concepts }: CorpusIndex): boolean {
+  const isPerson = (id: number) => concepts.book.names[id]?.kind === "person";
+  return intent === "statement" && subject !== null && subject.ids.some(isPerson);
 }
 
 /** So far down is looked for a passage that has the figure which the likeliest one lacks. */

@@ -15,7 +15,7 @@ function found(question: string | Question, ...bodies: readonly (readonly string
   const index = buildCorpusIndex(corpusOf(...stories));
   const asked = typeof question === "string" ? { text: question } : question;
   const query = parseQuestion(asked, index, createSpeller(index.vocabulary));
-  return retrieve(query, index, allowedBy(query, index)).map(({ paragraph }) =>
+  return retrieve(query, index, allowedBy(query)).map(({ paragraph }) =>
     (stories[paragraph.article]?.body ?? "").slice(paragraph.start, paragraph.end),
   );
 }
