@@ -62,8 +62,11 @@ export function createCommands(env: Environment): Commands {
 }
 
 async function ask(text: string, options: AskOptions, open: () => Promise<Engine>): Promise<number> {
-  const { source, since, until } = options;
-  const filters = { ...(source && { source }), ...(since && { since }), ...(until && { until }) };
+  const { from, source, since, until } = options;
+  const filters = {
+    ...{ ...(from && { speaker: from }), ...(source && { source }) },
+    ...{ ...(since && { since }), ...(until && { until }) },
+  };
   if (options.batch) {
     if (text !== "")
       throw new UsageError("--batch takes its questions from standard input, none from the command line");

@@ -1,4 +1,4 @@
-import type { Question } from "../../src/index.ts";
+import { asTyped, type Question } from "../../src/index.ts";
 import { createAnswerId, type SavedAnswer } from "../chat/answering.ts";
 import type { OpenedBy } from "../chat/conversations.ts";
 import { NOT_SHOWN } from "../chat/texts.ts";
@@ -79,7 +79,7 @@ async function askIn(
   { asker, answerId }: NamedPlace,
   { channelId, openedBy }: { readonly channelId: string; readonly openedBy: OpenedBy },
 ): Promise<SavedAnswer> {
-  const earlier = await bot.conversations.remember(conversationKey(channelId), openedBy, question.text);
+  const earlier = await bot.conversations.remember(conversationKey(channelId), openedBy, asTyped(question));
   return bot.answering.ask({ ...question, earlier }, asker, answerId);
 }
 

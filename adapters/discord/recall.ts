@@ -1,4 +1,5 @@
 import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
+import { asTyped } from "../../src/index.ts";
 import type { SavedAnswer } from "../chat/answering.ts";
 import { EXPIRED } from "../chat/texts.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
@@ -43,5 +44,5 @@ export function conversationAfter(interaction: AnswerInteraction, { question }: 
   const isDirect = !interaction.inGuild();
   if (channelId && audienceOf(interaction) === "everyone" && (isDirect || channel?.isThread()))
     return { kind: "channel", channelId, openedBy: isDirect ? "dm" : "mention" };
-  return { kind: "alone", earlier: [...(question.earlier ?? []), question.text] };
+  return { kind: "alone", earlier: [...(question.earlier ?? []), asTyped(question)] };
 }

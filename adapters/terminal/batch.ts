@@ -45,6 +45,13 @@ export function requireText(item: BatchItem, name: string): string {
   return text;
 }
 
+/** The text of a field that a line may have; `null` where it has none, or an empty one. */
+export function optionalText(item: BatchItem, name: string): string | null {
+  const text = item[name] ?? "";
+  if (typeof text !== "string") throw new BatchItemError(`The "${name}" of the line is no string.`);
+  return text.trim() === "" ? null : text;
+}
+
 function parseItem(line: string): BatchItem {
   let value: unknown;
   try {

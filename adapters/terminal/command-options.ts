@@ -7,6 +7,7 @@ export interface CorpusOptions {
 export interface AskOptions extends CorpusOptions {
   readonly json?: true;
   readonly batch?: true;
+  readonly from?: string;
   readonly source?: string;
   readonly since?: string;
   readonly until?: string;
