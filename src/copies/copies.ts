@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { readPassage } from "../points/reading.ts";
 import { fold } from "../text/fold.ts";
@@ -54,8 +54,9 @@ export function findCopies(
     return { article: paragraph?.article ?? -1, terms: new Set([...ids].filter((id) => id >= 0)) };
   });
   const pairs = findSimilar(contents, vocabulary);
+  const wordsQuoted = new Map<StoredStatement, string[]>();
   const quotations = passages.map((passage, number) =>
-    quotationsOf(passage, articles[contents[number]?.article ?? -1]),
+    quotationsOf(passage, articles[contents[number]?.article ?? -1], wordsQuoted),
   );
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
@@ -112,12 +113,29 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
   return original;
 }
 
-function quotationsOf(passage: StoredPassage, article: Article | undefined): string[][] {
-  return passage.statements
-    .filter((statement) => statement.speech === "direct")
-    .map((statement) =>
-      tokenize(fold(article?.body.slice(statement.start, statement.end) ?? "")).map(({ word }) => word),
-    );
+/** No article quotes more characters at a time. */
+const LONGEST_QUOTATION = 4000;
+
+/**
+ * The quotations of a passage as folded words: whole ones, so that it does not matter where one is cut; of one without end
+ * what stands in the passage. @param known those that were read for other passages, by their statements.
+ */
+function quotationsOf(
+  { start, end, statements }: StoredPassage,
+  article: Article | undefined,
+  known: Map<StoredStatement, string[]>,
+): string[][] {
+  const wordsIn = (from: number, to: number) =>
+    tokenize(fold(article?.body.slice(from, to) ?? "")).map(({ word }) => word);
+  return statements
+    .filter(({ speech }) => speech === "direct")
+    .map((statement) => {
+      if (statement.end - statement.start > LONGEST_QUOTATION)
+        return wordsIn(Math.max(start, statement.start), Math.min(end, statement.end));
+      const words = known.get(statement) ?? wordsIn(statement.start, statement.end);
+      known.set(statement, words);
+      return words;
+    });
 }
 
 function shareQuotation(a: readonly string[][], b: readonly string[][]): boolean {

@@ -8,7 +8,8 @@ import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { collectNames } from "../names/collect-names.ts";
 import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
-import { annotateStatements } from "../statements/annotate-statements.ts";
+import { annotateStatements, type Statement } from "../statements/annotate-statements.ts";
+import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
 import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
@@ -76,11 +77,7 @@ export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const { articles, glossary } = corpus;
   const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
-  const annotated = articles.map((article, number) =>
-    annotateStatements(article.body).filter((one) =>
-      layouts[number]?.some((paragraph) => one.start < paragraph.end && one.end > paragraph.start),
-    ),
-  );
+  const annotated = articles.map(({ body }, number) => withinStory(annotateStatements(body), layouts[number] ?? []));
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const thesaurus = createThesaurus();
   const stories = articles.map(({ body }, number) =>
@@ -97,6 +94,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   articles.forEach((article, number) => {
     let position = 0;
     const titleOf = createTitles(concepts, vocabulary);
+    const statementsIn = overlapsInOrder(statements[number] ?? []);
     for (const paragraph of layouts[number] ?? []) {
       const text = article.body.slice(paragraph.start, paragraph.end);
       const tokens = tokenize(text);
@@ -104,7 +102,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
       const hits = concepts.inArticle(tokens);
       const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
       const id = paragraphs.length;
-      const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
+      const runs = splitPassages(article.body, paragraph, statementsIn(paragraph));
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
@@ -149,6 +147,12 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     concepts,
     search,
   };
+}
+
+/** The statements that reach into some paragraph of the story itself; both in order. */
+function withinStory(statements: readonly Statement[], paragraphs: readonly Span[]): Statement[] {
+  const statementsIn = overlapsInOrder(statements);
+  return [...new Set(paragraphs.flatMap((paragraph) => statementsIn(paragraph)))];
 }
 
 /** The articles as answers name them. */
