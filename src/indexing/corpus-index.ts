@@ -12,7 +12,7 @@ import { annotateStatements, type Statement } from "../statements/annotate-state
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
-import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
+import { createTitles, numberTerms, placesOf, searchedTerms, textAbove } from "./paragraph-terms.ts";
 import {
   type SentenceRun,
   type StoredParagraph,
@@ -100,13 +100,14 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
-      const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
+      const heading = sliceOf(article.body, paragraph.heading);
+      const intro = sliceOf(article.body, paragraph.intro);
       const id = paragraphs.length;
       const runs = splitPassages(article.body, paragraph, statementsIn(paragraph));
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
-      const title = titleOf([article.title, heading, intro].filter(Boolean).join(". "));
+      const title = titleOf(textAbove(article.title, heading, intro, position === 0));
       paragraphs.push({
         id,
         start: paragraph.start,
