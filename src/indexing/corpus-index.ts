@@ -8,10 +8,11 @@ import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { collectNames } from "../names/collect-names.ts";
 import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
-import { annotateStatements } from "../statements/annotate-statements.ts";
+import { annotateStatements, type Statement } from "../statements/annotate-statements.ts";
+import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
-import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
+import { createTitles, numberTerms, placesOf, searchedTerms, textAbove } from "./paragraph-terms.ts";
 import {
   type SentenceRun,
   type StoredParagraph,
@@ -84,11 +85,7 @@ export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const { articles, glossary } = corpus;
   const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
-  const annotated = articles.map((article, number) =>
-    annotateStatements(article.body).filter((one) =>
-      layouts[number]?.some((paragraph) => one.start < paragraph.end && one.end > paragraph.start),
-    ),
-  );
+  const annotated = articles.map(({ body }, number) => withinStory(annotateStatements(body), layouts[number] ?? []));
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const thesaurus = createThesaurus();
   const stories = articles.map(({ body }, number) =>
@@ -105,18 +102,20 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   articles.forEach((article, number) => {
     let position = 0;
     const titleOf = createTitles(concepts, vocabulary);
+    const statementsIn = overlapsInOrder(statements[number] ?? []);
     for (const paragraph of layouts[number] ?? []) {
       const text = article.body.slice(paragraph.start, paragraph.end);
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
-      const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
+      const heading = sliceOf(article.body, paragraph.heading);
+      const intro = sliceOf(article.body, paragraph.intro);
       const id = paragraphs.length;
-      const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
+      const runs = splitPassages(article.body, paragraph, statementsIn(paragraph));
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
-      const title = titleOf([article.title, heading, intro].filter(Boolean).join(". "));
+      const title = titleOf(textAbove(article.title, heading, intro, position === 0));
       vocabulary.countTitle(title.terms);
       paragraphs.push({
         id,
@@ -167,6 +166,12 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
 
 function averageOf(paragraphs: readonly StoredParagraph[], measure: (paragraph: StoredParagraph) => number): number {
   return paragraphs.reduce((sum, paragraph) => sum + measure(paragraph), 0) / Math.max(1, paragraphs.length);
+}
+
+/** The statements that reach into some paragraph of the story itself; both in order. */
+function withinStory(statements: readonly Statement[], paragraphs: readonly Span[]): Statement[] {
+  const statementsIn = overlapsInOrder(statements);
+  return [...new Set(paragraphs.flatMap((paragraph) => statementsIn(paragraph)))];
 }
 
 /** The articles as answers name them. */

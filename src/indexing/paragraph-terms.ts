@@ -2,6 +2,23 @@ import type { ConceptHit, Concepts } from "../names/concepts.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { STOP_ID, type VocabularyBuilder } from "./vocabulary.ts";
 
+/** No headline is longer, and what stands above many paragraphs is found by each of them. */
+const LONGEST_TITLE = 1000;
+
+/**
+ * What stands above a paragraph as one text.
+ * @param isFirst whether it is the first of its article: of a title without end, it alone is found by all the words.
+ */
+export function textAbove(
+  title: string | null,
+  heading: string | null,
+  intro: string | null,
+  isFirst: boolean,
+): string {
+  const own = title === null || isFirst ? title : title.slice(0, LONGEST_TITLE);
+  return [own, heading, intro].filter(Boolean).join(". ");
+}
+
 /** What stands above a paragraph, by its terms. */
 export interface Title {
   /** Numbers of its terms, as often as they stand in it. */
