@@ -11,4 +11,5 @@ export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";
 export { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
 export { annotateStatements, type Statement } from "./statements/annotate-statements.ts";
+export { editDistance } from "./text/edit-distance.ts";
 export { wordNetPackage } from "./thesaurus/wordnet-package.ts";

@@ -21,6 +21,8 @@ export function textAbove(
 
 /** What stands above a paragraph, by its terms. */
 export interface Title {
+  /** Numbers of its terms, as often as they stand in it. */
+  readonly tokens: Int32Array;
   readonly terms: ReadonlySet<number>;
   /** As MiniSearch is given it. */
   readonly indexed: string;
@@ -39,7 +41,8 @@ export function createTitles(concepts: Concepts, vocabulary: VocabularyBuilder):
 function readTitle(text: string, concepts: Concepts, vocabulary: VocabularyBuilder): Title {
   const tokens = tokenize(text);
   const terms = searchedTerms(tokens, concepts.inArticle(tokens));
-  return { terms: new Set(terms.map((term) => vocabulary.add(term))), indexed: terms.join(" ") };
+  const ids = Int32Array.from(terms, (term) => vocabulary.add(term));
+  return { tokens: ids, terms: new Set(ids), indexed: terms.join(" ") };
 }
 
 /** The terms by which a text is found: of its words and of its names and phrases. */
@@ -52,8 +55,10 @@ export function numberTerms(tokens: readonly Token[], hits: readonly ConceptHit[
   const ids = Int32Array.from(tokens, (token) => (token.stop ? STOP_ID : vocabulary.add(token.term)));
   for (const token of tokens) if (!token.stop) vocabulary.countWord(token.word, token.term);
   const concepts = Int32Array.from(hits.flatMap((hit) => [vocabulary.add(hit.term), hit.from, hit.to]));
-  vocabulary.countParagraph([...ids, ...concepts.filter((_, at) => at % 3 === 0)]);
-  return { tokens: ids, concepts };
+  const all = new Set([...ids, ...concepts.filter((_, at) => at % 3 === 0)]);
+  all.delete(STOP_ID);
+  vocabulary.countParagraph(all);
+  return { tokens: ids, concepts, distinctTerms: all.size };
 }
 
 /** Where tokens stand, in pairs of start and end. @param offset of the text that they were read from. */
