@@ -72,8 +72,12 @@ export function stayConnected({ client, words, explain }: LastingSocket): Lastin
       }
     }
   };
-  // The client's own word for it names no reason.
-  client.on("error", (error: Error) => words.keep(`${describeNetworkFault(error) ?? innermost(error)}.`));
+  client.on("error", (error: Error) => {
+    const reason = describeNetworkFault(error) ?? innermost(error);
+    // Where the other side only goes away, there is an error without a message.
+    if (reason === error.name || reason === "TypeError") words.forget();
+    else words.keep(`${reason}.`);
+  });
   client.on("disconnected", () => {
     if (!isUp || closed.signal.aborted) return;
     isUp = false;
