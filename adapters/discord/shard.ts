@@ -33,7 +33,7 @@ const CONNECTING_MS = 20_000;
 const HANDSHAKE_MS = 8_000;
 
 /** Pauses before connecting, after none, one, two … failures in a row; discord.js adds half a second to each. */
-const PAUSES_MS = [0, 0, 1_000, 2_000, 5_000, 10_000, 30_000];
+const PAUSES_MS = [0, 0, 1_000, 2_000, 5_000, 10_000, 15_000];
 
 /**
  * A shard of discord.js, whose events go to the manager, but for what it does not do itself: it waits longer from failure

@@ -24,7 +24,7 @@ export interface LastingSocket {
 }
 
 /** Pauses before connecting again, after the first, the second … loss in short succession. */
-const PAUSES_MS = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
+const PAUSES_MS = [0, 1_000, 2_000, 5_000, 10_000, 15_000];
 
 /** A connection that held this long was sound. */
 const SOUND_MS = 10_000;

@@ -14,6 +14,8 @@ export interface Gateway {
   drop(code?: number): void;
   /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
   mute(): void;
+  /** Takes no connections, or takes them again. */
+  shut(isShut: boolean): void;
   /** How many connections are open. */
   readonly open: () => number;
   /** Answers the next identification with this close code. */
@@ -37,6 +39,7 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
   let resumed = 0;
 
   const muted = new WeakSet<WebSocket>();
+  let isShut = false;
 
   const send = (session: Session, t: string, d: object) => {
     const event = { op: 0, t, s: session.events.length + 1, d };
@@ -77,6 +80,7 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     changed();
   };
   sockets.on("connection", (socket) => {
+    if (isShut) return socket.terminate();
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 30_000 } }));
     socket.on("message", (data) => {
       if (muted.has(socket)) return;
@@ -111,6 +115,9 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     },
     mute() {
       for (const socket of sockets.clients) muted.add(socket);
+    },
+    shut(value) {
+      isShut = value;
     },
     open: () => sockets.clients.size,
     refuse: (code) => void refusals.push(code),

@@ -35,19 +35,24 @@ export interface Sockets {
   refresh(): void;
   /** Cuts every connection without a word. */
   cut(): void;
+  /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
+  mute(): void;
   close(): void;
 }
 
 /** Takes sockets on the HTTP server; `changed` is called whenever one opens or closes. */
 export function openSockets(http: Server, port: () => number, changed: () => void): Sockets {
-  const sockets = new WebSocketServer({ server: http, path: "/socket" });
+  const sockets = new WebSocketServer({ server: http, path: "/socket", autoPong: false });
+  const muted = new WeakSet<WebSocket>();
   const waiting = new Map<string, (payload: unknown) => void>();
   const greeted = new Set<WebSocket>();
   sockets.on("connection", (socket) => {
     socket.send(JSON.stringify({ type: "hello", num_connections: 1 }));
     greeted.add(socket);
     changed();
+    socket.on("ping", (data) => void (muted.has(socket) || socket.pong(data)));
     socket.on("message", (data) => {
+      if (muted.has(socket)) return;
       const message: unknown = JSON.parse(String(data));
       if (isRecord(message) && typeof message.envelope_id === "string")
         waiting.get(message.envelope_id)?.(message.payload);
@@ -75,6 +80,12 @@ export function openSockets(http: Server, port: () => number, changed: () => voi
     },
     cut() {
       for (const socket of greeted) socket.terminate();
+    },
+    mute() {
+      for (const socket of sockets.clients) {
+        muted.add(socket);
+        greeted.delete(socket);
+      }
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();
