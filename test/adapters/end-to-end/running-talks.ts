@@ -52,7 +52,7 @@ async function startConnected(env: Record<string, string>): Promise<RunningTalks
 }
 
 /** Starts `talks start` and waits for nothing; it is ended with the test. */
-export function startTalks(env: Record<string, string>, options: Pick<Setting, "uid"> = {}): RunningTalks {
+export function startTalks(env: Record<string, string>, options: Pick<Setting, "uid" | "cwd"> = {}): RunningTalks {
   const child = startProgram(["start"], { env, ...options });
   child.stdin.end();
   const gone = once(child, "close").then(([code, endedBy]) => code ?? endedBy);

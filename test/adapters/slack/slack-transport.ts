@@ -112,12 +112,13 @@ export function createHttpDelivery(requestUrl: string, secret: string): Deliver 
       "x-slack-signature": sign(secret, timestamp, body),
       ...(retry > 0 ? { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" } : {}),
     };
-    return timed(
-      fetch(requestUrl, { method: "POST", headers, body }).then(async (response) => {
-        const text = await response.text();
-        return { acknowledged: response.ok, payload: text.startsWith("{") ? JSON.parse(text) : null };
-      }),
-    );
+    const call = async () => {
+      const response = await fetch(requestUrl, { method: "POST", headers, body });
+      const text = await response.text();
+      return { acknowledged: response.ok, payload: text.startsWith("{") ? JSON.parse(text) : null };
+    };
+    // Somebody who has just stopped acknowledges nothing.
+    return timed(call().catch(() => ({ acknowledged: false, payload: null })));
   };
 }
 
