@@ -46,7 +46,9 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (let next = closers.pop(); next; next = closers.pop())
-      await inTime(next(), CLOSE_MS).catch((error: unknown) => log.warn("Not everything was closed cleanly.", { error }));
+      await inTime(next(), CLOSE_MS).catch((error: unknown) =>
+        log.warn("Not everything was closed cleanly.", { error }),
+      );
   };
   try {
     const health = createHealth();

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { APPLICATION, BOT, type Channel, GUILD, guildData, userData } from "./discord-data.ts";
 
@@ -16,6 +16,8 @@ export interface Gateway {
   mute(): void;
   /** Takes no connections, or takes them again. */
   shut(isShut: boolean): void;
+  /** From now on never answers a connection that is being opened. */
+  hang(): void;
   /** How many connections are open. */
   readonly open: () => number;
   /** Answers the next identification with this close code. */
@@ -31,7 +33,15 @@ interface Session {
 
 /** Opens the gateway on an HTTP server. `changed` is called after all that a test may wait for. */
 export function openGateway(server: Server, channels: () => readonly Channel[], changed: () => void): Gateway {
-  const sockets = new WebSocketServer({ server });
+  let isHanging = false;
+  const waiting: IncomingMessage[] = [];
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient({ req }: { readonly req: IncomingMessage }, take: (isTaken: boolean) => void) {
+      if (isHanging) waiting.push(req);
+      else take(true);
+    },
+  });
   const sessions = new Map<string, Session>();
   const intents: number[] = [];
   const shards: number[][] = [];
@@ -119,9 +129,15 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     shut(value) {
       isShut = value;
     },
+    hang() {
+      isHanging = true;
+    },
     open: () => sockets.clients.size,
     refuse: (code) => void refusals.push(code),
-    close: () => void sockets.close(),
+    close() {
+      sockets.close();
+      for (const { socket } of waiting) socket.destroy();
+    },
   };
 }
 

@@ -37,6 +37,8 @@ export interface Sockets {
   cut(): void;
   /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
   mute(): void;
+  /** Greets on those that are opened from now on, or does not. */
+  greet(isGreeting: boolean): void;
   close(): void;
 }
 
@@ -46,7 +48,10 @@ export function openSockets(http: Server, port: () => number, changed: () => voi
   const muted = new WeakSet<WebSocket>();
   const waiting = new Map<string, (payload: unknown) => void>();
   const greeted = new Set<WebSocket>();
+  let isGreeting = true;
   sockets.on("connection", (socket) => {
+    changed();
+    if (!isGreeting) return;
     socket.send(JSON.stringify({ type: "hello", num_connections: 1 }));
     greeted.add(socket);
     changed();
@@ -86,6 +91,9 @@ export function openSockets(http: Server, port: () => number, changed: () => voi
         muted.add(socket);
         greeted.delete(socket);
       }
+    },
+    greet(value) {
+      isGreeting = value;
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();
