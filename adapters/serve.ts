@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "./chat/chat-adapter.ts";
+import type { ChatAdapter } from "./conversation/chat-adapter.ts";
 import type { Log } from "./log.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Question } from "../../src/index.ts";
-import { createAnswerId, type SavedAnswer } from "../chat/answering.ts";
-import type { OpenedBy } from "../chat/conversations.ts";
-import { NOT_SHOWN } from "../chat/texts.ts";
+import { createAnswerId, type SavedAnswer } from "../conversation/answering.ts";
+import type { OpenedBy } from "../conversation/conversations.ts";
+import { NOT_SHOWN } from "../conversation/texts.ts";
 import { describeError, isMessageGone } from "./api-errors.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { createChannelDraft, type Draft, writeFirstAccepted } from "./draft.ts";

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import type { Question } from "../../src/index.ts";
-import { admit } from "../chat/admission.ts";
+import { admit } from "../conversation/admission.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { askingBy } from "./asking.ts";
 import { conversationOf } from "./conversation-of.ts";

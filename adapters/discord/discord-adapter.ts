@@ -1,7 +1,7 @@
 import { type Client, Events, REST } from "discord.js";
-import type { ChatAdapter } from "../chat/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
 import type { DiscordConfig } from "../config.ts";
+import type { ChatAdapter } from "../conversation/chat-adapter.ts";
+import { type ChatOptions, createChatServices } from "../conversation/chat-services.ts";
 import { createClient } from "./client.ts";
 import { connect, logConnection, registerAtStart } from "./connect.ts";
 import { createDiscordApi } from "./discord-api.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 import { isConnectionLost, isThreadAlreadyThere } from "./api-errors.ts";
 import type { DiscordMessage } from "./message.ts";
 

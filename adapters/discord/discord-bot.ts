@@ -1,4 +1,4 @@
-import type { ChatServices } from "../chat/chat-services.ts";
+import type { ChatServices } from "../conversation/chat-services.ts";
 import type { DiscordApi } from "./discord-api.ts";
 
 /** What every listener needs to answer. */

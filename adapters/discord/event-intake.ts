@@ -1,5 +1,5 @@
-import { createInFlight } from "../chat/in-flight.ts";
-import type { State } from "../chat/state.ts";
+import { createInFlight } from "../conversation/in-flight.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { describeError } from "./api-errors.ts";
 

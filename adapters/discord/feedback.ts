@@ -1,6 +1,6 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
-import { MAX_REASON_LENGTH } from "../chat/feedback.ts";
-import { THANKS } from "../chat/texts.ts";
+import { MAX_REASON_LENGTH } from "../conversation/feedback.ts";
+import { THANKS } from "../conversation/texts.ts";
 import { personOf } from "./asking.ts";
 import { type CustomId, formatCustomId } from "./custom-id.ts";
 import type { DiscordBot } from "./discord-bot.ts";

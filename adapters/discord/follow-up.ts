@@ -1,5 +1,5 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
-import { admit } from "../chat/admission.ts";
+import { admit } from "../conversation/admission.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { askingBy } from "./asking.ts";
 import { type CustomId, formatCustomId } from "./custom-id.ts";

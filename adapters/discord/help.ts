@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Coverage } from "../../src/index.ts";
-import { composeHelp, NOTHING_ASKED } from "../chat/texts.ts";
+import { composeHelp, NOTHING_ASKED } from "../conversation/texts.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { escapeLine, escapeMarkdown } from "./markup.ts";
 import { type PlainMessage, plainMessage } from "./message.ts";

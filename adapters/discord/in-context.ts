@@ -1,5 +1,5 @@
 import type { ButtonInteraction } from "discord.js";
-import { NOT_SHOWN } from "../chat/texts.ts";
+import { NOT_SHOWN } from "../conversation/texts.ts";
 import type { CustomId } from "./custom-id.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { writeFirstAccepted } from "./draft.ts";

@@ -1,5 +1,5 @@
 import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from "discord.js";
-import { FAILED } from "../chat/texts.ts";
+import { FAILED } from "../conversation/texts.ts";
 import { describeError } from "./api-errors.ts";
 import { onAsk } from "./ask.ts";
 import { onAskAbout } from "./ask-about.ts";

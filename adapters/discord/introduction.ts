@@ -1,6 +1,6 @@
 import type { Answer } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
-import { leadOf, noticesOf } from "../chat/lead.ts";
+import { cutText } from "../conversation/cut.ts";
+import { leadOf, noticesOf } from "../conversation/lead.ts";
 import { escapeLine, smallPrint } from "./markup.ts";
 import type { Room } from "./room.ts";
 

@@ -1,4 +1,4 @@
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 import { isPlaceRefused, isReplyRefused, isTokenGone } from "./api-errors.ts";
 import type { DiscordApi } from "./discord-api.ts";
 import type { Audience } from "./discord-bot.ts";

@@ -1,8 +1,8 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Question } from "../../src/index.ts";
-import { admit } from "../chat/admission.ts";
-import type { Who } from "../chat/observer.ts";
-import { parseRequest } from "../chat/request.ts";
+import { admit } from "../conversation/admission.ts";
+import type { Who } from "../conversation/observer.ts";
+import { parseRequest } from "../conversation/request.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { askingIn } from "./asking.ts";
 import { FOR_A_THREAD } from "./conversation-of.ts";

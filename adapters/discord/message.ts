@@ -10,7 +10,7 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from "discord.js";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
 import { type CustomId, formatCustomId } from "./custom-id.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { oneLine } from "./markup.ts";

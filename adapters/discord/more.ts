@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from "discord.js";
-import { ANSWER_TTL_MS } from "../chat/answering.ts";
-import { NO_MORE, NOT_SHOWN } from "../chat/texts.ts";
+import { ANSWER_TTL_MS } from "../conversation/answering.ts";
+import { NO_MORE, NOT_SHOWN } from "../conversation/texts.ts";
 import type { CustomId } from "./custom-id.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
 import { writeFirstAccepted } from "./draft.ts";

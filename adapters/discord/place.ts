@@ -1,5 +1,5 @@
-import type { OpenedBy } from "../chat/conversations.ts";
-import type { Who } from "../chat/observer.ts";
+import type { OpenedBy } from "../conversation/conversations.ts";
+import type { Who } from "../conversation/observer.ts";
 import type { Audience } from "./discord-bot.ts";
 import type { LastingDraft } from "./lasting-draft.ts";
 

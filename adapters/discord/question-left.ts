@@ -1,8 +1,8 @@
 import type { Question } from "../../src/index.ts";
-import { parseQuestion, questionJson } from "../chat/answering.ts";
-import type { OpenedBy } from "../chat/conversations.ts";
-import { isRecord, stringsOf } from "../chat/parse-json.ts";
-import type { Json } from "../chat/state.ts";
+import { parseQuestion, questionJson } from "../conversation/answering.ts";
+import type { OpenedBy } from "../conversation/conversations.ts";
+import { isRecord, stringsOf } from "../conversation/parse-json.ts";
+import type { Json } from "../conversation/state.ts";
 import { personOf } from "./asking.ts";
 import type { DiscordApi } from "./discord-api.ts";
 import { openDraft, parseDraftPlace } from "./lasting-draft.ts";

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Question } from "../../src/index.ts";
-import { parseRequest } from "../chat/request.ts";
+import { parseRequest } from "../conversation/request.ts";
 import type { Audience } from "./discord-bot.ts";
 
 /** What a `/talks` command asks for. */

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
-import type { SavedAnswer } from "../chat/answering.ts";
-import { EXPIRED } from "../chat/texts.ts";
+import type { SavedAnswer } from "../conversation/answering.ts";
+import { EXPIRED } from "../conversation/texts.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";
 import type { Draft } from "./draft.ts";
 import type { Conversation } from "./place.ts";

@@ -1,6 +1,6 @@
 import { REST, Routes } from "discord.js";
-import { isRecord } from "../chat/parse-json.ts";
 import type { DiscordConfig } from "../config.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 import { OperatorError } from "../operator-error.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
 import { persist } from "./discord-api.ts";

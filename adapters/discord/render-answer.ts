@@ -1,6 +1,6 @@
 import { type APIButtonComponent, type APIComponentInContainer, ComponentType } from "discord.js";
 import type { Answer, Outcome, Passage } from "../../src/index.ts";
-import { BUTTONS, SUGGESTIONS_TITLE } from "../chat/texts.ts";
+import { BUTTONS, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { introductionLines } from "./introduction.ts";
 import { smallPrint } from "./markup.ts";
 import { fits, measureMessage } from "./measure.ts";

@@ -1,5 +1,5 @@
 import type { ContextParagraph, Passage, Span } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { emphasise } from "./markup.ts";
 import { fits, measureMessage } from "./measure.ts";

@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, ComponentType } from "discord.js";
 import type { Disagreement, Passage } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
-import { BUTTONS, DISAGREEMENT_TITLE } from "../chat/texts.ts";
+import { cutText } from "../conversation/cut.ts";
+import { BUTTONS, DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { blockQuote, emphasise, escapeLine, smallPrint } from "./markup.ts";
 import { button, textDisplay } from "./message.ts";
 import { FIRST_QUOTATION, type Room } from "./room.ts";

@@ -1,5 +1,5 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
-import { FAILED } from "../chat/texts.ts";
+import { FAILED } from "../conversation/texts.ts";
 import { describeError, isAlreadyAcknowledged, isMessageGone } from "./api-errors.ts";
 import { persist } from "./discord-api.ts";
 import type { Audience, DiscordBot } from "./discord-bot.ts";

@@ -1,5 +1,5 @@
 import type { ButtonInteraction } from "discord.js";
-import { ANSWER_TTL_MS } from "../chat/answering.ts";
+import { ANSWER_TTL_MS } from "../conversation/answering.ts";
 import { showAnswer } from "./answer-question.ts";
 import type { CustomId } from "./custom-id.ts";
 import type { DiscordBot } from "./discord-bot.ts";

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Coverage } from "../../src/index.ts";
-import { describeCoverage } from "../chat/citation.ts";
+import { describeCoverage } from "../conversation/citation.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { escapeLine } from "./markup.ts";

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import type { Decision, FairUse } from "../chat/fair-use.ts";
+import type { Decision, FairUse } from "../conversation/fair-use.ts";
 import type { Log } from "../log.ts";
 import { inTime } from "../state/in-time.ts";
 import type { RedisConnection } from "../state/redis-state.ts";

@@ -1,4 +1,4 @@
-import type { Observer, Who } from "../chat/observer.ts";
+import type { Observer, Who } from "../conversation/observer.ts";
 import type { Metrics } from "./metrics.ts";
 import type { QuestionLog } from "./question-log.ts";
 import { fingerprint } from "./question-record.ts";

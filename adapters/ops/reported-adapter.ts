@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "../chat/chat-adapter.ts";
+import type { ChatAdapter } from "../conversation/chat-adapter.ts";
 import type { Health } from "./health.ts";
 
 /** The adapter, with its comings and goings reported to `health`. */

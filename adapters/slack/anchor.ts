@@ -1,8 +1,8 @@
 import type { webApi } from "@slack/bolt";
-import { createAnswerId } from "../chat/answering.ts";
-import { cutText } from "../chat/cut.ts";
-import type { Who } from "../chat/observer.ts";
-import { isRecord, stringsOf } from "../chat/parse-json.ts";
+import { createAnswerId } from "../conversation/answering.ts";
+import { cutText } from "../conversation/cut.ts";
+import type { Who } from "../conversation/observer.ts";
+import { isRecord, stringsOf } from "../conversation/parse-json.ts";
 import { answerUnderId } from "./ask.ts";
 import { literal, section } from "./blocks.ts";
 import { ROOM } from "./limits.ts";

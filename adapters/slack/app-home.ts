@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { callPatiently } from "./patience.ts";
 import { renderHome } from "./render-help.ts";

@@ -1,6 +1,6 @@
 import type { App, RespondFn, SlashCommand, webApi } from "@slack/bolt";
-import { admit } from "../chat/admission.ts";
-import { parseRequest } from "../chat/request.ts";
+import { admit } from "../conversation/admission.ts";
+import { parseRequest } from "../conversation/request.ts";
 import { answerInNewThread } from "./anchor.ts";
 import { composeAnswer, withHint } from "./ask.ts";
 import { askingIn } from "./asking.ts";

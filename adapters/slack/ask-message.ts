@@ -1,9 +1,9 @@
 import type { App, webApi } from "@slack/bolt";
-import { isOpenQuestion } from "../chat/addressed.ts";
-import { admit } from "../chat/admission.ts";
-import type { Who } from "../chat/observer.ts";
-import { parseRequest } from "../chat/request.ts";
-import { NOTHING_ASKED } from "../chat/texts.ts";
+import { isOpenQuestion } from "../conversation/addressed.ts";
+import { admit } from "../conversation/admission.ts";
+import type { Who } from "../conversation/observer.ts";
+import { parseRequest } from "../conversation/request.ts";
+import { NOTHING_ASKED } from "../conversation/texts.ts";
 import { rootOf } from "./anchor.ts";
 import { answerInPlace, composeAnswer, withHint } from "./ask.ts";
 import { askingIn } from "./asking.ts";

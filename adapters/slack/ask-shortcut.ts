@@ -1,6 +1,6 @@
 import type { App, MessageShortcut, RespondFn, webApi } from "@slack/bolt";
-import { admit } from "../chat/admission.ts";
-import { NOTHING_ASKED } from "../chat/texts.ts";
+import { admit } from "../conversation/admission.ts";
+import { NOTHING_ASKED } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { answerInPlace, composeAnswer, withHint } from "./ask.ts";
 import { askingIn } from "./asking.ts";

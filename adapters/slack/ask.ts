@@ -1,8 +1,8 @@
 import type { webApi } from "@slack/bolt";
 import type { Question } from "../../src/index.ts";
-import { createAnswerId } from "../chat/answering.ts";
-import type { Who } from "../chat/observer.ts";
-import { FAILED } from "../chat/texts.ts";
+import { createAnswerId } from "../conversation/answering.ts";
+import type { Who } from "../conversation/observer.ts";
+import { FAILED } from "../conversation/texts.ts";
 import { context } from "./blocks.ts";
 import type { Message } from "./message.ts";
 import type { Delivery } from "./post.ts";

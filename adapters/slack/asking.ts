@@ -1,5 +1,5 @@
-import type { Asking } from "../chat/fair-use.ts";
-import type { Who } from "../chat/observer.ts";
+import type { Asking } from "../conversation/fair-use.ts";
+import type { Who } from "../conversation/observer.ts";
 
 /** A person, as limits and figures know them. */
 export function personOf(user: string): Who {

@@ -1,6 +1,6 @@
 import { App, type AuthorizeResult, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
-import type { State } from "../chat/state.ts";
 import type { SlackConfig } from "../config.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { createInstallationStore, fetchBotToken } from "./installations.ts";

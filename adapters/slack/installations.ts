@@ -1,6 +1,6 @@
 import type { App, Installation, InstallationStore } from "@slack/bolt";
-import { isRecord } from "../chat/parse-json.ts";
-import type { Json, State } from "../chat/state.ts";
+import { isRecord } from "../conversation/parse-json.ts";
+import type { Json, State } from "../conversation/state.ts";
 import type { Services } from "./services.ts";
 import type { Origin, Workspace } from "./workspace.ts";
 

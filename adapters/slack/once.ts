@@ -1,4 +1,4 @@
-import type { State } from "../chat/state.ts";
+import type { State } from "../conversation/state.ts";
 
 /**
  * Does something for a message of Slack's one time, however often and under however many events it is delivered, also where

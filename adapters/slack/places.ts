@@ -1,4 +1,4 @@
-import type { OpenedBy } from "../chat/conversations.ts";
+import type { OpenedBy } from "../conversation/conversations.ts";
 
 /** A conversation, by its key, and how it began where it begins now. */
 export interface ConversationPlace {

@@ -1,6 +1,6 @@
 import type { webApi } from "@slack/bolt";
-import { NOT_SHOWN } from "../chat/texts.ts";
-import type { Turns } from "../chat/turns.ts";
+import { NOT_SHOWN } from "../conversation/texts.ts";
+import type { Turns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
 import type { DeletedMessages } from "./deleted-messages.ts";
 import { contentOf, type Message, threadOf } from "./message.ts";

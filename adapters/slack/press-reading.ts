@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { NO_MORE } from "../chat/texts.ts";
+import { NO_MORE } from "../conversation/texts.ts";
 import { ACTIONS, parsePassageRange } from "./action-ids.ts";
 import { sentence } from "./message.ts";
 import { onPress, type Pressed, recallAnswer } from "./pressed.ts";

@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { admit } from "../chat/admission.ts";
+import { admit } from "../conversation/admission.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { rootOf } from "./anchor.ts";
 import { answerInPlace, composeAnswer } from "./ask.ts";

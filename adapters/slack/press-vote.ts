@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
-import type { Vote } from "../chat/feedback.ts";
-import { isRecord } from "../chat/parse-json.ts";
-import { THANKS } from "../chat/texts.ts";
+import type { Vote } from "../conversation/feedback.ts";
+import { isRecord } from "../conversation/parse-json.ts";
+import { THANKS } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { personOf } from "./asking.ts";
 import { sentence } from "./message.ts";

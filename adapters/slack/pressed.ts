@@ -1,6 +1,6 @@
 import type { App, RespondFn, webApi } from "@slack/bolt";
-import type { SavedAnswer } from "../chat/answering.ts";
-import { EXPIRED, FAILED } from "../chat/texts.ts";
+import type { SavedAnswer } from "../conversation/answering.ts";
+import { EXPIRED, FAILED } from "../conversation/texts.ts";
 import { sentence } from "./message.ts";
 import { type Press, readPress } from "./read-press.ts";
 import type { Services } from "./services.ts";

@@ -1,7 +1,7 @@
-import type { OpenedBy } from "../chat/conversations.ts";
-import type { Who } from "../chat/observer.ts";
-import { isRecord, stringsOf } from "../chat/parse-json.ts";
-import type { Json } from "../chat/state.ts";
+import type { OpenedBy } from "../conversation/conversations.ts";
+import type { Who } from "../conversation/observer.ts";
+import { isRecord, stringsOf } from "../conversation/parse-json.ts";
+import type { Json } from "../conversation/state.ts";
 import { personOf } from "./asking.ts";
 import type { ConversationPlace } from "./places.ts";
 import type { Place } from "./post.ts";

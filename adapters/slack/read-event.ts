@@ -1,4 +1,4 @@
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 
 /** A message of a person, as an event tells of it. */
 export interface Said {

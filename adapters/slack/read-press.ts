@@ -1,4 +1,4 @@
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 
 /** A button that somebody pressed. */
 export interface Press {

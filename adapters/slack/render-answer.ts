@@ -1,9 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Disagreement, Passage } from "../../src/index.ts";
-import { arrangeAnswer, type Piece } from "../chat/arrange.ts";
-import { cutText } from "../chat/cut.ts";
-import { leadOf, noticesOf } from "../chat/lead.ts";
-import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
+import { arrangeAnswer, type Piece } from "../conversation/arrange.ts";
+import { cutText } from "../conversation/cut.ts";
+import { leadOf, noticesOf } from "../conversation/lead.ts";
+import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, section } from "./blocks.ts";
 import { fitMessage } from "./fit.ts";

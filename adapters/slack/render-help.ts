@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import type { Coverage } from "../../src/index.ts";
-import { describeCoverage } from "../chat/citation.ts";
-import { cutText } from "../chat/cut.ts";
-import { composeHelp, type Help, type Way } from "../chat/texts.ts";
+import { describeCoverage } from "../conversation/citation.ts";
+import { cutText } from "../conversation/cut.ts";
+import { composeHelp, type Help, type Way } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, header, section } from "./blocks.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";

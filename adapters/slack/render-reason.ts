@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import { MAX_REASON_LENGTH } from "../chat/feedback.ts";
-import { THANKS } from "../chat/texts.ts";
+import { MAX_REASON_LENGTH } from "../conversation/feedback.ts";
+import { THANKS } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { plainText, section } from "./blocks.ts";
 import { SLACK_LIMITS } from "./limits.ts";

@@ -1,4 +1,4 @@
-import type { ChatServices } from "../chat/chat-services.ts";
+import type { ChatServices } from "../conversation/chat-services.ts";
 import type { DeletedMessages } from "./deleted-messages.ts";
 import type { Once } from "./once.ts";
 import type { Post } from "./post.ts";

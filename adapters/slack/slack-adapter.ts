@@ -1,7 +1,7 @@
-import type { ChatAdapter } from "../chat/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
-import { createInFlight, type InFlight } from "../chat/in-flight.ts";
 import type { SlackConfig } from "../config.ts";
+import type { ChatAdapter } from "../conversation/chat-adapter.ts";
+import { type ChatOptions, createChatServices } from "../conversation/chat-services.ts";
+import { createInFlight, type InFlight } from "../conversation/in-flight.ts";
 import { listenToAppHome } from "./app-home.ts";
 import { listenToCommand } from "./ask-command.ts";
 import { listenToMessages } from "./ask-message.ts";

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { FAILED } from "../chat/texts.ts";
+import { FAILED } from "../conversation/texts.ts";
 import { answerBlock } from "./action-ids.ts";
 import {
   type AnchoredQuestion,

@@ -1,4 +1,4 @@
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 
 /** A workspace, or a whole organisation where Talks is installed for all of it. */
 export interface Workspace {

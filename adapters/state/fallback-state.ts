@@ -1,4 +1,4 @@
-import type { State } from "../chat/state.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { inTime } from "./in-time.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Keyv } from "keyv";
-import type { State } from "../chat/state.ts";
-import { createTurns } from "../chat/turns.ts";
+import type { State } from "../conversation/state.ts";
+import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
 import { openJournal } from "./journal.ts";
 

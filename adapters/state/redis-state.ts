@@ -1,6 +1,6 @@
 import KeyvRedis, { createClient } from "@keyv/redis";
 import { Keyv } from "keyv";
-import type { State } from "../chat/state.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 

@@ -1,4 +1,4 @@
-import type { Observer } from "../../adapters/chat/observer.ts";
+import type { Observer } from "../../adapters/conversation/observer.ts";
 import type { FairUseConfig } from "../../adapters/ops/fair-use-config.ts";
 
 /** Fair use as it is where the operator says nothing. */

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import type { ChatAdapter } from "../../adapters/chat/chat-adapter.ts";
+import type { ChatAdapter } from "../../adapters/conversation/chat-adapter.ts";
 import type { Log } from "../../adapters/log.ts";
 import { serve } from "../../adapters/serve.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
-import type { Observer } from "../../../adapters/chat/observer.ts";
+import type { Observer } from "../../../adapters/conversation/observer.ts";
 import { createMetrics } from "../../../adapters/ops/metrics.ts";
 import { createObserver } from "../../../adapters/ops/observer.ts";
 import { createQuestionLog, type QuestionLog } from "../../../adapters/ops/question-log.ts";

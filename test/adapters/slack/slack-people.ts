@@ -1,4 +1,4 @@
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { describeMessage } from "./slack-api.ts";
 import type { Acknowledged, Deliver, Sent } from "./slack-transport.ts";
 import { ALICE, ALICES_DM, BOT, type Channel, type Data, type Posted, TOWN, type World } from "./slack-world.ts";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { type Call, contentFault, contentOf, createApi, type Shown } from "./slack-api.ts";
 import { createPeople, type People } from "./slack-people.ts";
 import { createHttpDelivery, type Deliver, openSockets, readBody, type Sockets } from "./slack-transport.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cite, describeCoverage } from "../../../adapters/chat/citation.ts";
+import { cite, describeCoverage } from "../../../adapters/conversation/citation.ts";
 import { article, passage } from "../../fixtures/answers.ts";
 
 describe("a citation", () => {

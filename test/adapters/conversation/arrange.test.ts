@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrangeAnswer, type Piece } from "../../../adapters/chat/arrange.ts";
+import { arrangeAnswer, type Piece } from "../../../adapters/conversation/arrange.ts";
 import { answer, disagreement, passage } from "../../fixtures/answers.ts";
 
 const [plain, dear, cheap] = ["It opens in May.", "It has cost 14 million.", "It has cost 12 million."].map((text) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
-import { createPending } from "../../../adapters/chat/pending.ts";
+import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createPending } from "../../../adapters/conversation/pending.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 
 const MINUTE_MS = 60_000;

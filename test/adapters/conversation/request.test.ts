@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRequest } from "../../../adapters/chat/request.ts";
+import { parseRequest } from "../../../adapters/conversation/request.ts";
 
 describe("the text after the command", () => {
   it.each(["", "   ", "help", " HELP ", "?", "private", "private: "])("%j asks for help", (text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurns } from "../../../adapters/chat/turns.ts";
+import { createTurns } from "../../../adapters/conversation/turns.ts";
 
 describe("turns", () => {
   it("come one after the other within a conversation, also after a failure", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOpenQuestion } from "../../../adapters/chat/addressed.ts";
+import { isOpenQuestion } from "../../../adapters/conversation/addressed.ts";
 
 describe("a plain message in a thread that the command opened", () => {
   it.each([
