@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
+import * as v from "valibot";
 import type { Answer, Engine, Question } from "../../src/index.ts";
+import type { Log } from "../log.ts";
+import { QUESTION } from "./asked.ts";
 import type { Observer, Who } from "./observer.ts";
-import { isRecord, stringsOf } from "./parse-json.ts";
-import type { Json, State } from "./state.ts";
+import type { State } from "./state.ts";
 
 /** An answer and the short id under which its buttons find it again. */
 export interface SavedAnswer {
@@ -14,10 +16,10 @@ export interface SavedAnswer {
 /** Asks the engine, and finds an answer again when one of its buttons is pressed. */
 export interface Answering {
   /**
-   * The question counts as asked by `asker`; by nobody, where it was counted before. An `id` that was chosen before is what
-   * the answer is recognized by after a crash.
+   * The question counts as asked by `asker`; by nobody, where it was counted before. Throws where the engine does.
+   * An answer that cannot be kept is given all the same; then its buttons do not find it.
    */
-  ask(question: Question, asker: Who | null, id?: string): Promise<SavedAnswer>;
+  ask(question: Question, asker: Who | null, id: string): Promise<SavedAnswer>;
   /** The same answer once more; `null` where the id has expired or names nothing. */
   recall(id: string): Promise<SavedAnswer | null>;
 }
@@ -31,7 +33,7 @@ const ID_BYTES = 9;
  * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
  * after a change of the corpus the buttons of an old message show what the new corpus says.
  */
-export function createAnswering(engine: () => Engine, state: State, observer: Observer): Answering {
+export function createAnswering({ engine, state, observer, log }: AnsweringTools): Answering {
   const answerTo = (question: Question, asker: Who | null): Answer => {
     try {
       return engine().ask(question);
@@ -41,19 +43,30 @@ export function createAnswering(engine: () => Engine, state: State, observer: Ob
     }
   };
   return {
-    async ask(question, asker, id = createAnswerId()) {
+    async ask(question, asker, id) {
       const begin = performance.now();
       const answer = answerTo(question, asker);
       const seconds = (performance.now() - begin) / 1000;
       if (asker) observer.answered(asker, { answerId: id, answer, seconds });
-      await state.set(stateKey(id), questionJson(question), ANSWER_TTL_MS);
+      await state
+        .set(stateKey(id), JSON.parse(JSON.stringify(question)), ANSWER_TTL_MS)
+        .catch((error: unknown) => log.error("An answer could not be kept for its buttons.", { error }));
       return { id, question, answer };
     },
     async recall(id) {
-      const question = parseQuestion(await state.get(stateKey(id)));
-      return question && { id, question, answer: engine().ask(question) };
+      const { success, output: question } = v.safeParse(QUESTION, await state.get(stateKey(id)));
+      return success ? { id, question, answer: engine().ask(question) } : null;
     },
   };
+}
+
+/** What answering needs. */
+export interface AnsweringTools {
+  /** The engine as it is now: it changes when the corpus does. */
+  readonly engine: () => Engine;
+  readonly state: State;
+  readonly observer: Observer;
+  readonly log: Log;
 }
 
 /** An id of its own: 12 characters, so that a button's id stays far below every platform's limit. */
@@ -62,21 +75,3 @@ export function createAnswerId(): string {
 }
 
 const stateKey = (id: string) => `answer:${id}`;
-
-const FILTERS = ["speaker", "source", "since", "until"] as const;
-
-/** A question as it is kept. */
-export function questionJson(question: Question): Json {
-  const filters = FILTERS.map((name) => [name, question[name] ?? null] as const);
-  return { text: question.text, earlier: question.earlier ?? [], ...Object.fromEntries(filters) };
-}
-
-/** Reads a question that was kept. */
-export function parseQuestion(value: unknown): Question | null {
-  if (!isRecord(value) || typeof value.text !== "string") return null;
-  const filters = FILTERS.flatMap((name) => {
-    const filter = value[name];
-    return typeof filter === "string" ? [[name, filter] as const] : [];
-  });
-  return { text: value.text, earlier: stringsOf(value.earlier), ...Object.fromEntries(filters) };
-}

@@ -1,15 +1,15 @@
-import { isRecord, stringsOf } from "./parse-json.ts";
+import * as v from "valibot";
+import { OPENED_BY } from "./asked.ts";
 import type { State } from "./state.ts";
 
-/** How a conversation began; in a thread that a command opened, plain questions are answered too. */
-export type OpenedBy = "command" | "mention" | "dm";
+/** How a conversation began. */
+export type OpenedBy = v.InferOutput<typeof OPENED_BY>;
+
+/** `questions` is what was asked in it so far, whoever asked, oldest first. */
+const CONVERSATION = v.object({ openedBy: OPENED_BY, questions: v.array(v.string()) });
 
 /** A thread or direct-message channel in which Talks takes part. */
-export interface Conversation {
-  readonly openedBy: OpenedBy;
-  /** What was asked in it so far, whoever asked, oldest first. */
-  readonly questions: readonly string[];
-}
+export type Conversation = v.InferOutput<typeof CONVERSATION>;
 
 /** The conversations that are ours. A key names one place of one platform, such as `slack:T1:C1:1700000000.000100`. */
 export interface Conversations {
@@ -59,8 +59,6 @@ export function createConversations(state: State): Conversations {
 const stateKey = (key: string) => `conversation:${key}`;
 
 function parseConversation(value: unknown): Conversation | null {
-  if (!isRecord(value)) return null;
-  const { openedBy } = value;
-  if (openedBy !== "command" && openedBy !== "mention" && openedBy !== "dm") return null;
-  return { openedBy, questions: stringsOf(value.questions) };
+  const { success, output } = v.safeParse(CONVERSATION, value);
+  return success ? output : null;
 }

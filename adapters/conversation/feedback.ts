@@ -1,9 +1,13 @@
+import * as v from "valibot";
 import type { Observer, Who } from "./observer.ts";
-import { isRecord } from "./parse-json.ts";
 import type { State } from "./state.ts";
+import { createTurns } from "./turns.ts";
+
+const VOTE = v.picklist(["up", "down"]);
+const KEPT = v.object({ vote: VOTE, reason: v.nullable(v.string()) });
 
 /** Whether an answer helped the person who pressed the button. */
-export type Vote = "up" | "down";
+export type Vote = v.InferOutput<typeof VOTE>;
 
 /** What people think of answers: one vote for each person and answer, the last one counts. */
 export interface Feedback {
@@ -19,23 +23,20 @@ export const MAX_REASON_LENGTH = 1000;
 
 /** Keeps the votes in `state`. */
 export function createFeedback(state: State, observer: Observer): Feedback {
-  const keyOf = (answerId: string, { platform, person }: Who) => `feedback:${answerId}:${platform}:${person}`;
+  const turns = createTurns();
+  /** What a person says of an answer takes the place of what they said before, one after the other. */
+  const put = (answerId: string, voter: Who, vote: Vote, reason: string | null) => {
+    const key = `feedback:${answerId}:${voter.platform}:${voter.person}`;
+    return turns.take(key, async () => {
+      const { success, output: before } = v.safeParse(KEPT, await state.get(key));
+      const instead = success ? before.vote : null;
+      if (vote === instead && reason === null) return;
+      await state.set(key, { vote, reason }, FEEDBACK_TTL_MS);
+      observer.voted(voter, { answerId, vote, instead, reason });
+    });
+  };
   return {
-    async vote(answerId, voter, vote) {
-      const before = await state.get(keyOf(answerId, voter));
-      const isSame = isRecord(before) && vote === before.vote;
-      if (!isSame) observer.voted(voter, { answerId, vote, reason: null });
-      const reason = isSame ? before.reason : null;
-      await state.set(
-        keyOf(answerId, voter),
-        { vote, reason: typeof reason === "string" ? reason : null },
-        FEEDBACK_TTL_MS,
-      );
-    },
-    async explain(answerId, voter, words) {
-      const reason = words.slice(0, MAX_REASON_LENGTH);
-      observer.voted(voter, { answerId, vote: "down", reason });
-      await state.set(keyOf(answerId, voter), { vote: "down", reason }, FEEDBACK_TTL_MS);
-    },
+    vote: (answerId, voter, vote) => put(answerId, voter, vote, null),
+    explain: (answerId, voter, reason) => put(answerId, voter, "down", reason.slice(0, MAX_REASON_LENGTH)),
   };
 }

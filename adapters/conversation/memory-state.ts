@@ -47,9 +47,9 @@ export function createMemoryState(now: () => number = Date.now): State {
     async keys(prefix) {
       return [...entries.keys()].filter((key) => key.startsWith(prefix) && live(key) !== null);
     },
-    async claim(key, ttlMs) {
+    async claim(key, ttlMs, value = true) {
       if (live(key)) return false;
-      write(key, true, ttlMs);
+      write(key, value, ttlMs);
       return true;
     },
     async close() {

@@ -18,6 +18,8 @@ export interface Answered {
 export interface Voted {
   readonly answerId: string;
   readonly vote: "up" | "down";
+  /** The vote of the same person that it takes the place of, the same one too; `null` where it is their first. */
+  readonly instead: "up" | "down" | null;
   readonly reason: string | null;
 }
 

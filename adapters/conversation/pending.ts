@@ -1,105 +1,218 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import * as v from "valibot";
 import type { Log } from "../log.ts";
-import { isRecord } from "./parse-json.ts";
-import type { Json, State } from "./state.ts";
+import { createMemoryState } from "./memory-state.ts";
+import type { State } from "./state.ts";
 
-/** The questions that are being answered, so that one whose process ends in between can be taken up by the next. */
-export interface Pending {
-  /** Does the work; until it has ended, well or not, `question` counts as being answered. */
-  keep<T>(question: Json, work: () => Promise<T>): Promise<T>;
-  /**
-   * Hands over what a process that is gone was answering, each question once, whichever process it is, in the order in
-   * which they were asked. `question` is data from outside. Resolves when all have been seen to, or `signal` says stop.
-   */
-  takeUp(answer: (question: unknown) => Promise<void>, signal: AbortSignal): Promise<void>;
-}
-
-/** Whoever has waited for longer has asked anew, or forgotten. */
-const TAKEN_UP_FOR_MS = 5 * 60_000;
-
-/** A process that has not renewed its word for so long is gone. */
-const LEASE_MS = 8_000;
-const RENEW_MS = 3_000;
-
-interface Entry {
-  readonly question: unknown;
-  readonly since: number;
-  readonly leaseUntil: number;
-}
-
-interface Found {
+/** Anything that is delivered under a name of its own. */
+export interface Delivered {
+  /** What is delivered again has the same. */
   readonly key: string;
-  readonly entry: Entry;
 }
 
-/** Keeps in `state` what is being answered on a platform. */
-export function createPending(state: State, platform: string, log: Log, now: () => number = Date.now): Pending {
-  const prefix = `pending:${platform}:`;
+/**
+ * What is being answered, so that each delivery is answered once, however often it comes and whichever process it comes to,
+ * and so that what a process leaves unanswered is taken up by another.
+ */
+export interface Pending<Item extends Delivered> {
+  /** Keeps an item until it is forgotten; false where it is kept already, or was forgotten within the last hour. */
+  keep(item: Item): Promise<boolean>;
+  /** The item needs nothing more, for good. */
+  forget(item: Item): Promise<void>;
+  /** True for the first delivery under this name, of something that needs no keeping. */
+  isFirst(key: string): Promise<boolean>;
+  /**
+   * Hands over what processes that are gone have kept, with the time since when, each item once, in the order in which
+   * they came. Resolves when all have been seen to; `signal` ends the waiting for signs of life.
+   */
+  takeUp(answer: (item: Item, since: number) => Promise<void>, signal: AbortSignal): Promise<void>;
+}
 
-  const find = async (): Promise<readonly Found[]> => {
+/**
+ * Whoever has waited for longer has asked anew, or forgotten; Discord takes a late reply for as long, too. Until then an
+ * answer is tried again, by this process or another.
+ */
+export const ANSWERED_WITHIN_MS = 15 * 60_000;
+
+/** Kept for longer than it may be answered, so that what nobody answered can be told to the operator. */
+const KEPT_MS = 2 * ANSWERED_WITHIN_MS;
+
+/** Slack delivers again after a minute and after five, Discord within minutes. */
+const KNOWN_MS = 60 * 60_000;
+
+/** A process that has given no sign of life for so long is gone. */
+const LEASE_MS = 8_000;
+const SIGN_EVERY_MS = 3_000;
+
+interface Entry<Item> {
+  readonly item: Item;
+  readonly since: number;
+  /** The process that answers it. */
+  readonly owner: string;
+  /** Until when that process needs to give no other sign of life. */
+  readonly heldUntil: number;
+}
+
+/** Keeps in `state` what is pending on a platform; `schema` reads it again. */
+export function createPending<Item extends Delivered>(
+  { state, platform, schema, log }: PendingTools<Item>,
+  now: () => number = Date.now,
+): Pending<Item> {
+  const me = randomUUID();
+  const entrySchema = v.object({ item: schema, since: v.number(), owner: v.string(), heldUntil: v.number() });
+  const prefix = `pending:${platform}:`;
+  const entryKey = (key: string) => prefix + key;
+  const knownKey = (key: string) => `known:${platform}:${key}`;
+  // Where the state fails, this process at least does nothing twice.
+  const seen = createMemoryState(now);
+  /** What this process holds, and the writing of it, which may take longer than anybody waits. */
+  const held = new Map<string, Promise<boolean>>();
+  const signs = createSigns(state, me, now);
+
+  const toJson = (item: Item, since: number) =>
+    JSON.parse(JSON.stringify({ item, since, owner: me, heldUntil: now() + LEASE_MS } satisfies Entry<Item>));
+  const read = async (key: string): Promise<Entry<Item> | null> => {
+    const { success, output } = v.safeParse(entrySchema, await state.get(entryKey(key)));
+    return success ? output : null;
+  };
+  const write = async (item: Item): Promise<boolean> => {
+    try {
+      if (!(await state.claim(entryKey(item.key), KEPT_MS, toJson(item, now())))) return false;
+      if ((await state.get(knownKey(item.key))) === null) return true;
+      await state.delete(entryKey(item.key));
+      return false;
+    } catch (error) {
+      // An answer that may come twice is better than none.
+      log.warn("A question that is being answered could not be noted.", { error });
+      return true;
+    }
+  };
+  const hold = (key: string, writing: Promise<boolean>) => {
+    held.set(key, writing);
+    signs.begin();
+  };
+  const release = (key: string) => {
+    held.delete(key);
+    if (held.size === 0) signs.end();
+  };
+  /** Whether the item is this process's now: it is not answered, and nobody else has taken it up. */
+  const adopt = async (entry: Entry<Item>): Promise<boolean> => {
+    const { key } = entry.item;
+    // Whoever takes it up may end, too, before that is written down: then it is found when all are looked through again.
+    if (!(await state.claim(`adopted:${platform}:${key}:${entry.owner}`, LEASE_MS))) return false;
+    const left = await read(key);
+    if (left === null || left.owner !== entry.owner) return false;
+    if ((await state.get(knownKey(key))) !== null) {
+      await state.delete(entryKey(key));
+      return false;
+    }
+    await state.set(entryKey(key), toJson(entry.item, entry.since), KEPT_MS);
+    hold(key, Promise.resolve(true));
+    await seen.claim(key, KNOWN_MS);
+    return true;
+  };
+  const find = async (): Promise<readonly Entry<Item>[]> => {
     const keys = await state.keys(prefix);
-    const found = await Promise.all(
-      keys.map(async (key) => ({ key, entry: parseEntry(await state.get(key).catch(() => null)) })),
-    );
-    return found
-      .flatMap(({ key, entry }) => (entry === null ? [] : [{ key, entry }]))
-      .sort((a, b) => a.entry.since - b.entry.since);
+    const entries = await Promise.all(keys.map((key) => read(key.slice(prefix.length)).catch(() => null)));
+    return entries.filter((entry) => entry !== null).sort((a, b) => a.since - b.since);
   };
-  /** Whether the question is this process's now: nobody has renewed the word for it, and nobody else has taken it up. */
-  const take = async ({ key, entry }: Found, signal: AbortSignal): Promise<boolean> => {
-    await wait(Math.max(0, entry.leaseUntil - now()), undefined, { signal, ref: false });
-    const left = parseEntry(await state.get(key));
-    if (left === null || left.leaseUntil !== entry.leaseUntil) return false;
-    return state.claim(`taken-up:${key}`, TAKEN_UP_FOR_MS);
-  };
+
   return {
-    async keep(question, work) {
-      const key = `${prefix}${randomUUID()}`;
-      const since = now();
-      const renew = () => state.set(key, { question, since, leaseUntil: now() + LEASE_MS }, TAKEN_UP_FOR_MS);
-      const stop = await repeat(renew, log);
+    async keep(item) {
+      if (!(await seen.claim(item.key, KNOWN_MS))) return false;
+      const writing = write(item);
+      hold(item.key, writing);
+      const isNew = await writing;
+      if (!isNew) release(item.key);
+      return isNew;
+    },
+    async forget({ key }) {
+      await held.get(key);
       try {
-        return await work();
+        await state.set(knownKey(key), true, KNOWN_MS);
+        await state.delete(entryKey(key));
+      } catch (error) {
+        log.warn("It could not be noted that a question is answered.", { error });
       } finally {
-        await stop();
-        await state.delete(key).catch(() => {});
+        release(key);
       }
+    },
+    async isFirst(key) {
+      if (!(await seen.claim(key, KNOWN_MS))) return false;
+      return state.claim(knownKey(key), KNOWN_MS).catch(() => true);
     },
     async takeUp(answer, signal) {
       const report = (error: unknown) => {
         if (!signal.aborted) log.error("A question that was left without its answer could not be taken up.", { error });
+        return false;
       };
-      const answers: Promise<void>[] = [];
-      for (const found of await find()) {
-        if (!(await take(found, signal).catch(report))) continue;
-        const { key, entry } = found;
-        const isWaitedFor = now() - entry.since < TAKEN_UP_FOR_MS;
-        const answered = isWaitedFor ? answer(entry.question) : Promise.resolve();
-        answers.push(answered.then(() => state.delete(key)).catch(report));
-      }
-      await Promise.all(answers);
+      const others = (await find()).filter(({ owner }) => owner !== me);
+      const tooOld = others.filter(({ since }) => now() - since >= ANSWERED_WITHIN_MS);
+      if (tooOld.length > 0)
+        log.error("Questions were left for too long to be answered now.", { count: tooOld.length });
+      for (const { item } of tooOld) await state.delete(entryKey(item.key));
+      const byOwner = Object.entries(groupByOwner(others.filter((entry) => !tooOld.includes(entry))));
+      await Promise.all(
+        byOwner.map(async ([owner, left]) => {
+          if (!(await signs.isGone(owner, Math.max(...left.map(({ heldUntil }) => heldUntil)), signal))) return;
+          const answers: Promise<unknown>[] = [];
+          for (const entry of left)
+            if (await adopt(entry).catch(report)) answers.push(answer(entry.item, entry.since).catch(report));
+          await Promise.all(answers);
+        }),
+      ).catch(report);
     },
   };
 }
 
-/** Does something now and again and again; gives the way to stop. An answer does not depend on it. */
-async function repeat(action: () => Promise<void>, log: Log): Promise<() => Promise<void>> {
-  const attempt = () =>
-    action().catch((error: unknown) => log.warn("A question that is being answered could not be noted.", { error }));
-  await attempt();
-  let last = Promise.resolve();
-  const timer = setInterval(() => {
-    last = attempt();
-  }, RENEW_MS).unref();
-  return () => {
-    clearInterval(timer);
-    return last;
+/** What keeping needs. */
+export interface PendingTools<Item> {
+  readonly state: State;
+  readonly platform: string;
+  readonly schema: v.GenericSchema<unknown, Item>;
+  readonly log: Log;
+}
+
+/** Signs of life of processes. */
+interface Signs {
+  /** This process gives them, until the end is told. */
+  begin(): void;
+  end(): void;
+  /** Whether a process gives none any more, which has given its word until `heldUntil`: that is waited for. */
+  isGone(owner: string, heldUntil: number, signal: AbortSignal): Promise<boolean>;
+}
+
+function createSigns(state: State, me: string, now: () => number): Signs {
+  let timer: NodeJS.Timeout | undefined;
+  const keyOf = (owner: string) => `alive:${owner}`;
+  const give = () => state.set(keyOf(me), now() + LEASE_MS, 2 * LEASE_MS).catch(() => {});
+  return {
+    begin() {
+      timer ??= setInterval(give, SIGN_EVERY_MS).unref();
+    },
+    end() {
+      clearInterval(timer);
+      timer = undefined;
+    },
+    async isGone(owner, heldUntil, signal) {
+      const lastSign = async () => {
+        const sign = await state.get(keyOf(owner));
+        return typeof sign === "number" ? sign : 0;
+      };
+      const until = Math.max(heldUntil, await lastSign());
+      if (until > now()) await wait(until - now(), undefined, { signal, ref: false });
+      return (await lastSign()) <= now();
+    },
   };
 }
 
-function parseEntry(value: unknown): Entry | null {
-  if (!isRecord(value)) return null;
-  const { question, since, leaseUntil } = value;
-  return typeof since === "number" && typeof leaseUntil === "number" ? { question, since, leaseUntil } : null;
+function groupByOwner<Item>(entries: readonly Entry<Item>[]): Readonly<Record<string, Entry<Item>[]>> {
+  const groups: Record<string, Entry<Item>[]> = {};
+  for (const entry of entries) {
+    const group = groups[entry.owner] ?? [];
+    group.push(entry);
+    groups[entry.owner] = group;
+  }
+  return groups;
 }

@@ -1,5 +1,7 @@
+import type { Request } from "./asked.ts";
+
 /** What somebody wants from the bot; `audience` is who may see the answer. */
-export type Request =
+export type ParsedRequest =
   | { readonly kind: "help" }
   | { readonly kind: "sources" }
   | { readonly kind: "question"; readonly text: string; readonly audience: "everyone" | "asker" };
@@ -9,7 +11,7 @@ const SOURCES = /^(?:sources|articles)[.!?]?$/i;
 const PRIVATE = /^private(?![\p{L}\p{N}_-])[\s:,]*/iu;
 
 /** Reads what follows the command or the mention; everything that is no known word is a question. */
-export function parseRequest(text: string): Request {
+export function parseRequest(text: string): ParsedRequest {
   const words = text.trim();
   if (words === "" || HELP.test(words)) return { kind: "help" };
   if (SOURCES.test(words)) return { kind: "sources" };
@@ -17,4 +19,16 @@ export function parseRequest(text: string): Request {
   if (!marker) return { kind: "question", text: words, audience: "everyone" };
   const question = words.slice(marker[0].length);
   return question === "" ? { kind: "help" } : { kind: "question", text: question, audience: "asker" };
+}
+
+/** The same as the exchange takes it. */
+export function requestOf(parsed: ParsedRequest, { isNothingAsked = false } = {}): Request {
+  switch (parsed.kind) {
+    case "help":
+      return { kind: "help", isNothingAsked };
+    case "sources":
+      return parsed;
+    case "question":
+      return { kind: "question", question: { text: parsed.text } };
+  }
 }

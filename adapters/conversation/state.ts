@@ -11,7 +11,10 @@ export interface State {
   delete(key: string): Promise<void>;
   /** The keys that begin with `prefix`; what expires meanwhile may be among them. */
   keys(prefix: string): Promise<readonly string[]>;
-  /** True for exactly one caller per key until it expires, across processes that share the state. */
-  claim(key: string, ttlMs: number): Promise<boolean>;
+  /**
+   * Sets a key that has no value yet, to `true` where nothing else is given. True for exactly one caller per key until it
+   * expires, across processes that share the state.
+   */
+  claim(key: string, ttlMs: number, value?: Json): Promise<boolean>;
   close(): Promise<void>;
 }

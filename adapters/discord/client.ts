@@ -1,6 +1,5 @@
-import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
-import { restOptions } from "./rest-options.ts";
 
 /** A client that pings nobody, keeps no messages and asks for the privileged intent only where it is switched on. */
 export function createClient(config: DiscordConfig): Client {
@@ -18,4 +17,9 @@ export function createClient(config: DiscordConfig): Client {
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
     rest: restOptions(config),
   });
+}
+
+/** Where Discord's API is; discord.js adds the version. */
+export function restOptions({ apiUrl }: DiscordConfig): Partial<RESTOptions> {
+  return apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, "") };
 }

@@ -11,7 +11,7 @@ import {
   SeparatorSpacingSize,
 } from "discord.js";
 import { cutText } from "../conversation/cut.ts";
-import { type CustomId, formatCustomId } from "./custom-id.ts";
+import { type CustomId, formatCustomId } from "./action-ids.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { oneLine } from "./markup.ts";
 

@@ -2,9 +2,9 @@ import { type APIComponentInContainer, ComponentType } from "discord.js";
 import type { Disagreement, Passage } from "../../src/index.ts";
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, DISAGREEMENT_TITLE } from "../conversation/texts.ts";
+import { FIRST_QUOTATION, type Room } from "./fit.ts";
 import { blockQuote, emphasise, escapeLine, smallPrint } from "./markup.ts";
 import { button, textDisplay } from "./message.ts";
-import { FIRST_QUOTATION, type Room } from "./room.ts";
 import { sourceLine, sourceMarkdown } from "./source-line.ts";
 
 const PASSAGES_OF_DISAGREEMENT = 3;

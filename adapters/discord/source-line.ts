@@ -2,8 +2,8 @@ import type { ArticleSource, Passage } from "../../src/index.ts";
 import { cite, describeSource, nameArticle } from "../conversation/citation.ts";
 import { cutText } from "../conversation/cut.ts";
 import { linkToPassage } from "../text-fragment.ts";
+import type { Room } from "./fit.ts";
 import { escapeLine, link, smallPrint } from "./markup.ts";
-import type { Room } from "./room.ts";
 
 /** The part of a room that a source line takes. */
 export type SourceRoom = Pick<Room, "name" | "address">;

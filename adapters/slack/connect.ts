@@ -2,13 +2,12 @@ import { App, type AuthorizeResult, HTTPReceiver, SocketModeReceiver, webApi } f
 import type { SlackConfig } from "../config.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
+import { callPatiently, errorCode } from "./api-errors.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { createInstallationStore, fetchBotToken } from "./installations.ts";
-import { callPatiently } from "./patience.ts";
-import { errorCode } from "./refusal.ts";
+import type { ClientFor } from "./place.ts";
 import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
-import type { ClientFor } from "./take-up.ts";
 
 /** Bolt, set up for one of the ways to reach Slack. */
 export interface Connection extends LastingConnection {
@@ -112,7 +111,7 @@ function createIdentity({ botToken, apiUrl }: ConfigOf<"socket" | "http">, log: 
     authorize: async () => identity,
     clientFor: async () => client,
     async open() {
-      const me = await callPatiently(() => client.auth.test(), { log }).catch((error: unknown) => {
+      const me = await callPatiently(() => client.auth.test(), log).catch((error: unknown) => {
         throw new Error(`Slack refused SLACK_BOT_TOKEN (${errorCode(error)}).`);
       });
       identity = { botToken, botUserId: me.user_id ?? "", botId: me.bot_id ?? "", teamId: me.team_id ?? "" };

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
-import { errorCode } from "./refusal.ts";
+import { errorCode } from "./api-errors.ts";
 
 /** A connection that is opened again whenever it is lost, until it is closed. */
 export interface LastingConnection {

@@ -54,8 +54,8 @@ export async function openRedisState(url: string, log: Log): Promise<RedisState>
         for (const key of keys) found.add(prefix + key.slice(first.length));
       return [...found];
     },
-    async claim(key, ttlMs) {
-      const claimed = await keyv.serializeData({ value: true, expires: Date.now() + ttlMs });
+    async claim(key, ttlMs, value = true) {
+      const claimed = await keyv.serializeData({ value, expires: Date.now() + ttlMs });
       const options = { condition: "NX", expiration: { type: "PX", value: ttlMs } } as const;
       return (await connection.set(store.createKeyPrefix(key, NAMESPACE), String(claimed), options)) === "OK";
     },

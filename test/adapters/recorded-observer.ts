@@ -18,7 +18,9 @@ export function createRecordedObserver(): RecordedObserver {
       void seen.push(`${platform}:${person} asked "${answer.question}": ${answer.outcome}`),
     turnedAway: ({ platform, person }, question, outcome) =>
       void seen.push(`${platform}:${person} asked "${question}": ${outcome}`),
-    voted: ({ platform, person }, { vote, reason }) =>
-      void seen.push(`${platform}:${person} votes ${vote}${reason === null ? "" : `: ${reason}`}`),
+    voted({ platform, person }, { vote, instead, reason }) {
+      const moved = instead === null || instead === vote ? "" : ` instead of ${instead}`;
+      seen.push(`${platform}:${person} votes ${vote}${moved}${reason === null ? "" : `: ${reason}`}`);
+    },
   };
 }

@@ -18,12 +18,28 @@ describe("feedback", () => {
     expect(await state.get("feedback:a1:slack:U0ANNA")).toEqual({ vote: "up", reason: null });
   });
 
-  it("is told to the observer when it changes, with the reason when there is one", async () => {
+  it("is told to the observer when it changes, with what it takes the place of", async () => {
     const observer = createRecordedObserver();
     const feedback = createFeedback(createMemoryState(), observer);
     await feedback.vote("a1", ANNA, "down");
     await feedback.vote("a1", ANNA, "down");
     await feedback.explain("a1", ANNA, "old news");
-    expect(observer.seen).toEqual(["slack:U0ANNA votes down", "slack:U0ANNA votes down: old news"]);
+    await feedback.vote("a1", ANNA, "up");
+    expect(observer.seen).toEqual([
+      "slack:U0ANNA votes down",
+      "slack:U0ANNA votes down: old news",
+      "slack:U0ANNA votes up instead of down",
+    ]);
+  });
+
+  it("is one vote also where somebody presses both buttons at once", async () => {
+    const observer = createRecordedObserver();
+    const feedback = createFeedback(createMemoryState(), observer);
+    await Promise.all([
+      feedback.vote("a1", ANNA, "up"),
+      feedback.vote("a1", ANNA, "up"),
+      feedback.vote("a1", ANNA, "down"),
+    ]);
+    expect(observer.seen).toEqual(["slack:U0ANNA votes up", "slack:U0ANNA votes down instead of up"]);
   });
 });

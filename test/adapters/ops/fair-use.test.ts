@@ -16,7 +16,15 @@ function fairUse(config: Partial<FairUseConfig>) {
 }
 
 function asking(of: Partial<Asking> = {}): Asking {
-  return { platform: "slack", person: "U1", channels: ["C1"], isDirect: false, isAddressed: true, ...of };
+  return {
+    platform: "slack",
+    person: "U1",
+    channels: ["C1"],
+    isDirect: false,
+    isAddressed: true,
+    demand: "answer",
+    ...of,
+  };
 }
 
 test("nobody is limited by default", async () => {
