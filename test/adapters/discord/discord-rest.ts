@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A request that the bot made, and what it was answered. */
 export interface Call {
@@ -33,6 +34,8 @@ export interface Rest {
   readonly server: Server;
   readonly calls: readonly Call[];
   fail(fault: Fault): void;
+  /** From now on a call is so long on its way, and its answer again. */
+  delay(ms: number): void;
 }
 
 /** Answers a call, or says nothing where the path is not one of its. */
@@ -42,6 +45,7 @@ export type Handler = (method: string, path: string, body: Record<string, unknow
 export function createRest(handle: Handler, changed: () => void): Rest {
   const calls: Call[] = [];
   const faults: { fault: Fault; left: number }[] = [];
+  let delayMs = 0;
 
   const answer = (method: string, path: string, body: Record<string, unknown>): Reply => {
     const hit = faults.find(({ fault, left }) => left > 0 && fault.method === method && fault.path.test(path));
@@ -60,12 +64,21 @@ export function createRest(handle: Handler, changed: () => void): Rest {
       "",
     );
     const body = await readJson(request);
+    await sleep(delayMs);
     const reply = answer(method, path, body);
     calls.push({ method, path, body, status: reply.status });
-    write(response, reply);
     changed();
+    await sleep(delayMs);
+    write(response, reply);
   });
-  return { server, calls, fail: (fault) => void faults.push({ fault, left: fault.times ?? 1 }) };
+  return {
+    server,
+    calls,
+    fail: (fault) => void faults.push({ fault, left: fault.times ?? 1 }),
+    delay(ms) {
+      delayMs = ms;
+    },
+  };
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -30,6 +30,8 @@ export interface People {
   event(event: Data): Promise<void>;
   /** Delivers the last event again, as Slack does when no acknowledgement came. */
   repeat(): Promise<void>;
+  /** Delivers again what was not acknowledged, as Slack does after a while. */
+  repeatUnheard(): Promise<void>;
   /** Tells Talks of its own message, as Slack does. */
   tellOfBot(message: Posted): void;
   /** Takes away the last message that only this person sees. */
@@ -46,6 +48,7 @@ interface Town {
 export function createPeople({ world, deliver, responseUrl }: Town): People {
   let count = 0;
   let last: Sent | null = null;
+  const unheard = new Set<Sent>();
   const next = (prefix: string) => {
     count += 1;
     return `${prefix}${count}`;
@@ -54,7 +57,12 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
   const send = async (event: Data): Promise<void> => {
     const payload = { type: "event_callback", team_id: BOT.team, api_app_id: BOT.app, event_id: next("Ev"), event };
     last = { type: "events_api", payload };
-    await deliver(last);
+    await tell(last);
+  };
+  const tell = async (sent: Sent): Promise<void> => {
+    const { acknowledged } = await deliver(sent);
+    if (acknowledged) unheard.delete(sent);
+    else unheard.add(sent);
   };
   const interact = (payload: Data): Promise<Acknowledged> =>
     deliver({
@@ -156,6 +164,9 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
     event: send,
     async repeat() {
       if (last) await deliver({ ...last, retry: 1 });
+    },
+    async repeatUnheard() {
+      await Promise.all([...unheard].map(tell));
     },
     tellOfBot: (message) =>
       void send({ ...describeMessage(message), channel: message.channel, channel_type: "channel" }),

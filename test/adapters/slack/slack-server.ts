@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { type Call, contentFault, contentOf, createApi, type Shown } from "./slack-api.ts";
 import { createPeople, type People } from "./slack-people.ts";
@@ -32,6 +33,8 @@ export interface SlackServer extends People {
   /** Every call of the Web API, what was refused too. */
   readonly calls: readonly Call[];
   fail(fault: Fault): void;
+  /** From now on a call is so long on its way, and its answer again. */
+  delay(ms: number): void;
   /** From now on delivers by signed HTTP instead of the socket. */
   deliverTo(requestUrl: string, secret: string): void;
   /** Waits until `look` finds something; it looks again after each call. */
@@ -48,6 +51,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
   const shown: Shown = { views: [], homes: [], prompts: [] };
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  let delayMs = 0;
   const waiting = new Set<() => void>();
   const changed = () => {
     for (const look of waiting) look();
@@ -65,6 +69,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
+    await sleep(delayMs);
     const [, kind, ...path] = (request.url ?? "").split("/");
     const method = kind === "respond" ? "respond" : (path[0] ?? "");
     const args = readArgs(body);
@@ -72,12 +77,13 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     await fault?.meanwhile?.();
     const answer = fault ? failing(fault, method, args, path) : run(method, args, path);
     calls.push({ method, args, answer: answer.body, token: tokenOf(request) });
+    changed();
+    await sleep(delayMs);
     if (fault?.how === "lost") request.socket.destroy();
     else
       response
         .writeHead(answer.status, { "content-type": "application/json", ...answer.headers })
         .end(JSON.stringify(answer.body));
-    changed();
   }
 
   function run(method: string, args: Data, path: readonly string[]): Answered {
@@ -127,6 +133,9 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     sockets,
     calls,
     fail: (fault) => void faults.push(fault),
+    delay(ms) {
+      delayMs = ms;
+    },
     deliverTo(requestUrl, secret) {
       deliver = createHttpDelivery(requestUrl, secret);
     },
