@@ -41,6 +41,8 @@ const KEPT_MS = 2 * ANSWERED_WITHIN_MS;
 /** Slack delivers again after a minute and after five, Discord within minutes. */
 const KNOWN_MS = 60 * 60_000;
 
+const ERASED_WITHIN_MS = 1_000;
+
 /** A process that has given no sign of life for so long is gone. */
 const LEASE_MS = 8_000;
 const SIGN_EVERY_MS = 3_000;
@@ -120,7 +122,11 @@ export function createPending<Item extends Delivered>(
 
   return {
     async keep(item) {
-      if (!(await seen.claim(item.key, KNOWN_MS))) return false;
+      if (!(await seen.claim(item.key, KNOWN_MS))) {
+        // It is acknowledged no sooner than the first delivery.
+        await held.get(item.key);
+        return false;
+      }
       const writing = write(item);
       hold(item.key, writing);
       const isNew = await writing;
@@ -128,15 +134,18 @@ export function createPending<Item extends Delivered>(
       return isNew;
     },
     async forget({ key }) {
-      await held.get(key);
-      try {
-        await state.set(knownKey(key), true, KNOWN_MS);
-        await state.delete(entryKey(key));
-      } catch (error) {
-        log.warn("It could not be noted that a question is answered.", { error });
-      } finally {
+      const erase = async () => {
+        try {
+          await state.set(knownKey(key), true, KNOWN_MS);
+          await state.delete(entryKey(key));
+        } catch (error) {
+          log.warn("It could not be noted that a question is answered.", { error });
+        }
         release(key);
-      }
+      };
+      const writing = held.get(key) ?? Promise.resolve(true);
+      // Where the state hangs, nobody waits for that.
+      await Promise.race([writing.then(erase), wait(ERASED_WITHIN_MS, undefined, { ref: false })]);
     },
     async isFirst(key) {
       if (!(await seen.claim(key, KNOWN_MS))) return false;

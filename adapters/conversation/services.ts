@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Engine } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { type Answering, createAnswering } from "./answering.ts";
@@ -54,6 +55,8 @@ export function createChatServices<Place, Message>(
   const { engine, state, fairUse, observer, log } = options;
   const stopping = new AbortController();
   const abandoned = new AbortController();
+  // As many questions as there are may wait for a platform.
+  setMaxListeners(0, stopping.signal, abandoned.signal);
   const inFlight = createInFlight();
   const conversations = createConversations(state);
   const answering = createAnswering({ engine, state, observer, log });

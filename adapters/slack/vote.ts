@@ -33,16 +33,17 @@ async function vote(pressed: Pressed, choice: Vote): Promise<void> {
   const { bot, client, value, triggerId, place, whisper } = pressed;
   const saved = await recallAnswer(pressed, value);
   if (saved === null) return;
+  const voted = bot.feedback.vote(saved.id, personOf(place.user), choice);
   if (choice === "down") {
-    // First, as the trigger is good for three seconds only.
+    // Beside that, as the trigger is good for three seconds only.
     const form = { trigger_id: triggerId, view: renderReasonForm(saved.id) };
-    const opened = await client.views.open(form).catch((error: unknown) => {
+    const opening = client.views.open(form).catch((error: unknown) => {
       bot.log.warn("The form for a reason did not open.", { error: errorCode(error) });
       return null;
     });
-    if (opened === null) await whisper(sentence(THANKS.down));
+    if ((await opening) === null) await whisper(sentence(THANKS.down));
   }
-  await bot.feedback.vote(saved.id, personOf(place.user), choice);
+  await voted;
   bot.log.info("Feedback", { platform: "slack", vote: choice, outcome: saved.answer.outcome });
   if (choice === "up") await whisper(sentence(THANKS.up));
 }

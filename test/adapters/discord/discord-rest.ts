@@ -14,6 +14,8 @@ export interface Reply {
   readonly status: number;
   readonly data?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A page of a proxy instead of JSON. */
+  readonly page?: string;
   /** Cuts the connection instead of answering. */
   readonly isLost?: boolean;
 }
@@ -88,8 +90,9 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return text === "" ? {} : JSON.parse(text);
 }
 
-function write(response: ServerResponse, { status, data, headers = {}, isLost }: Reply): void {
+function write(response: ServerResponse, { status, data, headers = {}, page, isLost }: Reply): void {
   if (isLost) return void response.destroy();
+  if (page !== undefined) return void response.writeHead(status, { "content-type": "text/html" }).end(page);
   if (data === undefined) return void response.writeHead(204, headers).end();
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(data));
 }

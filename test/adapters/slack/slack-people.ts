@@ -30,6 +30,10 @@ export interface People {
   event(event: Data): Promise<void>;
   /** Delivers the last event again, as Slack does when no acknowledgement came. */
   repeat(): Promise<void>;
+  /** Sends the last command once more, signed as it was. */
+  repeatCommand(deliver: Deliver): Promise<Acknowledged>;
+  /** Calls back whenever something is acknowledged. */
+  onAcknowledged(listener: () => void): void;
   /** Delivers again what was not acknowledged, as Slack does after a while. */
   repeatUnheard(): Promise<void>;
   /** Tells Talks of its own message, as Slack does. */
@@ -45,8 +49,15 @@ interface Town {
 }
 
 /** Puts people into the workspace. */
-export function createPeople({ world, deliver, responseUrl }: Town): People {
+export function createPeople({ world, deliver: carry, responseUrl }: Town): People {
   let count = 0;
+  let lastCommand: Sent | null = null;
+  const listeners: (() => void)[] = [];
+  const deliver: Deliver = async (sent) => {
+    const answer = await carry(sent);
+    if (answer.acknowledged) for (const listener of listeners) listener();
+    return answer;
+  };
   let last: Sent | null = null;
   const unheard = new Set<Sent>();
   const next = (prefix: string) => {
@@ -88,8 +99,8 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
   };
 
   return {
-    command: (text, { channel = TOWN, user = ALICE } = {}) =>
-      deliver({
+    command(text, { channel = TOWN, user = ALICE } = {}) {
+      lastCommand = {
         type: "slash_commands",
         payload: {
           command: "/talks",
@@ -101,7 +112,9 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
           trigger_id: next("trigger"),
           response_url: responseUrl(channel.id, user),
         },
-      }),
+      };
+      return deliver(lastCommand);
+    },
     say,
     mention: (text, saying) => say(`<@${BOT.user}> ${text}`, saying),
     dm: (text, saying) => say(text, { channel: ALICES_DM, ...saying }),
@@ -165,6 +178,11 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
     async repeat() {
       if (last) await deliver({ ...last, retry: 1 });
     },
+    async repeatCommand(again) {
+      if (lastCommand === null) throw new Error("No command was given.");
+      return again(lastCommand);
+    },
+    onAcknowledged: (listener) => void listeners.push(listener),
     async repeatUnheard() {
       await Promise.all([...unheard].map(tell));
     },

@@ -11,11 +11,14 @@ import { BOT, createWorld, type Data, type World } from "./slack-world.ts";
 export interface Fault {
   readonly method: string;
   readonly times: number;
-  /** A refusal by its code; a rate limit in seconds; an HTTP status; or the call works and its confirmation is lost. */
+  /**
+   * A refusal by its code; a rate limit in seconds; an HTTP status, with a page of a proxy instead of JSON; or the call
+   * works and its confirmation is lost.
+   */
   readonly how:
     | { readonly error: string }
     | { readonly retryAfter: number }
-    | { readonly status: number }
+    | { readonly status: number; readonly page?: string }
     | "lost"
     | "root";
   /** Strikes only calls of which this is true. */
@@ -82,8 +85,11 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     if (fault?.how === "lost") request.socket.destroy();
     else
       response
-        .writeHead(answer.status, { "content-type": "application/json", ...answer.headers })
-        .end(JSON.stringify(answer.body));
+        .writeHead(answer.status, {
+          "content-type": answer.page === undefined ? "application/json" : "text/html",
+          ...answer.headers,
+        })
+        .end(answer.page ?? JSON.stringify(answer.body));
   }
 
   function run(method: string, args: Data, path: readonly string[]): Answered {
@@ -106,7 +112,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     if (how === "lost") return run(method, args, path);
     if (how === "root") return run(method, withoutThread(args), path);
     if ("error" in how) return { status: 200, body: { ok: false, error: how.error } };
-    if ("status" in how) return { status: how.status, body: {} };
+    if ("status" in how) return { status: how.status, body: {}, ...(how.page !== undefined && { page: how.page }) };
     return {
       status: 429,
       body: { ok: false, error: "ratelimited" },
@@ -157,6 +163,7 @@ interface Answered {
   readonly status: number;
   readonly body: Data;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly page?: string;
 }
 
 function waitFor<T>(
