@@ -54,8 +54,8 @@ export function createAnswering({ engine, state, observer, log }: AnsweringTools
       return { id, question, answer };
     },
     async recall(id) {
-      const { success, output: question } = v.safeParse(QUESTION, await state.get(stateKey(id)));
-      return success ? { id, question, answer: engine().ask(question) } : null;
+      const question = parseQuestion(await state.get(stateKey(id)));
+      return question && { id, question, answer: engine().ask(question) };
     },
   };
 }
@@ -75,3 +75,9 @@ export function createAnswerId(): string {
 }
 
 const stateKey = (id: string) => `answer:${id}`;
+
+/** Reads a question that was kept; `null` for anything else. */
+export function parseQuestion(value: unknown): Question | null {
+  const { success, output } = v.safeParse(QUESTION, value);
+  return success ? output : null;
+}

@@ -51,7 +51,7 @@ export interface Asked<Place> {
   /** The name of the delivery: what a platform delivers again has the same. */
   readonly key: string;
   /** The id of the answer: its buttons carry it, and it is found by it where it may have been written before. */
-  readonly id: string;
+  readonly answerId: string;
   readonly request: Request;
   readonly asker: Asking;
   /** Whether it counts for the limits and figures of its asker; an answer that is shown to others does not. */
@@ -65,7 +65,7 @@ export interface Asked<Place> {
 export function askedSchema<Place>(place: v.GenericSchema<unknown, Place>): v.GenericSchema<unknown, Asked<Place>> {
   return v.object({
     key: v.string(),
-    id: v.string(),
+    answerId: v.string(),
     request: REQUEST,
     asker: ASKING,
     isCounted: v.boolean(),

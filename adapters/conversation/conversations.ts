@@ -58,7 +58,8 @@ export function createConversations(state: State): Conversations {
 
 const stateKey = (key: string) => `conversation:${key}`;
 
-function parseConversation(value: unknown): Conversation | null {
+/** Reads a conversation that was kept; `null` for anything else. */
+export function parseConversation(value: unknown): Conversation | null {
   const { success, output } = v.safeParse(CONVERSATION, value);
   return success ? output : null;
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as v from "valibot";
 import type { Log } from "../log.ts";
 import { createMemoryState } from "./memory-state.ts";
+import { createSigns, LEASE_MS } from "./signs-of-life.ts";
 import type { State } from "./state.ts";
 
 /** Anything that is delivered under a name of its own. */
@@ -42,10 +43,6 @@ const KEPT_MS = 2 * ANSWERED_WITHIN_MS;
 const KNOWN_MS = 60 * 60_000;
 
 const ERASED_WITHIN_MS = 1_000;
-
-/** A process that has given no sign of life for so long is gone. */
-const LEASE_MS = 8_000;
-const SIGN_EVERY_MS = 3_000;
 
 interface Entry<Item> {
   readonly item: Item;
@@ -181,39 +178,6 @@ export interface PendingTools<Item> {
   readonly platform: string;
   readonly schema: v.GenericSchema<unknown, Item>;
   readonly log: Log;
-}
-
-/** Signs of life of processes. */
-interface Signs {
-  /** This process gives them, until the end is told. */
-  begin(): void;
-  end(): void;
-  /** Whether a process gives none any more, which has given its word until `heldUntil`: that is waited for. */
-  isGone(owner: string, heldUntil: number, signal: AbortSignal): Promise<boolean>;
-}
-
-function createSigns(state: State, me: string, now: () => number): Signs {
-  let timer: NodeJS.Timeout | undefined;
-  const keyOf = (owner: string) => `alive:${owner}`;
-  const give = () => state.set(keyOf(me), now() + LEASE_MS, 2 * LEASE_MS).catch(() => {});
-  return {
-    begin() {
-      timer ??= setInterval(give, SIGN_EVERY_MS).unref();
-    },
-    end() {
-      clearInterval(timer);
-      timer = undefined;
-    },
-    async isGone(owner, heldUntil, signal) {
-      const lastSign = async () => {
-        const sign = await state.get(keyOf(owner));
-        return typeof sign === "number" ? sign : 0;
-      };
-      const until = Math.max(heldUntil, await lastSign());
-      if (until > now()) await wait(until - now(), undefined, { signal, ref: false });
-      return (await lastSign()) <= now();
-    },
-  };
 }
 
 function groupByOwner<Item>(entries: readonly Entry<Item>[]): Readonly<Record<string, Entry<Item>[]>> {

@@ -34,8 +34,7 @@ export type Opened<Place> =
 
 /** What a message is told apart by, and whether it may be there already. */
 export interface Writing {
-  /** The id of the answer. */
-  readonly id: string;
+  readonly answerId: string;
   readonly attempt: Attempt;
 }
 
@@ -53,7 +52,7 @@ export interface Platform<Place, Message> {
   openThread(asked: Asked<Place>, attempt: Attempt): Promise<Opened<Place>>;
   /** The reply in the forms in which the platform may take it, the best first. */
   render(reply: Reply, asked: Asked<Place>): readonly Message[];
-  write(place: Place, message: Message, { id, attempt }: Writing): Promise<Delivery>;
+  write(place: Place, message: Message, writing: Writing): Promise<Delivery>;
   /** Where else an answer may go that was refused in a place; `null` where there is no other. */
   elsewhere(place: Place, reason: string): Place | null;
   troubleOf(error: unknown): Trouble;

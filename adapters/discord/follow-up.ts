@@ -57,7 +57,7 @@ async function askNext(
   const heading = askedLine(shownAsker, { text });
   await bot.exchange.take(
     {
-      ...{ key, id: createAnswerId() },
+      ...{ key, answerId: createAnswerId() },
       request: { kind: "question", question: { text } },
       asker: askingBy(interaction),
       isCounted: true,

@@ -60,7 +60,7 @@ function askedBy(interaction: CommandInteraction, request: Request, audience: Au
   const isSeenByOthers = audience === "everyone" && interaction.inGuild();
   const heading = request.kind === "question" ? askedLine(isSeenByOthers ? user.id : null, request.question) : null;
   return {
-    ...{ key, id: createAnswerId(), request },
+    ...{ key, answerId: createAnswerId(), request },
     asker: askingBy(interaction),
     isCounted: true,
     continuation: continuationOf(interaction, audience),

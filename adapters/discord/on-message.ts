@@ -26,7 +26,7 @@ function askedIn(message: Message, read: MessageRequest): Asked<DiscordPlace> {
   const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && read.kind !== "direct";
   return {
     key: message.id,
-    id: createAnswerId(),
+    answerId: createAnswerId(),
     request,
     asker: askingIn(message, read.kind !== "thread"),
     isCounted: true,

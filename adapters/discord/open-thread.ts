@@ -38,7 +38,7 @@ type Anchor =
   | Exclude<Opened<DiscordPlace>, { kind: "opened" }>;
 
 async function anchorOf(api: DiscordApi, asked: Asked<DiscordPlace>): Promise<Anchor> {
-  const { place, id } = asked;
+  const { place, answerId } = asked;
   const shown = plainMessage(place.heading ?? wordsOf(asked));
   try {
     switch (place.kind) {
@@ -50,7 +50,7 @@ async function anchorOf(api: DiscordApi, asked: Asked<DiscordPlace>): Promise<An
       }
       case "message": {
         const { channelId } = place;
-        const messageId = await api.post(channelId, shown, { nonce: id });
+        const messageId = await api.post(channelId, shown, { nonce: answerId });
         const { audience, heading, instead } = place;
         const otherwise = { kind: "own", channelId, messageId, audience, heading, instead } as const;
         return { kind: "anchored", channelId, messageId, otherwise };

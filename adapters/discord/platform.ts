@@ -23,12 +23,12 @@ export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, D
   };
 }
 
-function render(reply: Reply, { place, id }: Asked<DiscordPlace>): readonly DiscordMessage[] {
+function render(reply: Reply, { place, answerId }: Asked<DiscordPlace>): readonly DiscordMessage[] {
   const { audience, heading, instead } = place;
   if (instead !== null) return [plainMessage(instead)];
   switch (reply.kind) {
     case "answer": {
-      const frame = { answerId: id, heading, audience };
+      const frame = { answerId, heading, audience };
       return [renderAnswer(reply.answer, frame), renderPlainAnswer(reply.answer, frame)];
     }
     case "help":

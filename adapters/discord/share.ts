@@ -16,10 +16,10 @@ export async function share(bot: DiscordBot, interaction: ButtonInteraction, { a
   const { id, token, channelId, user } = interaction;
   const { question } = saved;
   const earlier = [...(question.earlier ?? [])];
-  const outcome = await bot.exchange.take(
+  const written = await bot.exchange.take(
     {
       key: `share:${id}`,
-      id: answerId,
+      answerId,
       request: { kind: "question", question: { ...question, earlier } },
       asker: askingBy(interaction),
       // It was counted when it was asked.
@@ -32,5 +32,5 @@ export async function share(bot: DiscordBot, interaction: ButtonInteraction, { a
     },
     deferBy(bot, interaction),
   );
-  if (outcome.kind !== "written") await bot.state.delete(shared);
+  if (written === null) await bot.state.delete(shared);
 }

@@ -103,14 +103,14 @@ async function writeOnce(
   api: DiscordApi,
   place: DiscordPlace,
   message: DiscordMessage,
-  { id, attempt }: Writing,
+  { answerId, attempt }: Writing,
 ): Promise<void> {
   // What is changed rather than posted is one message anyway.
   if (place.kind === "interaction") return void (await api.editReply(place.token, message));
   if (place.kind === "own") return void (await api.edit(place.channelId, place.messageId, message));
   const channelId = place.kind === "direct" ? await api.openDirectMessage(place.userId) : place.channelId;
-  if (attempt !== "first" && (await api.hasPosted(channelId, id, message))) return;
-  await api.post(channelId, message, { nonce: id, ...(place.kind === "reply" && { replyTo: place.messageId }) });
+  if (attempt !== "first" && (await api.hasPosted(channelId, answerId, message))) return;
+  await api.post(channelId, message, { nonce: answerId, ...(place.kind === "reply" && { replyTo: place.messageId }) });
 }
 
 /** The type of a callback that replies with a message. */

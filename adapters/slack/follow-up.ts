@@ -22,7 +22,7 @@ function askedBy({ key, value: text, place, messageTs, isEphemeral }: Pressed): 
   const threadTs = isDirect(place) ? place.threadTs : (place.threadTs ?? messageTs);
   return {
     key,
-    id: createAnswerId(),
+    answerId: createAnswerId(),
     request: { kind: "question", question: { text } },
     asker: askingIn(channel, user),
     isCounted: true,

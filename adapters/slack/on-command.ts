@@ -46,7 +46,7 @@ function askedByCommand(command: SlashCommand, workspace: Workspace, me: string 
   const place = placeFor({ workspace, channel, channelName, user, responseUrl });
   return {
     key: `command:${command.trigger_id}`,
-    id: createAnswerId(),
+    answerId: createAnswerId(),
     request: requestOf(parsed),
     asker: askingIn(channel, user),
     isCounted: true,
@@ -66,7 +66,7 @@ function askedByShortcut(shortcut: MessageShortcut, workspace: Workspace, me: st
   const threadTs = typeof inThread === "string" ? inThread : message.ts;
   return {
     key: `shortcut:${shortcut.trigger_id}`,
-    id: createAnswerId(),
+    answerId: createAnswerId(),
     request,
     asker: askingIn(channel, user),
     isCounted: true,

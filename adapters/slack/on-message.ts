@@ -75,7 +75,7 @@ function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<S
   });
   return {
     key: `${workspace.teamId ?? ""}:${channel}:${ts}`,
-    id: createAnswerId(),
+    answerId: createAnswerId(),
     request: requestOf(parsed, { isNothingAsked: words === "" }),
     asker: askingIn(channel, user, { isAddressed }),
     isCounted: true,

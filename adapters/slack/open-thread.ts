@@ -35,14 +35,14 @@ export async function openThread(
 }
 
 /** The message that shows who asked what. */
-export function renderAnchor({ place: { user }, id, request }: Asked<SlackPlace>): Message {
+export function renderAnchor({ place: { user }, answerId, request }: Asked<SlackPlace>): Message {
   const question = cutText(oneLine(request.kind === "question" ? request.question.text : ""), ROOM.question);
   return {
     text: `${mention(user)} asked: ${escapeEntities(question)}`,
     blocks: [
       {
         type: "rich_text",
-        block_id: `question:${id}`,
+        block_id: `question:${answerId}`,
         elements: [
           {
             type: "rich_text_section",

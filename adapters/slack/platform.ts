@@ -31,7 +31,7 @@ function renderReply(reply: Reply, asked: Asked<SlackPlace>): Message {
   switch (reply.kind) {
     case "answer": {
       const audience = kind === "whisper" ? "asker" : "everyone";
-      return renderAnswer({ id: asked.id, answer: reply.answer, audience, askedBy: isAskerNamed ? user : null });
+      return renderAnswer({ id: asked.answerId, answer: reply.answer, audience, askedBy: isAskerNamed ? user : null });
     }
     case "help":
       return renderHelp(reply.coverage, reply.isNothingAsked);

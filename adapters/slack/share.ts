@@ -24,10 +24,10 @@ async function share(pressed: Pressed): Promise<void> {
     return;
   }
   const { channel, user, threadTs } = place;
-  const outcome = await bot.exchange.take(
+  const written = await bot.exchange.take(
     {
       key: `share:${key}`,
-      id: saved.id,
+      answerId: saved.id,
       request: { kind: "question", question: { ...saved.question, earlier: [...(saved.question.earlier ?? [])] } },
       asker: askingIn(channel, user),
       // It was counted when it was asked.
@@ -40,7 +40,6 @@ async function share(pressed: Pressed): Promise<void> {
     },
     acknowledgeBy(ack),
   );
-  if (outcome.kind === "written" && outcome.place.kind === "post")
-    await respond(place.responseUrl, { delete_original: true });
+  if (written?.place.kind === "post") await respond(place.responseUrl, { delete_original: true });
   else await bot.state.delete(shared);
 }
