@@ -42,7 +42,7 @@ export interface ChatServices<Place> extends ChatOptions {
 }
 
 /** Another process may end while this one goes on. */
-const TAKE_UP_EVERY_MS = 60_000;
+const TAKE_UP_EVERY_MS = 20_000;
 
 /** A process that is told to stop has five seconds in all. */
 const DRAIN_MS = 4_000;

@@ -5,7 +5,7 @@ import { DISCORD_LIMITS } from "./limits.ts";
 import { emphasise } from "./markup.ts";
 import { type ComponentMessage, componentMessage, type PlainMessage, plainMessage, textDisplay } from "./message.ts";
 import { ACCENT, container } from "./render-answer.ts";
-import { articleLine } from "./source-line.ts";
+import { articleLine } from "./render-passage.ts";
 
 const SHARE_BEFORE_THE_PASSAGE = 0.25;
 

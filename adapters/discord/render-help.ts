@@ -4,7 +4,7 @@ import { composeHelp, NOTHING_ASKED } from "../conversation/texts.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { escapeLine, escapeMarkdown } from "./markup.ts";
 import { type PlainMessage, plainMessage } from "./message.ts";
-import { articleLine } from "./source-line.ts";
+import { articleLine } from "./render-passage.ts";
 import { DISCORD_WAYS } from "./texts.ts";
 
 /** Help, below the question what one would like to know where nothing was asked. */
