@@ -44,8 +44,8 @@ export interface ChatServices<Place> extends ChatOptions {
 /** Another process may end while this one goes on. */
 const TAKE_UP_EVERY_MS = 20_000;
 
-/** A process that is told to stop has five seconds in all. */
-const DRAIN_MS = 4_000;
+/** A process that is told to stop is gone after five seconds; what is not finished, the next one answers. */
+const DRAIN_MS = 3_000;
 
 /** Sets up what the listeners of a platform work with. */
 export function createChatServices<Place, Message>(

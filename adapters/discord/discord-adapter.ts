@@ -3,8 +3,8 @@ import type { DiscordConfig } from "../config.ts";
 import type { ChatAdapter } from "../conversation/chat-adapter.ts";
 import { type ChatOptions, createChatServices } from "../conversation/services.ts";
 import type { DiscordBot } from "./bot.ts";
-import { createClient, restOptions } from "./client.ts";
-import { connect, logConnection, registerAtStart } from "./connect.ts";
+import { restOptions } from "./client.ts";
+import { createGateway, type Gateway, registerAtStart } from "./connect.ts";
 import { inviteUrl } from "./invite.ts";
 import { onInteraction } from "./on-interaction.ts";
 import { onMessage } from "./on-message.ts";
@@ -19,23 +19,23 @@ export interface DiscordAdapterOptions extends ChatOptions {
 /** Talks in Discord: over the gateway, in as many shards as Discord recommends. */
 export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapter {
   const { config, log } = options;
-  const client = createClient(config);
+  let gateway: Gateway | null = null;
   let bot: DiscordBot | null = null;
   return {
     name: "discord",
-    async start() {
-      logConnection(client, log);
-      const ready = await connect(client, config.token);
-      bot = createBot(ready, options);
-      listen(ready, bot);
-      bot.takeUp();
-      await registerAtStart(ready, log);
-      log.info(`Add Talks to a Discord server: ${inviteUrl(ready.application.id)}`);
+    async start(onChange = () => {}) {
+      gateway = createGateway(config, log);
+      const client = await gateway.open(onChange);
+      const ready = createBot(client, options);
+      bot = ready;
+      listen(client, ready);
+      ready.takeUp();
+      void ready.run("register", () => registerAtStart(client, log));
+      log.info(`Add Talks to a Discord server: ${inviteUrl(client.application.id)}`);
     },
     async stop() {
       await bot?.stop();
-      client.removeAllListeners(Events.ShardReconnecting);
-      await client.destroy();
+      await gateway?.close();
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Metrics {
   answered(platform: string, seconds: number): void;
   /** A vote, and the one that it takes the place of. */
   feedback(platform: string, vote: "up" | "down", instead: "up" | "down" | null): void;
+  /** Called when the connection to a platform changes. */
+  platform(platform: string, isConnected: boolean): void;
   /** Called when a corpus goes into service. */
   corpus(figures: CorpusFigures): void;
   corpusFailed(): void;
@@ -49,11 +51,18 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     registers,
   });
   const feedback = createFeedbackMetric(registers);
+  const connected = new Gauge({
+    name: "talks_platform_connected",
+    help: "1 where the platform is connected and questions come in, else 0.",
+    labelNames: ["platform"],
+    registers,
+  });
   const setCorpus = createCorpusMetrics(registers, now);
   return {
     question: (platform, outcome) => questions.inc({ platform, outcome }),
     answered: (platform, time) => seconds.observe({ platform }, time),
     feedback,
+    platform: (platform, isConnected) => connected.set({ platform }, isConnected ? 1 : 0),
     corpus: setCorpus.loaded,
     corpusFailed: setCorpus.failed,
     expose: () => registry.metrics(),

@@ -33,8 +33,8 @@ export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
   app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
   return {
     name: "slack",
-    async start() {
-      await open();
+    async start(onChange = () => {}) {
+      await open(onChange);
       bot.takeUp();
     },
     async stop() {

@@ -2,6 +2,7 @@ import { Keyv } from "keyv";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
+import { inTime } from "./in-time.ts";
 
 // Imported as a module when it is wanted: what `require` gives for its default is not the class, and few set STATE_URL.
 const importRedis = () => import("@keyv/redis");
@@ -92,10 +93,12 @@ async function connect(createClient: Redis["createClient"], url: string, log: Lo
     isReported = false;
   });
   try {
-    await connection.connect();
+    // Its own limit ends where the connection is made, and not where Redis answers on it.
+    await inTime(connection.connect(), CONNECT_TIMEOUT_MS);
     isUp = true;
     return connection;
   } catch (error) {
+    connection.destroy();
     const { host } = new URL(url);
     throw new RedisError(`The Redis at ${host} (STATE_URL) cannot be reached: ${messageOf(error)}`);
   }
