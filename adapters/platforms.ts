@@ -1,5 +1,5 @@
-import type { ChatAdapter } from "./chat/chat-adapter.ts";
 import type { Config } from "./config.ts";
+import type { ChatAdapter } from "./conversation/chat-adapter.ts";
 import type { Log } from "./log.ts";
 import { type Operations, openOperations } from "./ops/operations.ts";
 import { createPinoLog } from "./ops/pino-log.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ChatAdapter, ConnectionState } from "./chat/chat-adapter.ts";
+import type { ChatAdapter, ConnectionState } from "./conversation/chat-adapter.ts";
 import type { Log } from "./log.ts";
 import { aborted } from "./process-end.ts";
 import { inTime } from "./state/in-time.ts";

@@ -1,6 +1,5 @@
-import { Client, GatewayIntentBits, Options, Partials, type WebSocketOptions } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions, type WebSocketOptions } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
-import { restOptions } from "./rest-options.ts";
 
 /** A client that pings nobody, keeps no messages and asks for the privileged intent only where it is switched on. */
 export function createClient(config: DiscordConfig, ws: WebSocketOptions): Client {
@@ -19,4 +18,9 @@ export function createClient(config: DiscordConfig, ws: WebSocketOptions): Clien
     rest: restOptions(config),
     ws,
   });
+}
+
+/** Where Discord's API is; discord.js adds the version. */
+export function restOptions({ apiUrl }: DiscordConfig): Partial<RESTOptions> {
+  return apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, "") };
 }

@@ -1,13 +1,13 @@
 import { type Client, Events } from "discord.js";
-import type { ConnectionListener } from "../chat/chat-adapter.ts";
 import type { DiscordConfig } from "../config.ts";
+import type { ConnectionListener } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { inTime } from "../state/in-time.ts";
 import { UnreachableError } from "../unreachable.ts";
 import { describeError } from "./api-errors.ts";
 import { createClient } from "./client.ts";
-import { explainClose, explainFault, hostOf } from "./explain-refusal.ts";
+import { explainClose, explainFault, hostOf } from "./explain-fault.ts";
 import { putCommands } from "./register-commands.ts";
 import { createShards } from "./shards.ts";
 

@@ -1,7 +1,7 @@
 import type { Engine } from "../../src/index.ts";
-import type { FairUse } from "../chat/fair-use.ts";
-import type { Observer } from "../chat/observer.ts";
-import type { State } from "../chat/state.ts";
+import type { FairUse } from "../conversation/fair-use.ts";
+import type { Observer } from "../conversation/observer.ts";
+import type { State } from "../conversation/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";

@@ -6,17 +6,17 @@ import {
   SocketModeReceiver,
   webApi,
 } from "@slack/bolt";
-import type { State } from "../chat/state.ts";
 import type { SlackConfig } from "../config.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { explainFault } from "./explain-fault.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createInstallationStore, fetchBotToken } from "./installations.ts";
 import { createLastWords } from "./last-words.ts";
+import type { ClientFor } from "./place.ts";
 import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
-import type { ClientFor } from "./take-up.ts";
 
 /** Bolt, set up for one of the ways to reach Slack. */
 export interface Connection extends LastingConnection {

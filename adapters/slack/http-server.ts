@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { HTTPModuleFunctions as Bolt, type HTTPReceiver } from "@slack/bolt";
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createBoltLogger } from "./bolt-logger.ts";

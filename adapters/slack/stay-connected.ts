@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
-import type { ConnectionListener } from "../chat/chat-adapter.ts";
+import type { ConnectionListener } from "../conversation/chat-adapter.ts";
 import { inTime } from "../state/in-time.ts";
 import { describeNetworkFault, innermost, UnreachableError } from "../unreachable.ts";
 import type { LastWords } from "./last-words.ts";

@@ -1,5 +1,5 @@
 import { Keyv } from "keyv";
-import type { State } from "../chat/state.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { inTime } from "./in-time.ts";
@@ -59,8 +59,8 @@ export async function openRedisState(url: string, log: Log): Promise<RedisState>
         for (const key of keys) found.add(prefix + key.slice(first.length));
       return [...found];
     },
-    async claim(key, ttlMs) {
-      const claimed = await keyv.serializeData({ value: true, expires: Date.now() + ttlMs });
+    async claim(key, ttlMs, value = true) {
+      const claimed = await keyv.serializeData({ value, expires: Date.now() + ttlMs });
       const options = { condition: "NX", expiration: { type: "PX", value: ttlMs } } as const;
       return (await connection.set(store.createKeyPrefix(key, NAMESPACE), String(claimed), options)) === "OK";
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChatAdapter, ConnectionListener } from "../../adapters/chat/chat-adapter.ts";
+import type { ChatAdapter, ConnectionListener } from "../../adapters/conversation/chat-adapter.ts";
 import type { Log } from "../../adapters/log.ts";
 import { serve } from "../../adapters/serve.ts";
 import { UnreachableError } from "../../adapters/unreachable.ts";

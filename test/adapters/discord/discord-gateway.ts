@@ -28,6 +28,7 @@ export interface Gateway {
 interface Session {
   readonly id: string;
   readonly events: object[];
+  readonly isFirstShard: boolean;
   socket: WebSocket | null;
 }
 
@@ -62,9 +63,9 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     intents.push(d.intents);
     const shard = d.shard ?? [0, 1];
     shards.push(shard);
-    const session: Session = { id: `session-${sessions.size}`, events: [], socket };
-    sessions.set(session.id, session);
     const isFirst = shard[0] === 0;
+    const session: Session = { id: `session-${sessions.size}`, events: [], isFirstShard: isFirst, socket };
+    sessions.set(session.id, session);
     const resume_gateway_url = `ws://127.0.0.1:${portOf(server)}`;
     const application = { id: APPLICATION, flags: 0 };
     const guilds = isFirst ? [{ id: GUILD, unavailable: true }] : [];
@@ -113,8 +114,8 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     shards,
     resumed: () => resumed,
     dispatch(event, data) {
-      const [first] = sessions.values();
-      if (first) send(first, event, data);
+      // One that is gone without a word might come back, and hear what it has missed.
+      for (const session of sessions.values()) if (session.isFirstShard) send(session, event, data);
     },
     drop(code) {
       for (const session of sessions.values()) {

@@ -13,6 +13,8 @@ export interface DiscordServer extends People {
   /** Everything that the bot asked of the API, what was refused too. */
   readonly calls: readonly Call[];
   fail(fault: Fault): void;
+  /** From now on a call is so long on its way, and its answer again. */
+  delay(ms: number): void;
   /** Sends the last event once more, as Discord does after a broken connection. */
   repeat(): void;
   /** What the bot wrote in a channel. */
@@ -43,7 +45,7 @@ export async function startDiscordServer({ shards = 1, port = 0 } = {}): Promise
     path === "/gateway/bot"
       ? { status: 200, data: { url: `ws://127.0.0.1:${portOf(server)}`, shards, session_start_limit: limit } }
       : world.handle(method, path, body);
-  const { server, calls, fail } = createRest(handle, changed);
+  const { server, calls, fail, delay } = createRest(handle, changed);
   const gateway = openGateway(server, () => [...world.channels.values()], changed);
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -55,6 +57,7 @@ export async function startDiscordServer({ shards = 1, port = 0 } = {}): Promise
     world,
     calls,
     fail,
+    delay,
     repeat: () => last && gateway.dispatch(...last),
     said: ({ id }) =>
       [...world.messages.values()].filter((message) => message.channel_id === id && message.author === BOT),

@@ -28,8 +28,8 @@ export interface Town {
 }
 
 /** Opens the servers; they are closed, and processes ended, with the test. */
-export async function openTown(): Promise<Town> {
-  const slack = await startSlackServer({ channels: 1 });
+export async function openTown({ channels = 1 } = {}): Promise<Town> {
+  const slack = await startSlackServer({ channels });
   onTestFinished(slack.close);
   const discord = await startDiscordServer();
   onTestFinished(discord.close);

@@ -53,7 +53,7 @@ const metricsOf = async (url: string) => (await fetch(`${url}/metrics`)).text();
 test("a running bot answers, remembers, limits, counts and stores", async () => {
   const { operations, url, dir } = await run();
   const who = { platform: "slack", person: "U1" };
-  const asking = { ...who, channels: ["C1"], isDirect: false, isAddressed: true };
+  const asking = { ...who, channels: ["C1"], isDirect: false, isAddressed: true, demand: "answer" } as const;
   expect((await operations.fairUse.decide(asking)).kind).toBe("answer");
   const answer = operations.engine().ask({ text: "bridge" });
   operations.observer.answered(who, { answerId: "a1", answer, seconds: 0.002 });

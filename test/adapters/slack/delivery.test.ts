@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { SlackConfig } from "../../../adapters/config.ts";
+import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
 import { UnreachableError } from "../../../adapters/unreachable.ts";
