@@ -2,7 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import MiniSearch, { type AsPlainObject } from "minisearch";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { createConcepts } from "../names/concepts.ts";
-import { createNameBook, type Name } from "../names/name-book.ts";
+import { type Name, openNameBook } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { type CorpusIndex, SEARCH_OPTIONS, sourcesOf } from "./corpus-index.ts";
 import { packInPieces, unpackInPieces } from "./pieces.ts";
@@ -47,7 +47,7 @@ export async function unpackIndex(bytes: Uint8Array, { articles, glossary }: Cor
   const vocabulary = createVocabulary(stored);
   const sources = sourcesOf(articles);
   const thesaurus = createThesaurus();
-  const concepts = createConcepts(createNameBook(names, plainWords), glossary.synonyms);
+  const concepts = createConcepts(await openNameBook(names, plainWords, breathe), glossary.synonyms);
   return {
     ...plain,
     passages: plain.paragraphs.flatMap(({ passages }) => passages),
