@@ -55,7 +55,14 @@ export interface LiveCorpus {
  * @throws CorpusError where there is nothing to serve at the start.
  */
 export async function createLiveCorpus(options: LiveCorpusOptions): Promise<LiveCorpus> {
-  const { dir, log, load = loadCorpus, build = createEngine, onServed = () => {}, onFailed = () => {} } = options;
+  const {
+    dir,
+    log,
+    load = (folder) => loadCorpus(folder),
+    build = createEngine,
+    onServed = () => {},
+    onFailed = () => {},
+  } = options;
   const closing = new AbortController();
   const report = createFolderReport(log);
   const seen = await fingerprint(dir);
