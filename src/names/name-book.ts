@@ -2,7 +2,7 @@ import type { GlossaryName } from "../corpus/glossary.ts";
 import { fold } from "../text/fold.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { createPhraseMatcher, type PhraseMatch, type PhraseMatcher } from "./phrases.ts";
-import { bearersOf } from "./surnames.ts";
+import { bearersOf, surnameAmong } from "./surnames.ts";
 
 /** Somebody or something that has a name, under one number for all spellings. */
 export interface Name extends GlossaryName {
@@ -42,24 +42,58 @@ export function createNameBook(
   entries: readonly GlossaryName[],
   plainWords: ReadonlySet<string> = new Set(),
 ): NameBook {
+  return lastOf(bookInSteps(entries, plainWords, false));
+}
+
+/**
+ * The same, in its own time, and ready for the first question. @param breathe is awaited between some hundred names.
+ */
+export async function openNameBook(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string>,
+  breathe: () => Promise<unknown>,
+): Promise<NameBook> {
+  const steps = bookInSteps(entries, plainWords, true);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
+}
+
+/** So many names are entered in some milliseconds. */
+const NAMES_IN_A_STEP = 200;
+
+function* bookInSteps(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string>,
+  isAsked: boolean,
+): Generator<void, NameBook> {
   const names = numbered(merged(entries));
   const bearers = bearersOf(names);
   const inArticles = createPhraseMatcher<Name>(true);
-  for (const name of names) addPhrases(inArticles, name);
-  for (const [surname, [bearer, another]] of bearers)
-    if (bearer && !another) inArticles.add(surname, bearer, { exact: true });
+  for (const name of names) {
+    if (name.id % NAMES_IN_A_STEP === 0) yield;
+    addPhrases(inArticles, name);
+    const called = surnameAmong(bearers, name);
+    if (called?.bearers === 1) inArticles.add(called.surname, name, { exact: true });
+  }
   // Books that are made on the way to a larger one are asked no question.
   let inQuestions: PhraseMatcher<Name> | null = null;
-  const readyForQuestions = () => {
+  function* readyForQuestions(): Generator<void, PhraseMatcher<Name>> {
     const matcher = createPhraseMatcher<Name>(false);
-    for (const name of names) addPhrases(matcher, name, plainWords);
-    for (const [surname, people] of bearers)
-      for (const bearer of people)
-        matcher.add(surname, bearer, { exact: true, capital: plainWords.has(surname.toLowerCase()) });
+    for (const name of names) {
+      if (name.id % NAMES_IN_A_STEP === 0) yield;
+      addPhrases(matcher, name, plainWords);
+      const called = surnameAmong(bearers, name);
+      if (called)
+        matcher.add(called.surname, name, { exact: true, capital: plainWords.has(called.surname.toLowerCase()) });
+    }
     return matcher;
-  };
+  }
+  if (isAsked) inQuestions = yield* readyForQuestions();
   const inQuestion = (tokens: readonly Token[]) => {
-    inQuestions ??= readyForQuestions();
+    inQuestions ??= lastOf(readyForQuestions());
     return inQuestions.find(tokens);
   };
   let words: ReadonlyMap<string, string> | null = null;
@@ -76,7 +110,7 @@ export function createNameBook(
       return [...new Set(whole.map(({ value }) => value))];
     },
     calledBy(term) {
-      words ??= wordsOfPeople(names, bearers.keys());
+      words ??= wordsOfPeople(names);
       return words.get(term) ?? null;
     },
     resolve(label) {
@@ -99,6 +133,14 @@ export function createNameBook(
       return null;
     },
   };
+}
+
+/** What a generator comes to, without a pause. */
+function lastOf<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function addPhrases(matcher: PhraseMatcher<Name>, name: Name, plainWords: ReadonlySet<string> = new Set()): void {
@@ -133,10 +175,10 @@ function isLongerName(tokens: readonly Token[], from: number): boolean {
 }
 
 /** For the term of each word by which people are called, the word; none where several have that term. */
-function wordsOfPeople(names: readonly Name[], surnames: Iterable<string>): Map<string, string> {
+function wordsOfPeople(names: readonly Name[]): Map<string, string> {
   const called = names.filter(({ kind }) => kind === "person").flatMap(({ name, aliases }) => [name, ...aliases]);
   const words = new Map<string, string>();
-  for (const { term, word, stop } of [...called, ...surnames].flatMap(tokenize))
+  for (const { term, word, stop } of called.flatMap(tokenize))
     if (!stop) words.set(term, words.has(term) && words.get(term) !== word ? "" : word);
   return new Map([...words].filter(([, word]) => word !== ""));
 }

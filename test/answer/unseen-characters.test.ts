@@ -75,8 +75,8 @@ test("the paragraphs around a passage are the article's to the letter", () => {
   expect(marked).toEqual([passage.text]);
 });
 
-test("an index that was stored and read back answers to the letter, too", () => {
-  const stored = createEngineOver(unpackIndex(packIndex(buildCorpusIndex(corpus)), corpus));
+test("an index that was stored and read back answers to the letter, too", async () => {
+  const stored = createEngineOver(await unpackIndex(packIndex(buildCorpusIndex(corpus)), corpus));
   const asked = { text: "what did Castell say about the café" };
   expect(stored.ask(asked)).toEqual(engine.ask(asked));
   expectVerbatim(stored.ask(asked).passages[0]);
