@@ -34,7 +34,7 @@ switch (process.argv[2]) {
     await bundle({ bench: "bench/main.ts" }, "dist/bench");
     break;
   case "eval":
-    await bundle({ eval: "test/evaluation/evaluate.ts" }, "dist/eval");
+    await bundle({ eval: "test/evaluation/evaluate.ts", answers: "test/evaluation/print-answers.ts" }, "dist/eval");
     break;
   default:
     await bundle(

@@ -1,0 +1,22 @@
+import { annotateStatements, compareArticles, createEngine } from "../../src/index.ts";
+import { readQuestionSets } from "./question-sets.ts";
+import { readStatementTexts, STATEMENTS } from "./statement-texts.ts";
+
+// npm run --silent answers [-- SET…] > FILE: all that the engine makes of the sets whose names begin with one of the words
+// given, a JSON object in a line. A change that is to change no answer leaves the file the same to the letter: cmp says so.
+const wanted = process.argv.slice(2);
+const isWanted = (set: string) => wanted.length === 0 || wanted.some((name) => set.startsWith(name));
+const print = (line: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+for (const { name: set, corpus, questions } of readQuestionSets().filter(({ name }) => isWanted(name))) {
+  const engine = createEngine(corpus);
+  print({ set, coverage: engine.coverage });
+  print({ set, copies: compareArticles(corpus) });
+  for (const { id, body } of corpus.articles) print({ set, article: id, statements: annotateStatements(body) });
+  for (const { id, question, follows } of questions) {
+    const answer = engine.ask({ text: question, earlier: follows === null ? [] : [follows] });
+    print({ set, id, answer, contexts: answer.passages.map((passage) => engine.context(passage)) });
+  }
+}
+if (isWanted(STATEMENTS))
+  for (const { id, text } of readStatementTexts()) print({ set: STATEMENTS, id, statements: annotateStatements(text) });
