@@ -15,17 +15,20 @@ const WRONG_USE = 2;
 
 endQuietlyOnClosedPipe(process.stdout);
 // Built as CommonJS, which waits for nothing at the top.
-run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const code = report(error);
+    // What a command that failed left open would keep the process for ever.
+    if (code !== 0) process.exit(code);
+  },
+);
 
 async function run(args: readonly string[]): Promise<number> {
-  try {
-    const commands = createCommands(loadEnvironment(process.env, process.cwd()));
-    return await runCommandLine(args, readVersion(), commands);
-  } catch (error) {
-    return report(error);
-  }
+  const commands = createCommands(loadEnvironment(process.env, process.cwd()));
+  return await runCommandLine(args, readVersion(), commands);
 }
 
 function report(error: unknown): number {
@@ -40,11 +43,13 @@ function report(error: unknown): number {
     return WRONG_USE;
   }
   const isExpected = error instanceof CorpusError || error instanceof OperatorError;
-  say(isExpected ? error.message.split("\n").map(printable).join("\n") : inspectFault(error));
+  say(isExpected ? error.message.split("\n").map(printable).join("\n") : printable(inspectFault(error)));
   return FAILURE;
 }
 
 /** A fault of the program itself comes with where it happened. */
 function inspectFault(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const [, where = ""] = /\n\s+(at .+)/.exec(error.stack ?? "") ?? [];
+  return `${error.name}: ${error.message} (${where})`;
 }

@@ -15,8 +15,8 @@ const MAX_STRING_MS = 50;
 const MAX_COLD_START_MS = 500;
 /** How many times the tuned search a whole answer may take at p50, by passages of the invented corpus. */
 const MAX_RATIOS = new Map([
-  [2_000, 3],
-  [100_000, 1.5],
+  [2_000, 3.2],
+  [100_000, 0.5],
 ]);
 
 const asked: Asked[] = [];

@@ -1,29 +1,22 @@
-import { RESTJSONErrorCodes as Code, DiscordAPIError, DiscordjsError, HTTPError } from "discord.js";
+import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import type { Delivery } from "../conversation/platform.ts";
+import { BRIEFLY, retry, type Trouble } from "../conversation/retry.ts";
+import type { Log } from "../log.ts";
+import { REFUSALS } from "./place.ts";
 
-/** The interaction is older than 3 seconds and was not acknowledged, or its token is older than 15 minutes. */
-export function isTokenGone(error: unknown): boolean {
-  return hasCode(error, [Code.UnknownInteraction, Code.InvalidWebhookToken, Code.UnknownWebhook]);
-}
-
-/** The bot may see or do too little in this place, or the place is closed; another place may do. */
-export function isPlaceRefused(error: unknown): boolean {
-  return hasCode(error, [
-    Code.UnknownChannel,
-    Code.MissingAccess,
-    Code.MissingPermissions,
-    Code.InvalidActionOnArchivedThread,
-    Code.ThreadLocked,
-  ]);
-}
-
-/** The bot may write here but not read what was written before, and so not reply to it. */
-export function isReplyRefused(error: unknown): boolean {
-  return hasCode(error, [Code.CannotReplyWithoutPermissionToReadMessageHistory]);
+/** Discord's answer is none: a page of a proxy, for instance. */
+export class UnreadableAnswer extends Error {
+  override name = "UnreadableAnswer";
 }
 
 /** The message is no longer there: somebody deleted it. */
 export function isMessageGone(error: unknown): boolean {
   return hasCode(error, [Code.UnknownMessage]);
+}
+
+/** The interaction is older than 3 seconds and was not acknowledged, or its token is older than 15 minutes. */
+export function isTokenGone(error: unknown): boolean {
+  return hasCode(error, [Code.UnknownInteraction, Code.InvalidWebhookToken, Code.UnknownWebhook]);
 }
 
 /** An earlier try did arrive, although its response was lost. */
@@ -36,18 +29,57 @@ export function isThreadAlreadyThere(error: unknown): boolean {
   return hasCode(error, [Code.ThreadAlreadyCreatedForMessage]);
 }
 
-/** Discord refuses what the message looks like, so that a simpler form may pass. Too many bytes end in a 500. */
-export function isFormRefused(error: unknown): boolean {
-  if (error instanceof HTTPError) return true;
-  return (
-    error instanceof DiscordAPIError && (error.status >= 500 || hasCode(error, [Code.InvalidFormBodyOrContentType]))
-  );
+/**
+ * What a failed call means. discord.js waits for rate limits itself and tries a fault of Discord's again at once, a few times.
+ * An answer without one of Discord's codes comes from something before it.
+ */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof RateLimitError) return { kind: "rate-limit", waitMs: error.timeToReset };
+  if (error instanceof DiscordAPIError && typeof error.code === "number" && error.status < SERVER_FAULT)
+    return error.status === TOO_MANY ? { kind: "rate-limit", waitMs: 1_000 } : { kind: "final" };
+  if (error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof UnreadableAnswer)
+    return { kind: "passing" };
+  return { kind: isConnectionFault(error) ? "passing" : "final" };
 }
 
-/** No response came, so nobody knows whether Discord did what was asked. */
-export function isConnectionLost(error: unknown): boolean {
-  return !(error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof DiscordjsError);
+const SERVER_FAULT = 500;
+const TOO_MANY = 429;
+
+/**
+ * What Discord's refusal of a message means; rejects with the error where it is none. Too many bytes end in a fault of
+ * Discord's, so that after one a message with components is first tried as plain text.
+ */
+export function deliveryAfter(error: unknown, { isPlain }: { readonly isPlain: boolean }): Delivery {
+  const reason = describeError(error).error;
+  if (isServerFault(error) && !isPlain) return { kind: "refused", what: "form", reason };
+  if (!(error instanceof DiscordAPIError) || troubleOf(error).kind !== "final") throw error;
+  if (isMessageGone(error)) return { kind: "gone" };
+  if (hasCode(error, [Code.InvalidFormBodyOrContentType])) return { kind: "refused", what: "form", reason };
+  return { kind: "refused", what: "place", reason: refusalOf(error) ?? reason };
 }
+
+function refusalOf(error: DiscordAPIError): string | null {
+  if (isTokenGone(error)) return REFUSALS.tokenGone;
+  return hasCode(error, [Code.CannotReplyWithoutPermissionToReadMessageHistory]) ? REFUSALS.noReply : null;
+}
+
+function isServerFault(error: unknown): boolean {
+  return error instanceof HTTPError || (error instanceof DiscordAPIError && error.status >= SERVER_FAULT);
+}
+
+/** No response came, so nobody knows whether Discord did what was asked; a fault of this program has no such marks. */
+function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isTimeout = error.name === "AbortError" || error.name === "TimeoutError";
+  return isTimeout || ("code" in error && typeof error.code === "string") || error.cause instanceof Error;
+}
+
+/** Calls Discord for something that somebody waits for right now. */
+export function callPatiently<T>(call: () => Promise<T>, log?: Log): Promise<T> {
+  return retry(call, { troubleOf, ...(log && { log }), pauses: BRIEFLY, deadline: Date.now() + PATIENCE_MS });
+}
+
+const PATIENCE_MS = 60_000;
 
 /** What a log may say of a failure: never the request's body, which holds people's words. */
 export function describeError(error: unknown): { readonly error: string; readonly code?: number | string } {

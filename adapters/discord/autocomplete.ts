@@ -1,21 +1,23 @@
 import type { AutocompleteInteraction } from "discord.js";
 import type { Engine } from "../../src/index.ts";
-import { describeError } from "./api-errors.ts";
-import { persist } from "./discord-api.ts";
-import type { DiscordBot } from "./discord-bot.ts";
+import { callPatiently, describeError } from "./api-errors.ts";
+import type { DiscordBot } from "./bot.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { oneLine } from "./markup.ts";
+import { askingBy } from "./place.ts";
 
-/** Offers questions that this corpus answers, people and outlets while one types. */
+/** Offers questions that this corpus answers, people and outlets while one types; nothing to those who have typed too much. */
 export async function onAutocomplete(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const choices = completions(bot.engine(), name, value)
+  const decision = await bot.fairUse.decide(askingBy(interaction, "trifle"));
+  const offered = decision.kind === "answer" ? completions(bot.engine(), name, value) : [];
+  const choices = offered
     .map(oneLine)
     // What is cut would be another question or nobody's name, and Discord refuses the whole list for one long entry.
     .filter((choice) => choice !== "" && choice.length <= DISCORD_LIMITS.choiceCharacters)
     .slice(0, DISCORD_LIMITS.choices);
   try {
-    await persist(() => interaction.respond(choices.map((choice) => ({ name: choice, value: choice }))));
+    await callPatiently(() => interaction.respond(choices.map((choice) => ({ name: choice, value: choice }))), bot.log);
   } catch (error) {
     bot.log.warn("Discord took no choices", describeError(error));
   }

@@ -1,18 +1,15 @@
 import { type Client, Events, REST } from "discord.js";
-import type { ChatAdapter } from "../chat/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
 import type { DiscordConfig } from "../config.ts";
-import { createClient } from "./client.ts";
-import { connect, logConnection, registerAtStart } from "./connect.ts";
-import { createDiscordApi } from "./discord-api.ts";
-import type { DiscordBot } from "./discord-bot.ts";
-import { createEventIntake, type EventIntake } from "./event-intake.ts";
-import { onInteraction } from "./interaction-listener.ts";
+import type { ChatAdapter } from "../conversation/chat-adapter.ts";
+import { type ChatOptions, createChatServices } from "../conversation/services.ts";
+import type { DiscordBot } from "./bot.ts";
+import { restOptions } from "./client.ts";
+import { createGateway, type Gateway, registerAtStart } from "./connect.ts";
 import { inviteUrl } from "./invite.ts";
-import { onMessage } from "./message-listener.ts";
-import { restOptions } from "./rest-options.ts";
-import { takeUpQuestions } from "./take-up.ts";
-import { turnAway } from "./turn-away.ts";
+import { onInteraction } from "./on-interaction.ts";
+import { onMessage } from "./on-message.ts";
+import { createDiscordPlatform } from "./platform.ts";
+import { createDiscordApi } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
 export interface DiscordAdapterOptions extends ChatOptions {
@@ -21,50 +18,45 @@ export interface DiscordAdapterOptions extends ChatOptions {
 
 /** Talks in Discord: over the gateway, in as many shards as Discord recommends. */
 export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapter {
-  const { config, state, log } = options;
-  const client = createClient(config);
-  const intake = createEventIntake(state, log);
-  const stopping = new AbortController();
+  const { config, log } = options;
+  let gateway: Gateway | null = null;
+  let bot: DiscordBot | null = null;
   return {
     name: "discord",
-    async start() {
-      logConnection(client, log);
-      const ready = await connect(client, config.token);
-      const bot = createBot(ready, options);
-      listen(ready, intake, bot);
-      intake.run(() => takeUpQuestions(bot, stopping.signal));
-      await registerAtStart(ready, log);
-      log.info(`Add Talks to a Discord server: ${inviteUrl(ready.application.id)}`);
+    async start(onChange = () => {}) {
+      gateway = createGateway(config, log);
+      const client = await gateway.open(onChange);
+      const ready = createBot(client, options);
+      bot = ready;
+      listen(client, ready);
+      ready.takeUp();
+      void ready.run("register", () => registerAtStart(client, log));
+      log.info(`Add Talks to a Discord server: ${inviteUrl(client.application.id)}`);
     },
     async stop() {
-      stopping.abort();
-      await intake.stop();
-      client.removeAllListeners(Events.ShardReconnecting);
-      await client.destroy();
+      await bot?.stop();
+      await gateway?.close();
     },
   };
 }
 
 function createBot(client: Client<true>, options: DiscordAdapterOptions): DiscordBot {
-  const { config } = options;
+  const { rest, application, user } = client;
   // Discord counts no reply to an interaction towards its limit for all requests, but discord.js does.
-  const interactionRest = new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
-  return {
-    ...createChatServices("discord", options),
-    api: createDiscordApi({
-      rest: client.rest,
-      interactionRest,
-      applicationId: client.application.id,
-      isKnownChannel: (id) => client.channels.cache.has(id),
-    }),
-  };
+  const interactionRest = new REST({
+    ...restOptions(options.config),
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+  const api = createDiscordApi({ rest, interactionRest, applicationId: application.id, botUserId: user.id });
+  return { ...createChatServices(createDiscordPlatform(api), options), api };
 }
 
-function listen(client: Client<true>, intake: EventIntake, bot: DiscordBot): void {
-  client.on(Events.InteractionCreate, (interaction) =>
-    intake.take(interaction.id, () => (intake.isStopping() ? turnAway(interaction) : onInteraction(bot, interaction))),
+function listen(client: Client<true>, bot: DiscordBot): void {
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void bot.run("interaction", () => onInteraction(bot, interaction)),
   );
   client.on(Events.MessageCreate, (message) => {
-    if (!intake.isStopping()) intake.take(message.id, () => onMessage(bot, message));
+    if (!bot.isStopping()) void bot.run("message", () => onMessage(bot, message));
   });
 }

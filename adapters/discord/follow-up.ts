@@ -1,19 +1,18 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
-import { admit } from "../chat/admission.ts";
-import { answerQuestion } from "./answer-question.ts";
-import { askingBy } from "./asking.ts";
-import { type CustomId, formatCustomId } from "./custom-id.ts";
-import type { DiscordBot } from "./discord-bot.ts";
-import { openModal } from "./modal.ts";
-import { type AnswerInteraction, audienceOf, conversationAfter, recallAnswer } from "./recall.ts";
-import { respond, tell } from "./respond.ts";
+import { createAnswerId, type SavedAnswer } from "../conversation/answering.ts";
+import type { Continuation } from "../conversation/asked.ts";
+import { deferBy } from "./acknowledge.ts";
+import { type CustomId, formatCustomId } from "./action-ids.ts";
+import type { DiscordBot } from "./bot.ts";
+import { type AnswerInteraction, audienceOf, openModal, recallAnswer } from "./on-button.ts";
+import { askingBy, conversationKey } from "./place.ts";
 import { askedLine } from "./texts.ts";
 
 const QUESTION_FIELD = "question";
 const LONGEST_QUESTION = 500;
 
 /** **Follow up**: opens a dialog for the next question. */
-export async function onFollowUp(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
+export async function openFollowUp(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
   await openModal(bot, interaction, {
     custom_id: formatCustomId(id),
     title: "Follow up",
@@ -35,39 +34,45 @@ export async function onFollowUp(bot: DiscordBot, interaction: ButtonInteraction
 }
 
 /** The dialog was sent: answers its question where the first answer stands. */
-export async function onFollowUpAsked(
-  bot: DiscordBot,
-  interaction: ModalSubmitInteraction,
-  id: CustomId,
-): Promise<void> {
-  await answerNext(bot, interaction, id, () => interaction.fields.getTextInputValue(QUESTION_FIELD));
+export async function askFollowUp(bot: DiscordBot, interaction: ModalSubmitInteraction, id: CustomId): Promise<void> {
+  const saved = await recallAnswer(bot, interaction, id.answerId);
+  if (saved) await askNext(bot, interaction, saved, interaction.fields.getTextInputValue(QUESTION_FIELD));
 }
 
 /** A suggested question was pressed: answers it as if it had been asked below the answer. */
-export async function onSuggestion(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
-  await answerNext(bot, interaction, id, (suggestions) => suggestions[id.index] ?? "");
+export async function askSuggestion(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
+  const saved = await recallAnswer(bot, interaction, id.answerId);
+  if (saved) await askNext(bot, interaction, saved, saved.answer.suggestions[id.index] ?? "");
 }
 
-async function answerNext(
+async function askNext(
   bot: DiscordBot,
   interaction: AnswerInteraction,
-  { answerId }: CustomId,
-  questionAmong: (suggestions: readonly string[]) => string,
+  saved: SavedAnswer,
+  text: string,
 ): Promise<void> {
+  const { id: key, token, channelId, user } = interaction;
   const audience = audienceOf(interaction);
-  const saved = await recallAnswer(bot, interaction, answerId);
-  if (saved === null) return;
-  const question = { text: questionAmong(saved.answer.suggestions) };
-  const asker = askingBy(interaction);
-  if (!(await admit(bot, asker, question.text, (reason) => tell(bot, interaction, reason)))) return;
-  const shownAsker = audience === "everyone" && interaction.inGuild() ? interaction.user.id : null;
-  await respond(bot, interaction, audience, (draft) =>
-    answerQuestion(bot, question, {
-      draft,
-      heading: askedLine(shownAsker, question),
-      audience,
-      asker,
-      conversation: conversationAfter(interaction, saved),
-    }),
+  const shownAsker = audience === "everyone" && interaction.inGuild() ? user.id : null;
+  const heading = askedLine(shownAsker, { text });
+  await bot.exchange.take(
+    {
+      ...{ key, answerId: createAnswerId() },
+      request: { kind: "question", question: { text } },
+      asker: askingBy(interaction),
+      isCounted: true,
+      continuation: continuationAfter(interaction, saved),
+      place: { kind: "interaction", token, channelId, audience, heading, instead: null },
+    },
+    deferBy(bot, interaction),
   );
+}
+
+/** What a follow-up to this answer leans on: the thread or direct messages it stands in, else the answer's question. */
+function continuationAfter(interaction: AnswerInteraction, { question }: SavedAnswer): Continuation {
+  const { channel, channelId } = interaction;
+  const isDirect = !interaction.inGuild();
+  if (channelId && audienceOf(interaction) === "everyone" && (isDirect || channel?.isThread()))
+    return { kind: "joins", key: conversationKey(channelId), openedBy: isDirect ? "dm" : "mention" };
+  return { kind: "alone", earlier: [...(question.earlier ?? []), question.text] };
 }

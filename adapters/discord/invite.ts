@@ -24,6 +24,13 @@ export const NEEDED_PERMISSIONS: readonly NeededPermission[] = [
   },
 ];
 
+/** What the bot needs in a channel to answer in a thread of it. */
+export const FOR_A_THREAD = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+];
+
 const PERMISSION_INTEGER = NEEDED_PERMISSIONS.reduce((sum, { bit }) => sum | bit, 0n);
 
 /** The address at which somebody adds the bot to a server. */

@@ -10,8 +10,8 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from "discord.js";
-import { cutText } from "../chat/cut.ts";
-import { type CustomId, formatCustomId } from "./custom-id.ts";
+import { cutText } from "../conversation/cut.ts";
+import { type CustomId, formatCustomId } from "./action-ids.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { oneLine } from "./markup.ts";
 

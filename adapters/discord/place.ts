@@ -1,34 +1,116 @@
-import type { OpenedBy } from "../chat/conversations.ts";
-import type { Who } from "../chat/observer.ts";
-import type { Audience } from "./discord-bot.ts";
-import type { LastingDraft } from "./lasting-draft.ts";
+import type { Channel, Interaction, Message } from "discord.js";
+import * as v from "valibot";
+import type { Asking } from "../conversation/fair-use.ts";
+import type { Who } from "../conversation/observer.ts";
+import { NO_DIRECT_MESSAGE, TOO_LATE } from "./texts.ts";
 
-/** Where an answer goes, and which questions came before it. */
-export interface Place {
-  /** The message that holds the answer; for a new thread the one it hangs on, or the answer where no thread can be. */
-  readonly draft: LastingDraft;
-  /** Markdown above the answer in `draft`; `null` where the message replies to the question anyway. */
-  readonly heading: string | null;
-  readonly audience: Audience;
-  readonly asker: Who;
-  readonly conversation: Conversation;
+const SHOWN = {
+  /** Who may see the reply. */
+  audience: v.picklist(["everyone", "asker"]),
+  /** Markdown above an answer; `null` where the message stands below its question anyway. */
+  heading: v.nullable(v.string()),
+  /** Said instead of the reply. */
+  instead: v.nullable(v.string()),
+};
+
+/** Where a reply goes, and what is to be known of it there; kept until it is written. */
+export const PLACE = v.variant("kind", [
+  /** The reply to an interaction, which is there once it is acknowledged, and is written by changing it. */
+  v.object({ kind: v.literal("interaction"), token: v.string(), channelId: v.nullable(v.string()), ...SHOWN }),
+  /** A reply to a message of this person. */
+  v.object({ kind: v.literal("reply"), channelId: v.string(), messageId: v.string(), userId: v.string(), ...SHOWN }),
+  /** A message that stands alone; where the channel takes none, this person gets it, if there is one. */
+  v.object({ kind: v.literal("message"), channelId: v.string(), userId: v.nullable(v.string()), ...SHOWN }),
+  /** A message that Talks wrote before, and changes. */
+  v.object({ kind: v.literal("own"), channelId: v.string(), messageId: v.string(), ...SHOWN }),
+  /** A direct message; whoever takes none is told below the message that asks, if there is one. */
+  v.object({
+    kind: v.literal("direct"),
+    userId: v.string(),
+    below: v.nullable(v.object({ channelId: v.string(), messageId: v.string() })),
+    ...SHOWN,
+  }),
+]);
+
+/** Where a reply goes in Discord. */
+export type DiscordPlace = v.InferOutput<typeof PLACE>;
+
+/** Who may see an answer. */
+export type Audience = DiscordPlace["audience"];
+
+/** Where only the asker sees the reply; a message can only be replied to before all. */
+export function privately(place: DiscordPlace): DiscordPlace {
+  return place.kind === "interaction" ? { ...place, audience: "asker" } : place;
 }
 
-/** A place with the id that its answer will have, which also keeps one in a new thread from being posted twice. */
-export interface NamedPlace extends Place {
-  readonly answerId: string;
+/** Why a place takes nothing, where that decides on the next one. */
+export const REFUSALS = {
+  /** Discord no longer waits for the reply to an interaction. */
+  tokenGone: "token gone",
+  /** The message may be answered, but not as a reply. */
+  noReply: "no reply",
+} as const;
+
+/**
+ * Where a reply goes that Discord refuses in a place: what all may see is written as an ordinary message or as a direct
+ * one; instead of what only one person may see comes a sentence that it was too late.
+ */
+export function elsewhere(place: DiscordPlace, reason: string): DiscordPlace | null {
+  const { audience, heading, instead } = place;
+  switch (place.kind) {
+    case "interaction": {
+      const { channelId } = place;
+      if (channelId === null || reason !== REFUSALS.tokenGone) return null;
+      const said = audience === "asker" ? TOO_LATE : instead;
+      return { kind: "message", channelId, userId: null, audience, heading, instead: said };
+    }
+    case "reply": {
+      const { channelId, userId } = place;
+      if (reason === REFUSALS.noReply) return { kind: "message", channelId, userId, audience, heading, instead };
+      return { kind: "direct", userId, below: null, audience, heading, instead };
+    }
+    case "message": {
+      const { userId } = place;
+      return userId === null ? null : { kind: "direct", userId, below: null, audience, heading, instead };
+    }
+    case "direct": {
+      const { userId, below } = place;
+      return below && { kind: "reply", ...below, userId, audience, heading, instead: NO_DIRECT_MESSAGE };
+    }
+    case "own":
+      return null;
+  }
 }
-
-/** A thread still to be made, the thread or direct messages one is in, or no lasting conversation at all. */
-export type Conversation =
-  | { readonly kind: "new-thread"; readonly channelId: string; readonly from: ThreadRoot }
-  | { readonly kind: "channel"; readonly channelId: string; readonly openedBy: OpenedBy }
-  | { readonly kind: "alone"; readonly earlier: readonly string[] };
-
-/** What a new thread hangs on: the message that asks, or the reply to the interaction with this token. */
-export type ThreadRoot = { readonly messageId: string } | { readonly token: string };
 
 /** The name under which a thread or direct-message channel is remembered; ids are unique across Discord. */
 export function conversationKey(channelId: string): string {
   return `discord:${channelId}`;
+}
+
+/** A person, as limits and figures know them. */
+export function personOf(userId: string): Who {
+  return { platform: "discord", person: userId };
+}
+
+/** What a command, a button or a dialog wants. */
+export function askingBy(interaction: Interaction, demand: Asking["demand"] = "answer"): Asking {
+  const { user, channel, channelId } = interaction;
+  const isDirect = !interaction.inGuild();
+  return { ...personOf(user.id), channels: withParent(channelId, channel), isDirect, isAddressed: true, demand };
+}
+
+/** What a message wants. */
+export function askingIn({ author, channel, channelId }: Message, isAddressed: boolean): Asking {
+  return {
+    ...personOf(author.id),
+    channels: withParent(channelId, channel),
+    isDirect: channel.isDMBased(),
+    isAddressed,
+    demand: "answer",
+  };
+}
+
+function withParent(channelId: string | null, channel: Channel | null): readonly string[] {
+  const parentId = channel?.isThread() ? channel.parentId : null;
+  return [channelId, parentId].filter((id) => id !== null);
 }

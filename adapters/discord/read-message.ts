@@ -1,5 +1,5 @@
 import { cleanContent, type Message, MessageType } from "discord.js";
-import { isOpenQuestion } from "../chat/addressed.ts";
+import { isOpenQuestion } from "../conversation/addressed.ts";
 
 /** A message that wants an answer; `text` is without the mention of the bot and may be empty. */
 export interface MessageRequest {

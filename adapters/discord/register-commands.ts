@@ -1,11 +1,10 @@
 import { REST, Routes } from "discord.js";
-import { isRecord } from "../chat/parse-json.ts";
 import type { DiscordConfig } from "../config.ts";
-import { OperatorError } from "../operator-error.ts";
+import { isRecord } from "../conversation/parse-json.ts";
+import { callPatiently } from "./api-errors.ts";
+import { restOptions } from "./client.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
-import { persist } from "./discord-api.ts";
-import { explainRefusal } from "./explain-refusal.ts";
-import { restOptions } from "./rest-options.ts";
+import { explainFault } from "./explain-fault.ts";
 
 /** Where commands are registered: everywhere, or at once in one server, for trying things out. */
 export interface Registration {
@@ -18,14 +17,15 @@ export interface Registration {
  * @throws OperatorError where Discord refuses.
  */
 export async function registerCommands({ config, guild }: Registration): Promise<readonly string[]> {
-  const rest = new REST(restOptions(config)).setToken(config.token);
+  // Whoever waits for it in the terminal is told within half a minute that nobody answers.
+  const rest = new REST({ ...restOptions(config), timeout: 5_000, retries: 0 }).setToken(config.token);
   try {
-    const application = await persist(() => rest.get(Routes.currentApplication()));
+    const application = await callPatiently(() => rest.get(Routes.currentApplication()));
     if (!isRecord(application) || typeof application.id !== "string")
       throw new TypeError("Discord named no application.");
     return await putCommands(rest, application.id, guild);
   } catch (error) {
-    throw new OperatorError(explainRefusal(error, guild), { cause: error });
+    throw explainFault(error, config, guild);
   }
 }
 
@@ -34,6 +34,6 @@ export async function putCommands(rest: REST, applicationId: string, guild?: str
   const [route, body] = guild
     ? ([Routes.applicationGuildCommands(applicationId, guild), GUILD_COMMANDS] as const)
     : ([Routes.applicationCommands(applicationId), GLOBAL_COMMANDS] as const);
-  await persist(() => rest.put(route, { body }));
+  await callPatiently(() => rest.put(route, { body }));
   return body.map(({ name }) => name);
 }

@@ -1,12 +1,22 @@
 import { type APIButtonComponent, type APIComponentInContainer, ComponentType } from "discord.js";
 import type { Answer, Outcome, Passage } from "../../src/index.ts";
-import { BUTTONS, SUGGESTIONS_TITLE } from "../chat/texts.ts";
-import { introductionLines } from "./introduction.ts";
-import { smallPrint } from "./markup.ts";
-import { fits, measureMessage } from "./measure.ts";
-import { button, buttonRows, type ComponentMessage, componentMessage, separator, textDisplay } from "./message.ts";
-import { disagreementMarkdown, type NumberedPassage, renderPassage } from "./render-passage.ts";
-import { type Room, renderToFit } from "./room.ts";
+import { leadOf, noticesOf } from "../conversation/arrange.ts";
+import { cutText } from "../conversation/cut.ts";
+import { BUTTONS, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
+import { fits, measureMessage, type Room, renderToFit } from "./fit.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { escapeLine, smallPrint } from "./markup.ts";
+import {
+  button,
+  buttonRows,
+  type ComponentMessage,
+  componentMessage,
+  type PlainMessage,
+  plainMessage,
+  separator,
+  textDisplay,
+} from "./message.ts";
+import { disagreementMarkdown, type NumberedPassage, passageMarkdown, renderPassage } from "./render-passage.ts";
 
 /** What a message shows beside the answer itself. */
 export interface AnswerFrame {
@@ -106,4 +116,41 @@ function suggestionsOf({ suggestions }: Answer, { answerId }: AnswerFrame, room:
     .slice(0, room.suggestions)
     .map((suggestion, index) => button({ action: "ask", answerId, index }, suggestion));
   return buttons.length === 0 ? [] : [textDisplay(smallPrint(SUGGESTIONS_TITLE)), ...buttonRows(buttons)];
+}
+
+/** The answer without components: what is sent where Discord refuses them. */
+export function renderPlainAnswer(answer: Answer, frame: AnswerFrame): PlainMessage {
+  const text = renderToFit(
+    (room) => answerText(answer, frame, room),
+    (fitted) => fitted.length <= DISCORD_LIMITS.contentCharacters,
+  );
+  return plainMessage(text);
+}
+
+/** The passages from number `from` on without components. */
+export function renderPlainMore(answer: Answer, from: number): PlainMessage {
+  const passages = numberedPassages(answer).slice(from, from + MORE_AT_ONCE);
+  const render = (room: Room) => passages.map((passage) => passageMarkdown(passage, room)).join("\n\n");
+  return plainMessage(renderToFit(render, (text) => text.length <= DISCORD_LIMITS.contentCharacters));
+}
+
+function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): string {
+  return [
+    [...(heading === null ? [] : [heading]), ...introductionLines(answer, room)].join("\n"),
+    ...answer.passages.slice(0, room.passages).map((passage) => passageMarkdown(passage, room)),
+    ...answer.disagreements.slice(0, room.disagreements).map((point) => disagreementMarkdown(point, room)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+const SIGNS = { answered: "💬", related: "🔎", none: "🚫" } as const;
+
+function introductionLines(answer: Answer, room: Room): readonly string[] {
+  const lead = leadOf(answer);
+  const notices = noticesOf(answer, room.notes);
+  return [
+    ...(lead === null ? [] : [`${SIGNS[answer.outcome]} **${escapeLine(cutText(lead, room.quotation))}**`]),
+    ...notices.map((notice) => smallPrint(escapeLine(cutText(notice, room.quotation)))),
+  ];
 }

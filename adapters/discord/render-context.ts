@@ -1,12 +1,11 @@
 import type { ContextParagraph, Passage, Span } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
+import { fits, measureMessage, type Room, renderToFit } from "./fit.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { emphasise } from "./markup.ts";
-import { fits, measureMessage } from "./measure.ts";
 import { type ComponentMessage, componentMessage, type PlainMessage, plainMessage, textDisplay } from "./message.ts";
 import { ACCENT, container } from "./render-answer.ts";
-import { type Room, renderToFit } from "./room.ts";
-import { articleLine } from "./source-line.ts";
+import { articleLine } from "./render-passage.ts";
 
 const SHARE_BEFORE_THE_PASSAGE = 0.25;
 

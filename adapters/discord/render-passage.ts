@@ -1,11 +1,12 @@
 import { type APIComponentInContainer, ComponentType } from "discord.js";
-import type { Disagreement, Passage } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
-import { BUTTONS, DISAGREEMENT_TITLE } from "../chat/texts.ts";
-import { blockQuote, emphasise, escapeLine, smallPrint } from "./markup.ts";
+import type { ArticleSource, Disagreement, Passage } from "../../src/index.ts";
+import { cite, describeSource, nameArticle } from "../conversation/citation.ts";
+import { cutText } from "../conversation/cut.ts";
+import { BUTTONS, DISAGREEMENT_TITLE } from "../conversation/texts.ts";
+import { linkToPassage } from "../text-fragment.ts";
+import { FIRST_QUOTATION, type Room } from "./fit.ts";
+import { blockQuote, emphasise, escapeLine, link, smallPrint } from "./markup.ts";
 import { button, textDisplay } from "./message.ts";
-import { FIRST_QUOTATION, type Room } from "./room.ts";
-import { sourceLine, sourceMarkdown } from "./source-line.ts";
 
 const PASSAGES_OF_DISAGREEMENT = 3;
 
@@ -53,4 +54,46 @@ function cautions({ cautions }: Passage, room: Room): string[] {
   return cautions
     .slice(0, room.notes)
     .map((caution) => smallPrint(`⚠️ ${escapeLine(cutText(caution, room.quotation))}`));
+}
+
+/** The part of a room that a source line takes. */
+type SourceRoom = Pick<Room, "name" | "address">;
+
+/** Who says a passage, and in small print where: `outlet, date · title · by author · also in …`. */
+function sourceMarkdown(passage: Passage, room: SourceRoom): string {
+  const { speaker, rest } = sourceParts(passage, room);
+  const line = smallPrint(rest.join(SEPARATOR));
+  return speaker === null ? line : `${speaker}\n${line}`;
+}
+
+/** The same on one line. */
+function sourceLine(passage: Passage, room: SourceRoom): string {
+  const { speaker, rest } = sourceParts(passage, room);
+  return smallPrint([...(speaker === null ? [] : [speaker]), ...rest].join(SEPARATOR));
+}
+
+/** An article in a list of sources, or above its paragraphs. */
+export function articleLine(article: ArticleSource, room: SourceRoom): string {
+  const title = titleLink(nameArticle(article), linkToPassage(article.url, ""), room);
+  return `**${title}**${SEPARATOR}${escapeLine(cutText(describeSource(article), room.name))}`;
+}
+
+const SEPARATOR = " · ";
+
+/** The title leads to the very sentence where it can. */
+function sourceParts(passage: Passage, room: SourceRoom) {
+  const { speaker, published, title, author, alsoIn } = cite(passage);
+  const cut = (text: string) => escapeLine(cutText(text, room.name));
+  const rest = [
+    published && cut(published),
+    titleLink(title, linkToPassage(passage.article.url, passage.text), room),
+    author && cut(author),
+    alsoIn && cut(alsoIn),
+  ];
+  return { speaker: speaker && `**${cut(speaker)}**`, rest: rest.filter((part) => part !== null) };
+}
+
+function titleLink(title: string, address: string | null, room: SourceRoom): string {
+  const label = cutText(title, room.name);
+  return address !== null && address.length <= room.address ? link(label, address) : escapeLine(label);
 }

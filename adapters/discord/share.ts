@@ -1,18 +1,36 @@
 import type { ButtonInteraction } from "discord.js";
-import { ANSWER_TTL_MS } from "../chat/answering.ts";
-import { showAnswer } from "./answer-question.ts";
-import type { CustomId } from "./custom-id.ts";
-import type { DiscordBot } from "./discord-bot.ts";
-import { plainMessage } from "./message.ts";
-import { respondWithAnswer } from "./recall.ts";
+import { ANSWER_TTL_MS } from "../conversation/answering.ts";
+import { deferBy, tell } from "./acknowledge.ts";
+import type { CustomId } from "./action-ids.ts";
+import type { DiscordBot } from "./bot.ts";
+import { recallAnswer } from "./on-button.ts";
+import { askingBy } from "./place.ts";
 import { ALREADY_SHARED, sharedLine } from "./texts.ts";
 
 /** **Share**: shows a private answer to everybody in the channel, once. */
-export async function onShare(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
-  const isFirst = await bot.state.claim(`discord:share:${id.answerId}`, ANSWER_TTL_MS);
-  const audience = isFirst ? "everyone" : "asker";
-  await respondWithAnswer(bot, interaction, id.answerId, audience, async (draft, saved) => {
-    if (!isFirst) return void (await draft.write(plainMessage(ALREADY_SHARED)));
-    await showAnswer(draft, saved, { heading: sharedLine(interaction.user.id, saved.question), audience: "everyone" });
-  });
+export async function share(bot: DiscordBot, interaction: ButtonInteraction, { answerId }: CustomId): Promise<void> {
+  const saved = await recallAnswer(bot, interaction, answerId);
+  if (saved === null) return;
+  const shared = `discord:share:${answerId}`;
+  if (!(await bot.state.claim(shared, ANSWER_TTL_MS))) return tell(bot, interaction, ALREADY_SHARED);
+  const { id, token, channelId, user } = interaction;
+  const { question } = saved;
+  const earlier = [...(question.earlier ?? [])];
+  const written = await bot.exchange.take(
+    {
+      key: `share:${id}`,
+      answerId,
+      request: { kind: "question", question: { ...question, earlier } },
+      asker: askingBy(interaction),
+      // It was counted when it was asked.
+      isCounted: false,
+      continuation: { kind: "alone", earlier },
+      place: {
+        kind: "interaction",
+        ...{ token, channelId, audience: "everyone", heading: sharedLine(user.id, question), instead: null },
+      },
+    },
+    deferBy(bot, interaction),
+  );
+  if (written === null) await bot.state.delete(shared);
 }

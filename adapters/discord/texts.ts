@@ -1,6 +1,6 @@
 import type { Question } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
-import type { Way } from "../chat/texts.ts";
+import { cutText } from "../conversation/cut.ts";
+import type { Way } from "../conversation/texts.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { escapeLine, oneLine } from "./markup.ts";
 

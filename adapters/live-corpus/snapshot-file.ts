@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Corpus, type CorpusIndex, unpackIndex } from "../../src/index.ts";
-import { isRecord } from "../chat/parse-json.ts";
+import { isRecord } from "../conversation/parse-json.ts";
 import { replaceFile } from "../state/replace-file.ts";
 import { codeMark } from "./code-mark.ts";
 

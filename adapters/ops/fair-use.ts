@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import type { Decision, FairUse } from "../chat/fair-use.ts";
+import type { Asking, Decision, FairUse } from "../conversation/fair-use.ts";
 import type { Log } from "../log.ts";
 import { inTime } from "../state/in-time.ts";
 import type { RedisConnection } from "../state/redis-state.ts";
@@ -13,18 +13,27 @@ const PATIENCE_MS = 1000;
 
 /** Fair use as configured, counted in `redis` for all processes together where there is one. */
 export function createFairUse(config: FairUseConfig, redis: RedisConnection | null, log: Log): FairUse {
-  const perPerson = createCounter("person", config.perPerson, redis, log);
-  const perChannel = createCounter("channel", config.perChannel, redis, log);
+  const countersOf = (prefix: string, ease: number) => ({
+    perPerson: createCounter(`${prefix}person`, easier(config.perPerson, ease), redis, log),
+    perChannel: createCounter(`${prefix}channel`, easier(config.perChannel, ease), redis, log),
+  });
+  const counters: Readonly<Record<Asking["demand"], ReturnType<typeof countersOf>>> = {
+    answer: countersOf("", 1),
+    trifle: countersOf("trifle:", TRIFLES_PER_ANSWER),
+  };
   return {
-    async decide({ platform, person, channels, isDirect, isAddressed }) {
+    async decide({ platform, person, channels, isDirect, isAddressed, demand }) {
       if (!isDirect && !isAddressed && config.mentionOnly) return { kind: "ignore" };
       if (!isDirect && config.channels.length > 0 && !channels.some((id) => config.channels.includes(id)))
         return isAddressed ? { kind: "refuse", message: ELSEWHERE } : { kind: "ignore" };
 
+      const { perPerson, perChannel } = counters[demand];
       const personWait = await perPerson(`${platform}:${person}`);
+      if (personWait !== null && demand === "trifle") return { kind: "refuse", message: tooMuch(personWait) };
       if (personWait !== null && config.perPerson)
         return { kind: "refuse", message: tooMany("You have asked", "one person", config.perPerson, personWait) };
       const channelWait = isDirect ? null : await perChannel(`${platform}:${channels.at(-1) ?? ""}`);
+      if (channelWait !== null && demand === "trifle") return { kind: "refuse", message: tooMuch(channelWait) };
       if (channelWait !== null && config.perChannel)
         return {
           kind: "refuse",
@@ -35,8 +44,19 @@ export function createFairUse(config: FairUseConfig, redis: RedisConnection | nu
   };
 }
 
+/** A letter typed or a thumb costs next to nothing, and a question takes several letters. */
+const TRIFLES_PER_ANSWER = 10;
+
+function easier(rate: Rate | null, factor: number): Rate | null {
+  return rate && { ...rate, questions: rate.questions * factor };
+}
+
 function tooMany(whoAsked: string, whoMay: string, rate: Rate, waitMs: number): string {
   return `${whoAsked} as many questions as ${whoMay} may, ${describeRate(rate)}. Please ask again ${inWords(waitMs)}.`;
+}
+
+function tooMuch(waitMs: number): string {
+  return `That was a lot in a short time. Please try again ${inWords(waitMs)}.`;
 }
 
 function inWords(waitMs: number): string {

@@ -17,7 +17,10 @@ export interface Metrics {
   question(platform: string, outcome: QuestionOutcome): void;
   /** How long the answer to a question took. */
   answered(platform: string, seconds: number): void;
-  feedback(platform: string, vote: "up" | "down"): void;
+  /** A vote, and the one that it takes the place of. */
+  feedback(platform: string, vote: "up" | "down", instead: "up" | "down" | null): void;
+  /** Called when the connection to a platform changes. */
+  platform(platform: string, isConnected: boolean): void;
   /** Called when a corpus goes into service. */
   corpus(figures: CorpusFigures): void;
   corpusFailed(): void;
@@ -47,21 +50,45 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     buckets: SECONDS,
     registers,
   });
-  const feedback = new Counter({
-    name: "talks_feedback_total",
-    help: "Votes on answers.",
-    labelNames: ["platform", "vote"],
+  const feedback = createFeedbackMetric(registers);
+  const connected = new Gauge({
+    name: "talks_platform_connected",
+    help: "1 where the platform is connected and questions come in, else 0.",
+    labelNames: ["platform"],
     registers,
   });
   const setCorpus = createCorpusMetrics(registers, now);
   return {
     question: (platform, outcome) => questions.inc({ platform, outcome }),
     answered: (platform, time) => seconds.observe({ platform }, time),
-    feedback: (platform, vote) => feedback.inc({ platform, vote }),
+    feedback,
+    platform: (platform, isConnected) => connected.set({ platform }, isConnected ? 1 : 0),
     corpus: setCorpus.loaded,
     corpusFailed: setCorpus.failed,
     expose: () => registry.metrics(),
     contentType: registry.contentType,
+  };
+}
+
+/** A gauge, as a person has one vote for an answer: one that is changed moves. */
+function createFeedbackMetric(registers: Registry[]): Metrics["feedback"] {
+  const votes = new Gauge({
+    name: "talks_feedback_total",
+    help: "Votes on answers since the start, one for each person and answer; a vote that is changed moves.",
+    labelNames: ["platform", "vote"],
+    registers,
+  });
+  const counts = new Map<string, number>();
+  const add = (platform: string, vote: "up" | "down", more: number) => {
+    const label = `${platform} ${vote}`;
+    // A vote from before the start was not counted here.
+    const count = Math.max(0, (counts.get(label) ?? 0) + more);
+    counts.set(label, count);
+    votes.set({ platform, vote }, count);
+  };
+  return (platform, vote, instead) => {
+    if (instead !== null) add(platform, instead, -1);
+    add(platform, vote, 1);
   };
 }
 

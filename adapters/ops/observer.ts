@@ -1,4 +1,4 @@
-import type { Observer, Who } from "../chat/observer.ts";
+import type { Observer, Who } from "../conversation/observer.ts";
 import type { Metrics } from "./metrics.ts";
 import type { QuestionLog } from "./question-log.ts";
 import { fingerprint } from "./question-record.ts";
@@ -25,9 +25,8 @@ export function createObserver(
       metrics.question(who.platform, outcome);
       void questions?.write({ kind: "question", ...stamp(who), answerId: null, question, outcome, missing: [] });
     },
-    voted(who, { answerId, vote, reason }) {
-      // A reason follows its vote, which is counted already.
-      if (reason === null) metrics.feedback(who.platform, vote);
+    voted(who, { answerId, vote, instead, reason }) {
+      if (vote !== instead) metrics.feedback(who.platform, vote, instead);
       void questions?.write({ kind: "vote", ...stamp(who), answerId, vote, reason });
     },
   };

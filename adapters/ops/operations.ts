@@ -1,17 +1,19 @@
 import type { Engine } from "../../src/index.ts";
-import type { FairUse } from "../chat/fair-use.ts";
-import type { Observer } from "../chat/observer.ts";
-import type { State } from "../chat/state.ts";
+import type { FairUse } from "../conversation/fair-use.ts";
+import type { Observer } from "../conversation/observer.ts";
+import type { State } from "../conversation/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
+import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
-import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { CORPUS_PART, createHealth } from "./health.ts";
 import { type CorpusFigures, createMetrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
+import { createPlatformRecord, type PlatformRecord } from "./platform-record.ts";
 import { createQuestionLog, type QuestionLog } from "./question-log.ts";
 
 /** What of the configuration decides how the bot is run. */
@@ -27,10 +29,14 @@ export interface Operations {
   readonly state: State;
   readonly fairUse: FairUse;
   readonly observer: Observer;
-  readonly health: Health;
+  /** To be told how each platform is served. */
+  readonly platforms: PlatformRecord;
   /** To be called when the platforms have stopped; everything is on the disk afterwards. */
   close(): Promise<void>;
 }
+
+/** A Redis that hangs must not hold up the end of the process. */
+const CLOSE_MS = 700;
 
 /**
  * Opens the state, the corpus and the server for those who run the bot. Rejects where one of them cannot be had, and
@@ -39,11 +45,21 @@ export interface Operations {
 export async function openOperations(options: OperationsOptions, log: Log): Promise<Operations> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (let next = closers.pop(); next; next = closers.pop()) await next();
+    for (let next = closers.pop(); next; next = closers.pop())
+      await inTime(next(), CLOSE_MS).catch((error: unknown) =>
+        log.warn("Not everything was closed cleanly.", { error }),
+      );
   };
   try {
     const health = createHealth();
     const metrics = createMetrics();
+    health.set(CORPUS_PART, "starting");
+    // Before all else, so that whoever watches the process sees it live while it reads the articles.
+    if (options.opsPort !== null) {
+      const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
+      log.info(`Health and metrics are at ${await server.start()}.`);
+      closers.push(() => server.stop());
+    }
     const { state, redis } = await openState(options, log);
     closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
@@ -59,13 +75,12 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     });
     closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
-    if (options.opsPort !== null) {
-      const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
-      log.info(`Health and metrics are at ${await server.start()}.`);
-      closers.push(() => server.stop());
-    }
     const fairUse = createFairUse(options.fairUse, redis, log);
-    return { engine: live.engine, state, fairUse, observer: createObserver(metrics, questions), health, close };
+    const observer = createObserver(metrics, questions);
+    return {
+      ...{ engine: live.engine, state, fairUse, observer, close },
+      platforms: createPlatformRecord({ health, metrics, log }),
+    };
   } catch (error) {
     await close();
     throw error;

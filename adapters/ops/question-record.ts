@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isRecord, stringsOf } from "../chat/parse-json.ts";
+import { isRecord, stringsOf } from "../conversation/parse-json.ts";
 import type { QuestionOutcome } from "./metrics.ts";
 
 /** A question that was asked; `person` is a fingerprint of whoever asked, by which it can be found and deleted. */

@@ -1,21 +1,21 @@
 import type { App } from "@slack/bolt";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
+import { callPatiently } from "./api-errors.ts";
+import type { SlackBot } from "./bot.ts";
 import { SLACK_LIMITS } from "./limits.ts";
-import { callPatiently } from "./patience.ts";
 import { renderHome } from "./render-help.ts";
-import type { Services } from "./services.ts";
 
 const PROMPTS_TITLE = "Questions these articles answer";
 const MAX_PROMPT_TITLE = 75;
 
 /** The App Home: its own tab, and the suggested prompts of the agent view beside the messages. */
-export function listenToAppHome(app: App, services: Services): void {
+export function listenToAppHome(app: App, bot: SlackBot): void {
   app.event("app_home_opened", ({ event, client }) =>
-    services.handle("app home", async () => {
-      const { coverage } = services.engine();
-      const { log } = services;
+    bot.run("app home", async () => {
+      const { coverage } = bot.engine();
+      const { log } = bot;
       if (event.tab !== "messages") {
-        await callPatiently(() => client.views.publish({ user_id: event.user, view: renderHome(coverage) }), { log });
+        await callPatiently(() => client.views.publish({ user_id: event.user, view: renderHome(coverage) }), log);
         return;
       }
       const prompts = coverage.examples
@@ -23,7 +23,7 @@ export function listenToAppHome(app: App, services: Services): void {
         .map((question) => ({ title: cutText(question, MAX_PROMPT_TITLE), message: question }));
       if (prompts.length === 0) return;
       const suggestion = { channel_id: event.channel, title: PROMPTS_TITLE, prompts };
-      await callPatiently(() => client.assistant.threads.setSuggestedPrompts(suggestion), { log });
+      await callPatiently(() => client.assistant.threads.setSuggestedPrompts(suggestion), log);
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Span } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { escapeMrkdwn } from "./markup.ts";
 import type { Block } from "./message.ts";

@@ -1,4 +1,4 @@
-import type { State } from "../chat/state.ts";
+import type { State } from "../conversation/state.ts";
 
 /** Questions that were deleted before they could be answered. */
 export interface DeletedMessages {

@@ -1,8 +1,8 @@
 import type { App, Installation, InstallationStore } from "@slack/bolt";
-import { isRecord } from "../chat/parse-json.ts";
-import type { Json, State } from "../chat/state.ts";
-import type { Services } from "./services.ts";
-import type { Origin, Workspace } from "./workspace.ts";
+import { isRecord } from "../conversation/parse-json.ts";
+import type { Json, State } from "../conversation/state.ts";
+import type { SlackBot } from "./bot.ts";
+import type { Origin, Workspace } from "./place.ts";
 
 /** An installation holds until the workspace takes it back; the state wants an end for everything. */
 const INSTALLED_MS = 10 * 365 * 24 * 60 * 60_000;
@@ -24,9 +24,9 @@ export async function fetchBotToken(state: State, workspace: Workspace): Promise
 }
 
 /** Forgets a workspace that removes Talks or takes back its token. */
-export function listenToRemovals(app: App, state: State, { handle, log }: Services): void {
+export function listenToRemovals(app: App, state: State, { run, log }: SlackBot): void {
   const forget = (owner: Origin) =>
-    handle("removal", async () => {
+    run("removal", async () => {
       await state.delete(keyOf(owner));
       log.info("A workspace removed Talks.", { team: owner.teamId });
     });

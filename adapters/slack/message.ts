@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { SLACK_LIMITS } from "./limits.ts";
 
 /** A block that Talks uses, in messages and views. */
 export type Block =
@@ -21,6 +22,11 @@ export function sentence(text: string): Message {
   return { text, blocks: [] };
 }
 
+/** A message in the forms in which Slack may take it, the best first: with blocks, and as text. */
+export function formsOf(message: Message): readonly Message[] {
+  return message.blocks.length > 0 ? [message, sentence(message.text)] : [message];
+}
+
 /** The part of a Web API call that is the message; without blocks, Slack shows the text. */
 export function contentOf({ text, blocks }: Message): { text: string; blocks?: Block[] } {
   return blocks.length > 0 ? { text, blocks: [...blocks] } : { text };
@@ -29,6 +35,29 @@ export function contentOf({ text, blocks }: Message): { text: string; blocks?: B
 /** The part that puts it into a thread. */
 export function threadOf(threadTs: string | null): { thread_ts?: string } {
   return threadTs === null ? {} : { thread_ts: threadTs };
+}
+
+/** A message in parts; `foot` is told how many of the groups are shown. */
+export interface MessageParts {
+  readonly head: readonly Block[];
+  readonly groups: readonly (readonly Block[])[];
+  /** Shown where not even the first group fits. */
+  readonly instead?: readonly Block[];
+  readonly foot: (kept: number) => readonly Block[];
+  readonly text: string;
+}
+
+/** Puts a message together, leaving out whole groups from the end until Slack takes it; head and foot always stay. */
+export function fitMessage({ head, groups, instead = [], foot, text }: MessageParts): Message {
+  for (let kept = groups.length; kept > 0; kept -= 1) {
+    const blocks = [...head, ...groups.slice(0, kept).flat(), ...foot(kept)];
+    if (fits(blocks)) return { text, blocks };
+  }
+  return { text, blocks: [...head, ...instead, ...foot(0)] };
+}
+
+function fits(blocks: readonly Block[]): boolean {
+  return blocks.length <= SLACK_LIMITS.blocks && countCharacters(blocks) <= SLACK_LIMITS.messageCharacters;
 }
 
 /** How many characters of `text` all blocks hold together, as far as Slack's limit is understood. */

@@ -1,15 +1,13 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Disagreement, Passage } from "../../src/index.ts";
-import { arrangeAnswer, type Piece } from "../chat/arrange.ts";
-import { cutText } from "../chat/cut.ts";
-import { leadOf, noticesOf } from "../chat/lead.ts";
-import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../chat/texts.ts";
+import { arrangeAnswer, leadOf, noticesOf, type Piece } from "../conversation/arrange.ts";
+import { cutText } from "../conversation/cut.ts";
+import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, section } from "./blocks.ts";
-import { fitMessage } from "./fit.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
 import { escapeEntities, mention } from "./markup.ts";
-import type { Block, Message } from "./message.ts";
+import { type Block, fitMessage, type Message } from "./message.ts";
 import { describePassage, renderPassage } from "./render-passage.ts";
 
 /** What a message about an answer depends on beside the answer. */

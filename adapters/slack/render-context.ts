@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { ContextParagraph, Passage, Span } from "../../src/index.ts";
-import { cutText } from "../chat/cut.ts";
+import { cutText } from "../conversation/cut.ts";
 import { context, paragraph, plainText, quotation } from "./blocks.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { type Block, countCharacters } from "./message.ts";

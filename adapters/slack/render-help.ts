@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import type { Coverage } from "../../src/index.ts";
-import { describeCoverage } from "../chat/citation.ts";
-import { cutText } from "../chat/cut.ts";
-import { composeHelp, type Help, type Way } from "../chat/texts.ts";
+import { describeCoverage } from "../conversation/citation.ts";
+import { cutText } from "../conversation/cut.ts";
+import { composeHelp, type Help, NOTHING_ASKED, type Way } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, header, section } from "./blocks.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
@@ -24,8 +24,9 @@ const WAYS: readonly Way[] = [
   { how: `${COMMAND} sources`, what: "the articles I know" },
 ];
 
-/** How to ask, with questions that the corpus answers; `opening` stands above it where there is something to say first. */
-export function renderHelp(coverage: Coverage, opening: string | null = null): Message {
+/** How to ask, with questions that the corpus answers; below the question what one would like to know, where nothing was asked. */
+export function renderHelp(coverage: Coverage, isNothingAsked: boolean): Message {
+  const opening = isNothingAsked ? NOTHING_ASKED : null;
   const help = composeHelp(coverage, WAYS);
   const examples = help.examples.map((question) => `• ${COMMAND} ${escapeWithin(question, ROOM.question)}`);
   const lines = [...(opening === null ? [] : [opening]), help.intro, help.covers];

@@ -1,6 +1,6 @@
 import type { ArticleSource, Passage } from "../../src/index.ts";
-import { cite, describeSource, nameArticle } from "../chat/citation.ts";
-import { cutText } from "../chat/cut.ts";
+import { cite, describeSource, nameArticle } from "../conversation/citation.ts";
+import { cutText } from "../conversation/cut.ts";
 import { linkToPassage } from "../text-fragment.ts";
 import { context, escapeWithin, quotation } from "./blocks.ts";
 import { ROOM } from "./limits.ts";

@@ -1,59 +1,53 @@
-import type { ChatAdapter } from "../chat/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
-import { createInFlight, type InFlight } from "../chat/in-flight.ts";
 import type { SlackConfig } from "../config.ts";
+import type { ChatAdapter } from "../conversation/chat-adapter.ts";
+import { type ChatOptions, createChatServices } from "../conversation/services.ts";
+import { acknowledgeWhenKept } from "./acknowledge.ts";
 import { listenToAppHome } from "./app-home.ts";
-import { listenToCommand } from "./ask-command.ts";
-import { listenToMessages } from "./ask-message.ts";
-import { listenToShortcut } from "./ask-shortcut.ts";
+import { createShow, type SlackBot } from "./bot.ts";
 import { createConnection } from "./connect.ts";
 import { createDeletedMessages } from "./deleted-messages.ts";
+import { listenToSuggestions } from "./follow-up.ts";
 import { listenToRemovals } from "./installations.ts";
-import { createOnce } from "./once.ts";
-import { createPost } from "./post.ts";
-import { listenToReading } from "./press-reading.ts";
-import { listenToSharing } from "./press-share.ts";
-import { listenToSuggestions } from "./press-suggestion.ts";
-import { listenToVotes } from "./press-vote.ts";
-import type { Services } from "./services.ts";
-import { takeUpQuestions } from "./take-up.ts";
+import { listenToCommands } from "./on-command.ts";
+import { listenToMessages } from "./on-message.ts";
+import type { ClientFor } from "./place.ts";
+import { createSlackPlatform } from "./platform.ts";
+import { listenToReading } from "./read-on.ts";
+import { listenToSharing } from "./share.ts";
+import { listenToVotes } from "./vote.ts";
+import { createWrite } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
 export interface SlackAdapterOptions extends ChatOptions {
   readonly config: SlackConfig;
 }
 
-/** Containers are killed ten seconds after they were asked to stop. */
-const DRAIN_MS = 8_000;
-
 /** Talks in Slack. */
 export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
   const { config, state, log } = options;
-  const inFlight = createInFlight();
-  const stopping = new AbortController();
-  const services = createServices(options, inFlight);
   const { app, open, close, clientFor } = createConnection(config, { state, log });
-  for (const listen of LISTENERS) listen(app, services);
-  if (config.mode === "http-oauth") listenToRemovals(app, state, services);
+  const bot = createBot(options, clientFor);
+  acknowledgeWhenKept(app);
+  for (const listen of LISTENERS) listen(app, bot);
+  if (config.mode === "http-oauth") listenToRemovals(app, state, bot);
   app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
   return {
     name: "slack",
-    async start() {
-      await open();
-      void services.handle("take up", () => takeUpQuestions(services, clientFor, stopping.signal));
+    async start(onChange = () => {}) {
+      await open(onChange);
+      bot.takeUp();
     },
     async stop() {
-      stopping.abort();
+      const stopped = bot.stop();
       await close();
-      if (!(await inFlight.drain(DRAIN_MS))) log.warn("Some questions in Slack were not finished in time.");
+      await stopped;
     },
   };
 }
 
 const LISTENERS = [
-  listenToCommand,
+  listenToCommands,
   listenToMessages,
-  listenToShortcut,
   listenToReading,
   listenToVotes,
   listenToSharing,
@@ -61,16 +55,13 @@ const LISTENERS = [
   listenToAppHome,
 ];
 
-function createServices(options: SlackAdapterOptions, inFlight: InFlight): Services {
+function createBot(options: SlackAdapterOptions, clientFor: ClientFor): SlackBot {
   const { state, log } = options;
-  const shared = createChatServices("slack", options);
   const deleted = createDeletedMessages(state);
+  const write = createWrite({ clientFor, deleted, log });
   return {
-    ...shared,
+    ...createChatServices(createSlackPlatform(write), options),
     deleted,
-    once: createOnce(state),
-    post: createPost({ turns: shared.turns, deleted, log }),
-    handle: (what, work) =>
-      inFlight.track(work()).catch((error: unknown) => log.error("Something failed in Slack.", { what, error })),
+    show: createShow(write, log),
   };
 }

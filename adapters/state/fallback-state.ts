@@ -1,4 +1,4 @@
-import type { State } from "../chat/state.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { inTime } from "./in-time.ts";
 
@@ -29,7 +29,7 @@ export function createFallbackState(shared: State, spare: State, log: Log, patie
     set: (key, value, ttlMs) => attempt((state) => state.set(key, value, ttlMs)),
     delete: (key) => attempt((state) => state.delete(key)),
     keys: (prefix) => attempt((state) => state.keys(prefix)),
-    claim: (key, ttlMs) => attempt((state) => state.claim(key, ttlMs)),
+    claim: (key, ttlMs, value) => attempt((state) => state.claim(key, ttlMs, value)),
     async close() {
       await Promise.allSettled([shared.close(), spare.close()]);
     },

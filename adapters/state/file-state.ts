@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Keyv } from "keyv";
-import type { State } from "../chat/state.ts";
-import { createTurns } from "../chat/turns.ts";
+import type { State } from "../conversation/state.ts";
+import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
 import { openJournal } from "./journal.ts";
 
@@ -23,10 +23,10 @@ export async function openFileState(dir: string, log: Log): Promise<State> {
       await keyv.delete(key);
     },
     keys: async (prefix) => store.keys(prefix),
-    claim: (key, ttlMs) =>
+    claim: (key, ttlMs, value = true) =>
       turns.take(key, async () => {
         if ((await get(key)) !== null) return false;
-        await keyv.set(key, true, ttlMs);
+        await keyv.set(key, value, ttlMs);
         return true;
       }),
     close: () => store.disconnect(),

@@ -1,5 +1,5 @@
-import { createMemoryState } from "../chat/memory-state.ts";
-import type { State } from "../chat/state.ts";
+import { createMemoryState } from "../conversation/memory-state.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { createFallbackState } from "./fallback-state.ts";
 import { openFileState } from "./file-state.ts";

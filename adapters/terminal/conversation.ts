@@ -1,6 +1,6 @@
 import type { Answer, Engine, Passage } from "../../src/index.ts";
-import { describeCoverage } from "../chat/citation.ts";
-import { NO_MORE } from "../chat/texts.ts";
+import { describeCoverage } from "../conversation/citation.ts";
+import { NO_MORE } from "../conversation/texts.ts";
 import { renderCoverage } from "./coverage.ts";
 import { createHistory } from "./history.ts";
 import type { TerminalStyle } from "./paint.ts";

@@ -1,5 +1,5 @@
 import type { Coverage } from "../../src/index.ts";
-import { describeCoverage, describeSource, joinWords, nameArticle } from "../chat/citation.ts";
+import { describeCoverage, describeSource, joinWords, nameArticle } from "../conversation/citation.ts";
 import type { TerminalStyle } from "./paint.ts";
 import { joinBlocks, renderList, renderText } from "./render-answer.ts";
 

@@ -1,6 +1,6 @@
 import type { Answer, Disagreement, Passage, Span } from "../../src/index.ts";
 import { attributePassage } from "../attribution.ts";
-import { DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE } from "../chat/texts.ts";
+import { DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
 import { paintLine, type TerminalStyle } from "./paint.ts";
 import { printable } from "./printable.ts";

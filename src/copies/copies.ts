@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { readPassage } from "../points/reading.ts";
 import { fold } from "../text/fold.ts";
@@ -54,15 +54,19 @@ export function findCopies(
     return { article: paragraph?.article ?? -1, terms: new Set([...ids].filter((id) => id >= 0)) };
   });
   const pairs = findSimilar(contents, vocabulary);
+  const wordsQuoted = new Map<StoredStatement, string[]>();
   const quotations = passages.map((passage, number) =>
-    quotationsOf(passage, articles[contents[number]?.article ?? -1]),
+    quotationsOf(passage, articles[contents[number]?.article ?? -1], wordsQuoted),
   );
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
   const contradicted = new Map<number, Contradiction[]>();
-  const read = (number: number) => {
-    const article = articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
-    return readPassage(article.body.slice(passages[number]?.start, passages[number]?.end), article);
+  const articleOf = (number: number) => articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
+  const textOf = (number: number) => articleOf(number).body.slice(passages[number]?.start, passages[number]?.end);
+  const read = (number: number) => readPassage(textOf(number), articleOf(number));
+  const addCopies = (a: number, b: number) => {
+    sameText.set(a, [...(sameText.get(a) ?? []), b]);
+    sameText.set(b, [...(sameText.get(b) ?? []), a]);
   };
   const contradict = (a: number, b: number, { here, there }: NonNullable<Difference>) => {
     if (contradicted.get(a)?.some(({ passage }) => passage === b)) return;
@@ -72,6 +76,10 @@ export function findCopies(
   for (const { a, b, similarity } of pairs) {
     const [one, other] = [contents[a], contents[b]];
     if (!one || !other || garbled.has(one.article) || garbled.has(other.article)) continue;
+    if (isEndless(passages[a]) || isEndless(passages[b])) {
+      if (textOf(a) === textOf(b)) addCopies(a, b);
+      continue;
+    }
     const isOneEvent = similarity >= SAME_EVENT;
     const [here, there] = [read(a), read(b)];
     const difference = similarity >= MAYBE_SAME_EVENT ? differenceOf(here, there, isOneEvent, known) : null;
@@ -81,12 +89,11 @@ export function findCopies(
     }
     if (isOneEvent && !canBeOneText(here.text, there.text)) continue;
     if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
-    sameText.set(a, [...(sameText.get(a) ?? []), b]);
-    sameText.set(b, [...(sameText.get(b) ?? []), a]);
+    addCopies(a, b);
   }
   const isSound = (article: number) => !garbled.has(article);
   const contextOf = (number: number) => {
-    const { body, title } = articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
+    const { body, title } = articleOf(number);
     const paragraph = paragraphs[passages[number]?.paragraph ?? -1];
     return `${title ?? ""}. ${body.slice(paragraph?.start, paragraph?.end)}`;
   };
@@ -112,12 +119,36 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
   return original;
 }
 
-function quotationsOf(passage: StoredPassage, article: Article | undefined): string[][] {
-  return passage.statements
-    .filter((statement) => statement.speech === "direct")
-    .map((statement) =>
-      tokenize(fold(article?.body.slice(statement.start, statement.end) ?? "")).map(({ word }) => word),
-    );
+/** A sentence of more characters is none that somebody wrote: it is a copy where it is one to the letter, and disagrees with none. */
+const LONGEST_COMPARED = 1200;
+
+function isEndless(passage: StoredPassage | undefined): boolean {
+  return passage !== undefined && passage.end - passage.start > LONGEST_COMPARED;
+}
+
+/** No article quotes more characters at a time. */
+const LONGEST_QUOTATION = 4000;
+
+/**
+ * The quotations of a passage as folded words: whole ones, so that it does not matter where one is cut; of one without end
+ * what stands in the passage. @param known those that were read for other passages, by their statements.
+ */
+function quotationsOf(
+  { start, end, statements }: StoredPassage,
+  article: Article | undefined,
+  known: Map<StoredStatement, string[]>,
+): string[][] {
+  const wordsIn = (from: number, to: number) =>
+    tokenize(fold(article?.body.slice(from, to) ?? "")).map(({ word }) => word);
+  return statements
+    .filter(({ speech }) => speech === "direct")
+    .map((statement) => {
+      if (statement.end - statement.start > LONGEST_QUOTATION)
+        return wordsIn(Math.max(start, statement.start), Math.min(end, statement.end));
+      const words = known.get(statement) ?? wordsIn(statement.start, statement.end);
+      known.set(statement, words);
+      return words;
+    });
 }
 
 function shareQuotation(a: readonly string[][], b: readonly string[][]): boolean {

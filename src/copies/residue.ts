@@ -4,7 +4,7 @@ const RESIDUE: readonly RegExp[] = [
   /&?nbsp\b;?|&(?:amp|quot|lt|gt|#\d+);/gi,
   /\p{L} ‘ \p{L}/gu,
   // The same name twice in a row: "UNESCO, UNESCO", "the U.S. and U.S.".
-  /\b(\p{Lu}[\p{L}.]+)(?:, | and |, and )(?:the )?\1(?=[\s,.;]|$)/gu,
+  /\b(\p{Lu}[\p{L}.]{1,40})(?:, | and |, and )(?:the )?\1(?=[\s,.;]|$)/gu,
   /\s%/g,
 ];
 

@@ -1,4 +1,5 @@
 import type { Span } from "../answer/answer.ts";
+import { splitSentences } from "../text/sentences.ts";
 import { isBoilerplate, opensReadingList } from "./boilerplate.ts";
 
 /**
@@ -15,22 +16,53 @@ export interface Paragraph extends Span {
   readonly intro: Span | null;
 }
 
-// Paragraphs are apart by a blank line; an item of a list is a paragraph of its own.
-const PARAGRAPH = /(?:^|\n)[^\S\n]*(?=\S)((?:[^\n]|\n(?![^\S\n]*(?:\n|$|[-*•–·]\s|\d{1,2}[.)]\s)))+)/g;
+const LIST_MARK = /[-*•–·]\s|\d{1,2}[.)]\s/y;
 const LIST_ITEM = /^(?:[-*•–·]|\d{1,2}[.)])\s/;
 const SENTENCE_END = /[.!?…:;,]["'”’)\]]*$/;
 const MAX_HEADING_WORDS = 14;
+/** What stands above many paragraphs is read with each of them: more characters are no heading, and announce no list. */
+const MAX_HEADING_LENGTH = 300;
+const MAX_INTRO_LENGTH = 1000;
+/**
+ * More characters than an editor leaves without a blank line. A transcript that has none is read in pieces of about this
+ * length, so that what is found in it is found in some surroundings, and no answer waits for all of it.
+ */
+const LONGEST_PARAGRAPH = 8000;
 
 /** The paragraphs of a body, in order; white space around them belongs to none. */
 export function splitParagraphs(body: string): Paragraph[] {
+  return classify(body, paragraphSpans(body));
+}
+
+/** Paragraphs are apart by a blank line; an item of a list is a paragraph of its own. */
+function paragraphSpans(body: string): Span[] {
   const spans: Span[] = [];
-  for (const match of body.matchAll(PARAGRAPH)) {
-    const text = match[1] ?? "";
-    const start = match.index + match[0].length - text.length;
-    const end = start + text.trimEnd().length;
-    if (end > start) spans.push({ start, end });
+  let start = -1;
+  let end = -1;
+  const close = () => {
+    if (start >= 0) spans.push({ start, end });
+    start = -1;
+  };
+  for (let from = 0; from < body.length; ) {
+    const lineBreak = body.indexOf("\n", from);
+    const to = lineBreak < 0 ? body.length : lineBreak;
+    const line = body.slice(from, to);
+    const word = from + line.length - line.trimStart().length;
+    if (word === to) close();
+    else {
+      if (start >= 0 && isItemAt(body, word)) close();
+      if (start < 0) start = word;
+      end = from + line.trimEnd().length;
+    }
+    from = to + 1;
   }
-  return classify(body, spans);
+  close();
+  return spans;
+}
+
+function isItemAt(body: string, at: number): boolean {
+  LIST_MARK.lastIndex = at;
+  return LIST_MARK.test(body);
 }
 
 function classify(body: string, spans: readonly Span[]): Paragraph[] {
@@ -43,16 +75,35 @@ function classify(body: string, spans: readonly Span[]): Paragraph[] {
     const isItem = LIST_ITEM.test(text);
     inReadingList = opensReadingList(text) || (inReadingList && isItem);
     const last = at === spans.length - 1;
-    const kind = inReadingList || isBoilerplate(text) ? "boilerplate" : !last && isHeading(text) ? "heading" : "text";
+    const kind: ParagraphKind =
+      inReadingList || isBoilerplate(text) ? "boilerplate" : !last && isHeading(text) ? "heading" : "text";
     if (kind === "heading") heading = span;
-    if (!isItem) intro = kind === "text" && text.endsWith(":") ? span : null;
-    paragraphs.push({ ...span, kind, heading: kind === "text" ? heading : null, intro: isItem ? intro : null });
+    if (!isItem) intro = kind === "text" && isIntro(text) ? span : null;
+    const above = { heading: kind === "text" ? heading : null, intro: isItem ? intro : null };
+    for (const piece of piecesOf(text, span)) paragraphs.push({ ...piece, kind, ...above });
   });
   return paragraphs;
 }
 
 function isHeading(text: string): boolean {
+  if (text.length > MAX_HEADING_LENGTH) return false;
   if (/^#{1,6}\s/.test(text)) return true;
   if (LIST_ITEM.test(text) || SENTENCE_END.test(text) || text.includes("\n")) return false;
   return text.split(/\s+/).length <= MAX_HEADING_WORDS && /^[\p{Lu}\p{N}“‘"']/u.test(text);
+}
+
+function isIntro(text: string): boolean {
+  return text.length <= MAX_INTRO_LENGTH && text.endsWith(":");
+}
+
+/** A paragraph without end in runs of whole sentences. */
+function piecesOf(text: string, span: Span): readonly Span[] {
+  if (text.length <= LONGEST_PARAGRAPH) return [span];
+  const pieces: Span[] = [];
+  for (const { start, end } of splitSentences(text, span.start)) {
+    const open = pieces.at(-1);
+    if (open && end - open.start <= LONGEST_PARAGRAPH) pieces[pieces.length - 1] = { start: open.start, end };
+    else pieces.push({ start, end });
+  }
+  return pieces;
 }

@@ -8,10 +8,11 @@ import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { collectNames } from "../names/collect-names.ts";
 import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
-import { annotateStatements } from "../statements/annotate-statements.ts";
+import { annotateStatements, type Statement } from "../statements/annotate-statements.ts";
+import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
-import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
+import { createTitles, numberTerms, placesOf, searchedTerms, textAbove } from "./paragraph-terms.ts";
 import {
   type SentenceRun,
   type StoredParagraph,
@@ -37,6 +38,8 @@ export interface CorpusIndex {
   readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
   /** Mean number of tokens in a paragraph. */
   readonly averageLength: number;
+  /** Mean numbers of different terms in a paragraph and in the title above it. */
+  readonly averageTerms: AverageTerms;
   readonly copies: Copies;
   readonly descriptions: Descriptions;
   /** The terms of every label under which somebody speaks. */
@@ -52,6 +55,12 @@ export interface CorpusIndex {
   readonly search: MiniSearch<IndexedParagraph>;
 }
 
+/** How long the searched fields are, counted as BM25 counts them here: in different terms. */
+export interface AverageTerms {
+  readonly text: number;
+  readonly title: number;
+}
+
 /** What MiniSearch is given: terms that are already tokenized and stemmed, apart by spaces. */
 export interface IndexedParagraph {
   readonly id: number;
@@ -59,28 +68,24 @@ export interface IndexedParagraph {
   readonly title: string;
 }
 
-/**
- * BM25+ settings of MiniSearch. k and b were chosen on public reading-comprehension questions (docs/how-an-answer-is-found.md).
- */
-const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+/** BM25+ settings. k and b were chosen on public reading-comprehension questions (docs/how-an-answer-is-found.md). */
+export const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+/** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
+export const TITLE_BOOST = 0.3;
 
 /** How MiniSearch is set up, for an index that is made and for one that is read back. */
 export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
   fields: ["text", "title"],
   tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
   processTerm: (term) => term,
-  searchOptions: { bm25: BM25, combineWith: "OR", prefix: false, fuzzy: false },
+  searchOptions: { bm25: BM25, boost: { title: TITLE_BOOST }, combineWith: "OR", prefix: false, fuzzy: false },
 };
 
 /** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const { articles, glossary } = corpus;
   const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
-  const annotated = articles.map((article, number) =>
-    annotateStatements(article.body).filter((one) =>
-      layouts[number]?.some((paragraph) => one.start < paragraph.end && one.end > paragraph.start),
-    ),
-  );
+  const annotated = articles.map(({ body }, number) => withinStory(annotateStatements(body), layouts[number] ?? []));
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const thesaurus = createThesaurus();
   const stories = articles.map(({ body }, number) =>
@@ -97,18 +102,21 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   articles.forEach((article, number) => {
     let position = 0;
     const titleOf = createTitles(concepts, vocabulary);
+    const statementsIn = overlapsInOrder(statements[number] ?? []);
     for (const paragraph of layouts[number] ?? []) {
       const text = article.body.slice(paragraph.start, paragraph.end);
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
-      const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
+      const heading = sliceOf(article.body, paragraph.heading);
+      const intro = sliceOf(article.body, paragraph.intro);
       const id = paragraphs.length;
-      const runs = splitPassages(article.body, paragraph, statements[number] ?? []);
+      const runs = splitPassages(article.body, paragraph, statementsIn(paragraph));
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
-      const title = titleOf([article.title, heading, intro].filter(Boolean).join(". "));
+      const title = titleOf(textAbove(article.title, heading, intro, position === 0));
+      vocabulary.countTitle(title.terms);
       paragraphs.push({
         id,
         start: paragraph.start,
@@ -118,6 +126,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         isListed: paragraph.intro !== null,
         ...numbered,
         places: placesOf(tokens, paragraph.start),
+        titleTokens: title.tokens,
         titleTerms: title.terms,
         headingTerms: titleOf(heading ?? "").terms,
         passages: own,
@@ -138,7 +147,11 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     passages,
     statements,
     paragraphsBySpeaker,
-    averageLength: paragraphs.reduce((sum, { tokens }) => sum + tokens.length, 0) / Math.max(1, paragraphs.length),
+    averageLength: averageOf(paragraphs, ({ tokens }) => tokens.length),
+    averageTerms: {
+      text: averageOf(paragraphs, ({ distinctTerms }) => distinctTerms),
+      title: averageOf(paragraphs, ({ titleTerms }) => titleTerms.size),
+    },
     copies,
     descriptions: descriptions.described,
     speakerTerms,
@@ -149,6 +162,16 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     concepts,
     search,
   };
+}
+
+function averageOf(paragraphs: readonly StoredParagraph[], measure: (paragraph: StoredParagraph) => number): number {
+  return paragraphs.reduce((sum, paragraph) => sum + measure(paragraph), 0) / Math.max(1, paragraphs.length);
+}
+
+/** The statements that reach into some paragraph of the story itself; both in order. */
+function withinStory(statements: readonly Statement[], paragraphs: readonly Span[]): Statement[] {
+  const statementsIn = overlapsInOrder(statements);
+  return [...new Set(paragraphs.flatMap((paragraph) => statementsIn(paragraph)))];
 }
 
 /** The articles as answers name them. */

@@ -1,4 +1,5 @@
 import type { Span, Speech } from "../answer/answer.ts";
+import { overlapsInOrder } from "../text/overlaps.ts";
 import { splitSentences } from "../text/sentences.ts";
 
 /** What somebody says in an article, with the speaker as answers name them. */
@@ -37,7 +38,11 @@ export interface StoredParagraph extends Span {
   readonly isListed: boolean;
   /** Triples: number of a concept's term, first token, token behind the last. */
   readonly concepts: Int32Array;
-  /** Numbers of the terms of the article's title and the heading above. */
+  /** How many different terms it has. */
+  readonly distinctTerms: number;
+  /** Numbers of the terms of the article's title and the heading above, as often as they stand there. */
+  readonly titleTokens: Int32Array;
+  /** The same once each. */
   readonly titleTerms: ReadonlySet<number>;
   /** Those of the heading alone. */
   readonly headingTerms: ReadonlySet<number>;
@@ -51,18 +56,19 @@ const MAX_WORDS_KEPT_TOGETHER = 70;
 
 /**
  * Cuts a paragraph into what can be cited: single sentences, or the sentences that one quotation runs over.
- * @param statements those of the article, in order.
+ * @param statements those of the article that reach into the paragraph, in order.
  */
 export function splitPassages(body: string, paragraph: Span, statements: readonly StoredStatement[]): SentenceRun[] {
   const text = body.slice(paragraph.start, paragraph.end);
   const mark = LIST_MARK.exec(text)?.[0].length ?? 0;
   const sentences = splitSentences(text.slice(mark), paragraph.start + mark);
-  const own = statements.filter((one) => one.start < paragraph.end && one.end > paragraph.start);
+  const quotationsIn = overlapsInOrder(statements.filter(({ speech }) => speech === "direct"));
   const runs: Span[] = [];
   let open: Span | null = null;
   for (const sentence of sentences) {
     const joined: Span | null = open && { start: open.start, end: sentence.end };
-    if (open && joined && own.some((one) => runsOver(one, open?.end ?? 0, sentence.start)) && short(body, joined)) {
+    const runsOver: boolean = open !== null && quotationsIn({ start: sentence.start, end: open.end }).length > 0;
+    if (joined && runsOver && short(body, joined)) {
       open = joined;
     } else {
       if (open) runs.push(open);
@@ -70,11 +76,8 @@ export function splitPassages(body: string, paragraph: Span, statements: readonl
     }
   }
   if (open) runs.push(open);
-  return runs.map((run) => ({ ...run, statements: own.filter((one) => one.start < run.end && one.end > run.start) }));
-}
-
-function runsOver(statement: StoredStatement, sentenceEnd: number, nextStart: number): boolean {
-  return statement.speech === "direct" && statement.start < sentenceEnd && statement.end > nextStart;
+  const statementsIn = overlapsInOrder(statements);
+  return runs.map((run) => ({ ...run, statements: statementsIn(run) }));
 }
 
 function short(body: string, span: Span): boolean {

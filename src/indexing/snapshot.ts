@@ -19,6 +19,7 @@ interface IndexData
     | "statements"
     | "paragraphsBySpeaker"
     | "averageLength"
+    | "averageTerms"
     | "copies"
     | "descriptions"
     | "speakerTerms"
@@ -35,11 +36,12 @@ interface IndexData
  * with the same corpus; to know that is the reader's business.
  */
 export function packIndex(index: CorpusIndex): Uint8Array {
-  const { paragraphs, passages, statements, paragraphsBySpeaker, averageLength } = index;
+  const { paragraphs, passages, statements, paragraphsBySpeaker, averageLength, averageTerms } = index;
   const { copies, descriptions, speakerTerms, vocabulary, concepts, search } = index;
   const { names, plainWords } = concepts.book;
   const data: IndexData = {
-    ...{ paragraphs, passages, statements, paragraphsBySpeaker, averageLength, copies, descriptions, speakerTerms },
+    ...{ paragraphs, passages, statements, paragraphsBySpeaker, averageLength, averageTerms },
+    ...{ copies, descriptions, speakerTerms },
     ...{ names, plainWords, vocabulary: vocabulary.stored(), search: JSON.stringify(search) },
   };
   // All at once, so that what is shared (a passage, its statements) is stored once and shared again.

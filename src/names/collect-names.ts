@@ -45,11 +45,37 @@ export function collectNames(
   for (const { name, aliases } of findProperNouns(capitals, isOther))
     found.push(discovered("organisation", name, aliases));
   const withOthers = createNameBook([...glossary.names, ...found]);
-  for (const speaker of new Set(speakers)) {
-    if (isProperName(speaker, plain) && !withOthers.resolve(speaker) && sound.some((story) => story.includes(speaker)))
-      found.push(discovered("organisation", speaker, []));
-  }
+  const quoted = [...new Set(speakers)].filter((one) => isProperName(one, plain) && !withOthers.resolve(one));
+  for (const speaker of standingIn(sound, quoted)) found.push(discovered("organisation", speaker, []));
   return createNameBook([...glossary.names, ...found], plain);
+}
+
+/** A word, and more of them than a label has, with hyphens and initials in it. */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const LONGEST_LABEL = 12;
+
+/** Those of some labels that stand in one of the texts as whole words. Reads each text once, however many labels there are. */
+function standingIn(texts: readonly string[], labels: readonly string[]): string[] {
+  const wanted = new Set(labels.map(wordsOf));
+  const standing = new Set<string>();
+  for (const text of wanted.size === 0 ? [] : texts) {
+    const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+    for (const [at, { start }] of words.entries()) {
+      if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) continue;
+      for (const { end } of words.slice(at, at + LONGEST_LABEL)) {
+        const run = text.slice(start, end);
+        if (wanted.has(run)) standing.add(run);
+      }
+    }
+  }
+  return labels.filter((label) => standing.has(wordsOf(label)));
+}
+
+/** A label from its first word to its last, without the signs around them. */
+function wordsOf(label: string): string {
+  const words = [...label.matchAll(WORD)];
+  const [first, last] = [words[0], words.at(-1)];
+  return first && last ? label.slice(first.index, last.index + last[0].length) : label;
 }
 
 /** People are called by their surnames, firms by the first word: "Corvanta" is no first name of Ms Biologics. */

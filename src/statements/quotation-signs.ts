@@ -45,11 +45,13 @@ const ELISION = /^(?:em|til|tis|twas|cause|n|bout|round|cos|\d0s)\b/i;
 /** The signs of one paragraph that may be quotation marks: apostrophes, inches and elisions are left out. */
 export function findMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
-  SIGN.lastIndex = paragraph.start;
-  for (let match = SIGN.exec(text); match !== null && match.index < paragraph.end; match = SIGN.exec(text)) {
-    const at = match.index;
+  // In the paragraph alone: where the rest of the text has no such sign, it would be searched again for each paragraph.
+  const own = text.slice(paragraph.start, paragraph.end);
+  SIGN.lastIndex = 0;
+  for (let match = SIGN.exec(own); match !== null; match = SIGN.exec(own)) {
+    const at = paragraph.start + match.index;
     const sign = match[0] === "'" && text.charCodeAt(at + 1) === 39 ? "''" : match[0];
-    SIGN.lastIndex = at + sign.length;
+    SIGN.lastIndex = match.index + sign.length;
     const mark = readMark(text, at, sign);
     if (mark !== null) marks.push(mark);
   }

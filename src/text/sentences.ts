@@ -1,18 +1,23 @@
 import type { Span } from "../answer/answer.ts";
-
-const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+import { segmentEnds } from "./segments.ts";
 
 // A title or abbreviation that is followed by what it belongs to, so that its full stop ends no sentence.
 const LEADING_ABBREVIATION =
-  /(?:^|[\s([“‘"'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|St|Hon|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Pres|Amb|Supt|Insp|Det|No|Nos|Art|Sec|Fig|vs|v|cf|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e)\.\s*$/;
+  /(?:^|[\s([“‘"'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|St|Hon|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Pres|Amb|Supt|Insp|Det|No|Nos|Art|Sec|Fig|vs|v|cf|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e)\.$/;
 // Initials and initialisms (John F. Kennedy, L. P., U.S.), and company endings.
-const INITIALS = /(?:^|[\s([“‘"'.\-–—])(?:\p{Lu}\.\s?)*\p{Lu}\.\s*$/u;
-const TRAILING_ABBREVIATION = /(?:^|\s)(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|a\.m|p\.m|al|Bros|Mt|Ave|Blvd)\.\s*$/;
+const INITIALS = /(?:^|[\s([“‘"'.\-–—])\p{Lu}\.$/u;
+const TRAILING_ABBREVIATION = /(?:^|\s)(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|a\.m|p\.m|al|Bros|Mt|Ave|Blvd)\.$/;
+/** More characters than the longest abbreviation has, with the one before it. */
+const ABBREVIATION_REACH = 16;
 // Words that begin a sentence far more often than they follow an initial or an abbreviation.
 const SENTENCE_OPENER =
   /^[“‘"'(\s]*(?:The|A|An|It|Its|He|She|His|Her|They|Their|We|Our|I|You|This|That|These|Those|There|But|And|Or|So|In|On|At|As|For|From|By|With|When|While|Where|If|After|Before|Since|Although|However|Meanwhile|Some|Most|Many|Both|No|Not|What|Who|How|Why)\b/;
 const LOWER_CASE_START = /^[\p{Ll}\d,;:)\]–—-]/u;
 const CLOSING_ONLY = /^[\s”’"')\]]+$/;
+const CLOSING = /[”’"')\]]/;
+
+/** Nobody writes longer ones; a transcript without full stops is cut where it has white space. */
+export const LONGEST_SENTENCE = 2000;
 
 /**
  * The sentences of one paragraph as spans into `text`, without the white space around them, in order. Unicode's rules
@@ -21,26 +26,59 @@ const CLOSING_ONLY = /^[\s”’"')\]]+$/;
  */
 export function splitSentences(text: string, offset = 0): Span[] {
   const spans: Span[] = [];
+  const ends = segmentEnds(text);
   let from = 0;
-  let piece = "";
-  const segments = [...SEGMENTER.segment(text)].map((segment) => segment.segment);
-  segments.forEach((segment, at) => {
-    piece += segment;
-    const next = segments[at + 1];
-    if (next !== undefined && goesOn(piece, next)) return;
-    const lead = piece.length - piece.trimStart().length;
-    const body = piece.trim();
-    if (body !== "") spans.push({ start: offset + from + lead, end: offset + from + lead + body.length });
-    from += piece.length;
-    piece = "";
+  ends.forEach((end, at) => {
+    const next = ends[at + 1];
+    if (next !== undefined && goesOn(text, from, end, text.slice(end, next))) return;
+    for (let left = from; left < end; ) {
+      const right = endWithin(text, left, end, LONGEST_SENTENCE);
+      const piece = text.slice(left, right);
+      const start = left + piece.length - piece.trimStart().length;
+      const length = piece.trim().length;
+      if (length > 0) spans.push({ start: offset + start, end: offset + start + length });
+      left = right;
+    }
+    from = end;
   });
   return spans;
 }
 
-function goesOn(before: string, next: string): boolean {
+/** Whether the sentence from `from` to `end` goes on with the segment `next` behind it. */
+function goesOn(text: string, from: number, end: number, next: string): boolean {
   if (next.trim() === "" || CLOSING_ONLY.test(next)) return true;
-  if (/^\p{Ll}/u.test(next) || (LOWER_CASE_START.test(next) && !/[.!?]["”’')\]]*\s+$/.test(before))) return true;
-  if (LEADING_ABBREVIATION.test(before)) return true;
-  if (INITIALS.test(before) || TRAILING_ABBREVIATION.test(before)) return !SENTENCE_OPENER.test(next);
+  if (/^\p{Ll}/u.test(next) || (LOWER_CASE_START.test(next) && !isEnded(text, from, end))) return true;
+  const tail = text.slice(Math.max(from, lastWord(text, from, end) - ABBREVIATION_REACH), end).trimEnd();
+  if (LEADING_ABBREVIATION.test(tail)) return true;
+  if (INITIALS.test(tail) || TRAILING_ABBREVIATION.test(tail)) return !SENTENCE_OPENER.test(next);
   return false;
+}
+
+/** Whether a full stop and white space end a text, with nothing but closing signs between them. */
+function isEnded(text: string, from: number, end: number): boolean {
+  let at = lastWord(text, from, end);
+  if (at === end) return false;
+  while (at > from && CLOSING.test(text.charAt(at - 1))) at--;
+  return at > from && ".!?".includes(text.charAt(at - 1));
+}
+
+/** The end of a text without the white space behind it. */
+function lastWord(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/**
+ * Where a stretch of text ends that may not be longer than `limit`: at `end`, or else behind a line break or white space
+ * in the second half of what is allowed; between two characters where there is none.
+ */
+export function endWithin(text: string, start: number, end: number, limit: number): number {
+  if (end - start <= limit) return end;
+  const allowed = text.slice(start + limit / 2, start + limit);
+  const cut = allowed.includes("\n") ? allowed.lastIndexOf("\n") : allowed.search(/\s\S*$/);
+  if (cut >= 0) return start + limit / 2 + cut + 1;
+  const last = text.charCodeAt(start + limit - 1);
+  const isHalf = last >= 0xd800 && last <= 0xdbff;
+  return start + limit - (isHalf ? 1 : 0);
 }

@@ -1,4 +1,4 @@
-import type { Observer } from "../../adapters/chat/observer.ts";
+import type { Observer } from "../../adapters/conversation/observer.ts";
 import type { FairUseConfig } from "../../adapters/ops/fair-use-config.ts";
 
 /** Fair use as it is where the operator says nothing. */
@@ -18,7 +18,9 @@ export function createRecordedObserver(): RecordedObserver {
       void seen.push(`${platform}:${person} asked "${answer.question}": ${answer.outcome}`),
     turnedAway: ({ platform, person }, question, outcome) =>
       void seen.push(`${platform}:${person} asked "${question}": ${outcome}`),
-    voted: ({ platform, person }, { vote, reason }) =>
-      void seen.push(`${platform}:${person} votes ${vote}${reason === null ? "" : `: ${reason}`}`),
+    voted({ platform, person }, { vote, instead, reason }) {
+      const moved = instead === null || instead === vote ? "" : ` instead of ${instead}`;
+      seen.push(`${platform}:${person} votes ${vote}${moved}${reason === null ? "" : `: ${reason}`}`);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { APPLICATION, BOT, type Channel, GUILD, guildData, userData } from "./discord-data.ts";
 
@@ -12,6 +12,14 @@ export interface Gateway {
   dispatch(event: string, data: object): void;
   /** Cuts the connections; with `isDelivered` false, what is dispatched until they are back is replayed. */
   drop(code?: number): void;
+  /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
+  mute(): void;
+  /** Takes no connections, or takes them again. */
+  shut(isShut: boolean): void;
+  /** From now on never answers a connection that is being opened. */
+  hang(): void;
+  /** How many connections are open. */
+  readonly open: () => number;
   /** Answers the next identification with this close code. */
   refuse(code: number): void;
   close(): void;
@@ -20,22 +28,34 @@ export interface Gateway {
 interface Session {
   readonly id: string;
   readonly events: object[];
+  readonly isFirstShard: boolean;
   socket: WebSocket | null;
 }
 
 /** Opens the gateway on an HTTP server. `changed` is called after all that a test may wait for. */
 export function openGateway(server: Server, channels: () => readonly Channel[], changed: () => void): Gateway {
-  const sockets = new WebSocketServer({ server });
+  let isHanging = false;
+  const waiting: IncomingMessage[] = [];
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient({ req }: { readonly req: IncomingMessage }, take: (isTaken: boolean) => void) {
+      if (isHanging) waiting.push(req);
+      else take(true);
+    },
+  });
   const sessions = new Map<string, Session>();
   const intents: number[] = [];
   const shards: number[][] = [];
   const refusals: number[] = [];
   let resumed = 0;
 
+  const muted = new WeakSet<WebSocket>();
+  let isShut = false;
+
   const send = (session: Session, t: string, d: object) => {
     const event = { op: 0, t, s: session.events.length + 1, d };
     session.events.push(event);
-    session.socket?.send(JSON.stringify(event));
+    if (session.socket && !muted.has(session.socket)) session.socket.send(JSON.stringify(event));
   };
   const identify = (socket: WebSocket, d: { intents: number; shard?: number[] }) => {
     const refusal = refusals.shift();
@@ -43,9 +63,9 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     intents.push(d.intents);
     const shard = d.shard ?? [0, 1];
     shards.push(shard);
-    const session: Session = { id: `session-${sessions.size}`, events: [], socket };
-    sessions.set(session.id, session);
     const isFirst = shard[0] === 0;
+    const session: Session = { id: `session-${sessions.size}`, events: [], isFirstShard: isFirst, socket };
+    sessions.set(session.id, session);
     const resume_gateway_url = `ws://127.0.0.1:${portOf(server)}`;
     const application = { id: APPLICATION, flags: 0 };
     const guilds = isFirst ? [{ id: GUILD, unavailable: true }] : [];
@@ -71,8 +91,10 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     changed();
   };
   sockets.on("connection", (socket) => {
+    if (isShut) return socket.terminate();
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 30_000 } }));
     socket.on("message", (data) => {
+      if (muted.has(socket)) return;
       const { op, d } = JSON.parse(String(data));
       if (op === 1) socket.send(JSON.stringify({ op: 11, d: null }));
       if (op === 2) identify(socket, d);
@@ -92,8 +114,8 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     shards,
     resumed: () => resumed,
     dispatch(event, data) {
-      const [first] = sessions.values();
-      if (first) send(first, event, data);
+      // One that is gone without a word might come back, and hear what it has missed.
+      for (const session of sessions.values()) if (session.isFirstShard) send(session, event, data);
     },
     drop(code) {
       for (const session of sessions.values()) {
@@ -102,8 +124,21 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
         session.socket = null;
       }
     },
+    mute() {
+      for (const socket of sockets.clients) muted.add(socket);
+    },
+    shut(value) {
+      isShut = value;
+    },
+    hang() {
+      isHanging = true;
+    },
+    open: () => sockets.clients.size,
     refuse: (code) => void refusals.push(code),
-    close: () => void sockets.close(),
+    close() {
+      sockets.close();
+      for (const { socket } of waiting) socket.destroy();
+    },
   };
 }
 

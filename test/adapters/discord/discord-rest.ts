@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A request that the bot made, and what it was answered. */
 export interface Call {
@@ -13,6 +14,8 @@ export interface Reply {
   readonly status: number;
   readonly data?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A page of a proxy instead of JSON. */
+  readonly page?: string;
   /** Cuts the connection instead of answering. */
   readonly isLost?: boolean;
 }
@@ -33,6 +36,8 @@ export interface Rest {
   readonly server: Server;
   readonly calls: readonly Call[];
   fail(fault: Fault): void;
+  /** From now on a call is so long on its way, and its answer again. */
+  delay(ms: number): void;
 }
 
 /** Answers a call, or says nothing where the path is not one of its. */
@@ -42,6 +47,7 @@ export type Handler = (method: string, path: string, body: Record<string, unknow
 export function createRest(handle: Handler, changed: () => void): Rest {
   const calls: Call[] = [];
   const faults: { fault: Fault; left: number }[] = [];
+  let delayMs = 0;
 
   const answer = (method: string, path: string, body: Record<string, unknown>): Reply => {
     const hit = faults.find(({ fault, left }) => left > 0 && fault.method === method && fault.path.test(path));
@@ -60,12 +66,21 @@ export function createRest(handle: Handler, changed: () => void): Rest {
       "",
     );
     const body = await readJson(request);
+    await sleep(delayMs);
     const reply = answer(method, path, body);
     calls.push({ method, path, body, status: reply.status });
-    write(response, reply);
     changed();
+    await sleep(delayMs);
+    write(response, reply);
   });
-  return { server, calls, fail: (fault) => void faults.push({ fault, left: fault.times ?? 1 }) };
+  return {
+    server,
+    calls,
+    fail: (fault) => void faults.push({ fault, left: fault.times ?? 1 }),
+    delay(ms) {
+      delayMs = ms;
+    },
+  };
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -75,8 +90,9 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return text === "" ? {} : JSON.parse(text);
 }
 
-function write(response: ServerResponse, { status, data, headers = {}, isLost }: Reply): void {
+function write(response: ServerResponse, { status, data, headers = {}, page, isLost }: Reply): void {
   if (isLost) return void response.destroy();
+  if (page !== undefined) return void response.writeHead(status, { "content-type": "text/html" }).end(page);
   if (data === undefined) return void response.writeHead(204, headers).end();
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(data));
 }

@@ -13,6 +13,8 @@ export interface DiscordServer extends People {
   /** Everything that the bot asked of the API, what was refused too. */
   readonly calls: readonly Call[];
   fail(fault: Fault): void;
+  /** From now on a call is so long on its way, and its answer again. */
+  delay(ms: number): void;
   /** Sends the last event once more, as Discord does after a broken connection. */
   repeat(): void;
   /** What the bot wrote in a channel. */
@@ -26,8 +28,8 @@ export interface DiscordServer extends People {
 
 const PATIENCE_MS = 5_000;
 
-/** Starts the server; a client opens as many connections as it recommends `shards`. */
-export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordServer> {
+/** Starts the server; a client opens as many connections as it recommends `shards`. On any free port where none is given. */
+export async function startDiscordServer({ shards = 1, port = 0 } = {}): Promise<DiscordServer> {
   const waiting = new Set<() => void>();
   const changed = () => {
     for (const look of waiting) look();
@@ -43,9 +45,9 @@ export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordSe
     path === "/gateway/bot"
       ? { status: 200, data: { url: `ws://127.0.0.1:${portOf(server)}`, shards, session_start_limit: limit } }
       : world.handle(method, path, body);
-  const { server, calls, fail } = createRest(handle, changed);
+  const { server, calls, fail, delay } = createRest(handle, changed);
   const gateway = openGateway(server, () => [...world.channels.values()], changed);
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
 
   return {
@@ -55,6 +57,7 @@ export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordSe
     world,
     calls,
     fail,
+    delay,
     repeat: () => last && gateway.dispatch(...last),
     said: ({ id }) =>
       [...world.messages.values()].filter((message) => message.channel_id === id && message.author === BOT),

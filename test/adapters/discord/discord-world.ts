@@ -106,6 +106,14 @@ export function createWorld(dispatch: Dispatch): World {
     commands.set(scope, Object.values(body));
     return { status: 200, data: Object.values(body) };
   };
+  const isAcknowledged = (token: string) =>
+    [...interactions.values()].some((interaction) => interaction.token === token && interaction.callback !== null);
+  const latest = (channelId: string) =>
+    [...messages.values()]
+      .filter(({ channel_id }) => channel_id === channelId)
+      .reverse()
+      .slice(0, 50)
+      .map(messageData);
   const replyOf = (token: string): Message | undefined => {
     const interaction = [...interactions.values()].find((other) => other.token === token);
     return interaction?.messageId ? messages.get(interaction.messageId) : undefined;
@@ -127,7 +135,9 @@ export function createWorld(dispatch: Dispatch): World {
         case "POST /interactions/":
           return acknowledge(interactions.get(id), body);
         case "PATCH /webhooks/":
-          return edit(replyOf(what), body);
+          return isAcknowledged(what) ? edit(replyOf(what), body) : refusal(404, 10015, "Unknown Webhook");
+        case "GET /channels/messages/":
+          return channels.has(id) ? { status: 200, data: latest(id) } : refusal(404, 10003, "Unknown channel");
         case "POST /channels/messages/":
           return post(id, body);
         case "PATCH /channels/messages/":

@@ -75,3 +75,41 @@ describe("a vote", () => {
       expect(observer.seen.slice(1)).toEqual(["discord:300000000000000001 votes up"]);
     }));
 });
+
+describe("a button beyond the limit", () => {
+  it("shows nothing more, and says so to whoever pressed", () =>
+    withTalks({ limits: { perPerson: { questions: 3, seconds: 86_400 } } }, async ({ server, observer }) => {
+      server.slash({ question: QUESTION });
+      const answer = await answerIn(server, await server.until(() => server.threads()[0]));
+      const replies: string[] = [];
+      for (const label of ["In context", "In context", "In context", /^More/])
+        replies.push(wordsOf(await server.until(replyTo(server, server.press(answer, label)))));
+      expect(replies.map((reply) => reply.includes("as many questions as one person may, 3 in a day"))).toEqual([
+        false,
+        false,
+        true,
+        true,
+      ]);
+      const others = server.press(answer, /^More/, { user: BORIS });
+      expect(wordsOf(await server.until(replyTo(server, others)))).toContain("Passage 2.");
+      expect(observer.seen).toHaveLength(1);
+    }));
+
+  it("is a vote or a completion only after ten for each question that one may ask", () =>
+    withTalks({ limits: ONE_A_DAY }, async ({ server, observer }) => {
+      server.slash({ question: QUESTION });
+      const answer = await answerIn(server, await server.until(() => server.threads()[0]));
+      for (let n = 0; n < 5; n += 1) {
+        await server.until(replyTo(server, server.press(answer, "👍")));
+        const typed = server.autocomplete("speaker", "cl");
+        await server.until(() => typed.callback !== null);
+        expect(typed.data.choices).toHaveLength(1);
+      }
+      const typed = server.autocomplete("speaker", "cl");
+      await server.until(() => typed.callback !== null);
+      expect([typed.callback, typed.data.choices]).toEqual([8, []]);
+      const pressed = await server.until(replyTo(server, server.press(answer, "👎")));
+      expect(wordsOf(pressed)).toContain("That was a lot in a short time.");
+      expect(observer.seen.slice(1)).toEqual(["discord:300000000000000001 votes up"]);
+    }));
+});

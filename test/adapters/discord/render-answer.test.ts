@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fits, measureMessage } from "../../../adapters/discord/measure.ts";
-import { renderAnswer, renderMore } from "../../../adapters/discord/render-answer.ts";
-import { renderPlainAnswer, renderPlainMore } from "../../../adapters/discord/render-plain.ts";
+import { fits, measureMessage } from "../../../adapters/discord/fit.ts";
+import {
+  renderAnswer,
+  renderMore,
+  renderPlainAnswer,
+  renderPlainMore,
+} from "../../../adapters/discord/render-answer.ts";
 import type { Answer } from "../../../src/index.ts";
 import { answer, article, disagreement, NASTY, passage } from "../../fixtures/answers.ts";
 import { testRenderer } from "../renderer-contract.ts";

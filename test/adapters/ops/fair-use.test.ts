@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Asking, Decision } from "../../../adapters/chat/fair-use.ts";
+import type { Asking, Decision } from "../../../adapters/conversation/fair-use.ts";
 import { createEnvReader } from "../../../adapters/env.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { type FairUseConfig, parseFairUse } from "../../../adapters/ops/fair-use-config.ts";
@@ -16,7 +16,15 @@ function fairUse(config: Partial<FairUseConfig>) {
 }
 
 function asking(of: Partial<Asking> = {}): Asking {
-  return { platform: "slack", person: "U1", channels: ["C1"], isDirect: false, isAddressed: true, ...of };
+  return {
+    platform: "slack",
+    person: "U1",
+    channels: ["C1"],
+    isDirect: false,
+    isAddressed: true,
+    demand: "answer",
+    ...of,
+  };
 }
 
 test("nobody is limited by default", async () => {

@@ -67,7 +67,8 @@ test("questions, answers, votes and the corpus are counted", async () => {
   metrics.question("slack", "answered");
   metrics.question("discord", "none");
   metrics.answered("slack", 0.004);
-  metrics.feedback("discord", "down");
+  metrics.feedback("discord", "up", null);
+  metrics.feedback("discord", "down", "up");
   metrics.corpusFailed();
   expect(await figures(url)).toEqual(
     expect.arrayContaining([

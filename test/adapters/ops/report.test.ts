@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
-import type { Observer } from "../../../adapters/chat/observer.ts";
+import type { Observer } from "../../../adapters/conversation/observer.ts";
 import { createMetrics } from "../../../adapters/ops/metrics.ts";
 import { createObserver } from "../../../adapters/ops/observer.ts";
 import { createQuestionLog, type QuestionLog } from "../../../adapters/ops/question-log.ts";
@@ -70,10 +70,10 @@ test("shows what is asked, what the corpus lacks and which answers did not help"
     observer.answered(BEN, answered("What about\u001B[31m Mars?", "none", "a3", ["Mars"]));
     observer.answered(ANN, answered("When is the fair?", "related", "a4"));
     observer.turnedAway(ANN, "One too many?", "refused");
-    observer.voted(BEN, { answerId: "a1", vote: "up", reason: null });
-    observer.voted(ANN, { answerId: "a1", vote: "down", reason: null });
-    observer.voted(ANN, { answerId: "a1", vote: "down", reason: "It names\nnobody." });
-    observer.voted(ANN, { answerId: "unknown", vote: "down", reason: null });
+    observer.voted(BEN, { answerId: "a1", vote: "up", instead: null, reason: null });
+    observer.voted(ANN, { answerId: "a1", vote: "down", instead: null, reason: null });
+    observer.voted(ANN, { answerId: "a1", vote: "down", instead: null, reason: "It names\nnobody." });
+    observer.voted(ANN, { answerId: "unknown", vote: "down", instead: null, reason: null });
   });
   expect((await report(log)).out).toBe(`5 questions of 2 people, on 2025-03-02
   answered 2 (40 %), none 1 (20 %), related 1 (20 %), refused 1 (20 %)
@@ -105,7 +105,7 @@ test("what a person asked can be deleted, and their id is stored nowhere", async
   const log = createQuestionLog(dir, 30, createRecordedLog());
   await observe(log, now, (observer) => {
     observer.answered(ANN, answered("Mine?", "answered"));
-    observer.voted(ANN, { answerId: "Mine?", vote: "up", reason: null });
+    observer.voted(ANN, { answerId: "Mine?", vote: "up", instead: null, reason: null });
     observer.answered(BEN, answered("Another's?", "answered"));
   });
   const stored = readdirSync(join(dir, "questions")).map((name) => readFileSync(join(dir, "questions", name), "utf8"));

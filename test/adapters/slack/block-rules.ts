@@ -1,4 +1,4 @@
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 
 /** What the rules are about: a message, or a view, which may hold more blocks. */
 export interface Ruled {

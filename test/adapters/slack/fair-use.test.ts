@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ALICES_DM, BEN, TOWN } from "./slack-world.ts";
-import { saidBy, seen, untilSaid, untilWhispered, withTalks } from "./talks-in-slack.ts";
+import { saidBy, seen, untilSaid, untilWhispered, whispered, withTalks } from "./talks-in-slack.ts";
 
 const ONE_A_DAY = { perPerson: { questions: 1, seconds: 86_400 } };
 
@@ -80,5 +80,64 @@ describe("what people think of an answer", () => {
       if (answer) await server.press(answer, "👍", BEN);
       await server.until(() => observer.seen.length === 2);
       expect(observer.seen).toEqual(['slack:U0ALICE asked "what did Brandt say": answered', "slack:U0BEN votes up"]);
+    }));
+});
+
+describe("a button beyond the limit", () => {
+  const THREE = { perPerson: { questions: 3, seconds: 86_400 } };
+
+  it("shows nothing more, and says so to whoever pressed", () =>
+    withTalks(
+      async ({ server, observer }) => {
+        await server.command("what did Brandt say");
+        const [, answer] = await untilSaid(server, 2);
+        for (let n = 0; n < 5 && answer; n += 1) await server.press(answer, "In context");
+        expect(seen(await untilWhispered(server, TOWN, 3))).toMatch(/as many questions as one person may, 3 in a day/);
+        expect(server.shown.views).toHaveLength(2);
+        if (answer) await server.press(answer, "More (4)");
+        await untilWhispered(server, TOWN, 4);
+        if (answer) await server.press(answer, "More (4)", BEN);
+        await untilSaid(server, 3);
+        expect(saidBy(server)).toHaveLength(3);
+        expect(observer.seen).toHaveLength(1);
+      },
+      { limits: THREE },
+    ));
+
+  it("is a vote only after ten for each question that one may ask", () =>
+    withTalks(
+      async ({ server, observer }) => {
+        await server.command("what did Brandt say");
+        const [, answer] = await untilSaid(server, 2);
+        for (let n = 0; n < 12 && answer; n += 1) await server.press(answer, "👍");
+        await untilWhispered(server, TOWN, 12);
+        const refused = whispered(server).filter((message) =>
+          seen(message).includes("That was a lot in a short time."),
+        );
+        expect(refused).toHaveLength(2);
+        expect(observer.seen.slice(1)).toEqual(["slack:U0ALICE votes up"]);
+      },
+      { limits: ONE_A_DAY },
+    ));
+});
+
+describe("a vote that is changed", () => {
+  it("takes the place of the one before", () =>
+    withTalks(async ({ server, observer }) => {
+      await server.command("what did Brandt say");
+      const [, answer] = await untilSaid(server, 2);
+      if (answer) await server.press(answer, "👎");
+      const form = await server.until(() => server.shown.views[0]);
+      await expect.poll(() => observer.seen).toHaveLength(2);
+      if (answer) await server.press(answer, "👍");
+      await untilWhispered(server);
+      await server.submit(form, "wrong speaker");
+      await expect
+        .poll(() => observer.seen.slice(1))
+        .toEqual([
+          "slack:U0ALICE votes down",
+          "slack:U0ALICE votes up instead of down",
+          "slack:U0ALICE votes down instead of up: wrong speaker",
+        ]);
     }));
 });

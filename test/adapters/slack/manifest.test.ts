@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { ACTIONS } from "../../../adapters/slack/action-ids.ts";
 import { SCOPES } from "../../../adapters/slack/scopes.ts";
 

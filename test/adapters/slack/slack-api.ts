@@ -1,4 +1,4 @@
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { blockFaults } from "./block-rules.ts";
 import { BOT, type Channel, type Data, type Posted, type World } from "./slack-world.ts";
 

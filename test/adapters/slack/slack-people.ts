@@ -1,4 +1,4 @@
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { describeMessage } from "./slack-api.ts";
 import type { Acknowledged, Deliver, Sent } from "./slack-transport.ts";
 import { ALICE, ALICES_DM, BOT, type Channel, type Data, type Posted, TOWN, type World } from "./slack-world.ts";
@@ -30,6 +30,12 @@ export interface People {
   event(event: Data): Promise<void>;
   /** Delivers the last event again, as Slack does when no acknowledgement came. */
   repeat(): Promise<void>;
+  /** Sends the last command once more, signed as it was. */
+  repeatCommand(deliver: Deliver): Promise<Acknowledged>;
+  /** Calls back whenever something is acknowledged. */
+  onAcknowledged(listener: () => void): void;
+  /** Delivers again what was not acknowledged, as Slack does after a while. */
+  repeatUnheard(): Promise<void>;
   /** Tells Talks of its own message, as Slack does. */
   tellOfBot(message: Posted): void;
   /** Takes away the last message that only this person sees. */
@@ -43,9 +49,17 @@ interface Town {
 }
 
 /** Puts people into the workspace. */
-export function createPeople({ world, deliver, responseUrl }: Town): People {
+export function createPeople({ world, deliver: carry, responseUrl }: Town): People {
   let count = 0;
+  let lastCommand: Sent | null = null;
+  const listeners: (() => void)[] = [];
+  const deliver: Deliver = async (sent) => {
+    const answer = await carry(sent);
+    if (answer.acknowledged) for (const listener of listeners) listener();
+    return answer;
+  };
   let last: Sent | null = null;
+  const unheard = new Set<Sent>();
   const next = (prefix: string) => {
     count += 1;
     return `${prefix}${count}`;
@@ -54,7 +68,12 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
   const send = async (event: Data): Promise<void> => {
     const payload = { type: "event_callback", team_id: BOT.team, api_app_id: BOT.app, event_id: next("Ev"), event };
     last = { type: "events_api", payload };
-    await deliver(last);
+    await tell(last);
+  };
+  const tell = async (sent: Sent): Promise<void> => {
+    const { acknowledged } = await deliver(sent);
+    if (acknowledged) unheard.delete(sent);
+    else unheard.add(sent);
   };
   const interact = (payload: Data): Promise<Acknowledged> =>
     deliver({
@@ -80,8 +99,8 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
   };
 
   return {
-    command: (text, { channel = TOWN, user = ALICE } = {}) =>
-      deliver({
+    command(text, { channel = TOWN, user = ALICE } = {}) {
+      lastCommand = {
         type: "slash_commands",
         payload: {
           command: "/talks",
@@ -93,7 +112,9 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
           trigger_id: next("trigger"),
           response_url: responseUrl(channel.id, user),
         },
-      }),
+      };
+      return deliver(lastCommand);
+    },
     say,
     mention: (text, saying) => say(`<@${BOT.user}> ${text}`, saying),
     dm: (text, saying) => say(text, { channel: ALICES_DM, ...saying }),
@@ -156,6 +177,14 @@ export function createPeople({ world, deliver, responseUrl }: Town): People {
     event: send,
     async repeat() {
       if (last) await deliver({ ...last, retry: 1 });
+    },
+    async repeatCommand(again) {
+      if (lastCommand === null) throw new Error("No command was given.");
+      return again(lastCommand);
+    },
+    onAcknowledged: (listener) => void listeners.push(listener),
+    async repeatUnheard() {
+      await Promise.all([...unheard].map(tell));
     },
     tellOfBot: (message) =>
       void send({ ...describeMessage(message), channel: message.channel, channel_type: "channel" }),

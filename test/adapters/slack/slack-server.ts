@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { type Call, contentFault, contentOf, createApi, type Shown } from "./slack-api.ts";
 import { createPeople, type People } from "./slack-people.ts";
 import { createHttpDelivery, type Deliver, openSockets, readBody, type Sockets } from "./slack-transport.ts";
@@ -10,11 +11,14 @@ import { BOT, createWorld, type Data, type World } from "./slack-world.ts";
 export interface Fault {
   readonly method: string;
   readonly times: number;
-  /** A refusal by its code; a rate limit in seconds; an HTTP status; or the call works and its confirmation is lost. */
+  /**
+   * A refusal by its code; a rate limit in seconds; an HTTP status, with a page of a proxy instead of JSON; or the call
+   * works and its confirmation is lost.
+   */
   readonly how:
     | { readonly error: string }
     | { readonly retryAfter: number }
-    | { readonly status: number }
+    | { readonly status: number; readonly page?: string }
     | "lost"
     | "root";
   /** Strikes only calls of which this is true. */
@@ -32,6 +36,8 @@ export interface SlackServer extends People {
   /** Every call of the Web API, what was refused too. */
   readonly calls: readonly Call[];
   fail(fault: Fault): void;
+  /** From now on a call is so long on its way, and its answer again. */
+  delay(ms: number): void;
   /** From now on delivers by signed HTTP instead of the socket. */
   deliverTo(requestUrl: string, secret: string): void;
   /** Waits until `look` finds something; it looks again after each call. */
@@ -42,12 +48,13 @@ export interface SlackServer extends People {
 /** Less than a test may take, so that it fails with what happened last. */
 const PATIENCE_MS = 4_500;
 
-/** Starts the server with `channels` more public channels than usual. */
-export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServer> {
+/** Starts the server with `channels` more public channels than usual, on any free port where none is given. */
+export async function startSlackServer({ channels = 0, port: wanted = 0 } = {}): Promise<SlackServer> {
   const world = createWorld(channels);
   const shown: Shown = { views: [], homes: [], prompts: [] };
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  let delayMs = 0;
   const waiting = new Set<() => void>();
   const changed = () => {
     for (const look of waiting) look();
@@ -65,6 +72,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
+    await sleep(delayMs);
     const [, kind, ...path] = (request.url ?? "").split("/");
     const method = kind === "respond" ? "respond" : (path[0] ?? "");
     const args = readArgs(body);
@@ -72,12 +80,16 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     await fault?.meanwhile?.();
     const answer = fault ? failing(fault, method, args, path) : run(method, args, path);
     calls.push({ method, args, answer: answer.body, token: tokenOf(request) });
+    changed();
+    await sleep(delayMs);
     if (fault?.how === "lost") request.socket.destroy();
     else
       response
-        .writeHead(answer.status, { "content-type": "application/json", ...answer.headers })
-        .end(JSON.stringify(answer.body));
-    changed();
+        .writeHead(answer.status, {
+          "content-type": answer.page === undefined ? "application/json" : "text/html",
+          ...answer.headers,
+        })
+        .end(answer.page ?? JSON.stringify(answer.body));
   }
 
   function run(method: string, args: Data, path: readonly string[]): Answered {
@@ -100,7 +112,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     if (how === "lost") return run(method, args, path);
     if (how === "root") return run(method, withoutThread(args), path);
     if ("error" in how) return { status: 200, body: { ok: false, error: how.error } };
-    if ("status" in how) return { status: how.status, body: {} };
+    if ("status" in how) return { status: how.status, body: {}, ...(how.page !== undefined && { page: how.page }) };
     return {
       status: 429,
       body: { ok: false, error: "ratelimited" },
@@ -117,7 +129,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     return fault;
   }
 
-  http.listen(0, "127.0.0.1");
+  http.listen(wanted, "127.0.0.1");
   await once(http, "listening");
   return {
     ...people,
@@ -127,6 +139,9 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     sockets,
     calls,
     fail: (fault) => void faults.push(fault),
+    delay(ms) {
+      delayMs = ms;
+    },
     deliverTo(requestUrl, secret) {
       deliver = createHttpDelivery(requestUrl, secret);
     },
@@ -148,6 +163,7 @@ interface Answered {
   readonly status: number;
   readonly body: Data;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly page?: string;
 }
 
 function waitFor<T>(

@@ -1,4 +1,4 @@
-import { isRecord } from "../../../adapters/chat/parse-json.ts";
+import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { readMrkdwn } from "../../../adapters/slack/markup.ts";
 import type { Message } from "../../../adapters/slack/message.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
-import type { State } from "../../../adapters/chat/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import type { State } from "../../../adapters/conversation/state.ts";
 import { createFallbackState } from "../../../adapters/state/fallback-state.ts";
 import { openState } from "../../../adapters/state/open-state.ts";
 import { openRedisState } from "../../../adapters/state/redis-state.ts";

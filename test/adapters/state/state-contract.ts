@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { State } from "../../../adapters/chat/state.ts";
+import type { State } from "../../../adapters/conversation/state.ts";
 
 const HOUR_MS = 3_600_000;
 

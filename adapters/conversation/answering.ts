@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import * as v from "valibot";
+import type { Answer, Engine, Question } from "../../src/index.ts";
+import type { Log } from "../log.ts";
+import { QUESTION } from "./asked.ts";
+import type { Observer, Who } from "./observer.ts";
+import type { State } from "./state.ts";
+
+/** An answer and the short id under which its buttons find it again. */
+export interface SavedAnswer {
+  readonly id: string;
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
+/** Asks the engine, and finds an answer again when one of its buttons is pressed. */
+export interface Answering {
+  /**
+   * The question counts as asked by `asker`; by nobody, where it was counted before. Throws where the engine does.
+   * An answer that cannot be kept is given all the same; then its buttons do not find it.
+   */
+  ask(question: Question, asker: Who | null, id: string): Promise<SavedAnswer>;
+  /** The same answer once more; `null` where the id has expired or names nothing. */
+  recall(id: string): Promise<SavedAnswer | null>;
+}
+
+/** Buttons work this long. */
+export const ANSWER_TTL_MS = 30 * 24 * 60 * 60_000;
+
+const ID_BYTES = 9;
+
+/**
+ * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
+ * after a change of the corpus the buttons of an old message show what the new corpus says.
+ */
+export function createAnswering({ engine, state, observer, log }: AnsweringTools): Answering {
+  const answerTo = (question: Question, asker: Who | null): Answer => {
+    try {
+      return engine().ask(question);
+    } catch (error) {
+      if (asker) observer.turnedAway(asker, question.text, "failed");
+      throw error;
+    }
+  };
+  return {
+    async ask(question, asker, id) {
+      const begin = performance.now();
+      const answer = answerTo(question, asker);
+      const seconds = (performance.now() - begin) / 1000;
+      if (asker) observer.answered(asker, { answerId: id, answer, seconds });
+      await state
+        .set(stateKey(id), JSON.parse(JSON.stringify(question)), ANSWER_TTL_MS)
+        .catch((error: unknown) => log.error("An answer could not be kept for its buttons.", { error }));
+      return { id, question, answer };
+    },
+    async recall(id) {
+      const question = parseQuestion(await state.get(stateKey(id)));
+      return question && { id, question, answer: engine().ask(question) };
+    },
+  };
+}
+
+/** What answering needs. */
+export interface AnsweringTools {
+  /** The engine as it is now: it changes when the corpus does. */
+  readonly engine: () => Engine;
+  readonly state: State;
+  readonly observer: Observer;
+  readonly log: Log;
+}
+
+/** An id of its own: 12 characters, so that a button's id stays far below every platform's limit. */
+export function createAnswerId(): string {
+  return randomBytes(ID_BYTES).toString("base64url");
+}
+
+const stateKey = (id: string) => `answer:${id}`;
+
+/** Reads a question that was kept; `null` for anything else. */
+export function parseQuestion(value: unknown): Question | null {
+  const { success, output } = v.safeParse(QUESTION, value);
+  return success ? output : null;
+}

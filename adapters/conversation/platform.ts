@@ -1,0 +1,79 @@
+import type * as v from "valibot";
+import type { Answer, Coverage } from "../../src/index.ts";
+import type { Asked } from "./asked.ts";
+import type { OpenedBy } from "./conversations.ts";
+import type { Attempt, Trouble } from "./retry.ts";
+
+/** What is shown to somebody who asked, before a platform gives it its form. */
+export type Reply =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "help"; readonly coverage: Coverage; readonly isNothingAsked: boolean }
+  | { readonly kind: "sources"; readonly coverage: Coverage }
+  | { readonly kind: "sentence"; readonly text: string };
+
+/**
+ * What became of a message. `gone`: the question was deleted, and nobody waits any more. `refused`: the platform takes
+ * this form of it not, or nothing in this place, with the reason in its own words.
+ */
+export type Delivery =
+  | { readonly kind: "written" }
+  | { readonly kind: "gone" }
+  | { readonly kind: "refused"; readonly what: "form" | "place"; readonly reason: string };
+
+/** A thread for a question: what goes into it, and where the answer goes if the thread does not take it. */
+export type Opened<Place> =
+  | {
+      readonly kind: "opened";
+      readonly place: Place;
+      readonly otherwise: Place;
+      readonly key: string;
+      readonly openedBy: OpenedBy;
+    }
+  | { readonly kind: "in-place"; readonly place: Place }
+  | { readonly kind: "gone" };
+
+/** What a message is told apart by, and whether it may be there already. */
+export interface Writing {
+  readonly answerId: string;
+  readonly attempt: Attempt;
+}
+
+/**
+ * What the exchange asks of a platform. Calls reject where the platform is in trouble, and are made again; what may have
+ * been carried out by an earlier attempt is not to be carried out twice.
+ */
+export interface Platform<Place, Message> {
+  readonly name: string;
+  /** Reads a place that was kept. */
+  readonly placeSchema: v.GenericSchema<unknown, Place>;
+  /** Where only the asker sees what is written, as far as that is possible there. */
+  privately(place: Place): Place;
+  /** Makes the thread in which a question is answered, or finds the one that was made before. */
+  openThread(asked: Asked<Place>, attempt: Attempt): Promise<Opened<Place>>;
+  /** The reply in the forms in which the platform may take it, the best first. */
+  render(reply: Reply, asked: Asked<Place>): readonly Message[];
+  write(place: Place, message: Message, writing: Writing): Promise<Delivery>;
+  /** Where else an answer may go that was refused in a place; `null` where there is no other. */
+  elsewhere(place: Place, reason: string): Place | null;
+  troubleOf(error: unknown): Trouble;
+  /** What a log may say of an error: nothing of what people said. */
+  describeError(error: unknown): { readonly error: unknown };
+}
+
+/** Writes the first of the forms of a message that the platform takes. */
+export async function writeFirstAccepted<Message, D extends Delivery>(
+  forms: readonly Message[],
+  write: (form: Message) => Promise<D>,
+): Promise<D | (Delivery & { readonly kind: "refused" })> {
+  let last: Delivery & { readonly kind: "refused" } = { kind: "refused", what: "form", reason: "no form" };
+  for (const form of forms) {
+    const delivery = await write(form);
+    if (!isFormRefused(delivery)) return delivery;
+    last = delivery;
+  }
+  return last;
+}
+
+function isFormRefused(delivery: Delivery): delivery is Delivery & { readonly kind: "refused" } {
+  return delivery.kind === "refused" && delivery.what === "form";
+}

@@ -1,0 +1,62 @@
+import { ChannelType, type Message } from "discord.js";
+import { createAnswerId } from "../conversation/answering.ts";
+import type { Asked, Continuation } from "../conversation/asked.ts";
+import { parseRequest, requestOf } from "../conversation/request.ts";
+import { acknowledgeMessage } from "./acknowledge.ts";
+import type { DiscordBot } from "./bot.ts";
+import { FOR_A_THREAD } from "./invite.ts";
+import { askingIn, conversationKey, type DiscordPlace } from "./place.ts";
+import { type MessageRequest, readMessage } from "./read-message.ts";
+import { askedLine } from "./texts.ts";
+
+/** Answers mentions, direct messages and, with the Message Content intent, open questions in our threads. */
+export async function onMessage(bot: DiscordBot, message: Message): Promise<void> {
+  const request = await readMessage(message, (channelId) => isOurThread(bot, channelId));
+  if (request !== null) await bot.exchange.take(askedIn(message, request), acknowledgeMessage);
+}
+
+async function isOurThread({ conversations }: DiscordBot, channelId: string): Promise<boolean> {
+  return (await conversations.find(conversationKey(channelId)))?.openedBy === "command";
+}
+
+function askedIn(message: Message, read: MessageRequest): Asked<DiscordPlace> {
+  const parsed = parseRequest(read.text);
+  const request = requestOf(parsed, { isNothingAsked: read.text === "" });
+  // A mention has no answer that only one person sees, but direct messages are private.
+  const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && read.kind !== "direct";
+  return {
+    key: message.id,
+    answerId: createAnswerId(),
+    request,
+    asker: askingIn(message, read.kind !== "thread"),
+    isCounted: true,
+    continuation: isPrivate ? { kind: "alone", earlier: [] } : continuationOf(message, read),
+    place: isPrivate ? directPlace(message, parsed.text) : replyPlace(message),
+  };
+}
+
+function replyPlace({ id: messageId, channelId, author }: Message): DiscordPlace {
+  return {
+    kind: "reply",
+    ...{ channelId, messageId, userId: author.id },
+    ...{ audience: "everyone", heading: null, instead: null },
+  };
+}
+
+function directPlace({ id: messageId, channelId, author }: Message, text: string): DiscordPlace {
+  const heading = askedLine(null, { text });
+  return {
+    kind: "direct",
+    ...{ userId: author.id, below: { channelId, messageId } },
+    ...{ audience: "everyone", heading, instead: null },
+  };
+}
+
+function continuationOf({ channel, channelId, client }: Message, { kind }: MessageRequest): Continuation {
+  const key = conversationKey(channelId);
+  if (kind === "direct") return { kind: "joins", key, openedBy: "dm" };
+  if (channel.isThread()) return { kind: "joins", key, openedBy: "mention" };
+  const hasThreads = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  const mayOpen = hasThreads && (channel.permissionsFor(client.user)?.has(FOR_A_THREAD) ?? true);
+  return mayOpen ? { kind: "opens" } : { kind: "alone", earlier: [] };
+}

@@ -1,0 +1,41 @@
+import type { Asked } from "../conversation/asked.ts";
+import type { Platform, Reply } from "../conversation/platform.ts";
+import { describeError, troubleOf } from "./api-errors.ts";
+import { type DiscordMessage, plainMessage } from "./message.ts";
+import { openThread } from "./open-thread.ts";
+import { type DiscordPlace, elsewhere, PLACE, privately } from "./place.ts";
+import { renderAnswer, renderPlainAnswer } from "./render-answer.ts";
+import { renderHelp, renderSources } from "./render-help.ts";
+import { type DiscordApi, write } from "./write.ts";
+
+/** Discord, as the exchange sees it. */
+export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, DiscordMessage> {
+  return {
+    name: "discord",
+    placeSchema: PLACE,
+    privately,
+    openThread: (asked) => openThread(api, asked),
+    render,
+    write: (place, message, writing) => write(api, place, message, writing),
+    elsewhere,
+    troubleOf,
+    describeError,
+  };
+}
+
+function render(reply: Reply, { place, answerId }: Asked<DiscordPlace>): readonly DiscordMessage[] {
+  const { audience, heading, instead } = place;
+  if (instead !== null) return [plainMessage(instead)];
+  switch (reply.kind) {
+    case "answer": {
+      const frame = { answerId, heading, audience };
+      return [renderAnswer(reply.answer, frame), renderPlainAnswer(reply.answer, frame)];
+    }
+    case "help":
+      return [renderHelp(reply.coverage, reply.isNothingAsked)];
+    case "sources":
+      return [renderSources(reply.coverage)];
+    case "sentence":
+      return [plainMessage(reply.text)];
+  }
+}

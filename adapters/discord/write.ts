@@ -1,0 +1,141 @@
+import { type REST, Routes } from "discord.js";
+import * as v from "valibot";
+import type { Delivery, Writing } from "../conversation/platform.ts";
+import { deliveryAfter, isThreadAlreadyThere, troubleOf, UnreadableAnswer } from "./api-errors.ts";
+import type { DiscordMessage } from "./message.ts";
+import type { DiscordPlace } from "./place.ts";
+
+/** How a message is posted; the same nonce never makes two messages within some minutes. */
+export interface PostOptions {
+  readonly nonce: string;
+  /** The message that is replied to; without it, or once it is deleted, the message stands alone. */
+  readonly replyTo?: string;
+}
+
+/** The calls of Discord's API that make, change and place messages. Nothing posted through it pings anybody. */
+export interface DiscordApi {
+  /** Replies to an interaction that was not acknowledged yet. */
+  reply(
+    interaction: { readonly id: string; readonly token: string },
+    message: DiscordMessage,
+    flags: number,
+  ): Promise<void>;
+  /** Changes the reply to an interaction that was acknowledged; gives the id of the message. */
+  editReply(token: string, message: DiscordMessage): Promise<string>;
+  post(channelId: string, message: DiscordMessage, options: PostOptions): Promise<string>;
+  edit(channelId: string, messageId: string, message: DiscordMessage): Promise<string>;
+  /** Whether Talks has posted this answer, or these words, among the latest messages; of what may not be read, no. */
+  hasPosted(channelId: string, answerId: string, message: DiscordMessage): Promise<boolean>;
+  /** Starts a thread from a message, or finds the one it has; gives its id. */
+  startThread(channelId: string, messageId: string, name: string): Promise<string>;
+  openDirectMessage(userId: string): Promise<string>;
+}
+
+/** How `createDiscordApi` reaches Discord: interactions have no global rate limit, and so a client of their own. */
+export interface DiscordClients {
+  readonly rest: REST;
+  readonly interactionRest: REST;
+  readonly applicationId: string;
+  readonly botUserId: string;
+}
+
+/** The API over discord.js's own HTTP clients. Calls reject with their errors, for `troubleOf` to sort. */
+export function createDiscordApi({ rest, interactionRest, applicationId, botUserId }: DiscordClients): DiscordApi {
+  return {
+    async reply({ id, token }, message, flags) {
+      const data = { ...postBody(message), flags: message.flags | flags };
+      await interactionRest.post(Routes.interactionCallback(id, token), { body: { type: REPLY, data }, auth: false });
+    },
+    async editReply(token, message) {
+      const route = Routes.webhookMessage(applicationId, token, "@original");
+      return idOf(await interactionRest.patch(route, { body: editBody(message), auth: false }));
+    },
+    async post(channelId, message, { nonce, replyTo }) {
+      const body = { ...postBody(message), nonce, enforce_nonce: true, ...(replyTo ? reference(replyTo) : {}) };
+      return idOf(await rest.post(Routes.channelMessages(channelId), { body }));
+    },
+    async edit(channelId, messageId, message) {
+      return idOf(await rest.patch(Routes.channelMessage(channelId, messageId), { body: editBody(message) }));
+    },
+    async hasPosted(channelId, answerId, message) {
+      const query = new URLSearchParams({ limit: LATEST });
+      const latest = await rest.get(Routes.channelMessages(channelId), { query }).catch((error: unknown) => {
+        if (troubleOf(error).kind !== "final") throw error;
+        return [];
+      });
+      const { success, output } = v.safeParse(MESSAGES, latest);
+      if (!success) throw new UnreadableAnswer("Discord's answer is no list of messages.");
+      return output.some(({ author, content, components }) => {
+        const isAnswer = JSON.stringify(components).includes(`:${answerId}:`);
+        return author.id === botUserId && (isAnswer || ("content" in message && message.content === content));
+      });
+    },
+    async startThread(channelId, messageId, name) {
+      try {
+        return idOf(await rest.post(Routes.threads(channelId, messageId), { body: { name } }));
+      } catch (error) {
+        if (isThreadAlreadyThere(error)) return messageId;
+        throw error;
+      }
+    },
+    async openDirectMessage(userId) {
+      return idOf(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
+    },
+  };
+}
+
+/** Writes one form of a message in a place, whatever kind of place it is. Rejects where Discord is in trouble. */
+export async function write(
+  api: DiscordApi,
+  place: DiscordPlace,
+  message: DiscordMessage,
+  writing: Writing,
+): Promise<Delivery> {
+  try {
+    await writeOnce(api, place, message, writing);
+    return { kind: "written" };
+  } catch (error) {
+    return deliveryAfter(error, { isPlain: "content" in message });
+  }
+}
+
+async function writeOnce(
+  api: DiscordApi,
+  place: DiscordPlace,
+  message: DiscordMessage,
+  { answerId, attempt }: Writing,
+): Promise<void> {
+  // What is changed rather than posted is one message anyway.
+  if (place.kind === "interaction") return void (await api.editReply(place.token, message));
+  if (place.kind === "own") return void (await api.edit(place.channelId, place.messageId, message));
+  const channelId = place.kind === "direct" ? await api.openDirectMessage(place.userId) : place.channelId;
+  if (attempt !== "first" && (await api.hasPosted(channelId, answerId, message))) return;
+  await api.post(channelId, message, { nonce: answerId, ...(place.kind === "reply" && { replyTo: place.messageId }) });
+}
+
+/** The type of a callback that replies with a message. */
+const REPLY = 4;
+const LATEST = "50";
+
+const MESSAGES = v.array(
+  v.object({
+    author: v.object({ id: v.string() }),
+    content: v.fallback(v.string(), ""),
+    components: v.fallback(v.array(v.unknown()), []),
+  }),
+);
+
+const reference = (id: string) => ({ message_reference: { message_id: id, fail_if_not_exists: false } });
+
+const postBody = (message: DiscordMessage) => ({ ...message, allowed_mentions: { parse: [] } });
+
+/** A message that held plain text takes components only once that text is gone. */
+function editBody(message: DiscordMessage) {
+  return { ...("components" in message ? { content: null } : { components: [] }), ...postBody(message) };
+}
+
+function idOf(response: unknown): string {
+  const { success, output } = v.safeParse(v.object({ id: v.string() }), response);
+  if (!success) throw new UnreadableAnswer("Discord's answer names no id.");
+  return output.id;
+}

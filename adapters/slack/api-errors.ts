@@ -1,0 +1,105 @@
+import { webApi } from "@slack/bolt";
+import type { Delivery } from "../conversation/platform.ts";
+import { BRIEFLY, retry, type Trouble } from "../conversation/retry.ts";
+import type { Log } from "../log.ts";
+
+/** Slack did not take what was sent to a response URL; `status` is 0 where no answer came. */
+export class ResponseUrlError extends Error {
+  override name = "ResponseUrlError";
+  readonly status: number;
+  /** Slack's code, where it gave one. */
+  readonly code: string;
+  readonly retryAfter: number;
+
+  constructor(status: number, code: string, retryAfter = 1) {
+    super(`A response URL answered ${status} ${code}`);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const GONE = ["thread_not_found", "message_not_found", "cannot_reply_to_message"];
+
+const PLACE = [
+  "access_denied",
+  "account_inactive",
+  "channel_not_found",
+  "ekm_access_denied",
+  "expired_url",
+  "invalid_auth",
+  "is_archived",
+  "messages_tab_disabled",
+  "missing_scope",
+  "no_permission",
+  "not_in_channel",
+  "restricted_action",
+  "team_access_not_granted",
+  "token_revoked",
+  "used_url",
+  "user_not_found",
+  "user_not_in_channel",
+];
+
+/** Codes with which Slack owns up to a fault of its own. */
+const OWN_FAULTS = ["fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"];
+
+const SERVER_FAULT = 500;
+const NOT_FOUND = [404, 410];
+
+/** What a failed call means. An answer that is no code, such as a page of a proxy, is a passing fault, too. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof webApi.WebAPIRateLimitedError) return rateLimit(error.retryAfter);
+  if (error instanceof ResponseUrlError && error.status === 429) return rateLimit(error.retryAfter);
+  if (error instanceof webApi.WebAPIRequestError) return { kind: "passing" };
+  const status = statusOf(error);
+  if (status !== null) return { kind: status === 0 || status >= SERVER_FAULT ? "passing" : "final" };
+  if (!(error instanceof webApi.WebAPIPlatformError)) return { kind: "final" };
+  const code = errorCode(error);
+  if (code === "ratelimited" || code === "rate_limited") return rateLimit(1);
+  return { kind: OWN_FAULTS.includes(code) || !/^[a-z][\w.-]*$/.test(code) ? "passing" : "final" };
+}
+
+/** What Slack's refusal of a message means; rejects with the error where it is none. */
+export function deliveryAfter(error: unknown): Delivery {
+  if (troubleOf(error).kind !== "final" || !isRefusal(error)) throw error;
+  const reason = errorCode(error);
+  if (GONE.includes(reason)) return { kind: "gone" };
+  // A code that is not known counts as one about the form, since a simpler message may help.
+  return { kind: "refused", what: isAboutPlace(error, reason) ? "place" : "form", reason };
+}
+
+/** The code of an error that Slack answered with, or a name for what happened instead. */
+export function errorCode(error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError) return String(error.data.error);
+  if (error instanceof ResponseUrlError && error.code !== "") return error.code;
+  const status = statusOf(error);
+  if (status !== null) return `http_${status}`;
+  return error instanceof Error ? error.name : "unknown";
+}
+
+/** Calls Slack for something that somebody waits for right now; a rate limit is waited out as Slack asks. */
+export function callPatiently<T>(call: () => Promise<T>, log: Log): Promise<T> {
+  return retry(call, { troubleOf, log, pauses: BRIEFLY, deadline: Date.now() + PATIENCE_MS });
+}
+
+/** Whoever waits is still there after a few minutes of Slack's rate limits, but not after hours. */
+const PATIENCE_MS = 15 * 60_000;
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof webApi.WebAPIPlatformError || statusOf(error) !== null;
+}
+
+function isAboutPlace(error: unknown, code: string): boolean {
+  if (error instanceof ResponseUrlError && NOT_FOUND.includes(error.status)) return true;
+  return PLACE.includes(code) || code.startsWith("restricted_action");
+}
+
+function statusOf(error: unknown): number | null {
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode;
+  return error instanceof ResponseUrlError ? error.status : null;
+}
+
+function rateLimit(seconds: number): Trouble {
+  return { kind: "rate-limit", waitMs: Math.max(1, seconds) * 1_000 };
+}
