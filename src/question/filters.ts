@@ -1,3 +1,4 @@
+import { MONTHS } from "../lexicon/calendar.ts";
 import { fold } from "../text/fold.ts";
 import { oneLine } from "../text/one-line.ts";
 
@@ -18,7 +19,6 @@ export interface FilteredText {
 
 const FILTER = /(?<!\S)(from|source|since|until):(?:["“]([^"”]*)["”]|(\S+))/gi;
 
-const MONTHS = "january february march april may june july august september october november december".split(" ");
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
 // "since 24 April 2025", "after April 2025", "until 2025-04-24": only dates with a month, for "since 2022" is mostly
 // what the question is about, not when an article was published.
