@@ -1,8 +1,8 @@
-import type { ContradictionReport, CopyReport } from "./copies/report.ts";
+import type { CopyReport } from "./copies/report.ts";
 import type { Corpus } from "./corpus/load-corpus.ts";
 import { buildCorpusIndex } from "./indexing/corpus-index.ts";
 
-/** Tells which articles of a corpus copy, rewrite or contradict each other. */
+/** Tells which articles of a corpus copy or rewrite each other. */
 export function compareArticles(corpus: Corpus): CopyReport {
   const index = buildCorpusIndex(corpus);
   const idOf = (article: number) => index.sources[article]?.id ?? "";
@@ -14,11 +14,6 @@ export function compareArticles(corpus: Corpus): CopyReport {
       if (a < b) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1);
     }
   }
-  const contradictions: ContradictionReport[] = [];
-  for (const [passage, others] of index.copies.contradicted) {
-    for (const { passage: other, about } of others)
-      if (other > passage) contradictions.push({ articles: [idOf(articleOf(passage)), idOf(articleOf(other))], about });
-  }
   return {
     groups: [...shared].map(([pair, count]) => ({
       articles: pair.split(" ").map((one) => idOf(Number(one))),
@@ -29,6 +24,5 @@ export function compareArticles(corpus: Corpus): CopyReport {
       of: of === null ? null : idOf(of),
       reasons,
     })),
-    contradictions,
   };
 }

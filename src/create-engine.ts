@@ -2,6 +2,7 @@ import { compose } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
 import { proposeQuestions, speakers, suggestAfter } from "./answer/suggestions.ts";
+import { contrast } from "./contrast/contrast.ts";
 import type { Corpus } from "./corpus/load-corpus.ts";
 import type { Coverage, Engine } from "./engine.ts";
 import { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
@@ -13,18 +14,24 @@ import { allowedBy, retrieve } from "./ranking/retrieve.ts";
 import { type Selection, select } from "./selection/select.ts";
 import { fold } from "./text/fold.ts";
 
+/** What an engine does beside finding passages; all of it unless an option says not. */
+export interface EngineOptions {
+  /** Whether sources that contradict each other are set side by side. */
+  readonly contrasts?: boolean;
+}
+
 /** Reads a corpus and answers questions about it. */
-export function createEngine(corpus: Corpus): Engine {
-  return createEngineOver(buildCorpusIndex(corpus));
+export function createEngine(corpus: Corpus, options: EngineOptions = {}): Engine {
+  return createEngineOver(buildCorpusIndex(corpus), options);
 }
 
 /** Answers questions about a corpus that has been read. */
-export function createEngineOver(index: CorpusIndex): Engine {
+export function createEngineOver(index: CorpusIndex, { contrasts = true }: EngineOptions = {}): Engine {
   const speller = createSpeller(index.vocabulary);
   const proposals = once(() => proposeQuestions(index));
   const tried = new Map<string, boolean>();
   const isAnswered = (text: string) => {
-    const known = tried.get(text) ?? find(parseQuestion({ text }, index, speller), index).outcome === "answered";
+    const known = tried.get(text) ?? find(parseQuestion({ text }, index, speller), index, false).outcome === "answered";
     tried.set(text, known);
     return known;
   };
@@ -41,7 +48,7 @@ export function createEngineOver(index: CorpusIndex): Engine {
       return coverage();
     },
     ask(question) {
-      const { query, selection } = answerFor(parseQuestion(question, index, speller), index);
+      const { query, selection } = answerFor(parseQuestion(question, index, speller), index, contrasts);
       const suggestions = suggestAfter(query, selection.shown, proposals(), isAnswered, index);
       return compose(query, selection, index, suggestions);
     },
@@ -59,19 +66,20 @@ interface Found {
 }
 
 /** What a question finds, or else what another reading of it does. */
-function answerFor(query: Query, index: CorpusIndex): Found {
-  const found = { query, selection: find(query, index) };
+function answerFor(query: Query, index: CorpusIndex, contrasts: boolean): Found {
+  const found = { query, selection: find(query, index, contrasts) };
   const other = found.selection.outcome === "answered" ? undefined : query.otherwise?.();
   if (!other) return found;
-  const selection = find(other, index);
+  const selection = find(other, index, contrasts);
   return selection.outcome === "answered" || found.selection.outcome === "none" ? { query: other, selection } : found;
 }
 
-/** The straight line from a question that has been understood to the passages that are kept. */
-function find(query: Query, index: CorpusIndex): Selection {
+/** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
+function find(query: Query, index: CorpusIndex, contrasts: boolean): Selection {
   const candidates = retrieve(query, index, allowedBy(query));
   const ranked = rank(query, candidates, index);
-  return select(query, ranked, index);
+  const selection = select(query, ranked, index);
+  return contrasts ? contrast(query, selection, ranked, index) : selection;
 }
 
 /** Those of some texts in which every typed word begins a word, in their own order. */

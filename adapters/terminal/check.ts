@@ -25,13 +25,12 @@ export function checkCorpus(dir: string): CheckReport {
   return { lines: [...found, `${count(wrong, "fault")}; ${articles} can be asked.`], sound: false };
 }
 
-function describeCopies({ groups, rewrites, contradictions }: CopyReport): string[] {
+function describeCopies({ groups, rewrites }: CopyReport): string[] {
   return [
     ...groups.map(({ articles, shared }) => `copies: ${articles.join(" and ")} share ${count(shared, "passage")}`),
     ...rewrites.map(
       ({ article, of, reasons }) => `garbled rewrite: ${article}${of ? ` of ${of}` : ""}: ${reasons.join("; ")}`,
     ),
-    ...contradictions.map(({ articles: [one, other], about }) => `disagree: ${one} and ${other}: ${about}`),
   ];
 }
 

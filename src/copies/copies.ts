@@ -1,15 +1,11 @@
 import type { Article } from "../corpus/article.ts";
 import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
-import { readPassage } from "../points/reading.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { type Difference, differenceOf } from "./disagreements.ts";
 import { findGarbled, type GarbledArticle } from "./garbling.ts";
-import type { Knowledge } from "./knowledge.ts";
 import { canBeOneText } from "./same-wording.ts";
 import { type Content, findSimilar, type SimilarPair } from "./similarity.ts";
-import { findClashingTolls } from "./tolls.ts";
 
 /** Which passages print the same text, and which articles are garbled rewrites of others. */
 export interface Copies {
@@ -17,21 +13,11 @@ export interface Copies {
   readonly sameText: ReadonlyMap<number, readonly number[]>;
   /** Garbled rewrites by number of the article, with the reasons. */
   readonly garbled: ReadonlyMap<number, GarbledArticle>;
-  /** For every passage, the passages of other sound articles that tell the same and differ on a point. */
-  readonly contradicted: ReadonlyMap<number, readonly Contradiction[]>;
   /** For a passage of a garbled article, the sound passage it was made of. */
   readonly original: ReadonlyMap<number, number>;
 }
 
-/** A passage that contradicts another, and what they differ in: "12 people / 14 people". */
-export interface Contradiction {
-  readonly passage: number;
-  readonly about: string;
-}
-
-/** So alike, two sentences may be about the same event: figures of the same thing are compared. */
-const MAYBE_SAME_EVENT = 0.3;
-/** So alike, they are, and differ only in what they are compared for. */
+/** So alike, two passages tell the same event. */
 const SAME_EVENT = 0.42;
 /** From here on two sentences are the same text, give or take a house style. */
 const SAME_TEXT = 0.62;
@@ -46,7 +32,6 @@ export function findCopies(
   paragraphs: readonly StoredParagraph[],
   passages: readonly StoredPassage[],
   vocabulary: Vocabulary,
-  known: Knowledge,
 ): Copies {
   const contents = passages.map((passage): Content => {
     const paragraph = paragraphs[passage.paragraph];
@@ -60,18 +45,11 @@ export function findCopies(
   );
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
-  const contradicted = new Map<number, Contradiction[]>();
   const articleOf = (number: number) => articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
   const textOf = (number: number) => articleOf(number).body.slice(passages[number]?.start, passages[number]?.end);
-  const read = (number: number) => readPassage(textOf(number), articleOf(number));
   const addCopies = (a: number, b: number) => {
     sameText.set(a, [...(sameText.get(a) ?? []), b]);
     sameText.set(b, [...(sameText.get(b) ?? []), a]);
-  };
-  const contradict = (a: number, b: number, { here, there }: NonNullable<Difference>) => {
-    if (contradicted.get(a)?.some(({ passage }) => passage === b)) return;
-    contradicted.set(a, [...(contradicted.get(a) ?? []), { passage: b, about: `${here} / ${there}` }]);
-    contradicted.set(b, [...(contradicted.get(b) ?? []), { passage: a, about: `${there} / ${here}` }]);
   };
   for (const { a, b, similarity } of pairs) {
     const [one, other] = [contents[a], contents[b]];
@@ -80,26 +58,11 @@ export function findCopies(
       if (textOf(a) === textOf(b)) addCopies(a, b);
       continue;
     }
-    const isOneEvent = similarity >= SAME_EVENT;
-    const [here, there] = [read(a), read(b)];
-    const difference = similarity >= MAYBE_SAME_EVENT ? differenceOf(here, there, isOneEvent, known) : null;
-    if (difference) {
-      contradict(a, b, difference);
-      continue;
-    }
-    if (isOneEvent && !canBeOneText(here.text, there.text)) continue;
+    if (similarity >= SAME_EVENT && !canBeOneText(textOf(a), textOf(b))) continue;
     if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
     addCopies(a, b);
   }
-  const isSound = (article: number) => !garbled.has(article);
-  const contextOf = (number: number) => {
-    const { body, title } = articleOf(number);
-    const paragraph = paragraphs[passages[number]?.paragraph ?? -1];
-    return `${title ?? ""}. ${body.slice(paragraph?.start, paragraph?.end)}`;
-  };
-  for (const { a, b, difference } of findClashingTolls(contents, vocabulary, isSound, read, contextOf, known))
-    contradict(a, b, difference);
-  return { sameText, garbled, contradicted, original: originals(pairs, contents, garbled) };
+  return { sameText, garbled, original: originals(pairs, contents, garbled) };
 }
 
 function originals(pairs: readonly SimilarPair[], contents: readonly Content[], garbled: ReadonlyMap<number, unknown>) {

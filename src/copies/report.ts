@@ -11,15 +11,8 @@ export interface RewriteReport {
   readonly reasons: readonly string[];
 }
 
-/** Two articles that tell the same differently. */
-export interface ContradictionReport {
-  readonly articles: readonly [string, string];
-  readonly about: string;
-}
-
 /** What a check of a corpus has to say of copies, by the articles' ids. */
 export interface CopyReport {
   readonly groups: readonly CopyGroup[];
   readonly rewrites: readonly RewriteReport[];
-  readonly contradictions: readonly ContradictionReport[];
 }

@@ -1,7 +1,6 @@
 import MiniSearch, { type Options } from "minisearch";
 import type { ArticleSource, Span } from "../answer/answer.ts";
 import { type Copies, findCopies } from "../copies/copies.ts";
-import { knowledgeOf } from "../copies/knowledge.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
@@ -130,7 +129,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     }
   });
   const paragraphsBySpeaker = groupBySpeaker(passages);
-  const copies = findCopies(articles, paragraphs, passages, vocabulary, knowledgeOf(thesaurus, book));
+  const copies = findCopies(articles, paragraphs, passages, vocabulary);
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
   const sources = sourcesOf(corpus.articles);
   return {

@@ -1,6 +1,6 @@
+import { MONTHS } from "../lexicon/calendar.ts";
 import { fold } from "../text/fold.ts";
 
-const MONTHS = "january february march april may june july august september october november december".split(" ");
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
 
 /** The source of a pattern for a date that names its month: "24 April 2025", "Feb. 2024", "April 24, 2025". */

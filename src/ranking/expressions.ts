@@ -1,15 +1,21 @@
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { CURRENCIES, CURRENCY_SIGNS } from "../lexicon/currencies.ts";
+import { MAGNITUDES, ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
 import type { Need } from "../question/kinds.ts";
 
 const NUMBER_WORDS =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
-const ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
+  `${[...SMALL_NUMBERS.slice(1), ...TENS].join("|")}|(?:${Object.keys(MAGNITUDES).join("|")})s?|` +
+  "half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
+const ORDINAL = ORDINALS.join("|");
+const SIGNS = Object.keys(CURRENCY_SIGNS).join("");
+const CURRENCY = CURRENCIES.flat().join("|");
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
 const AGE =
   /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|, (?<=\p{L}, )\d{1,3}[,.]| \((?<=\p{L} \()\d{1,3}\)/u;
 const RELATION =
   /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy)\b|\w[-\u2011]in[-\u2011]law\b/iu;
 const MONEY = new RegExp(
-  `[$€£¥₴₽]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yen|rubles?|roubles?|hryvnias?|francs?|crowns?|florins?|cents?|pence|marks?|pesos?|rupees?|yuan|won|lira|[A-Z]{3})\\b`,
+  `[${SIGNS}]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:(?:${CURRENCY})s?|[A-Z]{3})\\b`,
   "i",
 );
 const SHARE = new RegExp(
@@ -19,12 +25,24 @@ const SHARE = new RegExp(
 const UNIT =
   "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|nights?|afternoons?|mornings?)";
 const DURATION = new RegExp(
-  `(?:\\d(?:st|nd|rd|th)?|\\b(?:${NUMBER_WORDS}|${ORDINALS}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
+  `(?:\\d(?:st|nd|rd|th)?|\\b(?:${NUMBER_WORDS}|${ORDINAL}|a|an|few|many|several|nearly|almost|over))[\\s\\u00a0\\u2011-]+(?:\\w+[\\s\\u2011-]+)?${UNIT}\\b|\\b${UNIT}[- ]long\\b|\\ball (?:day|night|week|year)\\b`,
   "i",
 );
+const SHORT_MONTH = `(?:${[...SHORT_MONTHS, "sept"].join("|")})`;
+// "May" alone is mostly a verb.
+const MONTH = MONTHS.filter((month) => month !== "may").join("|");
 /** One boundary before all of it: whatever does not begin a word is passed over at once. */
-const TIME =
-  /\b(?:(?:1[0-9]|20)\d{2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{1,2}:\d{2}\b|May \d|\d{1,2} May\b|(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\b|(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\b|\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\b|(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\b)/i;
+const TIME = new RegExp(
+  `\\b(?:${[
+    `(?:1[0-9]|20)\\d{2}\\b|(?:${WEEKDAYS.join("|")}|${MONTH})\\b`,
+    `${SHORT_MONTH}\\.? \\d|\\d{1,2} ${SHORT_MONTH}\\b|\\d{1,2}:\\d{2}\\b|\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b`,
+    "(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\\b",
+    "(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\\b",
+    "(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\\b",
+    "(?:weeks?|days?|months?|years?|hours?) (?:after|before|later|earlier)\\b",
+  ].join("|")})`,
+  "i",
+);
 const HOUR =
   /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset|half past|quarter (?:past|to))\b/i;
 export const PLACE =
@@ -40,7 +58,7 @@ const PROPER = /(?<=[\p{L}\p{N},;:)”’"]\s)(?:the )?\p{Lu}\p{L}+|^(?:The )?\p
 export const EXPRESSIONS: Readonly<Partial<Record<Need, RegExp>>> = {
   number: NUMBER,
   age: AGE,
-  year: new RegExp(`\\b(?:1[5-9]|20)\\d{2}\\b|\\b(?:${ORDINALS}) year\\b`),
+  year: new RegExp(`\\b(?:1[5-9]|20)\\d{2}\\b|\\b(?:${ORDINAL}) year\\b`),
   relation: RELATION,
   money: MONEY,
   share: SHARE,

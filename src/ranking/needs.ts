@@ -1,6 +1,7 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { nameOf } from "../names/concepts.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -43,8 +44,9 @@ const REPEATED = 0.6;
 
 const PLACES = new RegExp(PLACE.source, "gu");
 const NAMES = /\s\p{Lu}(?<=[\p{L}\p{N},;:)”’"]\s\p{Lu})[\p{L}’'-]+|^\p{Lu}[\p{L}’'-]+(?=\s\p{Lu})/gu;
-const CALENDAR =
-  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Aug|Nov|Oct|Dec|Jan|Feb)\b/;
+const CALENDAR = new RegExp(
+  `\\b(?:${[...WEEKDAYS, ...MONTHS, ...SHORT_MONTHS, "sept"].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("|")})\\b`,
+);
 
 /** Whether a passage names a place that the question did not name. */
 function namesPlace(query: Query, { concepts }: StoredParagraph, passage: StoredPassage, index: CorpusIndex): boolean {

@@ -3,7 +3,6 @@ import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { lacksFigure, outcomeOf } from "./confidence.ts";
-import { type Contradicted, findDisagreements } from "./disagree.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
 import { pickParts } from "./parts.ts";
@@ -14,7 +13,14 @@ export interface Selection {
   readonly outcome: Outcome;
   readonly shown: readonly RankedPassage[];
   readonly more: readonly RankedPassage[];
-  readonly disagreements: readonly Contradicted[];
+  /** What sources do not agree on; nothing unless a later stage adds it. */
+  readonly disagreements: readonly RankedDisagreement[];
+}
+
+/** A passage that is shown and one of another source that contradicts it, and in what: "12 people / 14 people". */
+export interface RankedDisagreement {
+  readonly about: string;
+  readonly passages: readonly RankedPassage[];
 }
 
 const NOTHING: Selection = { outcome: "none", shown: [], more: [], disagreements: [] };
@@ -41,7 +47,7 @@ export function select(query: Query, ranked: readonly RankedPassage[], index: Co
   if (outcome === "none") return NOTHING;
   const told = asksPerson(query, index) ? ranked.filter(({ signals }) => signals.subject > 0) : ranked;
   const more = keepMore(shown, told, best.score * WORTH_KEEPING, hasParts, index);
-  return { outcome, shown, more, disagreements: findDisagreements(query, shown, ranked, index) };
+  return { outcome, shown, more, disagreements: [] };
 }
 
 /** Whether the words of somebody with a name are asked for: what others say of it is no more of that. */

@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
 
 /**
  * Forms that no suffix rule finds. Each line: the form to index, then the forms that mean it. English grammar, of no
@@ -44,15 +45,12 @@ const AMERICAN_ENDINGS: readonly (readonly [letters: string, british: RegExp, am
   ["manoeuvr", /^manoeuvre(?=s?$)|^manoeuvr(?=ed$|er|ing|ab)/, "maneuver"],
 ];
 
-const NUMBER_WORDS = new Map(
-  (
-    "zero 0 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 " +
-    "fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 " +
-    "sixty 60 seventy 70 eighty 80 ninety 90 first 1st second 2nd third 3rd fourth 4th fifth 5th"
-  )
-    .split(" ")
-    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1] ?? ""] as const] : [])),
-);
+/** "One" is mostly no number. */
+const NUMBER_WORDS = new Map([
+  ...SMALL_NUMBERS.flatMap((word, value) => (value === 1 ? [] : [[word, String(value)] as const])),
+  ...TENS.map((word, at) => [word, String(10 * (at + 2))] as const),
+  ...ORDINALS.map((word, at) => [word, `${at + 1}${["st", "nd", "rd"][at] ?? "th"}`] as const),
+]);
 
 /**
  * The term under which a folded word is indexed: number words as digits, irregular forms as their base, British

@@ -82,6 +82,17 @@ describe("two outlets do not print the same", () => {
     expect(sameText(corpusOf(story("a", LEDGER), story("b", other)))).toEqual([]);
   });
 
+  test.each([
+    ["another figure", "eight of ten jetties", "nine of ten jetties"],
+    ["another name", "on Tuesday", "on Thursday"],
+    ["the opposite", "accepted", "rejected"],
+  ])("where one tells %s", (_, words, others) => {
+    const one = "The dockers of Farhaven accepted the offer for eight of ten jetties and the summer season on Tuesday.";
+    const tellBoth = (other: string) => sameText(corpusOf(story("a", one), story("b", other), ...OTHER_NEWS));
+    expect(tellBoth(one)).toEqual([[one, one]]);
+    expect(tellBoth(one.replace(words, others))).toEqual([]);
+  });
+
   test("where one article says it twice", () => {
     expect(sameText(corpusOf(story("a", `${LEDGER}\n\n${LEDGER}`)))).toEqual([]);
   });

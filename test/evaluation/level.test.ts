@@ -3,6 +3,7 @@ import { askAll, readQuestionSets } from "./question-sets.ts";
 import { type Figures, figuresOf, judge } from "./score.ts";
 import { statementFiguresOf } from "./score-statements.ts";
 import { judgeAllStatements, readStatementTexts } from "./statement-texts.ts";
+import { judgePairs, PAIR_SETS, pairFiguresOf, readStoryPairs } from "./story-pairs.ts";
 
 const FIGURES = ["hitAt1", "hitAt3", "facets", "speaker", "abstained", "answered"] as const;
 
@@ -19,6 +20,8 @@ const FLOORS: ReadonlyMap<string, readonly number[]> = new Map([
 ]);
 /** The same for the statements found in articles: F1 of spans, and of spans with the right speaker. */
 const STATEMENT_FLOORS = { direct: [0.98, 0.94], reported: [0.95, 0.9], all: [0.97, 0.92] } as const;
+/** Of pairs of stories: the fewest contradictions found, and the most false alarms. */
+const PAIR_LEVELS = { contradictions: [13, 3], "contradictions-unseen": [10, 3] } as const;
 /** What one reads at a glance in a chat. */
 const MOST_WORDS = 90;
 
@@ -61,5 +64,18 @@ describe("the statements found in articles", () => {
     const [spanFloor, speakerFloor] = STATEMENT_FLOORS[kind];
     expect(spanF1).toBeGreaterThanOrEqual(spanFloor);
     expect(speakerF1).toBeGreaterThanOrEqual(speakerFloor);
+  });
+});
+
+describe.each(PAIR_SETS)("the stories of %s", (set) => {
+  const { found, falseAlarms } = pairFiguresOf(judgePairs(readStoryPairs(set)));
+  const [fewestFound, mostFalseAlarms] = PAIR_LEVELS[set];
+
+  test("are set side by side where they contradict each other, as often as was reached", () => {
+    expect(found).toBeGreaterThanOrEqual(fewestFound);
+  });
+
+  test("are not set side by side where they do not, more often than before", () => {
+    expect(falseAlarms).toBeLessThanOrEqual(mostFalseAlarms);
   });
 });

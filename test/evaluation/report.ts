@@ -1,5 +1,6 @@
 import { type Figures, figuresOf, type Verdict } from "./score.ts";
 import { type StatementFigures, type StatementVerdict, statementFiguresOf } from "./score-statements.ts";
+import { type PairVerdict, pairFiguresOf } from "./story-pairs.ts";
 
 const HEAD = "                 n   hit@1   hit@3  facets speaker abstain answered garbled   words";
 const MAX_MISS_LENGTH = 150;
@@ -21,6 +22,31 @@ export function reportOnStatements(name: string, verdicts: readonly StatementVer
   const all = statementsRow("all", statementFiguresOf(verdicts));
   const misses = verdicts.flatMap(({ miss }) => (miss === null ? [] : [`- ${short(miss)}`]));
   return [name, STATEMENTS_HEAD, ...rows, all, "", ...misses, ""].join("\n");
+}
+
+const PAIRS_HEAD = "              differing   found   agreeing   false alarms";
+
+/** The figures of pairs of stories by what they differ in or only seem to, then those that were misjudged. */
+export function reportOnPairs(name: string, verdicts: readonly PairVerdict[]): string {
+  const kinds = [...new Set(verdicts.map(({ pair }) => pair.kind))];
+  const ofKind = (kind: string) => verdicts.filter(({ pair }) => pair.kind === kind);
+  const rows = kinds.map((kind) => pairsRow(kind, ofKind(kind)));
+  const misjudged = verdicts.filter(({ pair, disagreements, isFound }) =>
+    pair.differ ? !isFound : disagreements.length > 0,
+  );
+  const misses = misjudged.flatMap(({ pair, disagreements }) => [
+    `- ${pair.id}  ${short(pair.question)}`,
+    `    ${disagreements.map(({ about }) => about).join("; ") || "nothing is set side by side"}`,
+  ]);
+  return [name, PAIRS_HEAD, ...rows, pairsRow("all", verdicts), "", ...misses, ""].join("\n");
+}
+
+function pairsRow(label: string, verdicts: readonly PairVerdict[]): string {
+  const { differing, found, agreeing, falseAlarms } = pairFiguresOf(verdicts);
+  const numbers = [differing, found, agreeing, falseAlarms].map((count, at) =>
+    String(count).padStart([11, 8, 11, 15][at] ?? 0),
+  );
+  return label.padEnd(12) + numbers.join("");
 }
 
 function statementsRow(label: string, { marked, found, spanF1, speakerF1 }: StatementFigures): string {

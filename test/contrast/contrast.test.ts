@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createEngine } from "../../src/index.ts";
+import { buildCorpusIndex, createEngine, createEngineOver } from "../../src/index.ts";
+import { readQuestionSets } from "../evaluation/question-sets.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
 const OTHER_NEWS = [
@@ -42,15 +45,6 @@ describe("two sources that disagree are set side by side", () => {
       ["The power plant at Lind belongs to Velmark.", "The power plant at Lind belongs to Sorrenia."],
       ["Velmark", "Sorrenia"],
     ],
-    [
-      "on whether it is so",
-      "did the board reject the plan",
-      [
-        "The harbour board has rejected the plan of the mayor.",
-        "The harbour board has not rejected the plan of the mayor.",
-      ],
-      ["not"],
-    ],
   ])("%s", (_, question, sentences, points) => {
     const [found, ...others] = disagreements(question, ...sentences);
     expect(found?.passages.map(({ text }) => text).sort()).toEqual([...sentences].sort());
@@ -73,5 +67,42 @@ describe("two sources do not disagree", () => {
     ],
   ])("%s", (_, question, sentences) => {
     expect(disagreements(question, ...sentences)).toEqual([]);
+  });
+});
+
+describe("an engine without this stage", () => {
+  const sets = readQuestionSets().filter(({ name }) => name === "harbour" || name === "outbreak");
+
+  test.each(sets)("gives the same answers to the questions of $name, one source at a time", ({ corpus, questions }) => {
+    const index = buildCorpusIndex(corpus);
+    const [whole, without] = [createEngineOver(index), createEngineOver(index, { contrasts: false })];
+    const asked = questions.map(({ question, follows }) => ({
+      text: question,
+      earlier: follows === null ? [] : [follows],
+    }));
+    const answers = asked.map((question) => whole.ask(question));
+    expect(answers.filter(({ disagreements }) => disagreements.length > 0).length).toBeGreaterThan(1);
+    expect(asked.map((question) => without.ask(question))).toEqual(
+      answers.map((answer) => ({ ...answer, disagreements: [] })),
+    );
+  });
+
+  test("sets nothing side by side that one with it does", () => {
+    const sentences = [
+      "Seven crew of the trawler Grey Annika drowned.",
+      "Eight crew of the trawler Grey Annika drowned.",
+    ];
+    const corpus = corpusOf(...sentences.map((sentence, at) => story(`story-${at}`, sentence)), ...OTHER_NEWS);
+    const ask = (contrasts: boolean) => createEngine(corpus, { contrasts }).ask({ text: "how many crew drowned" });
+    expect(ask(true).disagreements).toHaveLength(1);
+    expect(ask(false).disagreements).toEqual([]);
+  });
+
+  test("is easily made, as nothing but the straight line of a question knows it", () => {
+    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+    const importing = files.filter(
+      (file) => !file.startsWith("contrast") && /from "[./]+\/contrast\//.test(readFileSync(join("src", file), "utf8")),
+    );
+    expect(importing).toEqual(["create-engine.ts"]);
   });
 });
