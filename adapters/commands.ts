@@ -6,7 +6,7 @@ import { OperatorError } from "./operator-error.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
-import { layOutInColumns } from "./terminal/columns.ts";
+import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
 import { openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
@@ -78,22 +78,24 @@ async function ask(text: string, options: AskOptions, open: () => Promise<Engine
   const question = { ...filters, text };
   const detail = { more: options.more ?? 0, context: options.context ?? false };
   const engine = await open();
-  const answer = options.json
-    ? askForJson(engine, question)
-    : await layOutInColumns((columnsOf) =>
-        askForReading(engine, question, detail, detectStyle(process.stdout, process.env, columnsOf)),
-      );
-  await print(process.stdout, answer);
+  if (options.json) {
+    await print(process.stdout, await askForJson(engine, question));
+    return SUCCESS;
+  }
+  const render = await askForReading(engine, question, detail);
+  const styleFor = (columnsOf: ColumnsOf) => detectStyle(process.stdout, process.env, columnsOf);
+  await print(process.stdout, await layOutInColumns((columnsOf) => render(styleFor(columnsOf))));
   return SUCCESS;
 }
 
 async function statements({ batch, corpus }: StatementsOptions, open: () => Promise<Engine>): Promise<number> {
   if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
   const { createStatementFinder } = await import("./terminal/statements.ts");
-  return serveBatch(createStatementFinder(corpus === undefined ? [] : (await open()).coverage.speakers));
+  const known = corpus === undefined ? [] : (await (await open()).coverage()).speakers;
+  return serveBatch(createStatementFinder(known));
 }
 
-async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
+async function serveBatch(serve: (item: BatchItem) => object | Promise<object>): Promise<number> {
   const { runBatch } = await import("./terminal/batch.ts");
   await runBatch(process.stdin, (line) => print(process.stdout, line), serve);
   return SUCCESS;

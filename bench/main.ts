@@ -3,7 +3,7 @@ import { PACKAGE_ROOT } from "../adapters/package-root.ts";
 import { createEngine, loadCorpus } from "../src/index.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { inventCorpus } from "./invented-corpus.ts";
-import { timeOf, timingOf } from "./measure.ts";
+import { timeOfAsync, timingOf } from "./measure.ts";
 import { type CorpusFigures, measureCorpus } from "./measure-corpus.ts";
 import { measureOddTexts } from "./measure-odd-texts.ts";
 import { inventQuestions, inventStrings } from "./questions.ts";
@@ -28,7 +28,7 @@ running.then((asked) => show(describeAsked(asked)));
 async function measureSpeed(): Promise<readonly Asked[]> {
   const sizes = process.argv.slice(2).map(Number);
   show(`The project's corpus, ${describeCorpus(await measureCorpus(corpus))}`);
-  const asked = [askAnything(), startCold()];
+  const asked = [await askAnything(), startCold()];
   for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
     const figures = await measureCorpus(inventCorpus(size));
     show(`Invented news, ${describeCorpus(figures)}`);
@@ -37,12 +37,15 @@ async function measureSpeed(): Promise<readonly Asked[]> {
   return asked;
 }
 
-function askAnything(): Asked {
+async function askAnything(): Promise<Asked> {
   const strings = inventStrings(corpus.articles, STRINGS, createRandom(STRINGS));
   // A pause of the machine hits a string in one of two engines; what makes the string slow hits it in both.
-  const [times = [], others = []] = [createEngine(corpus), createEngine(corpus)].map((engine) =>
-    strings.map((text) => timeOf(() => engine.ask({ text }))),
-  );
+  const [times, others]: [number[], number[]] = [[], []];
+  for (const [engine, own] of [
+    [createEngine(corpus), times],
+    [createEngine(corpus), others],
+  ] as const)
+    for (const text of strings) own.push(await timeOfAsync(() => engine.ask({ text })));
   const { slowest } = timingOf(times.map((time, at) => Math.min(time, others[at] ?? time)));
   return {
     what: `slowest of ${STRINGS.toLocaleString("en-US")} strings of any kind, project's corpus`,

@@ -36,7 +36,7 @@ export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
   const heapBytes = heldBytes() - before;
   const texts = searchedTexts(articles);
   const questions = inventQuestions(articles, QUESTIONS, createRandom(articles.length));
-  const { answer, tuned } = compare(engine, withTunedSettings(texts), questions);
+  const { answer, tuned } = await compare(engine, withTunedSettings(texts), questions);
   const readme = sample(withReadmeSettings(texts), questions);
   return {
     articles: articles.length,
@@ -51,11 +51,12 @@ export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
   };
 }
 
-function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
-  const times = questions.map((text) => ({
-    answer: timeOf(() => engine.ask({ text })),
-    search: timeOf(() => baseline.search(text)),
-  }));
+async function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
+  const times: { readonly answer: number; readonly search: number }[] = [];
+  for (const text of questions) {
+    const answer = await timeOfAsync(() => engine.ask({ text }));
+    times.push({ answer, search: timeOf(() => baseline.search(text)) });
+  }
   const measured = times.slice(WARM_UP);
   return {
     answer: timingOf(measured.map(({ answer }) => answer)),

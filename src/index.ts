@@ -8,7 +8,7 @@ export { describeFault, type Fault } from "./corpus/fault.ts";
 export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
 export { createEngine, createEngineOver } from "./create-engine.ts";
 export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";
-export { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
+export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
 export { asTyped } from "./question/filters.ts";
 export { annotateStatements, type Statement } from "./statements/annotate-statements.ts";

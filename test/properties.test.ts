@@ -85,24 +85,24 @@ describe("whatever is asked,", () => {
     ["harbour", corpora[1]],
     ["reservoir", corpora[2]],
   ])("an answer from %s keeps what is promised", (_, served) => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        if (served) expect(brokenPromise(served.engine.ask(asked), served.corpus)).toBeNull();
+    return fc.assert(
+      fc.asyncProperty(question, async (asked) => {
+        if (served) expect(brokenPromise(await served.engine.ask(asked), served.corpus)).toBeNull();
       }),
       { numRuns: 250 },
     );
   });
 
   test("the context of a passage is paragraphs of its article, with the passage marked", () => {
-    fc.assert(
-      fc.property(
+    return fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...corpora),
         typed,
         fc.integer({ min: 0, max: 3 }),
-        ({ corpus, engine }, text, around) => {
-          for (const passage of engine.ask({ text }).passages) {
+        async ({ corpus, engine }, text, around) => {
+          for (const passage of (await engine.ask({ text })).passages) {
             const body = corpus.articles.find(({ id }) => id === passage.article.id)?.body ?? "";
-            const context = engine.context(passage, around);
+            const context = await engine.context(passage, around);
             const marked = context.flatMap(({ text, mark }) => (mark ? [text.slice(mark.start, mark.end)] : []));
             expect(marked).toEqual([passage.text]);
             expect(context.length).toBeLessThanOrEqual(2 * around + 1);
@@ -130,12 +130,12 @@ describe("whatever an article says,", () => {
     .filter((text) => text.trim() !== "");
 
   test("it is served to the letter", () => {
-    fc.assert(
-      fc.property(fc.array(body, { minLength: 1, maxLength: 3 }), typed, (bodies, text) => {
+    return fc.assert(
+      fc.asyncProperty(fc.array(body, { minLength: 1, maxLength: 3 }), typed, async (bodies, text) => {
         const corpus = corpusOf(...bodies.map((one, at) => story(`story-${at}`, one)));
         const engine = createEngine(corpus);
         for (const asked of [text, "what did Ana Ruiz say", "how many boats", "what does the Kremlin want"])
-          expect(brokenPromise(engine.ask({ text: asked }), corpus)).toBeNull();
+          expect(brokenPromise(await engine.ask({ text: asked }), corpus)).toBeNull();
       }),
       { numRuns: 120 },
     );

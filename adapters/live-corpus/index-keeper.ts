@@ -2,9 +2,9 @@ import { join } from "node:path";
 import {
   buildCorpusIndex,
   type Corpus,
-  type CorpusIndex,
   createEngineOver,
   loadCorpus,
+  type MemoryIndex,
   packIndex,
   unpackIndex,
 } from "../../src/index.ts";
@@ -38,7 +38,7 @@ export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
   const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
   const writer = snapshot && createSnapshotWriter(snapshot, log);
 
-  const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<CorpusIndex> => {
+  const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
     if (textLength(corpus) > MUCH) {
       const bytes = await packInThread(corpus, signal);
       writer?.write(corpus, bytes);
@@ -61,7 +61,7 @@ export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
   };
 }
 
-async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise<CorpusIndex | null> {
+async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise<MemoryIndex | null> {
   const found = await snapshot.read(corpus);
   if (found.kind === "read") {
     log.info("The index was read from its snapshot.");

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
-import { type Corpus, type CorpusIndex, unpackIndex } from "../../src/index.ts";
+import { type Corpus, type MemoryIndex, unpackIndex } from "../../src/index.ts";
 import { isRecord } from "../conversation/parse-json.ts";
 import { replaceFile } from "../state/replace-file.ts";
 import { codeMark } from "./code-mark.ts";
 
 /** What came of looking for a snapshot: the index, or why there is none, as the end of a sentence about the snapshot. */
 export type SnapshotRead =
-  | { readonly kind: "read"; readonly index: CorpusIndex }
+  | { readonly kind: "read"; readonly index: MemoryIndex }
   | { readonly kind: "outdated" | "unusable"; readonly why: string };
 
 const LABEL_END = 0x0a;

@@ -18,7 +18,7 @@ const FIELDS = [
  * Answers one line of a batch after another; those of one thread are one conversation.
  * @param filters those of the command line; a line's own win over them.
  */
-export function createBatchAnswerer(engine: Engine, filters: AskFilters): (item: BatchItem) => object {
+export function createBatchAnswerer(engine: Engine, filters: AskFilters): (item: BatchItem) => Promise<object> {
   const threads = new Map<string, History>();
   const historyOf = (thread: unknown): History => {
     if (thread === undefined || thread === null) return createHistory();
@@ -27,11 +27,11 @@ export function createBatchAnswerer(engine: Engine, filters: AskFilters): (item:
     threads.set(key, history);
     return history;
   };
-  return (item) => {
+  return async (item) => {
     const text = requireText(item, "question");
     const question: Question = { ...filters, ...filtersIn(item), text };
     const earlier = historyOf(item.thread).add(asTyped(question));
-    return toAnswerJson(idOf(item), engine.ask({ ...question, earlier }));
+    return toAnswerJson(idOf(item), await engine.ask({ ...question, earlier }));
   };
 }
 

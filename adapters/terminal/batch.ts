@@ -16,18 +16,18 @@ export class BatchItemError extends Error {
 export async function runBatch(
   input: AsyncIterable<Uint8Array>,
   print: (line: string) => Promise<void>,
-  serve: (item: BatchItem) => object,
+  serve: (item: BatchItem) => object | Promise<object>,
 ): Promise<void> {
   for await (const line of readLines(input)) {
-    if (line.trim() !== "") await print(`${printableJson(serveLine(line, serve))}\n`);
+    if (line.trim() !== "") await print(`${printableJson(await serveLine(line, serve))}\n`);
   }
 }
 
-function serveLine(line: string, serve: (item: BatchItem) => object): object {
+async function serveLine(line: string, serve: (item: BatchItem) => object | Promise<object>): Promise<object> {
   let item: BatchItem = {};
   try {
     item = parseItem(line);
-    return serve(item);
+    return await serve(item);
   } catch (error) {
     return { id: idOf(item), error: error instanceof Error ? error.message : String(error) };
   }

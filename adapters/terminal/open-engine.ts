@@ -3,11 +3,11 @@ import { join, resolve } from "node:path";
 import {
   buildCorpusIndex,
   type Corpus,
-  type CorpusIndex,
   createEngineOver,
   describeFault,
   type Engine,
   loadCorpus,
+  type MemoryIndex,
   packIndex,
 } from "../../src/index.ts";
 import { OWN_CORPUS, OWN_INDEX } from "../live-corpus/own-index.ts";
@@ -29,7 +29,7 @@ export async function openEngine(dir: string, cacheDir: string | null): Promise<
   return createEngineOver(await indexOf(corpus, resolve(dir), cacheDir));
 }
 
-async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Promise<CorpusIndex> {
+async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Promise<MemoryIndex> {
   const made = dir === OWN_CORPUS ? await createSnapshotFile(OWN_INDEX).read(corpus) : null;
   if (made?.kind === "read") return made.index;
   if (cacheDir === null || textLength(corpus) < WORTH_KEEPING) return buildCorpusIndex(corpus);
@@ -43,7 +43,7 @@ async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Pr
   return index;
 }
 
-async function keep(snapshot: SnapshotFile, corpus: Corpus, index: CorpusIndex): Promise<void> {
+async function keep(snapshot: SnapshotFile, corpus: Corpus, index: MemoryIndex): Promise<void> {
   try {
     await snapshot.write(corpus, packIndex(index));
   } catch {

@@ -1,45 +1,43 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredStatement } from "../indexing/passages.ts";
+import type { PassageIndex } from "../indexing/passage-index.ts";
+import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Selection } from "../selection/select.ts";
 import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
-import { articleOf, cautionsFor } from "./cautions.ts";
+import { cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
 
 /** Turns the passages that were kept into the answer that every adapter renders. */
-export function compose(
+export async function compose(
   query: Query,
   selection: Selection,
-  index: CorpusIndex,
+  index: PassageIndex,
   suggestions: readonly string[],
-): Answer {
-  const { outcome } = selection;
-  const cite = (ranked: RankedPassage) => citePassage(ranked, index);
-  const passages = selection.shown.flatMap(cite);
+): Promise<Answer> {
+  const { lexicon } = index;
+  const cite = async (ranked: readonly RankedPassage[]) =>
+    (await Promise.all(ranked.map((one) => citePassage(one, index)))).flat();
+  const passages = await cite(selection.shown);
+  const outcome = passages.length > 0 ? selection.outcome : "none";
   return {
     question: query.text,
-    outcome: passages.length > 0 ? outcome : "none",
-    lead: leadFor(query, passages.length > 0 ? outcome : "none", index),
+    outcome,
+    lead: leadFor(query, outcome, lexicon),
     passages,
-    more: selection.more.flatMap(cite),
-    disagreements: selection.disagreements.map(({ about, passages: sides }) => ({
-      about,
-      passages: sides.flatMap(cite),
-    })),
+    more: await cite(selection.more),
+    disagreements: await Promise.all(
+      selection.disagreements.map(async ({ about, passages: sides }) => ({ about, passages: await cite(sides) })),
+    ),
     missing: query.missing,
-    notices: noticesFor(query, outcome, index),
+    notices: noticesFor(query, selection.outcome, lexicon),
     suggestions,
   };
 }
 
-/** One cited passage; none where its article is not at hand. */
-function citePassage(ranked: RankedPassage, index: CorpusIndex): Passage[] {
+/** One cited passage; none where nothing of it is left to show. */
+async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<Passage[]> {
   const { passage, paragraph } = ranked;
-  const article = index.articles[paragraph.article];
-  const source = index.sources[paragraph.article];
-  if (!article || !source) return [];
-  const { text, start, end } = article.cite(passage);
+  const { text, start, end } = paragraph.cite(passage);
   if (text === "") return [];
   const matches = matchesIn(ranked);
   const statement = ranked.statement ?? spokenPart(passage.statements, matches);
@@ -50,20 +48,18 @@ function citePassage(ranked: RankedPassage, index: CorpusIndex): Passage[] {
       end,
       speaker: statement?.speaker ?? null,
       speech: statement?.speech ?? null,
-      article: source,
-      alsoIn: otherSources(passage.id, paragraph.article, index),
-      cautions: cautionsFor(passage, paragraph.article, index),
-      matches: matches.map((match) => within(start, article.cite(match))),
+      article: paragraph.article.source,
+      alsoIn: otherSources(passage, paragraph),
+      cautions: await cautionsFor(passage, paragraph, index),
+      matches: matches.map((match) => within(start, paragraph.cite(match))),
     },
   ];
 }
 
-function otherSources(passage: number, article: number, index: CorpusIndex): ArticleSource[] {
-  const copies = index.copies.sameText.get(passage);
-  if (!copies) return [];
-  const articles = new Set(copies.map((id) => articleOf(id, index)));
-  articles.delete(article);
-  return [...articles].flatMap((number) => index.sources[number] ?? []);
+function otherSources({ prints }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {
+  const articles = new Set(prints.map(({ article }) => article));
+  articles.delete(own);
+  return [...articles].map(({ source }) => source);
 }
 
 function within(offset: number, { start, end }: Span): Span {

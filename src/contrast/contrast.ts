@@ -1,10 +1,10 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { containment, contentOf } from "../selection/overlap.ts";
 import type { RankedDisagreement, Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { remember } from "../thesaurus/remember.ts";
 import { amountsClash, amountsIn, countTheSame } from "./amounts.ts";
 import { askedPoint } from "./asked-point.ts";
 import { type Comparison, compareMoments, momentsIn } from "./moments.ts";
@@ -15,54 +15,77 @@ import { readSentences } from "./sentences.ts";
 /** Passages that share so much of what the shorter one says tell one event. */
 const ALIKE = 0.6;
 const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
-/** More passages are never read at one question. */
-const MOST_READ = 100;
 
 /**
  * Sets beside the passages that are shown those of other sound articles that contradict them: on what the question asks for
  * (an amount, a date, the holder of a role), then in anything where they are much alike. Each stands in
  * one pair. Without this stage answers are the same, but for that.
  */
-export function contrast(
+export async function contrast(
   query: Query,
   selection: Selection,
   ranked: readonly RankedPassage[],
-  index: CorpusIndex,
-): Selection {
+  index: PassageIndex,
+): Promise<Selection> {
   const asked = askedPoint(query);
-  const claimsOf = remember(MOST_READ, (one: RankedPassage) => claimsIn(one, index));
   const isNamedBy = ({ signals }: RankedPassage) => asked?.isNamedBy(signals.byTerm);
   const disagreements: RankedDisagreement[] = [];
-  const isTaken = ({ passage: { id } }: RankedPassage) =>
-    disagreements.some(({ passages }) => passages.some(({ passage }) => passage.id === id));
-  for (const isAsked of [true, false])
-    for (const one of selection.shown)
-      for (const other of ranked) {
-        const isMeant = isAsked ? isNamedBy(one) && isNamedBy(other) : areAlike(one, other);
-        if (!isMeant || !areOfTwoSources(one, other, index)) continue;
-        if (isTaken(one) || isTaken(other)) continue;
-        const fits = (claim: Claim) => !isAsked || asked?.fits(claim);
-        const about = contradictionIn(claimsOf(one).filter(fits), claimsOf(other).filter(fits), isAsked, index);
-        if (about !== null) disagreements.push({ about, passages: [one, other] });
-      }
+  const isTaken = ({ passage: { key } }: RankedPassage) =>
+    disagreements.some(({ passages }) => passages.some(({ passage }) => passage.key === key));
+  const pairs = [true, false].flatMap((isAsked) =>
+    selection.shown.flatMap((one) =>
+      ranked
+        .filter((other) => (isAsked ? isNamedBy(one) && isNamedBy(other) : areAlike(one, other)))
+        .filter((other) => areOfTwoSources(one, other))
+        .map((other) => ({ isAsked, one, other })),
+    ),
+  );
+  const claims = await readClaims(
+    pairs.flatMap(({ one, other }) => [one, other]),
+    index,
+  );
+  for (const { isAsked, one, other } of pairs) {
+    if (isTaken(one) || isTaken(other)) continue;
+    const fits = (claim: Claim) => !isAsked || asked?.fits(claim);
+    const [own = [], theirs = []] = [claims.get(one)?.filter(fits), claims.get(other)?.filter(fits)];
+    const about = contradictionIn(own, theirs, isAsked, index.lexicon);
+    if (about !== null) disagreements.push({ about, passages: [one, other] });
+  }
   return { ...selection, disagreements };
 }
 
+/** What some passages claim; their articles are looked through for names that only one of two knows. */
+async function readClaims(
+  ranked: readonly RankedPassage[],
+  index: PassageIndex,
+): Promise<ReadonlyMap<RankedPassage, readonly Claim[]>> {
+  const claims = new Map<RankedPassage, readonly Claim[]>();
+  for (const one of new Set(ranked)) {
+    const paragraphs = await index.paragraphsOf(one.paragraph.article.source.id);
+    claims.set(
+      one,
+      claimsIn(
+        one,
+        paragraphs.map(({ text }) => text),
+      ),
+    );
+  }
+  return claims;
+}
+
 /** No article disagrees with itself or its copies, and garbled ones contradict nobody: their differences are faults. */
-function areOfTwoSources(one: RankedPassage, other: RankedPassage, { copies }: CorpusIndex): boolean {
+function areOfTwoSources(one: RankedPassage, other: RankedPassage): boolean {
   const [here, there] = [one.paragraph.article, other.paragraph.article];
-  if (here === there || copies.garbled.has(here) || copies.garbled.has(there)) return false;
-  return !copies.sameText.get(one.passage.id)?.includes(other.passage.id);
+  if (here === there || here.isGarbled || there.isGarbled) return false;
+  return !one.passage.prints.some(({ key }) => key === other.passage.key);
 }
 
 function areAlike(one: RankedPassage, other: RankedPassage): boolean {
   return containment(contentOf(one, NOTHING_LEFT_OUT), contentOf(other, NOTHING_LEFT_OUT)) >= ALIKE;
 }
 
-function claimsIn(ranked: RankedPassage, { articles }: CorpusIndex): Claim[] {
-  const article = articles[ranked.paragraph.article];
-  const sentences = article ? readSentences(ranked, article) : [];
-  return sentences.flatMap((sentence) => {
+function claimsIn(ranked: RankedPassage, texts: readonly string[]): Claim[] {
+  return readSentences(ranked, texts).flatMap((sentence) => {
     const events = momentsIn(sentence).filter(({ of }) => of === "event");
     return [...amountsIn(sentence), ...events, ...roleHoldersIn(sentence)];
   });
@@ -77,7 +100,7 @@ function contradictionIn(
   own: readonly Claim[],
   theirs: readonly Claim[],
   isAsked: boolean,
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): string | null {
   const compare = (a: Claim, b: Claim): Comparison => {
     if (a.kind === "moment" && b.kind === "moment") return compareMoments(a, b);
@@ -86,7 +109,7 @@ function contradictionIn(
       return !amountsClash(a, b) ? "same" : isOfOne ? "different" : "unknown";
     }
     if (a.kind !== "holder" || b.kind !== "holder" || !haveOneRole(a, b)) return "unknown";
-    return mayBeOne(a, b) || areOneName(written(a), written(b), index) ? "same" : "different";
+    return mayBeOne(a, b) || areOneName(written(a), written(b), lexicon) ? "same" : "different";
   };
   const alone = own.filter((a) => theirs.every((b) => compare(a, b) !== "same"));
   const others = theirs.filter((b) => own.every((a) => compare(a, b) !== "same"));
@@ -94,14 +117,14 @@ function contradictionIn(
   const clear = pairs.filter(([a, b]) => !pairs.some(([c, d]) => (a === c) !== (b === d)));
   return (
     clear
-      .find(([a, b]) => canBeOneEvent(a, b, index.thesaurus))
+      .find(([a, b]) => canBeOneEvent(a, b, lexicon.thesaurus))
       ?.map(written)
       .join(" / ") ?? null
   );
 }
 
 /** Whether two names are known to mean one, or one of them to stand for the other. */
-function areOneName(one: string, other: string, { concepts: { book } }: CorpusIndex): boolean {
+function areOneName(one: string, other: string, { concepts: { book } }: Lexicon): boolean {
   const [ids = [], others = []] = [one, other].map((name) =>
     book.inArticle(tokenize(name)).flatMap(({ value: { id, sideId } }) => [id, sideId ?? id]),
   );

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { FilterReader } from "./filters.ts";
 import { articlesOf } from "./limits.ts";
@@ -12,20 +12,16 @@ const ARTICLES = new Set(["the", "a", "an"]);
 const INNER = new Set([...ARTICLES, "of", "for", "and", "in", "at"]);
 
 /** Sees where the names behind `from:` and `source:` end, written without quotation marks. */
-export function createFilterReader(index: CorpusIndex): FilterReader {
+export function createFilterReader(lexicon: Lexicon): FilterReader {
   return {
-    datesInWords: index.sources.some(({ published }) => published !== null),
-    speakerAt: (text) => nameAt(text, (words, value) => isSomebody(words, value, index), index),
-    sourceAt: (text) => nameAt(text, (_, value) => articlesOf(value, index).size > 0, index),
+    datesInWords: lexicon.sources.some(({ published }) => published !== null),
+    speakerAt: (text) => nameAt(text, (words, value) => isSomebody(words, value, lexicon), lexicon),
+    sourceAt: (text) => nameAt(text, (_, value) => articlesOf(value, lexicon).size > 0, lexicon),
   };
 }
 
 /** The longest name that is known, else the words that look like one. */
-function nameAt(
-  text: string,
-  isKnown: (words: readonly Token[], value: string) => boolean,
-  index: CorpusIndex,
-): number {
+function nameAt(text: string, isKnown: (words: readonly Token[], value: string) => boolean, lexicon: Lexicon): number {
   const words = wordsAt(text);
   const skipped = ARTICLES.has(words[0]?.word ?? "") ? 1 : 0;
   if (!words[skipped] || words[skipped]?.stop) return 0;
@@ -33,7 +29,7 @@ function nameAt(
     const [last, end] = [words[count - 1], words[count - 1]?.end ?? 0];
     if (last && !last.stop && isKnown(words.slice(0, count), text.slice(0, end))) return end;
   }
-  return unknownName(words.slice(skipped), index);
+  return unknownName(words.slice(skipped), lexicon);
 }
 
 /** The words in which a name may stand: up to the first sign, or small word that is in no name. */
@@ -45,8 +41,8 @@ function wordsAt(text: string): readonly Token[] {
 }
 
 /** Whether somebody is called or described by some words; what follows a plain name describes nobody. */
-function isSomebody(words: readonly Token[], value: string, index: CorpusIndex): boolean {
-  const { book } = index.concepts;
+function isSomebody(words: readonly Token[], value: string, lexicon: Lexicon): boolean {
+  const { book } = lexicon.concepts;
   if (book.meant(words).length > 0) return true;
   const name = book.inQuestion(words).find(({ from }) => from === 0);
   const isOwner = /['’]s?$/.test(value.slice(0, words[(name?.to ?? 1) - 1]?.end ?? 0));
@@ -54,13 +50,13 @@ function isSomebody(words: readonly Token[], value: string, index: CorpusIndex):
     (!name || isOwner) &&
     whoIs(
       words.filter(({ stop }) => !stop),
-      index,
+      lexicon,
     ) !== null
   );
 }
 
 /** A name that no article has: its first word, and those with a capital that begin no other name. */
-function unknownName(words: readonly Token[], { concepts: { book } }: CorpusIndex): number {
+function unknownName(words: readonly Token[], { concepts: { book } }: Lexicon): number {
   const end = words.findIndex(
     ({ capital, stop }, at) => at > 0 && (!capital || stop || book.inQuestion(words.slice(at))[0]?.from === 0),
   );

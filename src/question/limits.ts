@@ -1,4 +1,5 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { ArticleSource } from "../answer/answer.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { Filters } from "./filters.ts";
 import type { Limits, Query, Subject } from "./query.ts";
@@ -19,12 +20,12 @@ export interface ReadLimits {
 }
 
 /** Finds the speaker and the articles that filters leave in play. */
-export function readLimits(filters: Filters, index: CorpusIndex, speller: Speller): ReadLimits {
+export function readLimits(filters: Filters, lexicon: Lexicon, speller: Speller): ReadLimits {
   const { speaker: name, source } = filters;
-  const { speaker, notices } = name === null ? { speaker: null, notices: [] } : readSpeaker(name, index, speller);
-  const missing = speaker && name !== null && !isQuoted(speaker, index) ? [name] : [];
-  if (source !== null && articlesOf(source, index).size === 0) missing.push(source);
-  return { limits: { speaker, articles: articlesWithin(filters, index) }, missing, notices };
+  const { speaker, notices } = name === null ? { speaker: null, notices: [] } : readSpeaker(name, lexicon, speller);
+  const missing = speaker && name !== null && !isQuoted(speaker, lexicon) ? [name] : [];
+  if (source !== null && articlesOf(source, lexicon).size === 0) missing.push(source);
+  return { limits: { speaker, articles: articlesWithin(filters, lexicon) }, missing, notices };
 }
 
 /** Asks for the words of a speaker, whatever else a question asks for. */
@@ -45,46 +46,46 @@ export function within(query: Query, filters: Filters, read: ReadLimits): Query 
   return { ...limited, otherwise: otherwise && (() => within(otherwise(), filters, read)) };
 }
 
-/** Numbers of the articles of an outlet or agency, by its name, a part of it or an alias. */
-export function articlesOf(source: string, index: CorpusIndex): ReadonlySet<number> {
-  const named = index.concepts.book.meant(tokenize(source)).filter(({ kind }) => kind === "organisation");
-  return index.scopes.articlesFrom([source, ...named.flatMap(({ name, aliases }) => [name, ...aliases])]);
+/** Ids of the articles of an outlet or agency, by its name, a part of it or an alias. */
+export function articlesOf(source: string, lexicon: Lexicon): ReadonlySet<string> {
+  const named = lexicon.concepts.book.meant(tokenize(source)).filter(({ kind }) => kind === "organisation");
+  return lexicon.scopes.articlesFrom([source, ...named.flatMap(({ name, aliases }) => [name, ...aliases])]);
 }
 
-function articlesWithin({ source, since, until }: Filters, index: CorpusIndex): ReadonlySet<number> | null {
+function articlesWithin({ source, since, until }: Filters, lexicon: Lexicon): ReadonlySet<string> | null {
   if (source === null && since === null && until === null) return null;
-  const from = source === null ? null : articlesOf(source, index);
-  const isWithin = (published: string | null, article: number) => {
-    if (from && !from.has(article)) return false;
+  const from = source === null ? null : articlesOf(source, lexicon);
+  const isWithin = ({ id, published }: ArticleSource) => {
+    if (from && !from.has(id)) return false;
     if (since === null && until === null) return true;
     return published !== null && (since === null || published >= since) && (until === null || published <= until);
   };
-  return new Set(index.sources.flatMap(({ published }, article) => (isWithin(published, article) ? [article] : [])));
+  return new Set(lexicon.sources.filter(isWithin).map(({ id }) => id));
 }
 
 /** Whoever a filter names, as written or as it was probably meant. */
 function readSpeaker(
   name: string,
-  index: CorpusIndex,
+  lexicon: Lexicon,
   speller: Speller,
 ): { readonly speaker: Subject; readonly notices: readonly string[] } {
   const words = tokenize(name);
-  const written = findSpeaker(words, index);
+  const written = findSpeaker(words, lexicon);
   if (written) return { speaker: written, notices: [] };
-  const { book } = index.concepts;
-  const isKnown = (token: Token) => book.inQuestion([token]).length > 0 || index.vocabulary.words.has(token.word);
-  const { tokens, notices } = respell(words, isKnown, index, speller);
-  const meant = findSpeaker(tokens, index);
-  if (meant && isQuoted(meant, index)) return { speaker: meant, notices };
+  const { book } = lexicon.concepts;
+  const isKnown = (token: Token) => book.inQuestion([token]).length > 0 || lexicon.vocabulary.words.has(token.word);
+  const { tokens, notices } = respell(words, isKnown, lexicon, speller);
+  const meant = findSpeaker(tokens, lexicon);
+  if (meant && isQuoted(meant, lexicon)) return { speaker: meant, notices };
   return { speaker: { label: name, ids: [], terms: [], labels: new Set() }, notices: [] };
 }
 
-function findSpeaker(words: readonly Token[], index: CorpusIndex): Subject | null {
-  const named = index.concepts.book.meant(words);
+function findSpeaker(words: readonly Token[], lexicon: Lexicon): Subject | null {
+  const named = lexicon.concepts.book.meant(words);
   if (named.length > 0) return subjectNamed(named);
   const described = whoIs(
     words.filter(({ stop }) => !stop),
-    index,
+    lexicon,
   );
   return described && { ...subjectDescribed(words), ...described };
 }

@@ -1,5 +1,5 @@
 import type { Question } from "../engine.ts";
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { readable } from "../text/readable.ts";
@@ -27,9 +27,9 @@ const FOREIGN = "The articles are in English, and so must the question be: I do 
 const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
 
 /** Reads a question against a corpus: what it asks for, of whom, about what, and within which limits. */
-export function parseQuestion(question: Question, index: CorpusIndex, speller: Speller): Query {
-  const reader = createFilterReader(index);
-  const read = (asked: Question, before: Query | null) => parseOne(asked, before, { index, speller, reader });
+export function parseQuestion(question: Question, lexicon: Lexicon, speller: Speller): Query {
+  const reader = createFilterReader(lexicon);
+  const read = (asked: Question, before: Query | null) => parseOne(asked, before, { lexicon, speller, reader });
   const earlier = (question.earlier ?? []).slice(-MAX_EARLIER);
   const before = earlier.reduce<Query | null>((last, text) => read({ text }, last), null);
   return read(question, before);
@@ -37,24 +37,24 @@ export function parseQuestion(question: Question, index: CorpusIndex, speller: S
 
 /** What a question is read with. */
 interface Reading {
-  readonly index: CorpusIndex;
+  readonly lexicon: Lexicon;
   readonly speller: Speller;
   readonly reader: FilterReader;
 }
 
-function parseOne(question: Question, earlier: Query | null, { index, speller, reader }: Reading): Query {
+function parseOne(question: Question, earlier: Query | null, { lexicon, speller, reader }: Reading): Query {
   const cut = cutToLimit(question.text);
   const { text, filters, notices } = withOptions(takeFilters(readable(cut.text).text, reader), question);
   const plain = plainText(text);
-  const read = readWords(plain, index, speller);
+  const read = readWords(plain, lexicon, speller);
   const { tokens, concepts, words } = read;
   const need = needOf(tokens);
-  const asked = need === "speaker" ? NOBODY : identify(findSubject(tokens, concepts), index);
-  const kind = kindNouns(tokens, index.thesaurus);
+  const asked = need === "speaker" ? NOBODY : identify(findSubject(tokens, concepts), lexicon);
+  const kind = kindNouns(tokens, lexicon.thesaurus);
   const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
   const readAs = (as: AskedSubject): Query => {
     const stance = as.intent === "position" ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms({ text: plain, tokens, concepts, spent: as.spent, kind, stance }, index);
+    const { terms, missing } = readTerms({ text: plain, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
     return {
       text: cut.text,
       words: words.map((token) => token.word),
@@ -62,28 +62,28 @@ function parseOne(question: Question, earlier: Query | null, { index, speller, r
       intent: as.intent,
       need,
       stance,
-      counted: countedNoun(tokens, index.thesaurus),
-      office: officeAskedFor(tokens, isPersonNamed, index.descriptions, index.thesaurus),
+      counted: countedNoun(tokens, lexicon.thesaurus),
+      office: officeAskedFor(tokens, isPersonNamed, lexicon.descriptions, lexicon.thesaurus),
       subject: as.subject,
       scope: read.scope,
       terms,
-      missing: [...strangersIn(as, tokens, plain, index), ...missing.map(({ word }) => word)],
+      missing: [...strangersIn(as, tokens, plain, lexicon), ...missing.map(({ word }) => word)],
       namesStranger: missing.some(({ isStranger }) => isStranger),
-      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? () => readAs(NOBODY) : null,
+      otherwise: mayHaveSaidNothing(as.subject, tokens, lexicon) ? () => readAs(NOBODY) : null,
       filters: NO_FILTERS,
       limits: NO_LIMITS,
       notices: [...cut.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...notices, ...read.notices],
     };
   };
   const query = readAs(asked);
-  const own = readLimits(filters, index, speller);
+  const own = readLimits(filters, lexicon, speller);
   const { speaker } = own.limits;
   // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
   const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
   if (!earlier || !goesOn(tokens, query)) return within(limited, filters, own);
-  const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, index));
+  const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
   const kept = carryOver(filters, whole, earlier);
-  return within(kept.query, kept.filters, readLimits(kept.filters, index, speller));
+  return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
 }
 
 /** The words of a question as they were typed and as they are meant, without the outlet that limits it. */
@@ -95,21 +95,21 @@ interface ReadWords {
   readonly notices: readonly string[];
 }
 
-function readWords(text: string, index: CorpusIndex, speller: Speller): ReadWords {
-  const { concepts } = index;
-  const words = readCapitals(tokenize(text), text, index);
+function readWords(text: string, lexicon: Lexicon, speller: Speller): ReadWords {
+  const { concepts } = lexicon;
+  const words = readCapitals(tokenize(text), text, lexicon);
   const named = concepts.inQuestion(words);
   const covered = named.flatMap(({ from, to }) => words.slice(from, to));
   // Whoever writes initials knows them, whether the articles do or not.
   const known = (token: Token) =>
     covered.includes(token) ||
-    (index.vocabulary.has(token.term) && nameMeant(token, index) === null) ||
+    (lexicon.vocabulary.has(token.term) && nameMeant(token, lexicon) === null) ||
     token.word.endsWith(INITIALISM) ||
-    index.thesaurus.isWord(token.word);
-  const respelled = respell(words, known, index, speller);
+    lexicon.thesaurus.isWord(token.word);
+  const respelled = respell(words, known, lexicon, speller);
   const isWellSpelled = respelled.tokens === words;
   const meant = isWellSpelled ? named : concepts.inQuestion(respelled.tokens);
-  const { tokens, scope } = takeScope(respelled.tokens, meant, index);
+  const { tokens, scope } = takeScope(respelled.tokens, meant, lexicon);
   return {
     words,
     tokens,
@@ -128,11 +128,11 @@ function isAbout({ intent, subject }: AskedSubject, { ids }: Subject): boolean {
 function takeScope(
   tokens: readonly Token[],
   concepts: readonly AskedConcept[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
   for (const concept of concepts) {
     const { name, from, to } = concept;
-    const scope = name && index.scopes.scopeOf(name);
+    const scope = name && lexicon.scopes.scopeOf(name);
     if (!scope || isPersonsToo(concept, concepts, tokens)) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
     const marks = rest.filter(
@@ -144,19 +144,19 @@ function takeScope(
 }
 
 /** Finds out who "the infrastructure minister" is; a description that fits nobody is part of what is asked. */
-function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
+function identify(asked: AskedSubject, lexicon: Lexicon): AskedSubject {
   const { subject, described } = asked;
   if (!subject || described.length === 0) return asked;
-  const who = whoIs(described, index);
+  const who = whoIs(described, lexicon);
   if (who) return { ...asked, subject: { ...subject, ...who } };
   // Of somebody whom no article knows nothing is reported, whatever else the question says.
-  const isUnknown = described.every(({ term }) => !index.vocabulary.has(term));
+  const isUnknown = described.every(({ term }) => !lexicon.vocabulary.has(term));
   return isUnknown || asked.intent === "position" ? asked : NOBODY;
 }
 
 /** The words of a described subject that no article has, as they were typed. */
-function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, index: CorpusIndex): string[] {
-  const unknown = as.subject?.terms.filter((term) => !index.vocabulary.has(term)) ?? [];
+function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, lexicon: Lexicon): string[] {
+  const unknown = as.subject?.terms.filter((term) => !lexicon.vocabulary.has(term)) ?? [];
   if (unknown.length === 0) return [];
   return tokens
     .filter((token, at) => as.spent.has(at) && unknown.includes(token.term))
@@ -164,29 +164,29 @@ function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, i
 }
 
 /** Whether a question is worth reading without its subject: a party's stand is told by others, a person's words are not. */
-function mayHaveSaidNothing(subject: Subject | null, tokens: readonly Token[], index: CorpusIndex): boolean {
-  if (!subject || (isPerson(subject, index) && asksForWords(tokens))) return false;
-  return subject.ids.length > 0 || subject.terms.some((term) => index.vocabulary.has(term));
+function mayHaveSaidNothing(subject: Subject | null, tokens: readonly Token[], lexicon: Lexicon): boolean {
+  if (!subject || (isPerson(subject, lexicon) && asksForWords(tokens))) return false;
+  return subject.ids.length > 0 || subject.terms.some((term) => lexicon.vocabulary.has(term));
 }
 
-function isPerson(subject: Subject | null, index: CorpusIndex): boolean {
-  return subject?.ids.some((id) => index.concepts.book.names[id]?.kind === "person") ?? false;
+function isPerson(subject: Subject | null, lexicon: Lexicon): boolean {
+  return subject?.ids.some((id) => lexicon.concepts.book.names[id]?.kind === "person") ?? false;
 }
 
 /** Small words whose letters are mostly somebody's, or something's, where they are capitals: they are not stressed. */
 const INITIALS = new Set(["us", "who", "it"].map((word) => word + INITIALISM));
 
 /** What is a country though it is written "us", and what is a small word though it is written "NOT". */
-function readCapitals(tokens: readonly Token[], text: string, index: CorpusIndex): Token[] {
+function readCapitals(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
   const country = `us${INITIALISM}`;
   return tokens.map((token, at) => {
     const isStressed = token.word.endsWith(INITIALISM) && !INITIALS.has(token.word) && !isDotted(token, text);
-    if (isStressed && !index.vocabulary.has(token.term)) {
+    if (isStressed && !lexicon.vocabulary.has(token.term)) {
       const word = token.word.slice(0, -INITIALISM.length);
       return { ...token, word, term: word, stop: true };
     }
     const isCountry =
-      token.term === "us" && index.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
+      token.term === "us" && lexicon.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
     return isCountry ? { ...token, term: country, stop: false } : token;
   });
 }

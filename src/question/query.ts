@@ -38,8 +38,8 @@ export interface Subject {
 export interface Limits {
   /** Nobody else's words. */
   readonly speaker: Subject | null;
-  /** Numbers of the articles; `null` for all. */
-  readonly articles: ReadonlySet<number> | null;
+  /** Ids of the articles; `null` for all. */
+  readonly articles: ReadonlySet<string> | null;
 }
 
 /** `statement`: somebody's words. `position`: what a party wants, rejects or offers. `fact`: anything else. */

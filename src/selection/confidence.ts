@@ -1,5 +1,5 @@
 import type { Outcome } from "../answer/answer.ts";
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { isFraming, KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -70,8 +70,8 @@ function countsOtherThings(query: Query, { signals }: RankedPassage): boolean {
 }
 
 /** Whether nobody in the articles holds the office whose holder is asked for. */
-function isVacant({ office }: Query, index: CorpusIndex): boolean {
-  return office !== null && describedBy(office, index.descriptions).length === 0;
+function isVacant({ office }: Query, lexicon: Lexicon): boolean {
+  return office !== null && describedBy(office, lexicon.descriptions).length === 0;
 }
 
 /** What a passage about something else lacks of a question's nouns and names, as a share of the question's weight. */
@@ -113,13 +113,13 @@ function comesNear({ subject, terms, missing }: Query, { signals }: RankedPassag
 }
 
 /** Whether the best passage answers, comes near, or neither. */
-export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex): Outcome {
+export function outcomeOf(query: Query, best: RankedPassage, lexicon: Lexicon): Outcome {
   const confidence = confidenceOf(query, best);
   const cannot =
     lacksFigure(query, best) ||
     restsOnSynonyms(query, best) ||
     countsOtherThings(query, best) ||
-    isVacant(query, index) ||
+    isVacant(query, lexicon) ||
     (query.intent !== "position" && isAboutSomethingElse(query, best)) ||
     (query.intent === "fact" && PARTICULARS.has(query.need) && restsOnNames(query, best)) ||
     (confidence < SURE && query.namesStranger);

@@ -19,7 +19,7 @@ const corpus = corpusOf(
   story("mill", "The mill is shut, said Tom Brandt, the miller. “Rye is dear,” Brandt said.", { outlet: "Courier" }),
 );
 const engine = createEngine(corpus);
-const first = (text: string, options = {}) => engine.ask({ text, ...options }).passages[0];
+const first = async (text: string, options = {}) => (await engine.ask({ text, ...options })).passages[0];
 
 /** A passage is the article's to the letter, with what nobody sees. */
 function expectVerbatim(passage: Passage | undefined): asserts passage is Passage {
@@ -38,8 +38,8 @@ describe("across what nobody sees in an article is found", () => {
     ["one that is typed so", "what about the cafe\u0301", "“The ca\u00ADfe\u0301"],
     ["a word without its accent", "what about the cafe", "“The ca\u00ADfe\u0301"],
     ["a number", "how many crowns were the tolls", "The tolls\u202A of 5,\u00AD000"],
-  ])("%s: “%s”", (_, question, beginning) => {
-    const passage = first(question);
+  ])("%s: “%s”", async (_, question, beginning) => {
+    const passage = await first(question);
     expectVerbatim(passage);
     expect(passage.text.startsWith(beginning)).toBe(true);
   });
@@ -48,28 +48,28 @@ describe("across what nobody sees in an article is found", () => {
     "what did Castell say about the café",
     "what did Cas\u00ADtell say about the café",
     "from: elin cas\u200Btell café",
-  ])("who says what: “%s”", (question) => {
-    const passage = first(question);
+  ])("who says what: “%s”", async (question) => {
+    const passage = await first(question);
     expectVerbatim(passage);
     expect(passage).toMatchObject({ speaker: "Elin Castell", speech: "direct" });
   });
 
-  test("an outlet", () => {
-    expect(first("harbour", { source: "coast gazette" })?.article.id).toBe("harbour");
+  test("an outlet", async () => {
+    expect((await first("harbour", { source: "coast gazette" }))?.article.id).toBe("harbour");
   });
 });
 
-test("what a passage was found by is marked where it stands", () => {
-  const passage = first("when does the harbour of Brisen reopen");
+test("what a passage was found by is marked where it stands", async () => {
+  const passage = await first("when does the harbour of Brisen reopen");
   expectVerbatim(passage);
   const marked = passage.matches.map(({ start, end }) => passage.text.slice(start, end));
   expect(marked).toEqual(["har\u00ADbour", "Bri\u200Bsen", "re\u00ADopens", "har\u00ADbour"]);
 });
 
-test("the paragraphs around a passage are the article's to the letter", () => {
-  const passage = first("what did Castell say about the café");
+test("the paragraphs around a passage are the article's to the letter", async () => {
+  const passage = await first("what did Castell say about the café");
   expectVerbatim(passage);
-  const context = engine.context(passage);
+  const context = await engine.context(passage);
   expect(context.map(({ text }) => BODY.includes(text))).toEqual([true, true, true]);
   const marked = context.flatMap(({ text, mark }) => (mark ? [text.slice(mark.start, mark.end)] : []));
   expect(marked).toEqual([passage.text]);
@@ -78,6 +78,6 @@ test("the paragraphs around a passage are the article's to the letter", () => {
 test("an index that was stored and read back answers to the letter, too", async () => {
   const stored = createEngineOver(await unpackIndex(packIndex(buildCorpusIndex(corpus)), corpus));
   const asked = { text: "what did Castell say about the café" };
-  expect(stored.ask(asked)).toEqual(engine.ask(asked));
-  expectVerbatim(stored.ask(asked).passages[0]);
+  expect(await stored.ask(asked)).toEqual(await engine.ask(asked));
+  expectVerbatim((await stored.ask(asked)).passages[0]);
 });

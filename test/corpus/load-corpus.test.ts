@@ -106,12 +106,12 @@ describe("a corpus", () => {
       fc.uint8Array({ maxLength: 200 }),
       fc.string({ unit: "binary" }).map((text) => Buffer.from(`---\ntitle: ${JSON.stringify(text)}\n---\n${text}`)),
     );
-    fc.assert(
-      fc.property(bytes, (content) => {
+    return fc.assert(
+      fc.asyncProperty(bytes, async (content) => {
         const dir = corpusFolder({ "articles/a.md": SOUND, "articles/b.md": content });
         const { corpus, faults } = loadCorpus(dir);
         expect(corpus.articles.length + Math.min(1, faults.length)).toBe(2);
-        const found = createEngine(corpus).ask({ text: "when does the bridge open" }).passages;
+        const found = (await createEngine(corpus).ask({ text: "when does the bridge open" })).passages;
         expect(found.map(({ article }) => article.id)).toContain("a");
       }),
       { numRuns: 60 },

@@ -25,8 +25,9 @@ const PAIR_LEVELS = { contradictions: [13, 3], "contradictions-unseen": [10, 3] 
 /** What one reads at a glance in a chat. */
 const MOST_WORDS = 90;
 
-describe.each(readQuestionSets())("the answers to the questions of $name", (set) => {
-  const answered = askAll(set);
+const ANSWERED = await Promise.all(readQuestionSets().map(async (set) => ({ ...set, answered: await askAll(set) })));
+
+describe.each(ANSWERED)("the answers to the questions of $name", ({ answered, ...set }) => {
   const figures: Figures = figuresOf(answered.map(judge));
 
   test("keep the level that was reached", () => {
@@ -67,8 +68,11 @@ describe("the statements found in articles", () => {
   });
 });
 
-describe.each(PAIR_SETS)("the stories of %s", (set) => {
-  const { found, falseAlarms } = pairFiguresOf(judgePairs(readStoryPairs(set)));
+const PAIRS = await Promise.all(
+  PAIR_SETS.map(async (set) => ({ set, figures: pairFiguresOf(await judgePairs(readStoryPairs(set))) })),
+);
+
+describe.each(PAIRS)("the stories of $set", ({ set, figures: { found, falseAlarms } }) => {
   const [fewestFound, mostFalseAlarms] = PAIR_LEVELS[set];
 
   test("are set side by side where they contradict each other, as often as was reached", () => {

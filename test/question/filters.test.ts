@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { createFilterReader } from "../../src/question/filter-names.ts";
 import { asTyped, NO_FILTERS as NOTHING, takeFilters } from "../../src/question/filters.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
@@ -10,7 +10,7 @@ const news = story(
   "Sergei Lavrov, the foreign minister, said no. The former keeper of the dam, Ivo Pasterny, said yes. Donald Trump left.",
   { outlet: "CRBC News", author: "Merve Aydogan, Anadolu Agency", published: "2025-04-24" },
 );
-const reader = createFilterReader(buildCorpusIndex(corpusOf(news)));
+const reader = createFilterReader(buildCorpusIndex(corpusOf(news)).lexicon);
 const read = (text: string) => takeFilters(text, reader);
 
 describe("a question is limited", () => {
@@ -74,7 +74,7 @@ describe("a question is limited", () => {
   });
 
   test("not by a date in words where no article has a date", () => {
-    const undated = createFilterReader(buildCorpusIndex(corpusOf(story("undated", "It rains."))));
+    const undated = createFilterReader(buildCorpusIndex(corpusOf(story("undated", "It rains."))).lexicon);
     const question = "what is new since 24 April 2025";
     expect(takeFilters(question, undated)).toEqual({ text: question, filters: NOTHING, notices: [] });
     expect(takeFilters("crimea since:2025", undated).filters.since).toBe("2025-01-01");

@@ -37,8 +37,8 @@ async function serve(dir: string, options: Partial<LiveCorpusOptions> = {}): Pro
   return { corpus, log };
 }
 
-function titles({ corpus }: Live): Readonly<Record<string, string | null>> {
-  return Object.fromEntries(corpus.engine().coverage.articles.map(({ id, title }) => [id, title]));
+async function titles({ corpus }: Live): Promise<Readonly<Record<string, string | null>>> {
+  return Object.fromEntries((await corpus.engine().coverage()).articles.map(({ id, title }) => [id, title]));
 }
 
 async function soon(live: Live, expected: Readonly<Record<string, string>>): Promise<void> {
@@ -152,11 +152,11 @@ test("an engine that was given out answers from its own corpus, whatever changes
   const dir = corpusDir("a");
   const live = await serve(dir);
   const old = live.corpus.engine();
-  const before = old.ask({ text: "bridge" });
+  const before = await old.ask({ text: "bridge" });
   rmSync(join(dir, "articles", "a.md"));
   write(dir, "b", "ferry");
   await soon(live, { b: "ferry" });
-  expect(old.ask({ text: "bridge" })).toEqual(before);
+  expect(await old.ask({ text: "bridge" })).toEqual(before);
 });
 
 test("the old engine serves until the new one is built, and it may be built elsewhere", async () => {
@@ -191,7 +191,7 @@ test("no answer of a thousand mixes two corpora while fifty articles change", as
   for (const [at, id] of ids.entries()) {
     write(dir, id, `version ${at}`);
     for (let n = 0; n < 20; n++) {
-      const answer = live.corpus.engine().ask({ text: `What was opened on Monday? ${id}` });
+      const answer = await live.corpus.engine().ask({ text: `What was opened on Monday? ${id}` });
       const passages = [...answer.passages, ...answer.more];
       const isOf = (corpus: ReadonlyMap<string, string>) =>
         passages.every(({ article, text, start, end }) => corpus.get(article.id)?.slice(start, end) === text);

@@ -16,7 +16,8 @@ describe.each(FILTERS)("limited to $name,", ({ options, typed: [first = "", seco
           await server.command(`private ${first} ${text}`);
           const shown = passagesIn(seen(await untilWhispered(server, undefined, at + 1)));
           expect(shown).not.toMatch(leavesOut);
-          for (const passage of answering.ask({ text, ...options }).passages) expect(shown).toContain(passage.text);
+          for (const passage of (await answering.ask({ text, ...options })).passages)
+            expect(shown).toContain(passage.text);
         }
       },
       { answering },

@@ -20,17 +20,17 @@ function largeCorpus(): string {
 describe("a corpus in the terminal", () => {
   it("is kept in the cache where it is large, and answers alike from there and after the cache was damaged", async () => {
     const [corpus, cache] = [largeCorpus(), join(emptyFolder(), "cache")];
-    const answer = (await openEngine(corpus, null)).ask(QUESTION);
-    expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
+    const answer = await (await openEngine(corpus, null)).ask(QUESTION);
+    expect(await (await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
     await expect
       .poll(() => existsSync(cache) && readdirSync(cache).filter((name) => !name.startsWith(".")))
       .toHaveLength(1);
     const file = join(cache, readdirSync(cache)[0] ?? "");
     const { mtimeMs } = statSync(file);
-    expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
+    expect(await (await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
     expect(statSync(file).mtimeMs).toBe(mtimeMs);
     writeFileSync(file, readFileSync(file).subarray(0, 1000));
-    expect((await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
+    expect(await (await openEngine(corpus, cache)).ask(QUESTION)).toEqual(answer);
   }, 30_000);
 
   it.each([
@@ -59,6 +59,6 @@ describe("a corpus in the terminal", () => {
   it("is answered where nothing can be cached", async () => {
     const cache = join(emptyFolder(), "file");
     writeFileSync(cache, "");
-    expect((await openEngine(largeCorpus(), cache)).ask(QUESTION).outcome).toBe("answered");
+    expect((await (await openEngine(largeCorpus(), cache)).ask(QUESTION)).outcome).toBe("answered");
   }, 30_000);
 });

@@ -6,52 +6,31 @@ import type { Corpus } from "../corpus/load-corpus.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { type ReadableArticle, readArticle } from "../corpus/readable-article.ts";
 import { collectNames } from "../names/collect-names.ts";
-import { type Concepts, createConcepts } from "../names/concepts.ts";
-import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
-import { readLabels, type SpeakerLabels } from "../names/speaker-labels.ts";
+import { createConcepts } from "../names/concepts.ts";
+import { createDescriptions } from "../names/descriptions.ts";
+import { readLabels } from "../names/speaker-labels.ts";
 import { annotateStatements, type Statement } from "../statements/annotate-statements.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
-import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
+import { createThesaurus } from "../thesaurus/thesaurus.ts";
+import { BM25, TITLE_BOOST } from "./bm25.ts";
+import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createTitles, numberTerms, placesOf, searchedTerms, textAbove } from "./paragraph-terms.ts";
-import { type SentenceRun, type StoredParagraph, type StoredPassage, splitPassages } from "./passages.ts";
-import { createRelatedTerms, type RelatedTerms } from "./related-terms.ts";
-import { createSourceScopes, type SourceScopes } from "./source-scopes.ts";
+import { type ParagraphRecord, type PassageRecord, type SentenceRun, splitPassages } from "./passages.ts";
 import { storeStatements } from "./store-statements.ts";
-import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
-import { createWordFamilies, type WordFamilies } from "./word-families.ts";
+import { createVocabulary } from "./vocabulary.ts";
 
-/** All that is known of a corpus once it is loaded; nothing in it changes afterwards. */
-export interface CorpusIndex {
-  /** With the bodies that all offsets of the index count in. */
+/** All that is found out about a corpus by reading it, with places in its lists for keys; nothing in it changes afterwards. */
+export interface CorpusRecords {
+  /** With the bodies that all offsets count in. */
   readonly articles: readonly ReadableArticle[];
-  readonly sources: readonly ArticleSource[];
-  readonly paragraphs: readonly StoredParagraph[];
-  readonly passages: readonly StoredPassage[];
+  readonly paragraphs: readonly ParagraphRecord[];
+  readonly passages: readonly PassageRecord[];
   /** Numbers of the paragraphs that hold words of a speaker, by the speaker's number in the name book. */
   readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
-  /** Mean number of tokens in a paragraph. */
-  readonly averageLength: number;
-  /** Mean numbers of different terms in a paragraph and in the title above it. */
-  readonly averageTerms: AverageTerms;
   readonly copies: Copies;
-  readonly descriptions: Descriptions;
-  readonly speakerLabels: SpeakerLabels;
-  readonly vocabulary: Vocabulary;
-  readonly families: WordFamilies;
-  readonly relatives: RelatedTerms;
-  /** General English, for words of questions that the corpus lacks. */
-  readonly thesaurus: Thesaurus;
-  readonly concepts: Concepts;
-  /** Whose articles a question may be limited to. */
-  readonly scopes: SourceScopes;
+  readonly lexicon: Lexicon;
   readonly search: MiniSearch<IndexedParagraph>;
-}
-
-/** How long the searched fields are, counted as BM25 counts them here: in different terms. */
-export interface AverageTerms {
-  readonly text: number;
-  readonly title: number;
 }
 
 /** What MiniSearch is given: terms that are already tokenized and stemmed, apart by spaces. */
@@ -61,11 +40,6 @@ export interface IndexedParagraph {
   readonly title: string;
 }
 
-/** BM25+ settings. k and b were chosen on public reading-comprehension questions (docs/how-an-answer-is-found.md). */
-export const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
-/** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
-export const TITLE_BOOST = 0.3;
-
 /** How MiniSearch is set up, for an index that is made and for one that is read back. */
 export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
   fields: ["text", "title"],
@@ -74,8 +48,8 @@ export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
   searchOptions: { bm25: BM25, boost: { title: TITLE_BOOST }, combineWith: "OR", prefix: false, fuzzy: false },
 };
 
-/** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
-export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
+/** Reads a corpus once: paragraphs, statements, names, passages, and the terms by which they are found. */
+export function readCorpus(corpus: Corpus): CorpusRecords {
   const { glossary } = corpus;
   const articles = corpus.articles.map(readArticle);
   const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
@@ -90,8 +64,8 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const statements = annotated.map((found) => storeStatements(found, book));
   const vocabulary = createVocabulary();
   const search = new MiniSearch<IndexedParagraph>(SEARCH_OPTIONS);
-  const paragraphs: StoredParagraph[] = [];
-  const passages: StoredPassage[] = [];
+  const paragraphs: ParagraphRecord[] = [];
+  const passages: PassageRecord[] = [];
   const descriptions = createDescriptions();
   articles.forEach((article, number) => {
     let position = 0;
@@ -131,32 +105,22 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const paragraphsBySpeaker = groupBySpeaker(passages);
   const copies = findCopies(articles, paragraphs, passages, vocabulary);
   const labels = new Set(statements.flat().flatMap(({ speaker }) => speaker ?? []));
-  const sources = sourcesOf(corpus.articles);
-  return {
-    articles,
-    sources,
-    scopes: createSourceScopes(sources),
-    paragraphs,
-    passages,
-    paragraphsBySpeaker,
+  const lexicon = createLexicon({
+    sources: sourcesOf(corpus.articles),
     averageLength: averageOf(paragraphs, ({ tokens }) => tokens.length),
     averageTerms: {
       text: averageOf(paragraphs, ({ distinctTerms }) => distinctTerms),
       title: averageOf(paragraphs, ({ titleTerms }) => titleTerms.size),
     },
-    copies,
+    quoted: new Set(paragraphsBySpeaker.keys()),
     descriptions: descriptions.described,
     speakerLabels: readLabels(labels, book),
-    vocabulary,
-    families: createWordFamilies(vocabulary),
-    relatives: createRelatedTerms(thesaurus, vocabulary, concepts),
-    thesaurus,
-    concepts,
-    search,
-  };
+    ...{ vocabulary, thesaurus, concepts },
+  });
+  return { articles, paragraphs, passages, paragraphsBySpeaker, copies, lexicon, search };
 }
 
-function averageOf(paragraphs: readonly StoredParagraph[], measure: (paragraph: StoredParagraph) => number): number {
+function averageOf(paragraphs: readonly ParagraphRecord[], measure: (paragraph: ParagraphRecord) => number): number {
   return paragraphs.reduce((sum, paragraph) => sum + measure(paragraph), 0) / Math.max(1, paragraphs.length);
 }
 
@@ -171,7 +135,7 @@ export function sourcesOf(articles: readonly Article[]): ArticleSource[] {
   return articles.map(({ body: _, ...source }) => source);
 }
 
-function groupBySpeaker(passages: readonly StoredPassage[]): Map<number, number[]> {
+function groupBySpeaker(passages: readonly PassageRecord[]): Map<number, number[]> {
   const groups = new Map<number, Set<number>>();
   for (const { statements, paragraph } of passages) {
     for (const id of statements.flatMap((statement) => statement.speakerIds)) {
@@ -192,7 +156,7 @@ function placePassages(
   tokens: readonly Token[],
   paragraphId: number,
   firstId: number,
-): StoredPassage[] {
+): PassageRecord[] {
   let token = 0;
   return runs.map((run, at) => {
     const tokenFrom = token;
