@@ -6,9 +6,19 @@ import type { FeedItem } from "./read-feed.ts";
 import { isAddress, readSource } from "./read-source.ts";
 import { reasonOf, SourceError } from "./source-error.ts";
 
-/** What became of one article; `source` is the file, the address or the feed entry that it came from. */
+/**
+ * What became of one article; `source` is the file, the address or the feed entry that it came from, `notes` what
+ * somebody should know before they rely on it. `noted` tells something of a source that is no single article.
+ */
 export type AddResult =
-  | { readonly kind: "added"; readonly source: string; readonly path: string; readonly file: ArticleFile }
+  | {
+      readonly kind: "added";
+      readonly source: string;
+      readonly path: string;
+      readonly file: ArticleFile;
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: "noted"; readonly source: string; readonly notes: readonly string[] }
   | { readonly kind: "known"; readonly source: string; readonly id: string }
   | { readonly kind: "failed"; readonly source: string; readonly reason: string };
 
@@ -24,10 +34,20 @@ export interface AddOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
+/** An article to add, with what is to be said of it. */
+interface Found {
+  readonly kind: "found";
+  readonly draft: Draft;
+  readonly notes: readonly string[];
+}
+type Reading =
+  | Found
+  | { readonly kind: "known"; readonly id: string }
+  | { readonly kind: "noted"; readonly notes: readonly string[] };
+
 interface Task {
   readonly source: string;
-  /** The article to add, or the id under which it is in the corpus already. */
-  readonly read: () => Promise<Draft | string>;
+  readonly read: () => Promise<Reading>;
 }
 
 /**
@@ -59,11 +79,11 @@ export async function addArticles(sources: readonly string[], options: AddOption
 async function run({ source, read }: Task, folder: CorpusFolder): Promise<AddResult> {
   try {
     const found = await read();
-    if (typeof found === "string") return { kind: "known", source, id: found };
-    const id = folder.known.same(found);
+    if (found.kind !== "found") return { ...found, source };
+    const id = folder.known.same(found.draft);
     if (id !== null) return { kind: "known", source, id };
-    const file = await folder.put(found);
-    return { kind: "added", source, path: folder.fileOf(file.article.id), file };
+    const file = await folder.put(found.draft);
+    return { kind: "added", source, path: folder.fileOf(file.article.id), file, notes: found.notes };
   } catch (error) {
     return { kind: "failed", source, reason: reasonOf(error) };
   }
@@ -76,34 +96,41 @@ async function tasksOf(
   { metadata, limits }: AddOptions,
 ): Promise<readonly Task[]> {
   const known = isAddress(source) && URL.canParse(source) ? folder.known.atAddress(source) : null;
-  if (known !== null) return [{ source, read: async () => known }];
+  if (known !== null) return [{ source, read: async () => ({ kind: "known", id: known }) }];
   try {
     const document = await readSource(source, downloader, limits.maxBytes);
     if (document.kind === "article") {
-      const { draft } = document;
-      return [{ source, read: async () => ({ ...fillIn(metadata, draft), body: draft.body }) }];
+      const { draft, notes } = document;
+      const complete = { ...fillIn(metadata, draft), body: draft.body };
+      return [{ source, read: async () => ({ kind: "found", draft: complete, notes }) }];
     }
     if (document.items.length === 0) throw new SourceError("is a feed without entries");
-    return document.items.map((item) => ({
+    const { items, notes } = document;
+    const tasks: readonly Task[] = items.map((item) => ({
       source: item.draft.url ?? `${source} (${item.draft.title ?? "an entry without a title"})`,
-      read: async () => folder.known.same(item.draft) ?? (await readItem(item, downloader, limits.maxBytes)),
+      read: async () => {
+        const id = folder.known.same(item.draft);
+        return id === null ? await readItem(item, downloader, limits.maxBytes) : { kind: "known", id };
+      },
     }));
+    return notes.length === 0 ? tasks : [{ source, read: async () => ({ kind: "noted", notes }) }, ...tasks];
   } catch (error) {
     return [{ source, read: () => Promise.reject(error) }];
   }
 }
 
 /** The article of a feed entry: from its page, unless the feed prints more of it or the page cannot be read. */
-async function readItem({ draft, isWhole }: FeedItem, downloader: Downloader, maxBytes: number): Promise<Draft> {
+async function readItem({ draft, isWhole }: FeedItem, downloader: Downloader, maxBytes: number): Promise<Found> {
   try {
     if (draft.url === null) throw new SourceError("is an entry without an address and without its whole text");
     const document = await readSource(draft.url, downloader, maxBytes);
     if (document.kind === "feed") throw new SourceError("is an entry that leads to another feed");
     const page = document.draft;
-    const longer = isWhole && draft.body.length > page.body.length ? draft : page;
-    return { ...fillIn(page, draft), body: longer.body };
+    const isFromFeed = isWhole && draft.body.length > page.body.length;
+    const body = isFromFeed ? draft.body : page.body;
+    return { kind: "found", draft: { ...fillIn(page, draft), body }, notes: isFromFeed ? [] : document.notes };
   } catch (error) {
-    if (isWhole) return draft;
+    if (isWhole) return { kind: "found", draft, notes: [] };
     throw error;
   }
 }

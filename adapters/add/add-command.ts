@@ -65,13 +65,23 @@ function metadataOf(flags: AddFlags, sources: number): Metadata {
 
 function describeResult(result: AddResult, dryRun: boolean): string {
   switch (result.kind) {
-    case "added":
-      return dryRun ? `would add ${result.path}:\n\n${result.file.content}\n` : `added ${result.path}\n`;
+    case "added": {
+      const warnings = describeNotes(result);
+      return dryRun
+        ? `${warnings}would add ${result.path}:\n\n${result.file.content}\n`
+        : `added ${result.path}\n${warnings}`;
+    }
+    case "noted":
+      return describeNotes(result);
     case "known":
       return `left out ${result.source}: the corpus has it as ${result.id}\n`;
     case "failed":
       return `failed ${result.source}: ${result.reason}\n`;
   }
+}
+
+function describeNotes({ source, notes }: { readonly source: string; readonly notes: readonly string[] }): string {
+  return notes.map((note) => `warning: ${source} ${note}\n`).join("");
 }
 
 function describeSum(results: readonly AddResult[], dryRun: boolean): string {

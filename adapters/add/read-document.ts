@@ -6,10 +6,11 @@ import { readHtml } from "./read-html.ts";
 import { readMarkdown, readPlainText } from "./read-text.ts";
 import { SourceError } from "./source-error.ts";
 
-/** What a file or an address holds. */
-export type Document =
+/** What a file or an address holds, and what somebody should be told of it. */
+export type Document = { readonly notes: readonly string[] } & (
   | { readonly kind: "article"; readonly draft: Draft }
-  | { readonly kind: "feed"; readonly items: readonly FeedItem[] };
+  | { readonly kind: "feed"; readonly items: readonly FeedItem[] }
+);
 
 /** Bytes and what is known about them; `address` is where they were read, `null` for a file. */
 export interface RawDocument {
@@ -52,19 +53,20 @@ const HEAD_LENGTH = 2000;
 export function readDocument(raw: RawDocument): Document {
   if (!VAGUE_TYPES.includes(raw.mediaType) && !Object.hasOwn(FORMAT_OF_TYPE, raw.mediaType))
     throw new SourceError(`is ${raw.mediaType}; only text, Markdown, HTML, RSS and Atom are read`);
-  const text = decode(raw.bytes, raw.charset);
+  const { text, note } = decode(raw.bytes, raw.charset);
+  const notes = note === null ? [] : [note];
   if (text.includes("\u0000")) throw new SourceError("is not text");
   const format =
     FORMAT_OF_TYPE[raw.mediaType] ?? formatOfContent(text) ?? FORMAT_OF_ENDING[endingOf(raw.name)] ?? "text";
   switch (format) {
     case "feed":
-      return { kind: "feed", items: readFeed(text, raw.address) };
+      return { kind: "feed", notes, items: readFeed(text, raw.address) };
     case "html":
-      return { kind: "article", draft: readHtml(text, raw.address) };
+      return { kind: "article", notes, draft: readHtml(text, raw.address) };
     case "markdown":
-      return { kind: "article", draft: { ...readMarkdown(text), ...(raw.address && { url: raw.address }) } };
+      return { kind: "article", notes, draft: { ...readMarkdown(text), ...(raw.address && { url: raw.address }) } };
     case "text":
-      return { kind: "article", draft: { ...readPlainText(text), url: raw.address } };
+      return { kind: "article", notes, draft: { ...readPlainText(text), url: raw.address } };
   }
 }
 

@@ -18,7 +18,7 @@ export async function readSource(source: string, downloader: Downloader, maxByte
   }
   const bytes = await readFile(source, maxBytes);
   const article = readArticleFile(bytes);
-  if (article) return { kind: "article", draft: article };
+  if (article) return { kind: "article", notes: [], draft: article };
   return readDocument({ name: source, address: null, mediaType: "", charset: null, bytes });
 }
 
