@@ -1,5 +1,6 @@
 import type { ArticleFile } from "./article-file.ts";
 import { type CorpusFolder, openCorpusFolder } from "./corpus-folder.ts";
+import { withoutCredentials } from "./credentials.ts";
 import { createDownloader, type Downloader, type DownloadLimits } from "./download.ts";
 import { type Draft, fillIn, type Metadata } from "./draft.ts";
 import type { FeedItem } from "./read-feed.ts";
@@ -90,15 +91,16 @@ async function run({ source, read }: Task, folder: CorpusFolder): Promise<AddRes
 }
 
 async function tasksOf(
-  source: string,
+  given: string,
   folder: CorpusFolder,
   downloader: Downloader,
   { metadata, limits }: AddOptions,
 ): Promise<readonly Task[]> {
-  const known = isAddress(source) && URL.canParse(source) ? folder.known.atAddress(source) : null;
+  const source = withoutCredentials(given);
+  const known = isAddress(given) && URL.canParse(given) ? folder.known.atAddress(given) : null;
   if (known !== null) return [{ source, read: async () => ({ kind: "known", id: known }) }];
   try {
-    const document = await readSource(source, downloader, limits.maxBytes);
+    const document = await readSource(given, downloader, limits.maxBytes);
     if (document.kind === "article") {
       const { draft, notes } = document;
       const complete = { ...fillIn(metadata, draft), body: draft.body };

@@ -1,5 +1,6 @@
 import type { AddResult } from "./add-articles.ts";
 import { addArticles } from "./add-articles.ts";
+import { withoutCredentials } from "./credentials.ts";
 import { DEFAULT_LIMITS } from "./download.ts";
 import { authorOf, dateOf, type Metadata, oneLine, webAddressOf } from "./draft.ts";
 import { createProgress } from "./progress.ts";
@@ -59,7 +60,8 @@ function metadataOf(flags: AddFlags, sources: number): Metadata {
   if (isOwnToOne && sources > 1) throw new SourceError("--title and --url are of one article: add it on its own.");
   if (flags.published && !metadata.published)
     throw new SourceError(`--published must be a date as YYYY-MM-DD, but is "${flags.published}".`);
-  if (flags.url && !metadata.url) throw new SourceError(`--url must be an http(s) address, but is "${flags.url}".`);
+  if (flags.url && !metadata.url)
+    throw new SourceError(`--url must be an http(s) address, but is "${withoutCredentials(flags.url)}".`);
   return metadata;
 }
 

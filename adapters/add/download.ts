@@ -1,8 +1,9 @@
 import { Agent, fetch, type Response } from "undici";
+import { takeCredentials, withoutCredentials } from "./credentials.ts";
 import { type AddressPolicy, createLookup, isPublicAddress, refuseHost } from "./public-address.ts";
 import { SourceError } from "./source-error.ts";
 
-/** What an address gave, and the address that gave it in the end. */
+/** What an address gave, and the address that gave it in the end, without a password. */
 export interface Download {
   readonly url: string;
   /** The media type without parameters, in lower case; empty where the server names none. */
@@ -39,14 +40,21 @@ const HEADERS = {
   accept: "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/*;q=0.8",
 };
 
-/** A downloader; `download` rejects with a `SourceError` that says what was wrong with the address. */
+/**
+ * A downloader; `download` rejects with a `SourceError` that says what was wrong with the address. A name and a password in
+ * an address are sent to its origin alone, for that address and for others that it leads to.
+ */
 export function createDownloader(limits: DownloadLimits): Downloader {
   const agent = new Agent({ connect: { lookup: createLookup(limits.mayConnect) } });
+  const credentials = new Map<string, string>();
   return {
     async download(address) {
       const signal = AbortSignal.timeout(limits.timeoutMs);
       try {
-        return await follow(webAddress(address), agent, limits, signal);
+        const url = webAddress(address);
+        const authorization = takeCredentials(url);
+        if (authorization !== null) credentials.set(url.origin, authorization);
+        return await follow(url, { agent, credentials, limits, signal });
       } catch (error) {
         if (signal.aborted) throw new SourceError(`took longer than ${limits.timeoutMs / 1000} seconds`);
         throw error;
@@ -56,21 +64,32 @@ export function createDownloader(limits: DownloadLimits): Downloader {
   };
 }
 
-async function follow(start: URL, agent: Agent, limits: DownloadLimits, signal: AbortSignal): Promise<Download> {
+interface Way {
+  readonly agent: Agent;
+  /** The `Authorization` header for each origin that has one. */
+  readonly credentials: ReadonlyMap<string, string>;
+  readonly limits: DownloadLimits;
+  readonly signal: AbortSignal;
+}
+
+async function follow(start: URL, { agent, credentials, limits, signal }: Way): Promise<Download> {
   let url = start;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     refuseHost(url, limits.mayConnect);
-    const response = await fetch(url, { dispatcher: agent, headers: HEADERS, redirect: "manual", signal });
+    const authorization = credentials.get(url.origin);
+    const headers = { ...HEADERS, ...(authorization && { authorization }) };
+    const response = await fetch(url, { dispatcher: agent, headers, redirect: "manual", signal });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
     if (location === null) return await readResponse(url, response, limits);
     await response.body?.cancel();
     url = webAddress(location, url);
+    takeCredentials(url);
   }
   throw new SourceError(`redirects more than ${MAX_REDIRECTS} times`);
 }
 
 function webAddress(address: string, base?: URL): URL {
-  if (!URL.canParse(address, base?.href)) throw new SourceError(`"${address}" is no address`);
+  if (!URL.canParse(address, base?.href)) throw new SourceError(`"${withoutCredentials(address)}" is no address`);
   const url = new URL(address, base);
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw new SourceError(`${url.protocol}// addresses are not read, only http:// and https://`);

@@ -1,4 +1,5 @@
 import type { Article } from "../../src/index.ts";
+import { withoutCredentials } from "./credentials.ts";
 
 /** An article that has not been given its place in the corpus yet. */
 export type Draft = Omit<Article, "id">;
@@ -34,12 +35,12 @@ export function authorOf(text: unknown): string | null {
   return oneLine(text)?.replace(/^(?:written )?by[:\s]+/i, "") ?? null;
 }
 
-/** An http(s) address in full, or `null`; `base` is where a relative one stands. */
+/** An http(s) address in full and without a password, or `null`; `base` is where a relative one stands. */
 export function webAddressOf(text: unknown, base: string | null): string | null {
   const line = oneLine(text);
   if (line === null || !URL.canParse(line, base ?? undefined)) return null;
   const url = new URL(line, base ?? undefined);
-  return /^https?:$/.test(url.protocol) ? url.href : null;
+  return /^https?:$/.test(url.protocol) ? withoutCredentials(url.href) : null;
 }
 
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?!\d)/;
