@@ -1,8 +1,11 @@
 import type { AddResult } from "./add-articles.ts";
 import { addArticles } from "./add-articles.ts";
+import { authorOf } from "./byline.ts";
 import { withoutCredentials } from "./credentials.ts";
+import { dateOf } from "./dates.ts";
 import { DEFAULT_LIMITS } from "./download.ts";
-import { authorOf, dateOf, type Metadata, oneLine, webAddressOf } from "./draft.ts";
+import { type Metadata, webAddressOf } from "./draft.ts";
+import { oneLine } from "./one-line.ts";
 import { createProgress } from "./progress.ts";
 import { isAnyAddress } from "./public-address.ts";
 import { reasonOf, SourceError } from "./source-error.ts";

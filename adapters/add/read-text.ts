@@ -1,13 +1,16 @@
 import { marked } from "marked";
 import { isMap, parseDocument } from "yaml";
-import { authorOf, type Draft, dateOf, fillIn, type Metadata, NO_METADATA, oneLine, webAddressOf } from "./draft.ts";
+import { authorOf } from "./byline.ts";
+import { withoutInvisible } from "./characters.ts";
+import { dateOf } from "./dates.ts";
+import { type Draft, fillIn, type Metadata, NO_METADATA, webAddressOf } from "./draft.ts";
+import { oneLine } from "./one-line.ts";
 import { parsePage } from "./page.ts";
 import { withoutFurniture } from "./page-furniture.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import { splitParagraphs } from "./plain-paragraphs.ts";
 import { SourceError } from "./source-error.ts";
 
-/** Longer lines than this were not wrapped by hand, so each of them is a paragraph. */
-const MAX_WRAPPED_LINE = 100;
 const MIN_HEADLINE_WORDS = 4;
 const MAX_HEADLINE_WORDS = 20;
 const FRONT_MATTER = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms;
@@ -51,19 +54,7 @@ function draftOf(metadata: Metadata, paragraphs: readonly string[]): Draft {
 }
 
 function lines(text: string): string {
-  return text
-    .replace(/^\uFEFF/, "")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\s]/gu, "");
-}
-
-function splitParagraphs(text: string): string[] {
-  const isWrapped =
-    /\n[^\S\n]*\n/.test(text.trim()) && text.split("\n").every((line) => line.length <= MAX_WRAPPED_LINE);
-  return text
-    .split(isWrapped ? /\n(?:[^\S\n]*\n)+/ : /\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "");
+  return withoutInvisible(text.replace(/\r\n?/g, "\n"));
 }
 
 function isHeadline(paragraph: string): boolean {

@@ -1,0 +1,92 @@
+import { countWords, endsSentence, foldSpaces } from "./characters.ts";
+import { BESIDE_NAME_WORDS, UNSEEN_NAMES } from "./furniture-elements.ts";
+import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
+
+const INLINE = new Set(
+  "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+// `has-sidebar` and `is-popular` tell something of an element, not what it is.
+const ABOUT =
+  /^(?:has|no|not|with|without|is|js|if|supports|theme|template|single|postid|category|tag|topic|section|hentry|type|format|status)[-_]/i;
+
+/** Whether an element is part of a line. */
+export function isInline(node: PageNode): boolean {
+  return INLINE.has(node.localName ?? "");
+}
+
+/** The names that an element has by its `class` and `id`. */
+export function namesOf(node: PageNode): readonly string[] {
+  const names = `${node.getAttribute("class") ?? ""} ${node.getAttribute("id") ?? ""}`;
+  return names.split(/\s+/).filter((name) => name !== "" && !ABOUT.test(name));
+}
+
+/** The words of those names: `articleShare-buttons` has three. */
+export function wordsOf(node: PageNode): readonly string[] {
+  return namesOf(node).flatMap((name) =>
+    name
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")
+      .toLowerCase()
+      .split(/[^a-z\d]+|(?<=[a-z])(?=\d)/)
+      .filter((word) => word !== ""),
+  );
+}
+
+export function hasWord(node: PageNode, words: ReadonlySet<string>): boolean {
+  return wordsOf(node).some((word) => words.has(word));
+}
+
+/** Whether nobody who looks at the page sees an element. */
+export function isUnseen(node: PageNode): boolean {
+  const style = node.getAttribute("style") ?? "";
+  const hidden = node.getAttribute("hidden");
+  return (
+    (hidden !== null && hidden !== "until-found") ||
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style) ||
+    isForScreenReaders(node)
+  );
+}
+
+/** Whether an element is read out, and not seen. */
+export function isForScreenReaders(node: PageNode): boolean {
+  return namesOf(node).some((name) => UNSEEN_NAMES.has(name.toLowerCase()));
+}
+
+/** The text of an element as one line, without what is not seen and the parts that `isLeftOut` names. */
+export function lineOf(node: PageNode, isLeftOut: (part: PageNode) => boolean = () => false): string {
+  let line = "";
+  const visit = (part: PageNode) => {
+    if (part.nodeType === TEXT_NODE) line += part.textContent ?? "";
+    if (part.nodeType !== ELEMENT_NODE || isUnseen(part) || isLeftOut(part)) return;
+    if (/^(?:script|style|template|svg|noscript|button)$/.test(part.localName ?? "")) return;
+    // What stands in blocks or in elements of its own is not one word.
+    const isApart = part.localName === "br" || !isInline(part);
+    if (isApart) line += " ";
+    for (const child of part.childNodes) visit(child);
+    if (isApart) line += " ";
+  };
+  visit(node);
+  return foldSpaces(line);
+}
+
+/** The name or the headline in an element, without what stands beside it: a role, a date, a kicker. */
+export function ownLineOf(node: PageNode): string {
+  return lineOf(node, (part) => part !== node && hasWord(part, BESIDE_NAME_WORDS));
+}
+
+/** The share of an element's text that is in links. */
+export function linkShare(node: PageNode): number {
+  const all = foldSpaces(node.textContent ?? "").length;
+  let linked = 0;
+  for (const link of node.querySelectorAll("a[href]")) linked += foldSpaces(link.textContent ?? "").length;
+  return all === 0 ? 0 : linked / all;
+}
+
+const MIN_SENTENCE_WORDS = 8;
+
+/** Whether an element holds a sentence, as stories do and furniture rarely does. */
+export function isSentence(node: PageNode): boolean {
+  const line = foldSpaces(node.textContent ?? "");
+  return endsSentence(line) && countWords(line) >= MIN_SENTENCE_WORDS && linkShare(node) < 0.5;
+}

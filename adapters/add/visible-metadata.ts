@@ -1,0 +1,154 @@
+import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
+import { countWords } from "./characters.ts";
+import { dateOf } from "./dates.ts";
+import { type Metadata, NO_METADATA } from "./draft.ts";
+import { hasWord, isSentence, isUnseen, lineOf, ownLineOf } from "./elements.ts";
+import { BYLINE_WORDS, FURNITURE_WORDS } from "./furniture-elements.ts";
+import { oneLine } from "./one-line.ts";
+import type { Page, PageNode } from "./page.ts";
+
+const HEADLINES = "[itemprop~=headline], .p-name, .entry-title, h1, [role=heading][aria-level='1']";
+const PUBLISHED = /publish|pubdate|posted|created|issued/i;
+const CHANGED = /modif|updat|edit|revis/i;
+const MAX_LINE = 160;
+
+/**
+ * What the readers of a page see of its title, its author and its date. What stands in comments, lists of other stories and the
+ * like is of something else.
+ */
+export function readVisible(page: Page, outlet: string | null): Metadata {
+  const headline = headlineOf(page, outlet);
+  const head = headOf(page, headline);
+  return {
+    ...NO_METADATA,
+    title: headline === null ? null : oneLine(ownLineOf(headline)),
+    author: authorIn(head, outlet),
+    published: dateIn(head),
+  };
+}
+
+/** The headline: a logo is often an `h1`, too, but names the outlet or nothing. */
+function headlineOf(page: Page, outlet: string | null): PageNode | null {
+  const isHeadline = (element: PageNode) => {
+    const line = oneLine(ownLineOf(element));
+    return line !== null && line.toLowerCase() !== outlet?.toLowerCase() && !isElsewhere(element);
+  };
+  const all = [...page.querySelectorAll(HEADLINES)].filter(isHeadline);
+  return all.find((element) => element.closest("main, article, [itemprop~=articleBody]") !== null) ?? all[0] ?? null;
+}
+
+/**
+ * The elements around the headline, in order: from the block it stands in to the first sentences of the story, and those of a
+ * footer of the story, where bylines stand at times.
+ */
+function headOf(page: Page, headline: PageNode | null): readonly PageNode[] {
+  const scope = headline?.closest("article, main") ?? page.body;
+  const elements = [...scope.querySelectorAll("*")].filter(
+    (element) => !isElsewhere(element) || element.localName === "address",
+  );
+  const isLong = (element: PageNode) =>
+    isSentence(element) && countWords(element.textContent ?? "") > 25 && isLeaf(element);
+  const at = headline === null ? -1 : elements.indexOf(headline);
+  const firstLong = elements.findIndex((element, index) => index > at && isLong(element));
+  return firstLong < 0
+    ? elements
+    : [...elements.slice(0, firstLong), ...elements.slice(firstLong).filter((element) => !isLong(element))];
+}
+
+function isLeaf(element: PageNode): boolean {
+  for (const _ of element.querySelectorAll("p, div, li")) return false;
+  return true;
+}
+
+function authorIn(head: readonly PageNode[], outlet: string | null): string | null {
+  const signed = head.filter((element) => isSigned(element));
+  for (const element of signed) {
+    const names = namesInByline(ownLineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
+    if (names === null) continue;
+    // Each of several authors may have an element of its own, side by side.
+    const siblings = signed
+      .filter((other) => isBeside(other, element))
+      .flatMap((other) => namesInByline(ownLineOf(other), outlet) ?? []);
+    return oneLine([...new Set([names, ...siblings].flatMap((some) => some.split(", ")))].join(", "));
+  }
+  for (const element of head) {
+    const line = isLeaf(element) ? lineOf(element) : "";
+    if (line.length <= MAX_LINE && saysBy(line)) {
+      const names = namesInByline(line, outlet);
+      if (names !== null) return names;
+    }
+  }
+  const [byline] = signed.filter((element) => saysBy(lineOf(element)));
+  return byline === undefined ? null : authorOf(lineOf(byline));
+}
+
+function isSigned(element: PageNode): boolean {
+  if (lineOf(element).length > MAX_LINE || isSentence(element)) return false;
+  const [rel, prop] = [element.getAttribute("rel") ?? "", element.getAttribute("itemprop") ?? ""];
+  return /\bauthor\b/.test(`${rel} ${prop}`) || hasWord(element, BYLINE_WORDS);
+}
+
+function isBeside(other: PageNode, element: PageNode): boolean {
+  return (
+    other !== element &&
+    other.parentElement !== null &&
+    other.parentElement === element.parentElement &&
+    other.localName === element.localName
+  );
+}
+
+function dateIn(head: readonly PageNode[]): string | null {
+  const dated = head.filter(
+    (element) =>
+      element.localName === "time" || element.getAttribute("itemprop") === "datePublished" || hasDateClass(element),
+  );
+  const ranked = [
+    ...dated.filter((element) => isNamed(element, PUBLISHED)),
+    ...dated.filter((element) => !isNamed(element, CHANGED) && !isNamed(element, PUBLISHED)),
+  ];
+  for (const element of ranked) {
+    const date = dateAt(element);
+    if (date !== null) return date;
+  }
+  for (const element of head) {
+    const line = isLeaf(element) ? lineOf(element) : "";
+    if (line === "" || line.length > MAX_LINE || CHANGED.test(line.slice(0, 12))) continue;
+    if (!isBylineOrDate(line, null) && !saysBy(line)) continue;
+    const date = dateOf(line);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** What is shown of a date is in the zone of the page; what is only for machines may be in another. */
+function dateAt(element: PageNode): string | null {
+  const machine = ["datetime", "content", "title", "data-datetime"].map((name) => dateOf(element.getAttribute(name)));
+  return dateOf(lineOf(element)) ?? machine.find((date) => date !== null) ?? null;
+}
+
+function hasDateClass(element: PageNode): boolean {
+  return hasWord(element, DATE_WORDS) && lineOf(element).length <= MAX_LINE;
+}
+
+const DATE_WORDS = new Set("date dates pubdate published dateline timestamp datetime time posted".split(" "));
+
+function isNamed(element: PageNode, names: RegExp): boolean {
+  const label = `${element.getAttribute("class")} ${element.getAttribute("itemprop")} ${element.getAttribute("id")} ${element.getAttribute("pubdate") === null ? "" : "pubdate"}`;
+  return (
+    names.test(label) || (names === CHANGED && CHANGED.test(lineOf(element.parentElement ?? element).slice(0, 12)))
+  );
+}
+
+/** Whether an element belongs to something else than the story: to comments, other stories, the site. */
+function isElsewhere(element: PageNode): boolean {
+  for (let node: PageNode | null = element; node !== null; node = node.parentElement) {
+    if (isUnseen(node) || /^(?:nav|aside|figure|dialog)$/.test(node.localName ?? "")) return true;
+    if (/^(?:body|main|article)$/.test(node.localName ?? "")) return false;
+    if (hasWord(node, ELSEWHERE_WORDS)) return true;
+  }
+  return false;
+}
+
+const ELSEWHERE_WORDS = new Set(
+  [...FURNITURE_WORDS].filter((word) => !/^(?:credits?|bio|social|share|sharing|banner|masthead)$/.test(word)),
+);
