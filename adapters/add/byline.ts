@@ -19,7 +19,12 @@ const ROLE =
 const NOISE =
   /(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?min(?:ute)?s?\b(?: (?:read|listen))?|\b(?:published|updated|posted|modified|created|last|first|edited)\b.*|\b\d{1,2}[:.]\d{2}\b.*|\b\d{1,2}\s?[ap]\.?m\b\.?.*|@\w+.*|\S+@\S+.*|https?:\S+.*|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$|\bfollow\b.*|\bshare\b.*|\bcomments?\b.*|\bread(?:ing)? time\b.*)/iu;
 
-const CLOCK = /^\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?$/i;
+const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?$/i;
+
+/** Whether a line is a time of day and nothing else. */
+export function isClock(line: string): boolean {
+  return CLOCK_LINE.test(line.trim());
+}
 
 /** A byline without the "By" before it. */
 export function authorOf(text: unknown): string | null {
@@ -48,8 +53,6 @@ export function saysBy(line: string): boolean {
 
 /** Whether a line holds nothing but who wrote something and when: no word of a story. */
 export function isBylineOrDate(line: string, author: string | null): boolean {
-  // A bare time is the head of an entry in a live blog.
-  if (CLOCK.test(line.trim())) return false;
   const names = author?.split(", ") ?? [];
   let rest = line;
   for (let found = aroundDate(rest); found; found = aroundDate(rest)) rest = `${found.before} ${found.after}`;

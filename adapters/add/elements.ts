@@ -1,5 +1,5 @@
 import { countWords, endsSentence, foldSpaces } from "./characters.ts";
-import { BESIDE_NAME_WORDS, UNSEEN_NAMES } from "./furniture-elements.ts";
+import { BESIDE_NAME_PROPERTIES, BESIDE_NAME_WORDS, UNSEEN_NAMES } from "./furniture-elements.ts";
 import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
 
 const INLINE = new Set(
@@ -53,18 +53,21 @@ export function isForScreenReaders(node: PageNode): boolean {
   return namesOf(node).some((name) => UNSEEN_NAMES.has(name.toLowerCase()));
 }
 
-/** The text of an element as one line, without what is not seen and the parts that `isLeftOut` names. */
-export function lineOf(node: PageNode, isLeftOut: (part: PageNode) => boolean = () => false): string {
+/**
+ * The text of an element as one line, without what is not seen and the parts that `isLeftOut` names; `between` stands between its
+ * blocks and lines.
+ */
+export function lineOf(node: PageNode, isLeftOut: (part: PageNode) => boolean = () => false, between = " "): string {
   let line = "";
   const visit = (part: PageNode) => {
     if (part.nodeType === TEXT_NODE) line += part.textContent ?? "";
     if (part.nodeType !== ELEMENT_NODE || isUnseen(part) || isLeftOut(part)) return;
     if (/^(?:script|style|template|svg|noscript|button)$/.test(part.localName ?? "")) return;
     // What stands in blocks or in elements of its own is not one word.
-    const isApart = part.localName === "br" || !isInline(part);
-    if (isApart) line += " ";
+    const isApart = part !== node && (part.localName === "br" || !isInline(part));
+    if (isApart) line += between;
     for (const child of part.childNodes) visit(child);
-    if (isApart) line += " ";
+    if (isApart) line += between;
   };
   visit(node);
   return foldSpaces(line);
@@ -72,7 +75,16 @@ export function lineOf(node: PageNode, isLeftOut: (part: PageNode) => boolean = 
 
 /** The name or the headline in an element, without what stands beside it: a role, a date, a kicker. */
 export function ownLineOf(node: PageNode): string {
-  return lineOf(node, (part) => part !== node && hasWord(part, BESIDE_NAME_WORDS));
+  return lineOf(node, (part) => part !== node && isBesideName(part));
+}
+
+/** The parts of a byline, each between bars. */
+export function bylineOf(node: PageNode): string {
+  return lineOf(node, (part) => part !== node && isBesideName(part), " | ");
+}
+
+function isBesideName(part: PageNode): boolean {
+  return hasWord(part, BESIDE_NAME_WORDS) || BESIDE_NAME_PROPERTIES.has(part.getAttribute("itemprop") ?? "");
 }
 
 /** The share of an element's text that is in links. */

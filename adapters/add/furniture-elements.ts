@@ -37,6 +37,11 @@ export const BESIDE_NAME_WORDS = words(`
   updated location kicker eyebrow label section category subtitle
 `);
 
+/** The same as properties of schema.org. */
+export const BESIDE_NAME_PROPERTIES = words(
+  "jobTitle affiliation worksFor description email url image sameAs datePublished dateModified",
+);
+
 /** Elements with a correction. */
 export const CORRECTION_WORDS = words("correction corrections clarification clarifications corrigendum erratum");
 

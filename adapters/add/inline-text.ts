@@ -73,33 +73,27 @@ function isLinkWithin(link: PageNode): boolean {
  * What is only read out and has no such twin ("opens in a new window") is no text.
  */
 function isHiddenTwin(node: PageNode): boolean {
-  if (isForScreenReaders(node)) return !hasSeenTwin(node);
+  if (isForScreenReaders(node)) return !hasTwins(node.parentElement);
   if (isUnseen(node)) return true;
   if (node.getAttribute("aria-hidden") !== "true") return false;
   const shown = foldSpaces(node.textContent ?? "");
   const isLetters = /^["'“‘«]?\p{L}+$/u.test(shown) && shown.length <= (isInline(node) ? MAX_DROPPED : 2);
-  if (!isLetters) return true;
-  return siblings(node).some((other) => isForScreenReaders(other) && startsAlike(other, shown));
+  return !isLetters || hasTwins(node.parentElement);
 }
 
-function hasSeenTwin(node: PageNode): boolean {
-  const said = foldSpaces(node.textContent ?? "");
-  return siblings(node).some(
-    (other) =>
-      other.getAttribute("aria-hidden") === "true" &&
-      startsAlike({ textContent: said }, foldSpaces(other.textContent ?? "")),
-  );
-}
-
-function startsAlike(whole: { readonly textContent: string | null }, part: string): boolean {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const [all, some] = [letters(whole.textContent ?? ""), letters(part)];
-  return some !== "" && (all.startsWith(some) || some.startsWith(all)) && all !== "";
-}
-
-function siblings(node: PageNode): readonly PageNode[] {
-  const parent = node.parentElement;
-  return parent === null ? [] : [...parent.children].filter((other) => other !== node);
+function hasTwins(parent: PageNode | null): boolean {
+  const lettersOf = (isOne: (node: PageNode) => boolean) => {
+    const texts = [...(parent?.children ?? [])].filter(isOne).map((node) => node.textContent ?? "");
+    return texts
+      .join("")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
+  };
+  const [shown, said] = [
+    lettersOf((node) => node.getAttribute("aria-hidden") === "true"),
+    lettersOf(isForScreenReaders),
+  ];
+  return shown !== "" && said !== "" && (said.startsWith(shown) || shown.startsWith(said));
 }
 
 const OPENING_LETTER = /^(["'“‘«]?)(\p{Lu})\s+(\p{L}+)/u;

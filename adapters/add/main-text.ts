@@ -32,37 +32,34 @@ export function findStory(page: Page): Story | null {
   let number = 0;
   for (const block of page.querySelectorAll(BLOCKS)) block.setAttribute(MARK, String(number++));
   const found = foundByReadability(page);
-  const declared = outermost([...page.querySelectorAll(DECLARED)]);
-  const [own] = [declared, found].map((blocks) => ancestorOf(blocks));
-  const root = chosenRoot(page, own ?? null, ancestorOf(found));
+  const declared = ancestorOf(outermost([...page.querySelectorAll(DECLARED)]));
+  const root = chosenRoot(page, declared, ancestorOf(found));
   if (root === null) return null;
-  const isDeclared = root === own;
-  const kept = new Set(found.filter((block) => root.contains(block)));
+  const isDeclared = root === declared;
+  const kept = new Set(innermost(found).filter((block) => root.contains(block)));
   const order = [...root.querySelectorAll(`[${MARK}]`)];
   const [first, last] = [order.findIndex((block) => kept.has(block)), order.findLastIndex((block) => kept.has(block))];
   const place = new Map(order.map((block, at) => [block, at]));
   const isLeftOut = (node: PageNode): boolean => {
     const at = place.get(node);
-    if (at === undefined || kept.has(node) || isCorrection(node)) return isLinkToOther(node);
+    if (isLinkToOther(node)) return true;
+    if (at === undefined || kept.has(node) || isCorrection(node) || isLetter(node)) return false;
     for (const block of node.querySelectorAll(`[${MARK}]`)) if (kept.has(block)) return false;
     const isWithin = isDeclared || (at > first && at < last);
-    return isLinkToOther(node) || linkShare(node) > 0.5 || !(isWithin || holdsSentence(node));
+    return linkShare(node) > 0.5 || !(isWithin || holdsSentence(node));
   };
   return { root, isLeftOut, ...correctionsAround(page, root) };
 }
 
-/** The innermost blocks of the page that Readability keeps. */
+/** The blocks of the page that Readability keeps. */
 function foundByReadability(page: Page): readonly PageNode[] {
   const article = new Readability<string>(page.cloneNode(true)).parse();
   if (!article?.content) return [];
   const marks = new Set(
     [...parsePage(article.content).querySelectorAll(`[${MARK}]`)].map((block) => block.getAttribute(MARK)),
   );
-  return [...page.querySelectorAll(`[${MARK}]`)].filter((block) => {
-    if (!marks.has(block.getAttribute(MARK)) || foldSpaces(block.textContent ?? "") === "") return false;
-    for (const inner of block.querySelectorAll(`[${MARK}]`)) if (marks.has(inner.getAttribute(MARK))) return false;
-    return true;
-  });
+  const isKept = (block: PageNode) => marks.has(block.getAttribute(MARK)) && foldSpaces(block.textContent ?? "") !== "";
+  return [...page.querySelectorAll(`[${MARK}]`)].filter(isKept);
 }
 
 /** A declared text counts where it is not less than what Readability finds; an article counts whole where it holds little more. */
@@ -101,6 +98,14 @@ function ancestorOf(blocks: readonly PageNode[]): PageNode | null {
   let ancestor: PageNode | null = first ?? null;
   for (const block of others) while (ancestor !== null && !ancestor.contains(block)) ancestor = ancestor.parentElement;
   return ancestor;
+}
+
+function innermost(blocks: readonly PageNode[]): readonly PageNode[] {
+  const all = new Set(blocks);
+  return blocks.filter((block) => {
+    for (const inner of block.querySelectorAll(`[${MARK}]`)) if (all.has(inner)) return false;
+    return true;
+  });
 }
 
 function outermost(blocks: readonly PageNode[]): readonly PageNode[] {
@@ -142,6 +147,11 @@ function isAnnounced(list: PageNode): boolean {
   const before = siblings[siblings.indexOf(list) - 1];
   const line = foldSpaces(before?.textContent ?? "");
   return /:$/.test(line) && countWords(line) > 4;
+}
+
+/** A first letter may float beside the paragraph that it begins. */
+function isLetter(node: PageNode): boolean {
+  return /^["'“‘«]?\p{Lu}$/u.test(foldSpaces(node.textContent ?? ""));
 }
 
 /** Whether a block is a correction, by what it is called or by how it begins. */

@@ -1,4 +1,5 @@
 import { isFurniture, opensReadingList } from "../../src/index.ts";
+import { isClock } from "./byline.ts";
 import { foldSpaces } from "./characters.ts";
 import { hasWord, isInline, isSentence, isUnseen } from "./elements.ts";
 import {
@@ -9,11 +10,10 @@ import {
   LIKELY_FURNITURE_TAGS,
   LIKELY_FURNITURE_WORDS,
 } from "./furniture-elements.ts";
-import type { Page, PageNode } from "./page.ts";
+import { type Page, type PageNode, TEXT_NODE } from "./page.ts";
 
 const STORY = "main, h1, [itemprop~=articleBody]";
 const LINES = "p, li, td, dd, blockquote, div, section";
-const OWN_LINE = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, blockquote";
 
 /** Takes out of a page what its elements say to be no part of a story; corrections stay wherever they stand. */
 export function removeFurnitureElements(page: Page): void {
@@ -35,8 +35,7 @@ function isNoContent(element: PageNode): boolean {
 
 function isCalledFurniture(element: PageNode, sentences: number): boolean {
   const name = element.localName ?? "";
-  if (isInline(element) && (element.closest(OWN_LINE) !== null || foldSpaces(element.textContent ?? "").length <= 2))
-    return false;
+  if (isInline(element) && (isInLine(element) || foldSpaces(element.textContent ?? "").length <= 2)) return false;
   if (/^(?:html|body|main|tr|tbody|td)$/.test(name)) return false;
   if (FURNITURE_ROLES.has(element.getAttribute("role") ?? "") || hasWord(element, FURNITURE_WORDS)) return true;
   return (
@@ -47,8 +46,19 @@ function isCalledFurniture(element: PageNode, sentences: number): boolean {
   );
 }
 
-/** Facts are no sentences, and no furniture. */
+/** Whether an element stands in a line with other words. */
+function isInLine(element: PageNode): boolean {
+  let node = element;
+  while (node.parentElement !== null && isInline(node.parentElement)) node = node.parentElement;
+  const beside = [...(node.parentElement?.childNodes ?? [])].filter(
+    (other) => other !== node && (other.nodeType === TEXT_NODE || isInline(other)),
+  );
+  return beside.some((other) => foldSpaces(other.textContent ?? "") !== "");
+}
+
+/** Facts are no sentences, and no furniture; nor is the time of an entry in a live blog. */
 function holdsData(element: PageNode): boolean {
+  if (isClock(foldSpaces(element.textContent ?? ""))) return true;
   for (const _ of element.querySelectorAll("table, dl, time")) return true;
   return false;
 }

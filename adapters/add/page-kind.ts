@@ -1,8 +1,6 @@
-import { isFurniture } from "../../src/index.ts";
-import type { ArticleData } from "./article-data.ts";
 import { countWords, foldSpaces } from "./characters.ts";
-import { hasWord, isSentence, isUnseen, linkShare } from "./elements.ts";
-import { FURNITURE_TAGS, PAYWALL_WORDS } from "./furniture-elements.ts";
+import { isSentence, isUnseen, linkShare } from "./elements.ts";
+import { FURNITURE_TAGS } from "./furniture-elements.ts";
 import { ELEMENT_NODE, type Page, type PageNode } from "./page.ts";
 import type { PageMetadata } from "./page-metadata.ts";
 
@@ -82,46 +80,4 @@ function isSentenceLink(line: PageNode): boolean {
 
 function samePage(address: string, target: string): boolean {
   return URL.canParse(target, address) && new URL(target, address).pathname === new URL(address).pathname;
-}
-
-const CUT = /(?:\.\.\.|…|\[…\]|\[\.\.\.\])["'”’)\]]*$/;
-const TO_READ_ON =
-  /\b(?:subscri\w+|sign(?:ed)? (?:in|up)|log(?:ged)? in|register(?:ed|ing)?|members?|account|trial|paywall)\b/i;
-const MAX_PROMPT_WORDS = 60;
-const MUCH_LONGER = 1.5;
-
-/**
- * Why the text of a page may not be the whole article, `null` where nothing speaks for it. `dropped` are the paragraphs that were
- * taken for furniture.
- */
-export function cutShort(
-  page: Page,
-  data: ArticleData,
-  paragraphs: readonly string[],
-  dropped: readonly string[],
-): string | null {
-  const words = countWords(paragraphs.join(" "));
-  const last = paragraphs.at(-1) ?? "";
-  const isPrompted = dropped.some((line) => isFurniture(line) && isPaywallPrompt(line));
-  if (isPrompted || (data.isPaid && hasPaywall(page)))
-    return "may be cut short: the page asks to subscribe or to log in for the whole article";
-  if (data.isPaid) return "may be cut short: the page says that not all of it is free to read";
-  if (CUT.test(last)) return "may be cut short: its text breaks off";
-  if (countWords(data.body) > words * MUCH_LONGER + 40) return "may be cut short: the page says that it has more text";
-  return null;
-}
-
-/** Asking for a newsletter is no paywall; asking for an account to read on is. */
-function isPaywallPrompt(line: string): boolean {
-  return (
-    TO_READ_ON.test(line) &&
-    /\b(?:read(?:ing)?|article|story|access|already|unlock|full|rest|subscribers|members|limit)\b/i.test(line) &&
-    !/\bnewsletter|inbox|comment/i.test(line)
-  );
-}
-
-function hasPaywall(page: Page): boolean {
-  return [...page.querySelectorAll("[class], [id]")].some(
-    (node) => hasWord(node, PAYWALL_WORDS) && countWords(foldSpaces(node.textContent ?? "")) < MAX_PROMPT_WORDS,
-  );
 }

@@ -1,12 +1,13 @@
-import { isBylineOrDate } from "./byline.ts";
+import { isBylineOrDate, isClock } from "./byline.ts";
 import { countWords, foldSpaces } from "./characters.ts";
 import type { Draft, Metadata } from "./draft.ts";
 import { findStory } from "./main-text.ts";
 import { type Page, parsePage, textOfLikelyHtml } from "./page.ts";
 import { removeFurnitureElements, withoutFurniture } from "./page-furniture.ts";
-import { cutShort, isListOfStories } from "./page-kind.ts";
+import { isListOfStories } from "./page-kind.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import { cutShort, takeOutPaywalls } from "./paywall.ts";
 import { splitParagraphs } from "./plain-paragraphs.ts";
 import { SourceError } from "./source-error.ts";
 
@@ -32,17 +33,13 @@ export function readHtml(html: string, address: string | null): ReadPage {
   const addresses = [metadata.url, address].filter((url) => url !== null);
   if (isListOfStories(page, read, addresses))
     throw new SourceError("is a list of articles and no article; name the addresses of the articles themselves");
+  const isPrompted = takeOutPaywalls(page);
   const shown = storyParagraphs(page);
   const all = shown.length > 0 && countWords(shown.join(" ")) >= MIN_WORDS ? shown : printedText(read);
   const paragraphs = storyOf(withMissingUpdates(all, read), metadata);
   if (countWords(paragraphs.join(" ")) < MIN_WORDS)
     throw new SourceError("holds no article that could be told from the page around it");
-  const note = cutShort(
-    page,
-    data,
-    paragraphs,
-    all.filter((paragraph) => !paragraphs.includes(paragraph)),
-  );
+  const note = cutShort(data, paragraphs, isPrompted);
   return { draft: { ...metadata, body: `${paragraphs.join("\n\n")}\n` }, notes: note === null ? [] : [note] };
 }
 
@@ -64,7 +61,10 @@ function storyParagraphs(page: Page): readonly string[] {
 function storyOf(paragraphs: readonly string[], { title, author }: Metadata): readonly string[] {
   const authors = author?.split(/, | and /) ?? [];
   const lead = paragraphs.findIndex((paragraph) => countWords(paragraph) >= MIN_LEAD_WORDS);
-  const isHead = (paragraph: string, at: number) => at < lead && isBylineOrDate(paragraph, author);
+  // Several times of day are those of the entries of a live blog.
+  const isLive = paragraphs.filter(isClock).length > 1;
+  const isHead = (paragraph: string, at: number) =>
+    at < lead && isBylineOrDate(paragraph, author) && !(isLive && isClock(paragraph));
   const story = paragraphs.filter((paragraph, at) => !isHead(paragraph, at));
   return withoutFurniture(story, [title, author], authors);
 }

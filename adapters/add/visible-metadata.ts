@@ -2,7 +2,7 @@ import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
 import { countWords } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { type Metadata, NO_METADATA } from "./draft.ts";
-import { hasWord, isSentence, isUnseen, lineOf, ownLineOf } from "./elements.ts";
+import { bylineOf, hasWord, isSentence, isUnseen, lineOf, ownLineOf } from "./elements.ts";
 import { BYLINE_WORDS, FURNITURE_WORDS } from "./furniture-elements.ts";
 import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
@@ -63,12 +63,12 @@ function isLeaf(element: PageNode): boolean {
 function authorIn(head: readonly PageNode[], outlet: string | null): string | null {
   const signed = head.filter((element) => isSigned(element));
   for (const element of signed) {
-    const names = namesInByline(ownLineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
+    const names = namesInByline(bylineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
     if (names === null) continue;
     // Each of several authors may have an element of its own, side by side.
     const siblings = signed
       .filter((other) => isBeside(other, element))
-      .flatMap((other) => namesInByline(ownLineOf(other), outlet) ?? []);
+      .flatMap((other) => namesInByline(bylineOf(other), outlet) ?? []);
     return oneLine([...new Set([names, ...siblings].flatMap((some) => some.split(", ")))].join(", "));
   }
   for (const element of head) {
@@ -112,18 +112,24 @@ function dateIn(head: readonly PageNode[]): string | null {
   }
   for (const element of head) {
     const line = isLeaf(element) ? lineOf(element) : "";
-    if (line === "" || line.length > MAX_LINE || CHANGED.test(line.slice(0, 12))) continue;
-    if (!isBylineOrDate(line, null) && !saysBy(line)) continue;
-    const date = dateOf(line);
+    if (line === "" || line.length > MAX_LINE || (CHANGED.test(line.slice(0, 12)) && !PUBLISHED.test(line))) continue;
+    if (!isBylineOrDate(line, null) && !saysBy(line) && !isSigned(element)) continue;
+    const date = dateInLine(line);
     if (date !== null) return date;
   }
   return null;
 }
 
+/** A line may tell when a story was published behind when it was changed. */
+function dateInLine(line: string): string | null {
+  const published = line.search(PUBLISHED);
+  return (published < 0 ? null : dateOf(line.slice(published))) ?? dateOf(line);
+}
+
 /** What is shown of a date is in the zone of the page; what is only for machines may be in another. */
 function dateAt(element: PageNode): string | null {
   const machine = ["datetime", "content", "title", "data-datetime"].map((name) => dateOf(element.getAttribute(name)));
-  return dateOf(lineOf(element)) ?? machine.find((date) => date !== null) ?? null;
+  return dateInLine(lineOf(element)) ?? machine.find((date) => date !== null) ?? null;
 }
 
 function hasDateClass(element: PageNode): boolean {

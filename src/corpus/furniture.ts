@@ -30,7 +30,8 @@ const LABEL = new RegExp(
     "be the first to comment",
     `(?:share|print|e-?mail|save|bookmark|gift|copy|like|tweet|listen to|report)(?: (?:this|the|full))?(?: (?:${PIECE}|link))?`,
     `(?:share|post|tweet|send|e-?mail|pin)(?: this)?(?: ${PIECE})? (?:on|via|to|by|with) (?:${NETWORKS}|e-?mail|friends?|a friend)`,
-    "listen(?: to this (?:article|story))?(?: \\(?\\d+ min(?:ute)?s?\\)?)?",
+    `listen(?: to this ${PIECE})?(?: ?[·•|–-]? ?\\(?\\d+ min(?:ute)?s?\\)?)?`,
+    "(?:report|suggest|request|submit) (?:an?|this|the) (?:typo|error|mistake|correction|problem|ad|abuse|comment)",
     "(?:\\d+|one|two|three|four|five)[ -]min(?:ute)?s?(?: read| listen)?",
     "reading time[ :].{0,20}",
     "tags?|topics?|filed under|categor(?:y|ies)|keywords|sections?",
@@ -95,6 +96,18 @@ const ADDRESSED: readonly RegExp[] = [
   /^you(?:[’']ve| have)? (?:reached|read|used|hit|viewed|exceeded|have)\b.{0,40}\b(?:free|complimentary|monthly|limit|last)\b.{0,60}\b(?:articles?|stor(?:y|ies)|limit|month)\b.{0,100}$/iu,
   /^(?:support|help (?:us|keep|fund)|if you (?:value|like|enjoy|appreciate)|please (?:consider )?(?:support|donat))\w*\b.{0,80}\b(?:our|independent|local|quality|this) (?:journalism|reporting|work|newsroom|news|site)\b.{0,160}$/iu,
   /^(?:donate|contribute|make a donation)\b.{0,60}$/iu,
+  new RegExp(
+    `^(?:want|need|looking for|enjoy(?:ed|ing)?|lik(?:e|ed|ing))\\b[^.?!]{0,80}\\?.{0,30}\\b${SIGN_UP}\\b.{0,140}$`,
+    "iu",
+  ),
+  /^(?:sign up|subscribe) (?:now |today |here |free |for free )+(?:to|for)\b.{0,120}$/iu,
+  /^(?:(?:get|enjoy|unlock|buy|choose) )?(?:full|unlimited|instant|digital|complete|premium|all)\b.{0,40}\b(?:access|articles|subscription)\b.{0,60}(?:[£€$]\s?\d|\b\d+\s?[€£]|\b(?:free|month|week|year|trial|today|now)\b).{0,80}$/iu,
+  /^(?:from |only |just |for )*[£€$]\s?\d+(?:[.,]\d+)? ?(?:\/|an?|per|for)?\s?(?:the )?(?:first |\d+ )?(?:week|month|year)s?\b.{0,60}$/iu,
+  new RegExp(
+    `^(?:this|our|all (?:of )?our) (?:${PIECE}|journalism|reporting|work|coverage) (?:is|are|was|were) (?:free|made possible|funded|supported|paid for|produced)\\b.{0,80}\\b(?:members?|readers?|subscribers?|supporters?|donors?|donations?)\\b.{0,120}$`,
+    "iu",
+  ),
+  /^(?:thank you|thanks) for (?:reading|visiting|subscribing|supporting|signing up|your (?:support|subscription|interest))\b.{0,120}$/iu,
   // Networks, apps, comments.
   new RegExp(
     `^(?:You can )?(?:Follow|Like|Join|Find|Watch|Connect with|Subscribe to|FOLLOW|JOIN|LIKE)\\s.{1,80}\\b(?:on|in|at|via|ON)\\b.{0,40}\\b${NETWORKS}(?:\\W.{0,100})?$`,
@@ -106,6 +119,7 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:blog )?comments powered by\b.{0,40}$/iu,
   /^(?:what do you think|have your say|let us know|tell us)\b.{0,120}\b(?:comments?|below|e-?mail|poll|survey|@\S+)\b.{0,60}$/iu,
   // Tips to the newsroom.
+  /^(?:do you (?:know|have|live|work)|have you|are you|were you|did you)\b[^.?!]{0,120}\?.{0,40}\b(?:e-?mail|contact|write|call|tell|get in touch|let us know|share|send|message|text)\b.{0,140}$/iu,
   /^(?:do you have|have you got|have|got) (?:an?|any|some|more)?\s?(?:news |confidential |anonymous )*(?:tips?|stor(?:y|ies)|information|question|opinion|view|correction)\b[^.]{0,100}\?.{0,200}$/iu,
   /^(?:(?:please )?(?:send|e-?mail|write|contact|call|text|get in touch|reach out)\b).{0,120}\b(?:tips?|newsroom|letters?|editors?|reporter|newsdesk|news desk|at|to|on)\b.{0,40}(?:@\S+|\+?\d[\d ()-]{6,}).{0,60}$/iu,
   /^(?:spotted|see|found|notice) (?:an?|any) (?:error|mistake|typo|problem)\b.{0,160}$/iu,
@@ -117,6 +131,7 @@ const REPORTED = /\b(?:said|says|told|tells|asked|added|announced|warned|replied
 /** What sites and their programs add in words that do not change, and what stands where a picture was. */
 const FORMULAS: readonly RegExp[] = [
   /^[^\p{L}\p{N}]+$/u,
+  /^(?:tags?|topics?|filed (?:under|in)|posted in|categor(?:y|ies)|keywords)\s*:\s*[^.!?]{1,160}$/iu,
   /^(?:©|copyright (?:©|\(c\)|\d{4}))\s?.{0,160}$/iu,
   /^.{0,80}\ball rights reserved\b.{0,60}$/iu,
   /^(?:this (?:site|website)|we)(?: and .{1,40})? (?:also )?uses? (?:\w+ )?cookies\b.{0,240}$/iu,
@@ -131,7 +146,7 @@ const FORMULAS: readonly RegExp[] = [
 
 /** Links to other stories that stand in a line with their label. */
 const LINK_LINE =
-  /^\W{0,3}(?:also read|also (?:on|in|from) .{1,40}|(?:must |further )?read(?:ing)?(?: also| more| next| now| this| on)?|(?:see|watch|listen|read|hear) also|(?:you )?(?:may|might) also (?:like|be interested in)|related(?: (?:article|story|news|video|reading|content|coverage))?|more(?: (?:on this|from|on|about|in|news|coverage)\b.{0,40})?|(?:in case|if) you missed it|icymi|don[’']t miss|(?:watch|listen|explore|recommended|trending|up next|must[- ]see|must[- ]watch|editor[’']s pick|popular|latest|from the archives?|previously|next))\s*(?:[:|»›→]|>+|\s[–—-]\s)\s*\S.{0,200}$/iu;
+  /^\W{0,3}(?:also read|also (?:on|in|from) .{1,40}|(?:must |further )?read(?:ing)?(?: also| more| next| now| this| on)?|(?:see|watch|listen|read|hear) also|(?:you )?(?:may|might) also (?:like|be interested in)|related(?: (?:article|story|news|video|reading|content|coverage))?|more(?: (?:on this|from|on|about|in|news|coverage)\b.{0,40})?|(?:in case|if) you missed it|icymi|don[’']t miss(?: out| this| it)?|(?:watch|listen|explore|recommended|trending|up next|must[- ]see|must[- ]watch|editor[’']s pick|popular|latest|from the archives?|previously|next))\s*(?:[:|»›→]|>+|\s[–—-]\s)\s*\S.{0,200}$/iu;
 
 const LINKS_HEADING =
   /^\W*(?:(?:also )?read(?: also| more| next| on)?|see also|more (?:on|from|about|in) .{1,60}|related(?: (?:articles?|stor(?:y|ies)|coverage|reading|news|links|topics|content|posts))?|further reading|recommended(?: (?:for you|reading))?|you (?:may|might) (?:also )?(?:like|be interested in)|don[’']t miss|elsewhere|in other news|(?:most|also) (?:read|popular)|also (?:on|in|from) .{1,40}|(?:more|other|top|latest) (?:stories|news|articles|headlines)(?: .{1,40})?|trending(?: now)?|editor[’']s picks?|(?:in case|if) you missed it)\s*:?\s*$/iu;
