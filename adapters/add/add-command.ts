@@ -1,5 +1,5 @@
-import type { AddResult } from "./add-articles.ts";
-import { addArticles } from "./add-articles.ts";
+import { addArticles, DEFAULT_MAX_ENTRIES } from "./add-articles.ts";
+import type { AddResult } from "./adding.ts";
 import { authorOf } from "./byline.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { dateOf } from "./dates.ts";
@@ -20,6 +20,8 @@ export interface AddFlags {
   readonly author?: string;
   readonly published?: string;
   readonly url?: string;
+  /** Most entries of a feed. */
+  readonly limit?: number;
 }
 
 /** Where a command writes; `err` may be a terminal that somebody watches. */
@@ -28,7 +30,10 @@ export interface CommandOutput {
   readonly err: NodeJS.WriteStream;
 }
 
-/** Runs `talks add SOURCE…` and says what became of each article. Resolves to the exit code: 1 where one failed. */
+/**
+ * Runs `talks add SOURCE…` and says what became of each article. Resolves to the exit code: 1 where one failed, unless it is an
+ * entry of a feed of which an earlier run has told so.
+ */
 export async function runAdd(sources: readonly string[], flags: AddFlags, { out, err }: CommandOutput): Promise<0 | 1> {
   const dryRun = flags.dryRun ?? false;
   const progress = createProgress(err);
@@ -38,6 +43,7 @@ export async function runAdd(sources: readonly string[], flags: AddFlags, { out,
       dryRun,
       metadata: metadataOf(flags, sources.length),
       limits: { ...DEFAULT_LIMITS, ...(flags.allowPrivate && { mayConnect: isAnyAddress }) },
+      maxEntries: flags.limit ?? DEFAULT_MAX_ENTRIES,
       onProgress: progress.update,
     });
     progress.stop();
@@ -78,6 +84,10 @@ function describeResult(result: AddResult, dryRun: boolean): string {
     }
     case "noted":
       return describeNotes(result);
+    case "unchanged":
+      return `left out ${result.source}: nothing in it has changed since it was read last\n`;
+    case "dead":
+      return "";
     case "known":
       return `left out ${result.source}: the corpus has it as ${result.id}\n`;
     case "failed":
@@ -93,5 +103,6 @@ function describeSum(results: readonly AddResult[], dryRun: boolean): string {
   if (results.length < 2) return "";
   const count = (kind: AddResult["kind"]) => results.filter((result) => result.kind === kind).length;
   const added = `${count("added")} ${dryRun ? "would be added" : "added"}`;
-  return `${added}, ${count("known")} left out because they are in the corpus, ${count("failed")} failed.\n`;
+  const dead = count("dead") === 0 ? "" : `, ${count("dead")} failed again as told before`;
+  return `${added}, ${count("known")} left out because they are in the corpus, ${count("failed")} failed${dead}.\n`;
 }

@@ -23,7 +23,7 @@ export const FURNITURE_WORDS = words(`
 
 /** Elements that hold nothing of a story unless there are sentences in them. */
 export const LIKELY_FURNITURE_WORDS = words(`
-  author authors about byline bylines contributor contributors dateline meta metadata postmeta entrymeta timestamp
+  author authors about byline bylines contributor contributors meta metadata postmeta entrymeta timestamp
   button buttons cta download follow footer header kicker eyebrow label print tag tags taglist topics tools
   rating poll quiz login register subscribe subscription widget widgets teaser card cards
 `);

@@ -1,4 +1,4 @@
-import { countWords, foldSpaces } from "./characters.ts";
+import { countWords } from "./characters.ts";
 import { isSentence, isUnseen, linkShare } from "./elements.ts";
 import { FURNITURE_TAGS } from "./furniture-elements.ts";
 import { ELEMENT_NODE, type Page, type PageNode } from "./page.ts";

@@ -133,6 +133,7 @@ const TITLE_START = /^\s*(?:[|–—·•»«:]|-\s)\s*(\S.*)$/u;
 /** `<title>` and its like often end, and sometimes begin, in the name of the site: "Headline | Outlet". */
 function withoutOutlet(title: string | null, outlet: string | null): string | null {
   if (title === null || outlet === null) return title;
+  if (title.toLowerCase() === outlet.toLowerCase()) return null;
   const [low, name] = [title.toLowerCase(), outlet.toLowerCase()];
   const [, headline] = low.endsWith(name) ? (TITLE_END.exec(title.slice(0, -name.length)) ?? []) : [];
   const [, rest] = low.startsWith(name) ? (TITLE_START.exec(title.slice(name.length)) ?? []) : [];

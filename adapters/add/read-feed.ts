@@ -76,6 +76,12 @@ function parse(text: string): readonly FeedEntry[] {
   }
 }
 
+/** A closing tag in other letters than the opening one: `<title>…</Title>`. */
+function matched(xml: string): string {
+  const opened = new Map([...xml.matchAll(/<([a-z][\w:.-]*)/gi)].map(([, name = ""]) => [name.toLowerCase(), name]));
+  return xml.replace(/<\/([a-z][\w:.-]*)/gi, (_, name: string) => `</${opened.get(name.toLowerCase()) ?? name}`);
+}
+
 const CDATA = /(<!\[CDATA\[.*?\]\]>)/s;
 
 /**
@@ -85,7 +91,9 @@ const CDATA = /(<!\[CDATA\[.*?\]\]>)/s;
 function mended(xml: string): string {
   const start = xml.search(/<(?:\?xml|rss|feed|rdf:RDF)[\s>]/i);
   const parts = xml.slice(Math.max(start, 0)).split(CDATA);
-  const escaped = parts.map((part) => (part.startsWith("<![CDATA[") ? part : part.replace(/<(?![a-z_/!?])/gi, "&lt;")));
+  const escaped = parts.map((part) =>
+    part.startsWith("<![CDATA[") ? part : matched(part.replace(/<(?![a-z_/!?])/gi, "&lt;")),
+  );
   const { DOMParser } = parseHTML("");
   return String(new DOMParser().parseFromString(escaped.join(""), "text/xml"));
 }

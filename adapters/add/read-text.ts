@@ -1,6 +1,6 @@
-import { marked } from "marked";
+import { Marked } from "marked";
 import { isMap, parseDocument } from "yaml";
-import { authorOf } from "./byline.ts";
+import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
 import { withoutInvisible } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { type Draft, fillIn, type Metadata, NO_METADATA, webAddressOf } from "./draft.ts";
@@ -13,7 +13,38 @@ import { SourceError } from "./source-error.ts";
 
 const MIN_HEADLINE_WORDS = 4;
 const MAX_HEADLINE_WORDS = 20;
-const FRONT_MATTER = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms;
+/** A byline, a date, and one line more. */
+const MAX_HEAD_LINES = 3;
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|$)/ms;
+// Flat TOML, between lines of `+++`, has other signs than YAML and the same values.
+const TOML_FIELD = /^([\w-]+)[ \t]*=[ \t]*/gm;
+
+/** Marks of footnotes are left out; the notes stand at their place as paragraphs. */
+const markdown = new Marked({
+  extensions: [
+    {
+      name: "noteMark",
+      level: "inline",
+      start: (text) => text.indexOf("[^"),
+      tokenizer: (text) => {
+        const [raw] = /^\[\^[^\]\s]+\](?!:)/.exec(text) ?? [];
+        return raw === undefined ? undefined : { type: "noteMark", raw };
+      },
+      renderer: () => "",
+    },
+    {
+      name: "note",
+      level: "block",
+      tokenizer(text) {
+        const [raw, note] = /^\[\^[^\]\s]+\]:[ \t]*([^\n]+(?:\n[ \t]+[^\n]+)*)(?:\n|$)/.exec(text) ?? [];
+        return raw === undefined ? undefined : { type: "note", raw, tokens: this.lexer.inlineTokens(note ?? "") };
+      },
+      renderer({ tokens }) {
+        return `<p>${this.parser.parseInline(tokens ?? [])}</p>`;
+      },
+    },
+  ],
+});
 
 /**
  * The article of a plain text. Its first line is the headline where it stands alone and looks like one, and a line
@@ -32,11 +63,11 @@ export function readPlainText(text: string): Draft {
  * field names of common site generators; without a title in it, a first heading is the title.
  * @throws SourceError where there is no text.
  */
-export function readMarkdown(markdown: string): Draft {
-  const text = lines(markdown);
-  const [matter = "", yaml = ""] = FRONT_MATTER.exec(text) ?? [];
-  const metadata = readFrontMatter(yaml);
-  const page = parsePage(marked.parse(text.slice(matter.length), { async: false }));
+export function readMarkdown(source: string): Draft {
+  const text = lines(source);
+  const [matter = "", fence, fields = ""] = FRONT_MATTER.exec(text) ?? [];
+  const metadata = readFrontMatter(fence === "+++" ? fields.replace(TOML_FIELD, "$1: ") : fields);
+  const page = parsePage(markdown.parse(text.slice(matter.length), { async: false }));
   const [heading] = page.querySelectorAll("h1");
   const paragraphs = paragraphsOf(page.body);
   const isFirst = heading !== undefined && oneLine(heading.textContent) === oneLine(paragraphs[0]);
@@ -46,9 +77,15 @@ export function readMarkdown(markdown: string): Draft {
 
 function draftOf(metadata: Metadata, paragraphs: readonly string[]): Draft {
   const story = withoutFurniture(paragraphs, [metadata.title]);
-  const byline = metadata.author === null ? bylineOf(story[0]) : null;
-  const complete = fillIn(metadata, { ...NO_METADATA, author: byline });
-  const body = story.slice(byline === null ? 0 : 1).join("\n\n");
+  const head = story.slice(0, MAX_HEAD_LINES);
+  const lead = head.findIndex((line) => bylineOf(line) === null && !isBylineOrDate(line, metadata.author));
+  const told = lead < 0 ? head : head.slice(0, lead);
+  const author = told
+    .map((line) => bylineOf(line) ?? (saysBy(line) ? namesInByline(line) : null))
+    .find((name) => name !== null);
+  const published = told.map(dateOf).find((date) => date !== null);
+  const complete = fillIn(metadata, { ...NO_METADATA, author: author ?? null, published: published ?? null });
+  const body = story.slice(told.length).join("\n\n");
   if (body === "") throw new SourceError("holds no text");
   return { ...complete, body: `${body}\n` };
 }

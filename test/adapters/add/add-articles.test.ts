@@ -131,7 +131,7 @@ describe("a feed", () => {
     const web = await startWebServer({});
     const results = await add(dir, [file("feed.xml", rss(item(`${web.url}/gone`, "Gone")))]);
     expect(results).toEqual([
-      { kind: "failed", source: `${web.url}/gone`, reason: "the server answered 404 Not Found" },
+      { kind: "failed", source: `${web.url}/gone`, reason: "the server answered 404 Not Found", isLasting: true },
     ]);
   });
 
