@@ -7,10 +7,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Elements that hold nothing of a story, however long they are. */
 export const FURNITURE_WORDS = words(`
-  ad ads adslot adsense advert adverts advertisement advertisements advertising dfp sponsor sponsored sponsors
+  ad ads adbox adslot adunit adwrap adwrapper adcontainer adsense advert adverts advertisement advertisements advertising dfp sponsor sponsored sponsors
   banner bio biography authorbio breadcrumb breadcrumbs
   caption captions credit credits photocredit
-  comment comments commentlist commenting disqus discussion respond reactions
+  comment comments commentlist commenting disqus discussion respond responses replies reactions feedback
   consent cookie cookies gdpr cmp onetrust
   menu nav navbar navigation navlist subnav topbar toolbar pagination pager paging skip skiplink
   newsletter newsletters signup optin mailchimp
@@ -25,8 +25,14 @@ export const FURNITURE_WORDS = words(`
 export const LIKELY_FURNITURE_WORDS = words(`
   author authors about byline bylines contributor contributors meta metadata postmeta entrymeta timestamp
   button buttons cta download follow footer header kicker eyebrow label print tag tags taglist topics tools
+  copyright gallery image img legend photo photos picture slideshow thumb thumbnail
   rating poll quiz login register subscribe subscription widget widgets teaser card cards
 `);
+
+/** Elements with what readers wrote: there may be more of it than of the story. */
+export const COMMENT_WORDS = words(
+  "comment comments commentlist disqus discussion respond responses replies reactions feedback",
+);
 
 /** Elements with who wrote a story. */
 export const BYLINE_WORDS = words("byline bylines author authors writer writers contributor contributors reporter");

@@ -66,11 +66,20 @@ function foundByReadability(page: Page): readonly PageNode[] {
 function chosenRoot(page: Page, declared: PageNode | null, found: PageNode | null): PageNode | null {
   if (declared !== null && (found === null || sentenceWords(declared) >= sentenceWords(found) / 2)) return declared;
   if (found === null) return null;
-  const article = found.closest("article");
   const words = sentenceWords(found);
+  // What stands beside the one article of a page is of others: comments, further stories.
+  const articles = outermost([...found.querySelectorAll("article")]);
+  const [only] = articles.filter((one) => hasHeadline(one));
+  if (articles.length === 1 && only !== undefined && sentenceWords(only) >= words / 4) return only;
+  const article = found.closest("article");
   if (article !== null && sentenceWords(article) <= words * 1.3 + 60) return article;
   const [main] = page.querySelectorAll("main");
   return main?.contains(found) && sentenceWords(main) <= words * 1.1 ? main : found;
+}
+
+function hasHeadline(node: PageNode): boolean {
+  for (const _ of node.querySelectorAll("h1")) return true;
+  return false;
 }
 
 function sentenceWords(root: PageNode): number {

@@ -75,8 +75,9 @@ export function readMetadata(page: Page, address: string | null): PageMetadata {
   const linked = webAddressOf(attributeOf(page, "link[rel~=canonical i]", "href"), base);
   const addresses = [linked, ogUrl, address].filter((url) => url !== null);
   const data = readArticleData(page, base, addresses);
-  const outlet = data.metadata.outlet ?? first(OUTLET, oneLine);
-  const visible = readVisible(page, outlet);
+  const named = data.metadata.outlet ?? first(OUTLET, oneLine);
+  const visible = readVisible(page, named);
+  const outlet = named ?? visible.outlet;
   const own: Metadata = {
     title: first(TITLE, oneLine),
     outlet: first(OUTLET, oneLine),

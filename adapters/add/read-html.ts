@@ -1,9 +1,10 @@
 import { isBylineOrDate, isClock } from "./byline.ts";
 import { countWords, foldSpaces } from "./characters.ts";
 import type { Draft, Metadata } from "./draft.ts";
+import { removeFurnitureElements } from "./furniture-removal.ts";
 import { findStory } from "./main-text.ts";
 import { type Page, parsePage, textOfLikelyHtml } from "./page.ts";
-import { removeFurnitureElements, withoutFurniture } from "./page-furniture.ts";
+import { withoutFurniture } from "./page-furniture.ts";
 import { isListOfStories } from "./page-kind.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";

@@ -22,9 +22,19 @@ export function readVisible(page: Page, outlet: string | null): Metadata {
   return {
     ...NO_METADATA,
     title: headline === null ? null : oneLine(ownLineOf(headline)),
-    author: authorIn(head, outlet),
+    outlet: namesAt(page, "publisher"),
+    author: authorIn(head, outlet) ?? namesAt(page, "author"),
     published: dateIn(head),
   };
+}
+
+/** The names that microdata gives to somebody, also where they are only for machines. */
+function namesAt(page: Page, property: string): string | null {
+  const named = [...page.querySelectorAll(`[itemprop~=${property}] [itemprop~=name]`)].filter(
+    (name) => !isElsewhere(name),
+  );
+  const names = named.flatMap((name) => oneLine(name.getAttribute("content")) ?? oneLine(lineOf(name)) ?? []);
+  return names.length > 0 ? oneLine([...new Set(names)].join(", ")) : null;
 }
 
 /** The headline: a logo is often an `h1`, too, but names the outlet or nothing. */
