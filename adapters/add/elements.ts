@@ -1,4 +1,4 @@
-import { countWords, endsSentence, foldSpaces } from "./characters.ts";
+import { foldSpaces } from "./characters.ts";
 import { BESIDE_NAME_PROPERTIES, BESIDE_NAME_WORDS, UNSEEN_NAMES } from "./furniture-elements.ts";
 import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
 
@@ -22,17 +22,24 @@ export function namesOf(node: PageNode): readonly string[] {
   return names.split(/\s+/).filter((name) => name !== "" && !ABOUT.test(name));
 }
 
+const known = new WeakMap<PageNode, readonly string[]>();
+
 /** The words of those names: `articleShare-buttons` has three. */
-export function wordsOf(node: PageNode): readonly string[] {
-  return namesOf(node).flatMap((name) =>
+function wordsOf(node: PageNode): readonly string[] {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const words = namesOf(node).flatMap((name) =>
     name
       .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")
       .toLowerCase()
       .split(/[^a-z\d]+|(?<=[a-z])(?=\d)/)
       .filter((word) => word !== ""),
   );
+  known.set(node, words);
+  return words;
 }
 
+/** Whether a `class` or an `id` of an element has one of these words in it. */
 export function hasWord(node: PageNode, words: ReadonlySet<string>): boolean {
   return wordsOf(node).some((word) => words.has(word));
 }
@@ -85,20 +92,4 @@ export function bylineOf(node: PageNode): string {
 
 function isBesideName(part: PageNode): boolean {
   return hasWord(part, BESIDE_NAME_WORDS) || BESIDE_NAME_PROPERTIES.has(part.getAttribute("itemprop") ?? "");
-}
-
-/** The share of an element's text that is in links. */
-export function linkShare(node: PageNode): number {
-  const all = foldSpaces(node.textContent ?? "").length;
-  let linked = 0;
-  for (const link of node.querySelectorAll("a[href]")) linked += foldSpaces(link.textContent ?? "").length;
-  return all === 0 ? 0 : linked / all;
-}
-
-const MIN_SENTENCE_WORDS = 8;
-
-/** Whether an element holds a sentence, as stories do and furniture rarely does. */
-export function isSentence(node: PageNode): boolean {
-  const line = foldSpaces(node.textContent ?? "");
-  return endsSentence(line) && countWords(line) >= MIN_SENTENCE_WORDS && linkShare(node) < 0.5;
 }

@@ -1,7 +1,7 @@
 import { opensReadingList } from "../../src/index.ts";
 import { isClock } from "./byline.ts";
 import { foldSpaces } from "./characters.ts";
-import { hasWord, isInline, isSentence, isUnseen, linkShare } from "./elements.ts";
+import { hasWord, isInline, isUnseen } from "./elements.ts";
 import {
   COMMENT_WORDS,
   CORRECTION_WORDS,
@@ -12,43 +12,39 @@ import {
   LIKELY_FURNITURE_WORDS,
 } from "./furniture-elements.ts";
 import { wordsOfInline } from "./inline-text.ts";
+import { holdsAny, linkShare, type Measures } from "./measures.ts";
 import { type Page, type PageNode, TEXT_NODE } from "./page.ts";
 
-const STORY = "main, h1, [itemprop~=articleBody]";
-const LINES = "p, li, td, dd, blockquote, div, section";
-const FACTS = "table, dl, time";
-const PICTURES = "img, picture, video, iframe, svg, amp-img";
+const STORY = ["main", "h1", "[articleBody]"];
+const FACTS = ["table", "dl", "time"];
+const PICTURES = ["img", "picture", "video", "iframe", "svg", "amp-img"];
 /** What a box with a picture and its caption does not hold. */
-const TEXTS = "table, pre, p, dl, h1, h2, h3, ul, ol";
-const TEXTS_OF_FIGURE = "table, pre, dl, h1";
+const TEXTS = ["table", "pre", "p", "dl", "h1", "h2", "h3", "ul", "ol"];
+const TEXTS_OF_FIGURE = ["table", "pre", "dl", "h1"];
 
 const ADVERTISEMENT =
   /^(?:ad|advert(?:isement|ising)?|sponsored(?: content)?|promoted|paid (?:content|post)|partner content)\s*:?$/i;
 const COMMENTS =
   /^(?:\d+|one|two|three|no) (?:comments?|responses?|replies|thoughts)\b.{0,60}$|^comments?(?: \(?\d+\)?)?$/i;
+const MAX_LABEL_LENGTH = 100;
 const MAX_BOX_LENGTH = 400;
 const MAX_LIST_LENGTH = 1500;
 
 /** Takes out of a page what its elements say to be no part of a story; corrections stay wherever they stand. */
-export function removeFurnitureElements(page: Page): void {
-  const sentences = countSentences(page.body);
-  const all = sentences.get(page.body) ?? 0;
+export function removeFurnitureElements(page: Page, of: Measures): void {
   const visit = (element: PageNode) => {
-    if (
-      !holds(element, STORY) &&
-      element !== page.body &&
-      isFurnitureElement(element, sentences.get(element) ?? 0, all)
-    )
+    if (element !== page.body && !holdsAny(of(element), STORY) && isFurnitureElement(element, page, of))
       takeOut(element);
     else for (const child of [...element.children]) visit(child);
   };
   visit(page.body);
 }
 
-function isFurnitureElement(element: PageNode, sentences: number, all: number): boolean {
+function isFurnitureElement(element: PageNode, page: Page, of: Measures): boolean {
   if (/\barticleBody\b/.test(element.getAttribute("itemprop") ?? "")) return false;
-  if (isNoContent(element) || isBox(element) || isPictureBox(element)) return true;
-  return isCalledFurniture(element, sentences) && (sentences <= all / 2 || hasWord(element, COMMENT_WORDS));
+  if (isNoContent(element) || isBox(element, of) || isPictureBox(element, of)) return true;
+  const isSmall = of(element).sentences <= of(page.body).sentences / 2;
+  return isCalledFurniture(element, of) && (isSmall || hasWord(element, COMMENT_WORDS));
 }
 
 function isNoContent(element: PageNode): boolean {
@@ -56,43 +52,44 @@ function isNoContent(element: PageNode): boolean {
 }
 
 /** A block whose first line says that it is an advertisement, a list of other stories or a list of comments. */
-function isBox(element: PageNode): boolean {
+function isBox(element: PageNode, of: Measures): boolean {
   if (!/^(?:div|section|ul|ol)$/.test(element.localName ?? "")) return false;
-  const line = firstLine(element);
-  const text = foldSpaces(element.textContent ?? "");
-  if (line === "" || text === line) return false;
+  const line = firstLine(element, of);
+  const { length } = of(element);
+  if (line === "" || length <= line.length) return false;
   if (COMMENTS.test(line)) return true;
-  if (ADVERTISEMENT.test(line)) return text.length <= MAX_BOX_LENGTH;
-  return opensReadingList(line) && text.length <= MAX_LIST_LENGTH && linkShare(element) > 0.3;
+  if (ADVERTISEMENT.test(line)) return length <= MAX_BOX_LENGTH;
+  return length <= MAX_LIST_LENGTH && opensReadingList(line) && linkShare(of(element)) > 0.3;
 }
 
 /** The text of the first element that has one and holds no other. */
-function firstLine(element: PageNode): string {
-  for (const child of element.children) {
-    const text = foldSpaces(child.textContent ?? "");
-    if (text !== "") return firstLine(child);
-  }
-  return foldSpaces(element.textContent ?? "");
+function firstLine(element: PageNode, of: Measures): string {
+  for (const child of element.children) if (of(child).length > 0) return firstLine(child, of);
+  return of(element).length > MAX_LABEL_LENGTH ? "" : foldSpaces(element.textContent ?? "");
 }
 
 /** A picture with the lines under it. */
-function isPictureBox(element: PageNode): boolean {
+function isPictureBox(element: PageNode, of: Measures): boolean {
   const name = element.localName ?? "";
-  if (!/^(?:figure|div|td)$/.test(name) || foldSpaces(element.textContent ?? "").length > MAX_BOX_LENGTH) return false;
-  if (!holds(element, PICTURES) || holds(element, name === "figure" ? TEXTS_OF_FIGURE : TEXTS)) return false;
+  if (!/^(?:figure|div|td)$/.test(name) || of(element).length > MAX_BOX_LENGTH) return false;
+  if (!holdsAny(of(element), PICTURES) || holdsAny(of(element), name === "figure" ? TEXTS_OF_FIGURE : TEXTS))
+    return false;
   // A picture of a letter is a part of the words beside it.
   return ![...element.querySelectorAll("img[alt], svg")].some((picture) => wordsOfInline(picture, "") !== "");
 }
 
-function isCalledFurniture(element: PageNode, sentences: number): boolean {
+function isCalledFurniture(element: PageNode, of: Measures): boolean {
   const name = element.localName ?? "";
-  if (isInline(element) && (isInLine(element) || foldSpaces(element.textContent ?? "").length <= 2)) return false;
-  if (/^(?:main|tr|tbody|td)$/.test(name)) return false;
+  if (/^(?:main|tr|tbody|td)$/.test(name) || !isNamedFurniture(element, name, of)) return false;
+  return !isInline(element) || (of(element).length > 2 && !isInLine(element));
+}
+
+function isNamedFurniture(element: PageNode, name: string, of: Measures): boolean {
   if (FURNITURE_ROLES.has(element.getAttribute("role") ?? "") || hasWord(element, FURNITURE_WORDS)) return true;
-  if (sentences > 0 || /^(?:table|dl|ul|ol|h\d|time|blockquote)$/.test(name)) return false;
-  const isCalled = LIKELY_FURNITURE_TAGS.has(name) || hasWord(element, LIKELY_FURNITURE_WORDS);
+  if (of(element).sentences > 0 || /^(?:table|dl|ul|ol|h\d|time|blockquote)$/.test(name)) return false;
+  const isLikely = LIKELY_FURNITURE_TAGS.has(name) || hasWord(element, LIKELY_FURNITURE_WORDS);
   // Facts are no sentences, and no furniture; nor is the time of an entry in a live blog.
-  return isCalled && !holds(element, FACTS) && !isClock(foldSpaces(element.textContent ?? ""));
+  return isLikely && !holdsAny(of(element), FACTS) && !isClock(foldSpaces(element.textContent ?? ""));
 }
 
 /** Whether an element stands in a line with other words. */
@@ -102,17 +99,6 @@ function isInLine(element: PageNode): boolean {
   const siblings = [...(node.parentElement?.childNodes ?? [])].filter((other) => other !== node);
   const beside = siblings.filter((other) => other.nodeType === TEXT_NODE || isInline(other));
   return beside.some((other) => foldSpaces(other.textContent ?? "") !== "");
-}
-
-/** How many sentences stand in each element. */
-function countSentences(body: PageNode): ReadonlyMap<PageNode, number> {
-  const counts = new Map<PageNode, number>();
-  for (const line of body.querySelectorAll(LINES)) {
-    if (holds(line, LINES) || !isSentence(line)) continue;
-    for (let node: PageNode | null = line; node !== null; node = node.parentElement)
-      counts.set(node, (counts.get(node) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** Removes an element, but for the corrections in it. */
@@ -125,9 +111,4 @@ function takeOut(element: PageNode): void {
 
 function isCorrection(element: PageNode): boolean {
   return hasWord(element, CORRECTION_WORDS);
-}
-
-function holds(element: PageNode, selector: string): boolean {
-  for (const _ of element.querySelectorAll(selector)) return true;
-  return false;
 }

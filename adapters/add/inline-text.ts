@@ -27,6 +27,7 @@ export function wordsOfInline(node: PageNode, before: string): string | null {
   if (name === "img") return letterOf(node.getAttribute("alt"));
   if (name === "svg") return letterOf(node.getAttribute("aria-label") ?? node.textContent);
   if (isHiddenTwin(node)) return "";
+  if (!isInline(node)) return null;
   if (isNoteMark(node, before)) return GAP;
   if (name === "a" && ANCHOR.test(node.textContent ?? "") && /^#/.test(node.getAttribute("href") ?? "")) return "";
   if (name === "sup" && BASE.test(before.trimEnd())) return raised(node.textContent ?? "");

@@ -1,7 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { countWords, foldSpaces } from "./characters.ts";
-import { hasWord, isSentence, linkShare } from "./elements.ts";
+import { hasWord } from "./elements.ts";
 import { CORRECTION_WORDS } from "./furniture-elements.ts";
+import { isLeaf, linkShare, type Measures, measure } from "./measures.ts";
 import { type Page, type PageNode, parsePage } from "./page.ts";
 
 /** Where the story of a page stands. */
@@ -22,7 +23,8 @@ const DECLARED =
   "[itemprop~=articleBody], .e-content, .entry-content, [property~='schema:articleBody'], [property=articleBody]";
 const CORRECTION =
   /^\W*(?:corrections?|clarifications?|corrected|erratum|corrigendum|editor[’']?s?[’']? note|amendment|this (?:article|story|report|piece) (?:has been|was) (?:amended|corrected|updated)|an earlier version of this)\b/i;
-const MAX_HEADLINE_WORDS = 25;
+const MAX_HEADLINE_LENGTH = 200;
+const MAX_LABEL_WORDS = 5;
 
 /**
  * Finds the story of a page. Readability tells where it stands; the words are then read from the page as it is, since Readability
@@ -33,22 +35,23 @@ export function findStory(page: Page): Story | null {
   for (const block of page.querySelectorAll(BLOCKS)) block.setAttribute(MARK, String(number++));
   const found = foundByReadability(page);
   const declared = ancestorOf(outermost([...page.querySelectorAll(DECLARED)]));
-  const root = chosenRoot(page, declared, ancestorOf(found));
+  const of = measure(page.body);
+  const root = chosenRoot(page, declared, ancestorOf(found), of);
   if (root === null) return null;
   const isDeclared = root === declared;
-  const kept = new Set(innermost(found).filter((block) => root.contains(block)));
+  const kept = withAncestors(found);
   const order = [...root.querySelectorAll(`[${MARK}]`)];
-  const [first, last] = [order.findIndex((block) => kept.has(block)), order.findLastIndex((block) => kept.has(block))];
+  const isLine = (block: PageNode) => kept.has(block) && isLeaf(block, of);
+  const [first, last] = [order.findIndex(isLine), order.findLastIndex(isLine)];
   const place = new Map(order.map((block, at) => [block, at]));
   const isLeftOut = (node: PageNode): boolean => {
     const at = place.get(node);
-    if (isLinkToOther(node)) return true;
-    if (at === undefined || kept.has(node) || isCorrection(node) || isLetter(node)) return false;
-    for (const block of node.querySelectorAll(`[${MARK}]`)) if (kept.has(block)) return false;
+    if (isLinkToOther(node, of)) return true;
+    if (at === undefined || kept.has(node) || isLetter(node, of) || isCorrection(node, of)) return false;
     const isWithin = isDeclared || (at > first && at < last);
-    return linkShare(node) > 0.5 || !(isWithin || holdsSentence(node));
+    return linkShare(of(node)) > 0.5 || !(isWithin || of(node).sentences > 0);
   };
-  return { root, isLeftOut, ...correctionsAround(page, root) };
+  return { root, isLeftOut, ...correctionsAround(page, root, of) };
 }
 
 /** The blocks of the page that Readability keeps. */
@@ -63,42 +66,19 @@ function foundByReadability(page: Page): readonly PageNode[] {
 }
 
 /** A declared text counts where it is not less than what Readability finds; an article counts whole where it holds little more. */
-function chosenRoot(page: Page, declared: PageNode | null, found: PageNode | null): PageNode | null {
+function chosenRoot(page: Page, declared: PageNode | null, found: PageNode | null, of: Measures): PageNode | null {
+  const sentenceWords = (node: PageNode) => of(node).sentenceWords;
   if (declared !== null && (found === null || sentenceWords(declared) >= sentenceWords(found) / 2)) return declared;
   if (found === null) return null;
   const words = sentenceWords(found);
   // What stands beside the one article of a page is of others: comments, further stories.
   const articles = outermost([...found.querySelectorAll("article")]);
-  const [only] = articles.filter((one) => hasHeadline(one));
+  const [only] = articles.filter((one) => of(one).names.has("h1"));
   if (articles.length === 1 && only !== undefined && sentenceWords(only) >= words / 4) return only;
   const article = found.closest("article");
   if (article !== null && sentenceWords(article) <= words * 1.3 + 60) return article;
   const [main] = page.querySelectorAll("main");
   return main?.contains(found) && sentenceWords(main) <= words * 1.1 ? main : found;
-}
-
-function hasHeadline(node: PageNode): boolean {
-  for (const _ of node.querySelectorAll("h1")) return true;
-  return false;
-}
-
-function sentenceWords(root: PageNode): number {
-  let words = 0;
-  for (const block of root.querySelectorAll("p, li, dd, td, blockquote, div"))
-    if (isSentence(block) && !hasBlocks(block)) words += countWords(block.textContent ?? "");
-  return words;
-}
-
-function hasBlocks(node: PageNode): boolean {
-  for (const _ of node.querySelectorAll("p, li, dd, td, blockquote, div")) return true;
-  return false;
-}
-
-function holdsSentence(node: PageNode): boolean {
-  if (isSentence(node) && !hasBlocks(node)) return true;
-  for (const block of node.querySelectorAll("p, li, dd, td, blockquote, div"))
-    if (isSentence(block) && !hasBlocks(block)) return true;
-  return false;
 }
 
 /** The innermost element that holds all of these. */
@@ -109,45 +89,48 @@ function ancestorOf(blocks: readonly PageNode[]): PageNode | null {
   return ancestor;
 }
 
-function innermost(blocks: readonly PageNode[]): readonly PageNode[] {
-  const all = new Set(blocks);
-  return blocks.filter((block) => {
-    for (const inner of block.querySelectorAll(`[${MARK}]`)) if (all.has(inner)) return false;
-    return true;
-  });
+/** These blocks and all that they stand in. */
+function withAncestors(blocks: readonly PageNode[]): ReadonlySet<PageNode> {
+  const all = new Set<PageNode>();
+  for (const block of blocks)
+    for (let node: PageNode | null = block; node !== null && !all.has(node); node = node.parentElement) all.add(node);
+  return all;
 }
 
 function outermost(blocks: readonly PageNode[]): readonly PageNode[] {
-  return blocks.filter((block) => !blocks.some((other) => other !== block && other.contains(block)));
+  const all = new Set(blocks);
+  return blocks.filter((block) => !isUnder(block, all));
+}
+
+function isUnder(block: PageNode, others: ReadonlySet<PageNode>): boolean {
+  for (let node = block.parentElement; node !== null; node = node.parentElement) if (others.has(node)) return true;
+  return false;
 }
 
 /** A line that is nothing but a link, or a label and a link, leads to another story. */
-function isLinkToOther(node: PageNode): boolean {
-  if (!/^(?:p|div|h[2-6]|blockquote|section|ul|ol)$/.test(node.localName ?? "")) return false;
+function isLinkToOther(node: PageNode, of: Measures): boolean {
+  const name = node.localName ?? "";
+  const own = of(node);
+  if (!/^(?:p|div|h[2-6]|blockquote|section|ul|ol)$/.test(name) || own.linked === 0) return false;
+  if (name === "ul" || name === "ol") return isListOfLinks(node, of);
+  if (own.length > MAX_HEADLINE_LENGTH || !isLeaf(node, of)) return false;
   const line = foldSpaces(node.textContent ?? "");
-  if (line === "" || /[.!?…]["'”’)\]]*$/.test(line)) return false;
-  const links = [...node.querySelectorAll("a[href]")].filter((link) => foldSpaces(link.textContent ?? "") !== "");
-  const [link] = links;
-  if (link === undefined) return false;
-  if (/^(?:ul|ol)$/.test(node.localName ?? "")) return isListOfLinks(node);
-  if (hasBlocks(node) || countWords(line) > MAX_HEADLINE_WORDS) return false;
-  const linked = foldSpaces(link.textContent ?? "");
+  if (/[.!?…]["'”’)\]]*$/.test(line)) return false;
+  if (linkShare(own) > 0.9) return countWords(line) >= 2;
+  const links = [...node.querySelectorAll("a[href]")].map((link) => foldSpaces(link.textContent ?? "")).filter(Boolean);
+  const [linked = ""] = links;
   const before = line.slice(0, line.lastIndexOf(linked)).trim();
-  if (linkShare(node) > 0.9 && countWords(line) >= 2) return true;
-  return (
-    links.length === 1 &&
-    line.endsWith(linked) &&
-    countWords(linked) >= 3 &&
-    countWords(before) <= 5 &&
+  const isLabelled =
+    countWords(before) <= MAX_LABEL_WORDS &&
     /[:|»›→–—>]$/.test(before) &&
-    !/^\W*(?:sources?|data|by|see|dr|mr|ms)\b/i.test(before)
-  );
+    !/^\W*(?:sources?|data|by|see|dr|mr|ms)\b/i.test(before);
+  return links.length === 1 && line.endsWith(linked) && countWords(linked) >= 3 && isLabelled;
 }
 
 /** A list of links is one to other stories, unless a sentence announces it. */
-function isListOfLinks(list: PageNode): boolean {
+function isListOfLinks(list: PageNode, of: Measures): boolean {
   const items = [...list.children].filter((item) => item.localName === "li");
-  const isLink = (item: PageNode) => linkShare(item) > 0.9 && countWords(item.textContent ?? "") >= 2;
+  const isLink = (item: PageNode) => linkShare(of(item)) > 0.9 && countWords(item.textContent ?? "") >= 2;
   return items.length > 0 && items.every(isLink) && !isAnnounced(list);
 }
 
@@ -159,23 +142,22 @@ function isAnnounced(list: PageNode): boolean {
 }
 
 /** A first letter may float beside the paragraph that it begins. */
-function isLetter(node: PageNode): boolean {
-  return /^["'“‘«]?\p{Lu}$/u.test(foldSpaces(node.textContent ?? ""));
+function isLetter(node: PageNode, of: Measures): boolean {
+  return of(node).length <= 2 && /^["'“‘«]?\p{Lu}$/u.test(foldSpaces(node.textContent ?? ""));
 }
 
 /** Whether a block is a correction, by what it is called or by how it begins. */
-function isCorrection(node: PageNode): boolean {
-  return hasWord(node, CORRECTION_WORDS) || (CORRECTION.test(foldSpaces(node.textContent ?? "")) && !hasBlocks(node));
+function isCorrection(node: PageNode, of: Measures): boolean {
+  if (hasWord(node, CORRECTION_WORDS)) return true;
+  return isLeaf(node, of) && of(node).length > 0 && CORRECTION.test(foldSpaces(node.textContent ?? ""));
 }
 
 /** Corrections stand above or below the text that they correct, often outside of what holds it. */
-function correctionsAround(page: Page, root: PageNode): Pick<Story, "before" | "after"> {
+function correctionsAround(page: Page, root: PageNode, of: Measures): Pick<Story, "before" | "after"> {
   const scope = root.closest("article, main") ?? page.body;
-  const around = outermost(
-    [...scope.querySelectorAll(`[${MARK}]`)].filter((block) => isCorrection(block) && !block.contains(root)),
-  );
-  const outside = around.filter((block) => !root.contains(block));
   const all = [...scope.querySelectorAll(`[${MARK}]`)];
+  const around = outermost(all.filter((block) => isCorrection(block, of) && !block.contains(root)));
+  const outside = around.filter((block) => !root.contains(block));
   const at = all.findIndex((block) => root.contains(block));
   const isBefore = (block: PageNode) => all.indexOf(block) < at;
   return { before: outside.filter(isBefore), after: outside.filter((block) => !isBefore(block)) };

@@ -1,10 +1,12 @@
 import { countWords } from "./characters.ts";
-import { isSentence, isUnseen, linkShare } from "./elements.ts";
+import { isUnseen } from "./elements.ts";
 import { FURNITURE_TAGS } from "./furniture-elements.ts";
+import { linkShare, type Measures } from "./measures.ts";
 import { ELEMENT_NODE, type Page, type PageNode } from "./page.ts";
 import type { PageMetadata } from "./page-metadata.ts";
 
 const MIN_CARDS = 3;
+const MIN_HEADLINE_WORDS = 3;
 const MIN_STORY_WORDS = 60;
 const LINES = /^(?:p|li|h[1-6]|dt|dd|td|blockquote|a|span|time|div|section|article|header|summary|figure)$/;
 
@@ -12,10 +14,15 @@ const LINES = /^(?:p|li|h[1-6]|dt|dd|td|blockquote|a|span|time|div|section|artic
  * Whether a page is a list of stories: most of its words stand in or under headlines that are links, and little else is a text.
  * `addresses` are those of the page itself, to which its own headline may link.
  */
-export function isListOfStories(page: Page, { data, type }: PageMetadata, addresses: readonly string[]): boolean {
+export function isListOfStories(
+  page: Page,
+  { data, type }: PageMetadata,
+  addresses: readonly string[],
+  of: Measures,
+): boolean {
   const [declared] = page.querySelectorAll("[itemprop~=articleBody]");
   if (declared !== undefined || (data.hasArticle && !data.isList)) return false;
-  const { cards, inCards, outside } = countCards(page, addresses);
+  const { cards, inCards, outside } = countCards(page, addresses, of);
   const saysSo = data.isList || type === "website";
   return cards >= MIN_CARDS && inCards > outside && (outside < MIN_STORY_WORDS || (saysSo && inCards > 2 * outside));
 }
@@ -27,7 +34,7 @@ interface Cards {
   readonly outside: number;
 }
 
-function countCards(page: Page, addresses: readonly string[]): Cards {
+function countCards(page: Page, addresses: readonly string[], of: Measures): Cards {
   const targets = new Set<string>();
   let isOpen = false;
   let inCards = 0;
@@ -35,42 +42,35 @@ function countCards(page: Page, addresses: readonly string[]): Cards {
   const visit = (node: PageNode) => {
     const name = node.localName ?? "";
     if (node.nodeType !== ELEMENT_NODE || FURNITURE_TAGS.has(name) || name === "footer" || isUnseen(node)) return;
-    if (LINES.test(name) && !hasLines(node)) visitLine(node, name);
+    if (LINES.test(name) && !hasLines(node, of)) visitLine(node, name);
     else for (const child of node.children) visit(child);
   };
   const visitLine = (line: PageNode, name: string) => {
     const words = countWords(line.textContent ?? "");
-    const target = headlineTarget(line);
+    const target = headlineTarget(line, of);
     if (target !== null && !addresses.some((address) => samePage(address, target))) {
       targets.add(target);
       isOpen = true;
     } else if (/^h[1-6]$/.test(name)) isOpen = false;
     if (isOpen) inCards += words;
-    else if (isSentence(line)) outside += words;
+    else outside += of(line).sentenceWords;
   };
   visit(page.body);
   return { cards: targets.size, inCards, outside };
 }
 
-function hasLines(node: PageNode): boolean {
-  if (/^(?:p|h[1-6]|a)$/.test(node.localName ?? "")) return false;
-  for (const _ of node.querySelectorAll(
-    "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, blockquote, div, section, article, a",
-  ))
-    return true;
-  return false;
+function hasLines(node: PageNode, of: Measures): boolean {
+  return !/^(?:p|h[1-6]|a)$/.test(node.localName ?? "") && INNER_LINES.some((name) => of(node).names.has(name));
 }
 
+const INNER_LINES = "p li h1 h2 h3 h4 h5 h6 dt dd td blockquote div section article a".split(" ");
+
 /** Where a line leads that is a headline and a link as a whole. */
-function headlineTarget(line: PageNode): string | null {
-  if (countWords(line.textContent ?? "") < MIN_CARDS || linkShareOf(line) < 0.9) return null;
+function headlineTarget(line: PageNode, of: Measures): string | null {
+  if (linkShare(of(line)) < 0.9 || countWords(line.textContent ?? "") < MIN_HEADLINE_WORDS) return null;
   const [link] = line.localName === "a" ? [line] : line.querySelectorAll("a[href]");
   const target = (link ?? line.closest("a[href]"))?.getAttribute("href") ?? "";
   return target === "" || target.startsWith("#") || isSentenceLink(line) ? null : target;
-}
-
-function linkShareOf(line: PageNode): number {
-  return line.closest("a[href]") === null ? linkShare(line) : 1;
 }
 
 /** A sentence in a link is a teaser, not a headline; it stands in the card all the same. */

@@ -4,6 +4,7 @@ import { countWords } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { fillIn, type Metadata, webAddressOf } from "./draft.ts";
 import { lineOf, ownLineOf } from "./elements.ts";
+import type { Measures } from "./measures.ts";
 import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
 import { readVisible } from "./visible-metadata.ts";
@@ -60,7 +61,7 @@ export interface PageMetadata {
  * What a page says of itself: first by JSON-LD, then by its meta elements, then by what its readers see. `address` is
  * where the page was read, `null` for a file.
  */
-export function readMetadata(page: Page, address: string | null): PageMetadata {
+export function readMetadata(page: Page, address: string | null, of: Measures): PageMetadata {
   const base = webAddressOf(attributeOf(page, "base[href]", "href"), address) ?? address;
   const meta = metaElements(page);
   const first = <T>(names: readonly string[], read: (text: string) => T | null): T | null => {
@@ -76,7 +77,7 @@ export function readMetadata(page: Page, address: string | null): PageMetadata {
   const addresses = [linked, ogUrl, address].filter((url) => url !== null);
   const data = readArticleData(page, base, addresses);
   const named = data.metadata.outlet ?? first(OUTLET, oneLine);
-  const visible = readVisible(page, named);
+  const visible = readVisible(page, named, of);
   const outlet = named ?? visible.outlet;
   const own: Metadata = {
     title: first(TITLE, oneLine),

@@ -14,6 +14,8 @@ const LEFT_OUT = new Set(
   ),
 );
 const MAX_SHORT_WORDS = 8;
+/** As much of a line as tells what a raised number behind it means. */
+const MAX_BEFORE = 40;
 
 /** Which elements are no part of the text; nothing of them is read. */
 export type LeftOut = (node: PageNode) => boolean;
@@ -46,7 +48,7 @@ export function paragraphsOf(root: PageNode, isLeftOut: LeftOut = () => false): 
     if (node.nodeType !== ELEMENT_NODE) return;
     const name = node.localName ?? "";
     if (LEFT_OUT.has(name) || isLeftOut(node)) return;
-    const words = wordsOfInline(node, open);
+    const words = wordsOfInline(node, open.slice(-MAX_BEFORE));
     if (words !== null) open += words;
     else if (name === "br") open += BREAK;
     else if (name === "q") {

@@ -3,11 +3,12 @@ import type { ArticleData } from "./article-data.ts";
 import { countWords, foldSpaces } from "./characters.ts";
 import { hasWord, isUnseen } from "./elements.ts";
 import { PAYWALL_WORDS } from "./furniture-elements.ts";
+import { holdsAny, type Measure, type Measures } from "./measures.ts";
 import type { Page, PageNode } from "./page.ts";
 
 const LINES = "p, h2, h3, h4, h5, h6, li, div, span, strong, a, button, legend, label";
 const OUTSIDE = /^(?:nav|header|footer)$/;
-const MAX_PROMPT_WORDS = 60;
+const MAX_PROMPT_LENGTH = 400;
 const TO_READ_ON =
   /\b(?:subscri\w+|sign(?:ed)? (?:in|up)|log(?:ged)? in|register(?:ed|ing)?|members?|membership|account|trial)\b/i;
 const OF_ARTICLES =
@@ -18,12 +19,13 @@ const OTHER = /\b(?:newsletters?|inbox|comments?|thanks to)\b/i;
  * Takes the calls to subscribe or to log in out of a page, with all that stands in their box. Tells whether there were any in the
  * place of a text: those in the head of every page of a site are none.
  */
-export function takeOutPaywalls(page: Page): boolean {
+export function takeOutPaywalls(page: Page, of: Measures): boolean {
   let isFound = false;
   for (const line of [...page.body.querySelectorAll(LINES)]) {
-    if (!page.body.contains(line) || !isPrompt(foldSpaces(line.textContent ?? "")) || isOutside(line)) continue;
+    if (of(line).length > MAX_PROMPT_LENGTH || !isPrompt(foldSpaces(line.textContent ?? ""))) continue;
+    if (!page.body.contains(line) || isOutside(line)) continue;
     isFound = true;
-    boxOf(line).remove();
+    boxOf(line, of).remove();
   }
   return isFound;
 }
@@ -45,13 +47,7 @@ const SOME_WORDS = 40;
 
 /** Asking for an address to send a newsletter to is no paywall; asking for an account to read on is. */
 function isPrompt(line: string): boolean {
-  return (
-    countWords(line) <= MAX_PROMPT_WORDS &&
-    isFurniture(line) &&
-    TO_READ_ON.test(line) &&
-    OF_ARTICLES.test(line) &&
-    !OTHER.test(line)
-  );
+  return line !== "" && isFurniture(line) && TO_READ_ON.test(line) && OF_ARTICLES.test(line) && !OTHER.test(line);
 }
 
 function isOutside(line: PageNode): boolean {
@@ -64,21 +60,15 @@ function isOutside(line: PageNode): boolean {
 }
 
 /** The box of a call: what is named so, or holds little beside it and a link or a button. */
-function boxOf(line: PageNode): PageNode {
+function boxOf(line: PageNode, of: Measures): PageNode {
   let box = line;
   for (let node = line.parentElement; node !== null; node = node.parentElement) {
-    if (
-      /^(?:body|main|article|td)$/.test(node.localName ?? "") ||
-      countWords(node.textContent ?? "") > MAX_PROMPT_WORDS
-    )
-      break;
-    if (hasWord(node, PAYWALL_WORDS) || (node.parentElement !== null && holdsAction(node))) box = node;
+    if (/^(?:body|main|article|td)$/.test(node.localName ?? "") || of(node).length > MAX_PROMPT_LENGTH) break;
+    if (hasWord(node, PAYWALL_WORDS) || (node.parentElement !== null && holdsAction(of(node)))) box = node;
   }
   return box;
 }
 
-function holdsAction(node: PageNode): boolean {
-  for (const _ of node.querySelectorAll("h1")) return false;
-  for (const _ of node.querySelectorAll("a, button, input, form")) return true;
-  return false;
+function holdsAction(own: Measure): boolean {
+  return !own.names.has("h1") && holdsAny(own, ["a", "button", "input", "form"]);
 }

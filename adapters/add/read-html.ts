@@ -3,6 +3,7 @@ import { countWords, foldSpaces } from "./characters.ts";
 import type { Draft, Metadata } from "./draft.ts";
 import { removeFurnitureElements } from "./furniture-removal.ts";
 import { findStory } from "./main-text.ts";
+import { type Measures, measure } from "./measures.ts";
 import { type Page, parsePage, textOfLikelyHtml } from "./page.ts";
 import { withoutFurniture } from "./page-furniture.ts";
 import { isListOfStories } from "./page-kind.ts";
@@ -29,13 +30,14 @@ export interface ReadPage {
 export function readHtml(html: string, address: string | null): ReadPage {
   const page = parsePage(html);
   // Finding the story takes the page apart, so the metadata comes first.
-  const read = readMetadata(page, address);
+  const of = measure(page.body);
+  const read = readMetadata(page, address, of);
   const { metadata, data } = read;
   const addresses = [metadata.url, address].filter((url) => url !== null);
-  if (isListOfStories(page, read, addresses))
+  if (isListOfStories(page, read, addresses, of))
     throw new SourceError("is a list of articles and no article; name the addresses of the articles themselves");
-  const isPrompted = takeOutPaywalls(page);
-  const shown = storyParagraphs(page);
+  const isPrompted = takeOutPaywalls(page, of);
+  const shown = storyParagraphs(page, of);
   const all = shown.length > 0 && countWords(shown.join(" ")) >= MIN_WORDS ? shown : printedText(read);
   const paragraphs = storyOf(withMissingUpdates(all, read), metadata);
   if (countWords(paragraphs.join(" ")) < MIN_WORDS)
@@ -47,12 +49,12 @@ export function readHtml(html: string, address: string | null): ReadPage {
 /** The text of a piece of HTML that is an article already, such as a feed's. */
 export function readHtmlText(html: string, metadata: Metadata): string {
   const page = parsePage(html);
-  removeFurnitureElements(page);
+  removeFurnitureElements(page, measure(page.body));
   return storyOf(paragraphsOf(page.body), metadata).join("\n\n");
 }
 
-function storyParagraphs(page: Page): readonly string[] {
-  removeFurnitureElements(page);
+function storyParagraphs(page: Page, of: Measures): readonly string[] {
+  removeFurnitureElements(page, of);
   const story = findStory(page);
   if (story === null) return [];
   const around = (nodes: typeof story.before) => nodes.flatMap((node) => paragraphsOf(node));

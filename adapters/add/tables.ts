@@ -14,6 +14,7 @@ interface Row {
 }
 
 const MAX_SPAN = 100;
+const MAX_COLUMNS = 60;
 const MAX_CELL_WORDS = 40;
 const NUMBER = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3}\.?)?$/u;
 // Columns that can be sorted show it.
@@ -42,7 +43,7 @@ function gridOf(table: PageNode, textOf: (cell: PageNode) => string): readonly R
       if (child.localName !== "td" && child.localName !== "th") continue;
       const cell = { text: textOf(child), isHeader: child.localName === "th", node: child };
       while (grid[at]?.[column] !== undefined) column++;
-      const right = column + spanOf(child, "colspan");
+      const right = Math.min(column + spanOf(child, "colspan"), MAX_COLUMNS);
       const bottom = Math.min(at + spanOf(child, "rowspan"), rows.length);
       for (const row of grid.slice(at, bottom)) for (let x = column; x < right; x++) row[x] = cell;
       column = right;

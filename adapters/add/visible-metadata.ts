@@ -1,9 +1,9 @@
 import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
-import { countWords } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { type Metadata, NO_METADATA } from "./draft.ts";
-import { bylineOf, hasWord, isSentence, isUnseen, lineOf, ownLineOf } from "./elements.ts";
+import { bylineOf, hasWord, isUnseen, lineOf, ownLineOf } from "./elements.ts";
 import { BYLINE_WORDS, FURNITURE_WORDS } from "./furniture-elements.ts";
+import { isLeaf, type Measures } from "./measures.ts";
 import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
 
@@ -11,20 +11,22 @@ const HEADLINES = "[itemprop~=headline], .p-name, .entry-title, h1, [role=headin
 const PUBLISHED = /publish|pubdate|posted|created|issued/i;
 const CHANGED = /modif|updat|edit|revis/i;
 const MAX_LINE = 160;
+// A first paragraph has more words than a teaser line above it.
+const MIN_LEAD_WORDS = 25;
 
 /**
  * What the readers of a page see of its title, its author and its date. What stands in comments, lists of other stories and the
  * like is of something else.
  */
-export function readVisible(page: Page, outlet: string | null): Metadata {
+export function readVisible(page: Page, outlet: string | null, of: Measures): Metadata {
   const headline = headlineOf(page, outlet);
-  const head = headOf(page, headline);
+  const head = headOf(page, headline, of);
   return {
     ...NO_METADATA,
     title: headline === null ? null : oneLine(ownLineOf(headline)),
     outlet: namesAt(page, "publisher"),
-    author: authorIn(head, outlet) ?? namesAt(page, "author"),
-    published: dateIn(head),
+    author: authorIn(head, outlet, of) ?? namesAt(page, "author"),
+    published: dateIn(head, of),
   };
 }
 
@@ -51,27 +53,29 @@ function headlineOf(page: Page, outlet: string | null): PageNode | null {
  * The elements around the headline, in order: from the block it stands in to the first sentences of the story, and those of a
  * footer of the story, where bylines stand at times.
  */
-function headOf(page: Page, headline: PageNode | null): readonly PageNode[] {
-  const scope = headline?.closest("article, main") ?? page.body;
-  const elements = [...scope.querySelectorAll("*")].filter(
-    (element) => !isElsewhere(element) || element.localName === "address",
-  );
-  const isLong = (element: PageNode) =>
-    isSentence(element) && countWords(element.textContent ?? "") > 25 && isLeaf(element);
-  const at = headline === null ? -1 : elements.indexOf(headline);
-  const firstLong = elements.findIndex((element, index) => index > at && isLong(element));
-  return firstLong < 0
-    ? elements
-    : [...elements.slice(0, firstLong), ...elements.slice(firstLong).filter((element) => !isLong(element))];
+function headOf(page: Page, headline: PageNode | null, of: Measures): readonly PageNode[] {
+  const head: PageNode[] = [];
+  let isBehindHeadline = headline === null;
+  let isInStory = false;
+  const visit = (element: PageNode) => {
+    const isOther = isOfOther(element);
+    if (isOther && !of(element).names.has("address")) return;
+    if (element === headline) isBehindHeadline = true;
+    else if (isBehindHeadline && isLeaf(element, of) && of(element).sentenceWords > MIN_LEAD_WORDS) isInStory = true;
+    if (
+      of(element).length <= MAX_LINE &&
+      (!isOther || element.localName === "address") &&
+      !(isInStory && of(element).sentences > 0)
+    )
+      head.push(element);
+    for (const child of element.children) visit(child);
+  };
+  visit(headline?.closest("article, main") ?? page.body);
+  return head;
 }
 
-function isLeaf(element: PageNode): boolean {
-  for (const _ of element.querySelectorAll("p, div, li")) return false;
-  return true;
-}
-
-function authorIn(head: readonly PageNode[], outlet: string | null): string | null {
-  const signed = head.filter((element) => isSigned(element));
+function authorIn(head: readonly PageNode[], outlet: string | null, of: Measures): string | null {
+  const signed = head.filter((element) => isSigned(element, of));
   for (const element of signed) {
     const names = namesInByline(bylineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
     if (names === null) continue;
@@ -82,7 +86,7 @@ function authorIn(head: readonly PageNode[], outlet: string | null): string | nu
     return oneLine([...new Set([names, ...siblings].flatMap((some) => some.split(", ")))].join(", "));
   }
   for (const element of head) {
-    const line = isLeaf(element) ? lineOf(element) : "";
+    const line = isLeaf(element, of) ? lineOf(element) : "";
     if (line.length <= MAX_LINE && saysBy(line)) {
       const names = namesInByline(line, outlet);
       if (names !== null) return names;
@@ -92,8 +96,8 @@ function authorIn(head: readonly PageNode[], outlet: string | null): string | nu
   return byline === undefined ? null : authorOf(lineOf(byline));
 }
 
-function isSigned(element: PageNode): boolean {
-  if (lineOf(element).length > MAX_LINE || isSentence(element)) return false;
+function isSigned(element: PageNode, of: Measures): boolean {
+  if (of(element).sentences > 0) return false;
   const [rel, prop] = [element.getAttribute("rel") ?? "", element.getAttribute("itemprop") ?? ""];
   return /\bauthor\b/.test(`${rel} ${prop}`) || hasWord(element, BYLINE_WORDS);
 }
@@ -107,10 +111,12 @@ function isBeside(other: PageNode, element: PageNode): boolean {
   );
 }
 
-function dateIn(head: readonly PageNode[]): string | null {
+function dateIn(head: readonly PageNode[], of: Measures): string | null {
   const dated = head.filter(
     (element) =>
-      element.localName === "time" || element.getAttribute("itemprop") === "datePublished" || hasDateClass(element),
+      element.localName === "time" ||
+      element.getAttribute("itemprop") === "datePublished" ||
+      hasWord(element, DATE_WORDS),
   );
   const ranked = [
     ...dated.filter((element) => isNamed(element, PUBLISHED)),
@@ -121,9 +127,9 @@ function dateIn(head: readonly PageNode[]): string | null {
     if (date !== null) return date;
   }
   for (const element of head) {
-    const line = isLeaf(element) ? lineOf(element) : "";
+    const line = isLeaf(element, of) ? lineOf(element) : "";
     if (line === "" || line.length > MAX_LINE || (CHANGED.test(line.slice(0, 12)) && !PUBLISHED.test(line))) continue;
-    if (!isBylineOrDate(line, null) && !saysBy(line) && !isSigned(element)) continue;
+    if (!isBylineOrDate(line, null) && !saysBy(line) && !isSigned(element, of)) continue;
     const date = dateInLine(line);
     if (date !== null) return date;
   }
@@ -142,10 +148,6 @@ function dateAt(element: PageNode): string | null {
   return dateInLine(lineOf(element)) ?? machine.find((date) => date !== null) ?? null;
 }
 
-function hasDateClass(element: PageNode): boolean {
-  return hasWord(element, DATE_WORDS) && lineOf(element).length <= MAX_LINE;
-}
-
 const DATE_WORDS = new Set("date dates pubdate published dateline timestamp datetime time posted".split(" "));
 
 function isNamed(element: PageNode, names: RegExp): boolean {
@@ -158,11 +160,16 @@ function isNamed(element: PageNode, names: RegExp): boolean {
 /** Whether an element belongs to something else than the story: to comments, other stories, the site. */
 function isElsewhere(element: PageNode): boolean {
   for (let node: PageNode | null = element; node !== null; node = node.parentElement) {
-    if (isUnseen(node) || /^(?:nav|aside|figure|dialog)$/.test(node.localName ?? "")) return true;
-    if (/^(?:body|main|article)$/.test(node.localName ?? "")) return false;
-    if (hasWord(node, ELSEWHERE_WORDS)) return true;
+    if (/^(?:body|main|article)$/.test(node.localName ?? "")) return isUnseen(node);
+    if (isOfOther(node)) return true;
   }
   return false;
+}
+
+function isOfOther(node: PageNode): boolean {
+  const name = node.localName ?? "";
+  if (isUnseen(node) || /^(?:nav|aside|figure|dialog)$/.test(name)) return true;
+  return !/^(?:body|main|article)$/.test(name) && hasWord(node, ELSEWHERE_WORDS);
 }
 
 const ELSEWHERE_WORDS = new Set(
