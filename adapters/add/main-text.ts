@@ -1,7 +1,9 @@
 import { Readability } from "@mozilla/readability";
+import { isClock } from "./byline.ts";
 import { countWords, foldSpaces } from "./characters.ts";
 import { hasWord } from "./elements.ts";
 import { CORRECTION_WORDS } from "./furniture-elements.ts";
+import { wordsOfInline } from "./inline-text.ts";
 import { isLeaf, linkShare, type Measures, measure } from "./measures.ts";
 import { type Page, type PageNode, parsePage } from "./page.ts";
 
@@ -25,6 +27,7 @@ const CORRECTION =
   /^\W*(?:corrections?|clarifications?|corrected|erratum|corrigendum|editor[’']?s?[’']? note|amendment|this (?:article|story|report|piece) (?:has been|was) (?:amended|corrected|updated)|an earlier version of this)\b/i;
 const MAX_HEADLINE_LENGTH = 200;
 const MAX_LABEL_WORDS = 5;
+const MAX_CLOCK_LENGTH = 16;
 
 /**
  * Finds the story of a page. Readability tells where it stands; the words are then read from the page as it is, since Readability
@@ -47,7 +50,8 @@ export function findStory(page: Page): Story | null {
   const isLeftOut = (node: PageNode): boolean => {
     const at = place.get(node);
     if (isLinkToOther(node, of)) return true;
-    if (at === undefined || kept.has(node) || isLetter(node, of) || isCorrection(node, of)) return false;
+    if (at === undefined || kept.has(node) || isLetter(node, of) || isTimeOfEntry(node, of) || isCorrection(node, of))
+      return false;
     const isWithin = isDeclared || (at > first && at < last);
     return linkShare(of(node)) > 0.5 || !(isWithin || of(node).sentences > 0);
   };
@@ -144,6 +148,13 @@ function isAnnounced(list: PageNode): boolean {
 /** A first letter may float beside the paragraph that it begins. */
 function isLetter(node: PageNode, of: Measures): boolean {
   return of(node).length <= 2 && /^["'“‘«]?\p{Lu}$/u.test(foldSpaces(node.textContent ?? ""));
+}
+
+/** The time of an entry in a live blog stands alone before it. */
+function isTimeOfEntry(node: PageNode, of: Measures): boolean {
+  const { length } = of(node);
+  if (node.localName === "time" && wordsOfInline(node, "") !== null) return true;
+  return length > 0 && length <= MAX_CLOCK_LENGTH && isClock(foldSpaces(node.textContent ?? ""));
 }
 
 /** Whether a block is a correction, by what it is called or by how it begins. */
