@@ -1,4 +1,4 @@
-import { aroundDate } from "./dates.ts";
+import { aroundDate, withoutDay } from "./dates.ts";
 import { oneLine } from "./one-line.ts";
 
 const BY =
@@ -56,6 +56,7 @@ export function isBylineOrDate(line: string, author: string | null): boolean {
   const names = author?.split(", ") ?? [];
   let rest = line;
   for (let found = aroundDate(rest); found; found = aroundDate(rest)) rest = `${found.before} ${found.after}`;
+  rest = withoutDay(rest);
   if (rest === line && !saysBy(line) && !names.some((name) => line.includes(name)) && !NOISE.test(line)) return false;
   for (const name of names) rest = rest.replaceAll(name, " ");
   const left = rest

@@ -41,6 +41,14 @@ export function aroundDate(line: string): { readonly before: string; readonly af
   return null;
 }
 
+// A day without its year, as of a page that is read on the same day.
+const DAY_OF_MONTH = new RegExp(`(?<!\\d)${DAY} ${MONTH}|\\b${MONTH} ${DAY}(?!\\d)`.replaceAll(/\?<\w+>/g, "?:"), "gi");
+
+/** A line without the days of a month in it. */
+export function withoutDay(line: string): string {
+  return line.replace(DAY_OF_MONTH, " ");
+}
+
 function dateInFigures(line: string): string | null {
   const { first, second, year } = IN_FIGURES.exec(line)?.groups ?? {};
   if (!first || !second || !year) return null;

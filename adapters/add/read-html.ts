@@ -63,12 +63,11 @@ function storyParagraphs(page: Page, of: Measures): readonly string[] {
 
 function storyOf(paragraphs: readonly string[], { title, author }: Metadata): readonly string[] {
   const authors = author?.split(/, | and /) ?? [];
-  const lead = paragraphs.findIndex((paragraph) => countWords(paragraph) >= MIN_LEAD_WORDS);
   // Several times of day are those of the entries of a live blog.
   const isLive = paragraphs.filter(isClock).length > 1;
-  const isHead = (paragraph: string, at: number) =>
-    at < lead && isBylineOrDate(paragraph, author) && !(isLive && isClock(paragraph));
-  const story = paragraphs.filter((paragraph, at) => !isHead(paragraph, at));
+  const isHead = (paragraph: string) => isBylineOrDate(paragraph, author) && !(isLive && isClock(paragraph));
+  const lead = paragraphs.findIndex((paragraph) => countWords(paragraph) >= MIN_LEAD_WORDS && !isHead(paragraph));
+  const story = paragraphs.filter((paragraph, at) => at >= lead || !isHead(paragraph));
   return withoutFurniture(story, [title, author], authors);
 }
 
