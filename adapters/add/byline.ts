@@ -19,6 +19,7 @@ const ROLE =
 const NOISE =
   /(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?min(?:ute)?s?\b(?: (?:read|listen))?|\b(?:published|updated|posted|modified|created|last|first|edited)\b.*|\b\d{1,2}[:.]\d{2}\b.*|\b\d{1,2}\s?[ap]\.?m\b\.?.*|@\w+.*|\S+@\S+.*|https?:\S+.*|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$|\bfollow\b.*|\bshare\b.*|\bcomments?\b.*|\bread(?:ing)? time\b.*)/iu;
 
+const MAX_LINE = 160;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?$/i;
 
 /** Whether a line is a time of day and nothing else. */
@@ -53,6 +54,7 @@ export function saysBy(line: string): boolean {
 
 /** Whether a line holds nothing but who wrote something and when: no word of a story. */
 export function isBylineOrDate(line: string, author: string | null): boolean {
+  if (line.length > MAX_LINE) return false;
   const names = author?.split(", ") ?? [];
   let rest = line;
   for (let found = aroundDate(rest); found; found = aroundDate(rest)) rest = `${found.before} ${found.after}`;

@@ -26,6 +26,8 @@ const ADVERTISEMENT =
   /^(?:ad|advert(?:isement|ising)?|sponsored(?: content)?|promoted|paid (?:content|post)|partner content)\s*:?$/i;
 const COMMENTS =
   /^(?:\d+|one|two|three|no) (?:comments?|responses?|replies|thoughts)\b.{0,60}$|^comments?(?: \(?\d+\)?)?$/i;
+const ABOUT_AUTHOR =
+  /^(?:about (?:the )?(?:authors?|writers?|reporters?)|meet the (?:author|writer)|the authors?)\W*$/i;
 const MAX_LABEL_LENGTH = 100;
 const MAX_BOX_LENGTH = 400;
 const MAX_LIST_LENGTH = 1500;
@@ -51,13 +53,14 @@ function isNoContent(element: PageNode): boolean {
   return FURNITURE_TAGS.has(element.localName ?? "") || (isUnseen(element) && !isInline(element));
 }
 
-/** A block whose first line says that it is an advertisement, a list of other stories or a list of comments. */
+/** A block whose first line says that it is an advertisement, a list of other stories, of comments, or about the author. */
 function isBox(element: PageNode, of: Measures): boolean {
   if (!/^(?:div|section|ul|ol)$/.test(element.localName ?? "")) return false;
   const line = firstLine(element, of);
   const { length } = of(element);
   if (line === "" || length <= line.length) return false;
   if (COMMENTS.test(line)) return true;
+  if (ABOUT_AUTHOR.test(line)) return length <= MAX_LIST_LENGTH;
   if (ADVERTISEMENT.test(line)) return length <= MAX_BOX_LENGTH;
   return length <= MAX_LIST_LENGTH && opensReadingList(line) && linkShare(of(element)) > 0.3;
 }
@@ -101,11 +104,11 @@ function isInLine(element: PageNode): boolean {
   return beside.some((other) => foldSpaces(other.textContent ?? "") !== "");
 }
 
-/** Removes an element, but for the corrections in it. */
+/** Empties an element, but for the corrections in it; it still parts the texts before and behind it. */
 function takeOut(element: PageNode): void {
   if (isCorrection(element)) return;
   const corrections = [...element.querySelectorAll("[class], [id]")].filter(isCorrection);
-  if (corrections.length === 0) element.remove();
+  if (corrections.length === 0) for (const child of [...element.childNodes]) child.remove();
   else for (const child of [...element.children]) takeOut(child);
 }
 

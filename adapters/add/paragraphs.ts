@@ -1,4 +1,5 @@
 import { countWords, endsSentence, foldSpaces, withoutInvisible } from "./characters.ts";
+import { isInline } from "./elements.ts";
 import { BREAK, beginsWithLetter, GAP, joinDropCap, wordsOfInline } from "./inline-text.ts";
 import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
 import { rowsOf } from "./tables.ts";
@@ -115,15 +116,16 @@ export function paragraphsOf(root: PageNode, isLeftOut: LeftOut = () => false): 
   return joinLetterBlocks(paragraphs);
 }
 
-/** `time` is a line of its own beside blocks, and a word within a sentence. */
+/** `time` is a line of its own beside other blocks or alone, and a word within a sentence. */
 function isBlock(node: PageNode): boolean {
   const name = node.localName ?? "";
   if (name !== "time") return BLOCKS.has(name);
   const parent = node.parentElement;
+  if (parent === null || isInline(parent) || /^(?:p|li|td|th|h\d|dd|dt)$/.test(parent.localName ?? "")) return false;
+  const others = [...parent.childNodes].filter((other) => other !== node);
+  const isText = (other: PageNode) => other.nodeType === TEXT_NODE && foldSpaces(other.textContent ?? "") !== "";
   return (
-    parent !== null &&
-    !/^(?:p|li|td|th|span|a|h\d|em|strong|b|i|small|dd|dt)$/.test(parent.localName ?? "") &&
-    ![...parent.childNodes].some((other) => other.nodeType === TEXT_NODE && foldSpaces(other.textContent ?? "") !== "")
+    others.some((other) => BLOCKS.has(other.localName ?? "") && other.localName !== "time") || !others.some(isText)
   );
 }
 
