@@ -17,7 +17,7 @@ const MAX_NAME_WORDS = 6;
 const ROLE =
   /\b(?:reporters?|correspondents?|editors?|editorial|writers?|columnists?|journalists?|producers?|presenters?|contributors?|contributing|freelancers?|freelance|photographers?|critics?|analysts?|chief|heads?|deputy|senior|junior|assistant|special|staff|bureau|desk|team|political|politics|business|science|health|sports?|culture|education|environment|economics?|technology|foreign|diplomatic|local|national|world|news|digital|chair|professor|director)\b/iu;
 const NOISE =
-  /(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?min(?:ute)?s?\b(?: (?:read|listen))?|\b(?:published|updated|posted|modified|created|last|first|edited)\b.*|\b\d{1,2}[:.]\d{2}\b.*|\b\d{1,2}\s?[ap]\.?m\b\.?.*|@\w+.*|\S+@\S+.*|https?:\S+.*|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$|\bfollow\b.*|\bshare\b.*|\bcomments?\b.*|\bread(?:ing)? time\b.*)/iu;
+  /(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?min(?:ute)?s?\b(?: (?:read|listen))?|\b(?:published|updated|posted|modified|created|last|first|edited)\b.*|\b\d{1,2}[:.]\d{2}\b.*|\b\d{1,2}\s?[ap]\.?m\b\.?.*|@\w+.*|\S+@\S+.*|https?:\S+.*|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$|\b(?:\d+|an?|one|two|three) (?:second|minute|hour|day|week|month)s? ago\b|\bfollow\b.*|\bshare\b.*|\bcomments?\b.*|\bread(?:ing)? time\b.*)/iu;
 
 const MAX_LINE = 160;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?$/i;

@@ -7,7 +7,7 @@ export interface FeedText {
   readonly isHtml: boolean;
 }
 
-/** What a feed says of one article, as its format has it; dates as they are written, addresses relative to the first of `bases`. */
+/** What a feed says of one article; dates as they are written, addresses relative to the first of `bases`. */
 export interface FeedEntry {
   readonly title: string | null;
   readonly outlet: string | null;

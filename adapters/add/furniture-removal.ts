@@ -13,7 +13,7 @@ import {
 } from "./furniture-elements.ts";
 import { wordsOfInline } from "./inline-text.ts";
 import { holdsAny, linkShare, type Measures } from "./measures.ts";
-import { type Page, type PageNode, TEXT_NODE } from "./page.ts";
+import { ELEMENT_NODE, type Page, type PageNode, TEXT_NODE } from "./page.ts";
 
 const STORY = ["main", "h1", "[articleBody]"];
 const FACTS = ["table", "dl", "time"];
@@ -99,9 +99,15 @@ function isNamedFurniture(element: PageNode, name: string, of: Measures): boolea
 function isInLine(element: PageNode): boolean {
   let node = element;
   while (node.parentElement !== null && isInline(node.parentElement)) node = node.parentElement;
-  const siblings = [...(node.parentElement?.childNodes ?? [])].filter((other) => other !== node);
-  const beside = siblings.filter((other) => other.nodeType === TEXT_NODE || isInline(other));
-  return beside.some((other) => foldSpaces(other.textContent ?? "") !== "");
+  return hasWordsBeside(node, (other) => other.previousSibling) || hasWordsBeside(node, (other) => other.nextSibling);
+}
+
+function hasWordsBeside(node: PageNode, step: (node: PageNode) => PageNode | null): boolean {
+  for (let other = step(node); other !== null; other = step(other)) {
+    if (other.nodeType === ELEMENT_NODE && !isInline(other)) return false;
+    if (other.nodeType <= TEXT_NODE && foldSpaces(other.textContent ?? "") !== "") return true;
+  }
+  return false;
 }
 
 /** Empties an element, but for the corrections in it; it still parts the texts before and behind it. */

@@ -36,9 +36,9 @@ const MAX_CLOCK_LENGTH = 16;
 export function findStory(page: Page): Story | null {
   let number = 0;
   for (const block of page.querySelectorAll(BLOCKS)) block.setAttribute(MARK, String(number++));
-  const found = foundByReadability(page);
-  const declared = ancestorOf(outermost([...page.querySelectorAll(DECLARED)]));
   const of = measure(page.body);
+  const found = foundByReadability(page, of);
+  const declared = ancestorOf(outermost([...page.querySelectorAll(DECLARED)]));
   const root = chosenRoot(page, declared, ancestorOf(found), of);
   if (root === null) return null;
   const isDeclared = root === declared;
@@ -59,17 +59,20 @@ export function findStory(page: Page): Story | null {
 }
 
 /** The blocks of the page that Readability keeps. */
-function foundByReadability(page: Page): readonly PageNode[] {
+function foundByReadability(page: Page, of: Measures): readonly PageNode[] {
   const article = new Readability<string>(page.cloneNode(true)).parse();
   if (!article?.content) return [];
-  const marks = new Set(
-    [...parsePage(article.content).querySelectorAll(`[${MARK}]`)].map((block) => block.getAttribute(MARK)),
-  );
-  const isKept = (block: PageNode) => marks.has(block.getAttribute(MARK)) && foldSpaces(block.textContent ?? "") !== "";
-  return [...page.querySelectorAll(`[${MARK}]`)].filter(isKept);
+  const content = parsePage(article.content);
+  const marks = new Set([...content.querySelectorAll(`[${MARK}]`)].map((block) => block.getAttribute(MARK)));
+  // A block with nothing but text in it is made a paragraph anew, and loses its mark.
+  const texts = new Set([...content.querySelectorAll("p")].map((block) => foldSpaces(block.textContent ?? "")));
+  return [...page.querySelectorAll(`[${MARK}]`)].filter((block) => {
+    if (of(block).length === 0) return false;
+    return marks.has(block.getAttribute(MARK)) || (isLeaf(block, of) && texts.has(foldSpaces(block.textContent ?? "")));
+  });
 }
 
-/** A declared text counts where it is not less than what Readability finds; an article counts whole where it holds little more. */
+/** A declared text counts where it is not far less than what is found; an article counts whole where it holds little more. */
 function chosenRoot(page: Page, declared: PageNode | null, found: PageNode | null, of: Measures): PageNode | null {
   const sentenceWords = (node: PageNode) => of(node).sentenceWords;
   if (declared !== null && (found === null || sentenceWords(declared) >= sentenceWords(found) / 2)) return declared;

@@ -2,7 +2,7 @@ import { countWords, endsSentence, foldSpaces } from "./characters.ts";
 import { isInline } from "./elements.ts";
 import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
 
-/** What is in an element, counted once for the whole page: asking each element for its text takes the square of the page's size. */
+/** What is in an element, counted once for the whole page: asking each element for its text would take far longer. */
 export interface Measure {
   /** Letters of its text, blanks folded. */
   readonly length: number;

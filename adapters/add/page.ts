@@ -8,6 +8,8 @@ export interface PageNode {
   readonly localName: string | null;
   readonly textContent: string | null;
   readonly parentElement: PageNode | null;
+  readonly previousSibling: PageNode | null;
+  readonly nextSibling: PageNode | null;
   readonly childNodes: Iterable<PageNode>;
   readonly children: Iterable<PageNode>;
   getAttribute(name: string): string | null;

@@ -88,6 +88,7 @@ describe("the words of a story", () => {
   test.each([
     "<body><div id=a><h1>T</h1><p>{1}<p>{2}<div><p>{3}</div><b><p>{4}</b><p>{5}</span></div></body>",
     "<!DOCTYPE html><title>T</title><h1>T</h1><p>{1}<p>{2}<p>{3}<p>{4}<p>{5}",
+    "<body><h1>T</h1><div>{1}<br>{2}<br>{3}<br>{4}<br>{5}</div></body>",
     "<html><head><title>T</title></head><h1>T</h1><P>{1}<P>{2}<P>{3}<P>{4}<P>{5}</html>",
   ])("survive broken markup: %s", (page) => {
     const filled = STORY.reduce((text, paragraph, at) => text.replace(`{${at + 1}}`, paragraph), page);
