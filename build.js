@@ -5,10 +5,10 @@ import { build } from "rolldown";
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
 /**
  * The libraries that every question in the terminal needs are built in, as opening many small files takes Node longer
- * than running them; and `marked`, which is a module only. The others stay where npm put them, and are opened when a
- * command asks for them.
+ * than running them; and those which are modules only: `encoding-sniffer`, `@exodus/bytes`, `marked` and `parse5`. The
+ * others stay where npm put them, and are opened when a command asks for them.
  */
-const BUILT_IN = /^(?:commander|marked|minisearch|stemmer|yaml)$/;
+const BUILT_IN = /^(?:commander|encoding-sniffer|@exodus\/bytes|marked|minisearch|parse5|stemmer|yaml)(?:\/|$)/;
 
 /** @param {Record<string, string>} input @param {string} dir */
 const bundle = (input, dir) =>

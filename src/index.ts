@@ -5,6 +5,7 @@ export type { CopyReport } from "./copies/report.ts";
 export { type Article, parseArticle } from "./corpus/article.ts";
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
+export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
 export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
 export { createEngine, createEngineOver } from "./create-engine.ts";
 export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";

@@ -29,6 +29,7 @@ export interface AddOptions extends CorpusOptions {
   readonly author?: string;
   readonly published?: string;
   readonly url?: string;
+  readonly limit?: number;
 }
 
 /** Options of `talks report`. */

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { parseCountArgument } from "./arguments.ts";
 import type { AddOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
 
 const ADD_EXAMPLES = `
@@ -20,7 +21,7 @@ export function addAdd(
 ): void {
   program
     .command("add")
-    .description("add articles to the corpus; exit code 1 where one could not be added")
+    .description("add articles to the corpus; exit code 1 where one could not be added (an entry of a feed fails once)")
     .argument("<source...>", "files, addresses of web pages, or addresses of feeds")
     .option("--corpus <folder>", "add to this folder (else CORPUS_DIR, else the one that comes with Talks)")
     .option("--dry-run", "show the files, write none")
@@ -30,6 +31,7 @@ export function addAdd(
     .option("--author <author>", "the byline")
     .option("--published <date>", "when it was published: YYYY-MM-DD")
     .option("--url <address>", "where it was published")
+    .option("--limit <number>", "most entries of a feed, the newest first (else 500)", parseCountArgument)
     .addHelpText("after", ADD_EXAMPLES)
     .action(act);
 }

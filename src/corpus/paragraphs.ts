@@ -1,6 +1,7 @@
 import type { Span } from "../answer/answer.ts";
 import { splitSentences } from "../text/sentences.ts";
-import { isBoilerplate, opensReadingList } from "./boilerplate.ts";
+import { isBoilerplate } from "./boilerplate.ts";
+import { opensReadingList } from "./furniture.ts";
 
 /**
  * `text` may be an answer. `heading` names what follows it. `boilerplate` is what the publisher adds to every page
