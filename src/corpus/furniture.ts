@@ -34,6 +34,7 @@ const LABEL = new RegExp(
     "(?:report|suggest|request|submit) (?:an?|this|the) (?:typo|error|mistake|correction|problem|ad|abuse|comment)",
     "(?:\\d+|one|two|three|four|five)[ -]min(?:ute)?s?(?: read| listen)?",
     "reading time[ :].{0,20}",
+    "[\\d.,]+ ?[km]? (?:views?|reads?|shares?|likes?|reactions?|replies|followers?|plays?|listens?)",
     "tags?|topics?|filed under|categor(?:y|ies)|keywords|sections?",
     "loading(?: comments)?|please wait",
     "newsletters?|our newsletters?",
