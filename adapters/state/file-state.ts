@@ -3,14 +3,43 @@ import { Keyv } from "keyv";
 import type { State } from "../chat/state.ts";
 import { createTurns } from "../chat/turns.ts";
 import type { Log } from "../log.ts";
+import { createFolderLock, type FolderLock, FolderTakenError } from "./folder-lock.ts";
 import { openJournal } from "./journal.ts";
+import { NotRegularError } from "./regular-file.ts";
+import { StateError } from "./state-error.ts";
+
+/** The file of the state in a folder. */
+export function stateFileIn(dir: string): string {
+  return join(dir, "state.jsonl");
+}
 
 /**
  * The state of one process, in a file of `dir`. It survives restarts and crashes; while the folder cannot be written it
  * lives in memory, which is logged once.
+ * @throws FolderTakenError where another process has the folder, StateError where what is in it cannot be read.
  */
 export async function openFileState(dir: string, log: Log): Promise<State> {
-  const store = await openJournal(join(dir, "state.jsonl"), log);
+  const lock = createFolderLock(dir, log);
+  try {
+    await take(lock, dir);
+    return await openLocked(dir, lock, log);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** A folder that cannot be written is served from all the same; the first write tells. */
+async function take(lock: FolderLock, dir: string): Promise<void> {
+  await lock.ensure().catch((error: unknown) => {
+    if (error instanceof FolderTakenError) throw error;
+    if (error instanceof NotRegularError)
+      throw new StateError(`The state in ${dir} cannot be locked: ${error.message}.`);
+  });
+}
+
+async function openLocked(dir: string, lock: FolderLock, log: Log): Promise<State> {
+  const store = await openJournal(stateFileIn(dir), lock, log);
   const keyv = new Keyv<unknown>({ store, useKeyPrefix: false, throwOnErrors: true });
   const turns = createTurns();
   const get = async (key: string) => (await keyv.get(key)) ?? null;
@@ -29,6 +58,9 @@ export async function openFileState(dir: string, log: Log): Promise<State> {
         await keyv.set(key, true, ttlMs);
         return true;
       }),
-    close: () => store.disconnect(),
+    async close() {
+      await store.disconnect();
+      await lock.release();
+    },
   };
 }
