@@ -1,18 +1,15 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Decision, FairUse } from "../chat/fair-use.ts";
 import type { Log } from "../log.ts";
-import { inTime } from "../state/in-time.ts";
-import type { RedisConnection } from "../state/redis-state.ts";
+import type { SharedRedis } from "../state/open-state.ts";
 import { describeRate, type FairUseConfig, type Rate } from "./fair-use-config.ts";
 
 const ANSWER: Decision = { kind: "answer" };
 const ELSEWHERE =
   "I only answer in some channels here, and this is not one of them. You can ask me in a direct message.";
-/** A Redis that hangs holds up no question for longer, and no limit is worth a question. */
-const PATIENCE_MS = 1000;
 
 /** Fair use as configured, counted in `redis` for all processes together where there is one. */
-export function createFairUse(config: FairUseConfig, redis: RedisConnection | null, log: Log): FairUse {
+export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, log: Log): FairUse {
   const perPerson = createCounter("person", config.perPerson, redis, log);
   const perChannel = createCounter("channel", config.perChannel, redis, log);
   return {
@@ -49,27 +46,34 @@ function inWords(waitMs: number): string {
 /** Counts one more for a key: `null` where that is within the rate, else the milliseconds to wait. */
 type Counter = (key: string) => Promise<number | null>;
 
-function createCounter(name: string, rate: Rate | null, redis: RedisConnection | null, log: Log): Counter {
+function createCounter(name: string, rate: Rate | null, redis: SharedRedis | null, log: Log): Counter {
   if (rate === null) return async () => null;
   const options = { keyPrefix: `talks:limit:${name}`, points: rate.questions, duration: rate.seconds };
-  const memory = new RateLimiterMemory(options);
-  const limiter = redis
-    ? new RateLimiterRedis({
-        ...options,
-        storeClient: redis,
-        useRedisPackage: true,
-        rejectIfRedisNotReady: true,
-        insuranceLimiter: memory,
-      })
-    : memory;
+  const memory = createConsumer(new RateLimiterMemory(options));
+  if (redis === null) return memory;
+  const { connection: storeClient, breaker } = redis;
+  const shared = createConsumer(new RateLimiterRedis({ ...options, storeClient, useRedisPackage: true }));
   return async (key) => {
     try {
-      await inTime(limiter.consume(key), PATIENCE_MS);
+      return await breaker.attempt(
+        () => shared(key),
+        () => memory(key),
+      );
+    } catch (error) {
+      log.warn("A limit could not be counted; the question is answered.", { error });
+      return null;
+    }
+  };
+}
+
+function createConsumer(limiter: RateLimiterAbstract): Counter {
+  return async (key) => {
+    try {
+      await limiter.consume(key);
       return null;
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
-      log.warn("A limit could not be counted; the question is answered.", { error: refusal });
-      return null;
+      throw refusal;
     }
   };
 }
