@@ -58,7 +58,8 @@ export function createConversations(state: State): Conversations {
 
 const stateKey = (key: string) => `conversation:${key}`;
 
-function parseConversation(value: unknown): Conversation | null {
+/** Reads a conversation that was kept. */
+export function parseConversation(value: unknown): Conversation | null {
   if (!isRecord(value)) return null;
   const { openedBy } = value;
   if (openedBy !== "command" && openedBy !== "mention" && openedBy !== "dm") return null;

@@ -1,5 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Decision, FairUse } from "../chat/fair-use.ts";
+import type { Who } from "../chat/observer.ts";
 import type { Log } from "../log.ts";
 import type { SharedRedis } from "../state/open-state.ts";
 import { describeRate, type FairUseConfig, type Rate } from "./fair-use-config.ts";
@@ -8,8 +9,14 @@ const ANSWER: Decision = { kind: "answer" };
 const ELSEWHERE =
   "I only answer in some channels here, and this is not one of them. You can ask me in a direct message.";
 
+/** Fair use by counting, which can be undone for a person. */
+export interface Limits extends FairUse {
+  /** Forgets how much a person has asked; true where that was counted. */
+  forget(person: Who): Promise<boolean>;
+}
+
 /** Fair use as configured, counted in `redis` for all processes together where there is one. */
-export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, log: Log): FairUse {
+export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, log: Log): Limits {
   const perPerson = createCounter("person", config.perPerson, redis, log);
   const perChannel = createCounter("channel", config.perChannel, redis, log);
   return {
@@ -18,10 +25,10 @@ export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, 
       if (!isDirect && config.channels.length > 0 && !channels.some((id) => config.channels.includes(id)))
         return isAddressed ? { kind: "refuse", message: ELSEWHERE } : { kind: "ignore" };
 
-      const personWait = await perPerson(`${platform}:${person}`);
+      const personWait = await perPerson.count(keyOf({ platform, person }));
       if (personWait !== null && config.perPerson)
         return { kind: "refuse", message: tooMany("You have asked", "one person", config.perPerson, personWait) };
-      const channelWait = isDirect ? null : await perChannel(`${platform}:${channels.at(-1) ?? ""}`);
+      const channelWait = isDirect ? null : await perChannel.count(`${platform}:${channels.at(-1) ?? ""}`);
       if (channelWait !== null && config.perChannel)
         return {
           kind: "refuse",
@@ -29,7 +36,12 @@ export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, 
         };
       return ANSWER;
     },
+    forget: (person) => perPerson.forget(keyOf(person)),
   };
+}
+
+function keyOf({ platform, person }: Who): string {
+  return `${platform}:${person}`;
 }
 
 function tooMany(whoAsked: string, whoMay: string, rate: Rate, waitMs: number): string {
@@ -43,37 +55,50 @@ function inWords(waitMs: number): string {
   return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
 }
 
-/** Counts one more for a key: `null` where that is within the rate, else the milliseconds to wait. */
-type Counter = (key: string) => Promise<number | null>;
+interface Counter {
+  /** Counts one more for a key: `null` where that is within the rate, else the milliseconds to wait. */
+  count(key: string): Promise<number | null>;
+  /** True where something was counted for the key. */
+  forget(key: string): Promise<boolean>;
+}
 
 function createCounter(name: string, rate: Rate | null, redis: SharedRedis | null, log: Log): Counter {
-  if (rate === null) return async () => null;
+  if (rate === null) return { count: async () => null, forget: async () => false };
   const options = { keyPrefix: `talks:limit:${name}`, points: rate.questions, duration: rate.seconds };
-  const memory = createConsumer(new RateLimiterMemory(options));
+  const memory = createSimpleCounter(new RateLimiterMemory(options));
   if (redis === null) return memory;
   const { connection: storeClient, breaker } = redis;
-  const shared = createConsumer(new RateLimiterRedis({ ...options, storeClient, useRedisPackage: true }));
-  return async (key) => {
-    try {
-      return await breaker.attempt(
-        () => shared(key),
-        () => memory(key),
-      );
-    } catch (error) {
-      log.warn("A limit could not be counted; the question is answered.", { error });
-      return null;
-    }
+  const shared = createSimpleCounter(new RateLimiterRedis({ ...options, storeClient, useRedisPackage: true }));
+  return {
+    async count(key) {
+      try {
+        return await breaker.attempt(
+          () => shared.count(key),
+          () => memory.count(key),
+        );
+      } catch (error) {
+        log.warn("A limit could not be counted; the question is answered.", { error });
+        return null;
+      }
+    },
+    async forget(key) {
+      const forgotten = await Promise.all([memory.forget(key), shared.forget(key)]);
+      return forgotten.includes(true);
+    },
   };
 }
 
-function createConsumer(limiter: RateLimiterAbstract): Counter {
-  return async (key) => {
-    try {
-      await limiter.consume(key);
-      return null;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
-      throw refusal;
-    }
+function createSimpleCounter(limiter: RateLimiterAbstract): Counter {
+  return {
+    async count(key) {
+      try {
+        await limiter.consume(key);
+        return null;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+        throw refusal;
+      }
+    },
+    forget: (key) => limiter.delete(key),
   };
 }

@@ -1,12 +1,14 @@
 import type { Engine } from "../../src/index.ts";
 import type { FairUse } from "../chat/fair-use.ts";
-import type { Observer } from "../chat/observer.ts";
+import type { Observer, Who } from "../chat/observer.ts";
 import type { State } from "../chat/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
+import { listenForForget } from "./forget-socket.ts";
+import { describeForgotten, forgetPerson } from "./forgetting.ts";
 import { CORPUS_PART, createHealth, type Health } from "./health.ts";
 import { type CorpusFigures, createMetrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
@@ -48,6 +50,13 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
     if (questions) closers.push(() => questions.close());
+    const limits = createFairUse(options.fairUse, redis, log);
+    if (redis === null && options.stateDir !== null) {
+      const kept = { state, stateDir: options.stateDir, limits };
+      const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
+      const socket = await listenForForget(options.stateDir, forget, log);
+      if (socket) closers.push(() => socket.close());
+    }
     const keeper = options.stateDir === null ? null : createIndexKeeper(options.stateDir, log);
     if (keeper) closers.push(() => keeper.close());
     const live = await createLiveCorpus({
@@ -64,25 +73,20 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       log.info(`Health and metrics are at ${await server.start()}.`);
       closers.push(() => server.stop());
     }
-    const fairUse = createFairUse(options.fairUse, redis, log);
-    return { engine: live.engine, state, fairUse, observer: createObserver(metrics, questions), health, close };
+    return { engine: live.engine, state, fairUse: limits, observer: createObserver(metrics, questions), health, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** The stored questions that the configuration names, for the bot that writes them and the report that reads them. */
-export function openQuestionLog(
+function openQuestionLog(
   { stateDir, questionLogDays }: Pick<OperationsOptions, "stateDir" | "questionLogDays">,
   log: Log,
 ): QuestionLog | null {
-  if (questionLogDays === null) return null;
-  if (stateDir === null) {
-    log.warn("Questions are not stored: QUESTION_LOG_DAYS needs a STATE_DIR.");
-    return null;
-  }
-  return createQuestionLog(stateDir, questionLogDays, log);
+  if (stateDir !== null) return createQuestionLog(stateDir, questionLogDays, log);
+  if (questionLogDays !== null) log.warn("Questions are not stored: QUESTION_LOG_DAYS needs a STATE_DIR.");
+  return null;
 }
 
 function figuresOf({ engine, faults }: Served): CorpusFigures {

@@ -1,8 +1,7 @@
 import { type FileHandle, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { openRegular } from "./regular-file.ts";
-import { type Extent, scanLines } from "./scan-lines.ts";
-import { wipeLines } from "./state-file.ts";
+import { wipeWhere } from "./in-place.ts";
+import type { Extent } from "./scan-lines.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -46,27 +45,12 @@ export async function removeOldDamage(path: string, now: number): Promise<void> 
   }
 }
 
-/** Removes damaged lines in which the words stand; resolves with how many. */
-export async function wipeDamage(path: string, words: string): Promise<number> {
+/** Removes damaged lines in which an id stands, made of letters and digits; resolves with how many. */
+export async function wipeDamage(path: string, id: string): Promise<number> {
   let wiped = 0;
-  for (const aside of await damagedFiles(path)) wiped += await wipeWhere(aside, (line) => line.includes(words));
+  for (const aside of await damagedFiles(path))
+    wiped += await wipeWhere(aside, (line) => line.split(/[^\p{L}\p{N}]+/u).includes(id));
   return wiped;
-}
-
-/** Fills the lines of a file that are to be gone, others may add to it meanwhile; resolves with how many they were. */
-export async function wipeWhere(path: string, isDoomed: (line: string) => boolean): Promise<number> {
-  const handle = await openRegular(path, "changing");
-  try {
-    const doomed: Extent[] = [];
-    await scanLines(handle, ({ bytes, isWiped, offset, length }) => {
-      if (!isWiped && bytes !== null && isDoomed(bytes.toString())) doomed.push({ offset, length });
-    });
-    await wipeLines(handle, doomed);
-    await handle.datasync();
-    return doomed.length;
-  } finally {
-    await handle.close();
-  }
 }
 
 async function damagedFiles(path: string): Promise<readonly string[]> {

@@ -43,6 +43,11 @@ export function createFallbackState({ shared, spare, breaker, missed }: Fallback
           return spare.set(key, value, ttlMs);
         },
       ),
+    replace: (key, value) =>
+      breaker.attempt(
+        () => shared.replace(key, value),
+        () => spare.replace(key, value),
+      ),
     async delete(key) {
       await spare.delete(key);
       await breaker.attempt(

@@ -48,6 +48,10 @@ async function openLocked(dir: string, lock: FolderLock, log: Log): Promise<Stat
     async set(key, value, ttlMs) {
       await keyv.set(key, value, ttlMs);
     },
+    async replace(key, value) {
+      const ttlMs = store.ttlOf(key);
+      if (ttlMs > 0) await keyv.set(key, value, ttlMs);
+    },
     async delete(key) {
       await keyv.delete(key);
     },

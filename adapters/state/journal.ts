@@ -15,6 +15,8 @@ export interface Journal {
   set(key: string, value: unknown, ttlMs?: number): Promise<void>;
   /** Resolves once the entry is gone from the disk. */
   delete(key: string): Promise<boolean>;
+  /** How long an entry still holds, in milliseconds; 0 where there is none. */
+  ttlOf(key: string): number;
   /** The keys that begin with `prefix` and have not expired. */
   keys(prefix: string): readonly string[];
   clear(): Promise<void>;
@@ -55,6 +57,7 @@ export async function openJournal(
       await writer.changed(key);
     },
     delete: remove,
+    ttlOf: (key) => Math.max(0, (entries.get(key)?.expiresAt ?? 0) - now()),
     keys: (prefix) =>
       [...entries].flatMap(([key, { expiresAt }]) => (key.startsWith(prefix) && expiresAt > now() ? [key] : [])),
     async clear() {

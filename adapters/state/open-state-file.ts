@@ -1,10 +1,11 @@
 import { type FileHandle, realpath } from "node:fs/promises";
 import type { Log } from "../log.ts";
 import { putAside } from "./damaged-lines.ts";
+import { wipeLines } from "./in-place.ts";
 import { type Entry, type ReadState, readState } from "./read-state.ts";
 import { openRegular } from "./regular-file.ts";
 import { StateError } from "./state-error.ts";
-import { type StateFile, useStateFile, wipeLines } from "./state-file.ts";
+import { type StateFile, useStateFile } from "./state-file.ts";
 
 /** What was found at a path. */
 export interface OpenedState {

@@ -45,6 +45,9 @@ export async function openRedisState(url: string, log: Log): Promise<RedisState>
     async set(key, value, ttlMs) {
       await connection.set(keyOf(key), JSON.stringify(value), expiringIn(ttlMs));
     },
+    async replace(key, value) {
+      await connection.set(keyOf(key), JSON.stringify(value), { condition: "XX", expiration: "KEEPTTL" });
+    },
     async delete(key) {
       await connection.del(keyOf(key));
     },

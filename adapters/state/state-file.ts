@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type Extent, WIPED } from "./scan-lines.ts";
+import { wipeLines, writeFully } from "./in-place.ts";
+import type { Extent } from "./scan-lines.ts";
 
 /** Lines by their keys; `null` takes the line of a key away. */
 export type Lines = Iterable<readonly [key: string, line: string | null]>;
@@ -92,11 +93,6 @@ export async function removeUnfinished(path: string): Promise<void> {
   await Promise.all(unfinished.map((name) => rm(join(dirname(path), name), { force: true })));
 }
 
-/** Fills lines of an open file, so that their words are gone from it. */
-export async function wipeLines(handle: FileHandle, extents: readonly Extent[]): Promise<void> {
-  for (const { offset, length } of extents) await writeFully(handle, Buffer.alloc(length, WIPED), offset);
-}
-
 function asidePrefix(path: string): string {
   return `.${basename(path)}.`;
 }
@@ -138,13 +134,6 @@ async function demandInPlace(path: string, handle: FileHandle, size: number): Pr
   const [there, here] = await Promise.all([stat(path), handle.stat()]);
   if (there.ino !== here.ino || there.dev !== here.dev || there.size !== size)
     throw new Error(`${path} was changed by something else`);
-}
-
-async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
 }
 
 /** A rename is not on the disk before its folder is. */
