@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { chmod, rm } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import type { Who } from "../chat/observer.ts";
 import { isRecord } from "../chat/parse-json.ts";
 import type { Log } from "../log.ts";
@@ -70,16 +69,29 @@ export async function askToForget(stateDir: string, who: Who): Promise<string | 
   }
   giveUpAfter(socket, PATIENCE_MS);
   socket.end(JSON.stringify(who));
-  const reply = await text(socket);
-  if (reply === "") throw new Error("it closed the connection");
+  const reply = await readAll(socket);
+  if (reply === "") throw new Error("it said nothing");
   return reply;
 }
 
 async function answer(socket: Socket, forget: (who: Who) => Promise<string>): Promise<void> {
   giveUpAfter(socket, PATIENCE_MS);
-  const who = parseWho(await text(socket));
+  const who = parseWho(await readAll(socket));
   if (who === null) throw new Error("The request names nobody.");
   socket.end(await forget(who));
+}
+
+/** All that comes until the other side has said everything; the socket can be written to afterwards. */
+function readAll(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let read = "";
+    socket.setEncoding("utf8").on("data", (chunk: string) => {
+      read += chunk;
+    });
+    socket.once("end", () => resolve(read));
+    socket.once("error", reject);
+    socket.once("close", () => reject(new Error("the connection was closed")));
+  });
 }
 
 function giveUpAfter(socket: Socket, ms: number): void {
