@@ -13,6 +13,8 @@ export interface ForgottenEntries {
   readonly answers: number;
   /** Direct messages, and threads that questions were taken out of. */
   readonly conversations: number;
+  /** Counts towards a limit. */
+  readonly limits: number;
   readonly others: number;
 }
 
@@ -24,6 +26,7 @@ const KINDS: readonly (readonly [prefix: string, kind: Kind | null])[] = [
   ["pending:", "pending"],
   ["answer:", "answers"],
   ["conversation:", "conversations"],
+  ["limit:", "limits"],
   ["slack:installation:", null],
   ["", "others"],
 ];
@@ -41,7 +44,7 @@ export async function forgetEntries(
   person: string,
   answerIds: Iterable<string>,
 ): Promise<ForgottenEntries> {
-  const forgotten: Record<Kind, number> = { votes: 0, pending: 0, answers: 0, conversations: 0, others: 0 };
+  const forgotten: Record<Kind, number> = { votes: 0, pending: 0, answers: 0, conversations: 0, limits: 0, others: 0 };
   const remove: Remove = async (key, kind) => {
     await state.delete(key);
     forgotten[kind] += 1;

@@ -30,15 +30,29 @@ export function parsePerson(text: string): Who | null {
  */
 export async function runForget(who: Who, { stateDir, stateUrl, fairUse }: ForgetOptions, log: Log): Promise<string> {
   if (stateUrl === null && !existsSync(stateDir)) return `Nothing is kept in ${stateDir}.\n`;
-  const opened = await openOrAsk(who, { stateDir, stateUrl }, log);
+  const trouble = watchForErrors(log);
+  const opened = await openOrAsk(who, { stateDir, stateUrl }, trouble.log);
   if (typeof opened === "string") return opened;
   const { state, redis } = opened;
   try {
-    const limits = createFairUse(fairUse, redis, log);
-    return describeForgotten(who, await forgetPerson({ state, stateDir, limits }, who));
+    const limits = createFairUse(fairUse, redis, trouble.log);
+    const forgotten = await forgetPerson({ state, stateDir, limits }, who);
+    if (trouble.wasMet())
+      throw new OperatorError("Not everything could be removed; mend what stands above, and try again.");
+    return describeForgotten(who, forgotten);
   } finally {
     await state.close();
   }
+}
+
+/** A state serves on where it cannot write, and only its log tells; that is not enough here. */
+function watchForErrors(log: Log): { readonly log: Log; wasMet(): boolean } {
+  let isMet = false;
+  const error: Log["error"] = (message, data) => {
+    isMet = true;
+    log.error(message, data);
+  };
+  return { log: { ...log, error }, wasMet: () => isMet };
 }
 
 /** The state, or, where a running bot has it, what that one says. */

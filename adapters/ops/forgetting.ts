@@ -11,7 +11,6 @@ import { fingerprint } from "./question-record.ts";
 export interface Forgotten extends ForgottenEntries {
   /** Questions and votes in the question log. */
   readonly logged: number;
-  readonly limits: number;
   /** Lines that were put aside as damaged. */
   readonly damaged: number;
 }
@@ -30,10 +29,11 @@ export async function forgetPerson({ state, stateDir, limits }: Kept, who: Who):
   const answerIds = records.flatMap(({ kind, answerId }) =>
     kind === "question" && answerId !== null ? [answerId] : [],
   );
+  const entries = await forgetEntries(state, who.person, answerIds);
   return {
-    ...(await forgetEntries(state, who.person, answerIds)),
+    ...entries,
+    limits: entries.limits + ((await limits.forget(who)) ? 1 : 0),
     logged: records.length,
-    limits: (await limits.forget(who)) ? 1 : 0,
     damaged: stateDir === null ? 0 : await wipeDamage(stateFileIn(stateDir), who.person),
   };
 }

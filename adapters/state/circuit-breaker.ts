@@ -6,6 +6,8 @@ import { inTime } from "./in-time.ts";
 export interface CircuitBreaker {
   /** What `shared` gives; what `spare` gives where that fails or takes too long, and at once until it works again. */
   attempt<T>(shared: () => Promise<T>, spare: () => Promise<T>): Promise<T>;
+  /** The same for what takes its time, and for which no answer waits. */
+  attemptAtLeisure<T>(shared: () => Promise<T>, spare: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -27,6 +29,8 @@ export interface Shared {
 const PATIENCE_MS = 1300;
 const BRISK_MS = 50;
 const REGAIN = 0.1;
+
+const LEISURE_MS = 30_000;
 
 /** How often it is tried whether it works again, and how soon it has to reply then. */
 const PROBE_EVERY_MS = 500;
@@ -59,20 +63,22 @@ export function createCircuitBreaker(shared: Shared, log: Log): CircuitBreaker {
     while (!(await catchUp()));
     log.info("The shared state works again.");
   };
+  const attempt = async <T>(limitMs: number, work: () => Promise<T>, spare: () => Promise<T>): Promise<T> => {
+    try {
+      return await inTime(work(), limitMs);
+    } catch (error) {
+      // Ends when it works again, or when the process does.
+      open(error).catch(() => {});
+      return spare();
+    }
+  };
   return {
     async attempt(work, spare) {
       if (isOpen) return spare();
       const began = idleMs();
-      try {
-        return await inTime(work(), patience.left(began));
-      } catch (error) {
-        // Ends when it works again, or when the process does.
-        open(error).catch(() => {});
-        return spare();
-      } finally {
-        patience.waited(began, idleMs());
-      }
+      return attempt(patience.left(began), work, spare).finally(() => patience.waited(began, idleMs()));
     },
+    attemptAtLeisure: async (work, spare) => (isOpen ? spare() : attempt(LEISURE_MS, work, spare)),
     close: () => closing.abort(),
   };
 }

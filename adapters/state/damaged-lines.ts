@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, rm } from "node:fs/promises";
+import { type FileHandle, open, readdir, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { wipeWhere } from "./in-place.ts";
 import type { Extent } from "./scan-lines.ts";
@@ -48,7 +48,7 @@ export async function removeOldDamage(path: string, now: number): Promise<void> 
 /** Removes damaged lines in which an id stands, made of letters and digits; resolves with how many. */
 export async function wipeDamage(path: string, id: string): Promise<number> {
   let wiped = 0;
-  for (const aside of await damagedFiles(path))
+  for (const aside of await damagedFiles(await realpath(path).catch(() => path)))
     wiped += await wipeWhere(aside, (line) => line.split(/[^\p{L}\p{N}]+/u).includes(id));
   return wiped;
 }

@@ -56,7 +56,7 @@ export function createFallbackState({ shared, spare, breaker, missed }: Fallback
       );
     },
     keys: (prefix) =>
-      breaker.attempt(
+      breaker.attemptAtLeisure(
         () => shared.keys(prefix),
         () => spare.keys(prefix),
       ),

@@ -38,11 +38,12 @@ export async function openJournal(
   now: () => number = Date.now,
 ): Promise<Journal> {
   const { entries, ...opened } = await openStateFile(file, { mayChange: lock.isHeld(), log, now: now() });
+  const report = (error: unknown) => log.warn(`What ought to be gone could not be removed beside ${file}.`, { error });
   const writer = createStateWriter({ ...opened, lock, log, entries, now });
-  await removeUnfinished(opened.path);
+  if (lock.isHeld()) await removeUnfinished(opened.path).catch(report);
   // What ought to be gone from a file that is there is so soon; a start is not the time.
   if (opened.file === null) await writer.tidy();
-  const cleaning = beginCleaning({ path: opened.path, entries, writer, log, now });
+  const cleaning = beginCleaning({ path: opened.path, entries, writer, report, now });
   const remove = async (key: string): Promise<boolean> => {
     if (!entries.delete(key)) return false;
     await writer.changed(key);
@@ -82,12 +83,12 @@ interface Cleaned {
   readonly path: string;
   readonly entries: Map<string, Entry>;
   readonly writer: StateWriter;
-  readonly log: Log;
+  readonly report: (error: unknown) => void;
   readonly now: () => number;
 }
 
 /** Takes away what has expired, again and again until it is stopped. */
-function beginCleaning({ path, entries, writer, log, now }: Cleaned): { stop(): Promise<void> } {
+function beginCleaning({ path, entries, writer, report, now }: Cleaned): { stop(): Promise<void> } {
   const clean = async () => {
     const expired = await findExpired(entries, now());
     for (let begin = 0; begin < expired.length; begin += SWEPT_AT_ONCE) {
@@ -99,7 +100,6 @@ function beginCleaning({ path, entries, writer, log, now }: Cleaned): { stop(): 
     await writer.tidy();
     await removeOldDamage(path, now());
   };
-  const report = (error: unknown) => log.warn(`What has expired could not be removed beside ${path}.`, { error });
   let cleaning = Promise.resolve();
   const timer = setInterval(() => {
     cleaning = cleaning.then(clean).catch(report);

@@ -9,7 +9,7 @@ import { createRecordedObserver } from "../recorded-observer.ts";
 const HOUR_MS = 3_600_000;
 const ANNA = { platform: "slack", person: "U0ANNA" };
 const BEN = { platform: "slack", person: "U0ANNABEN" };
-const NONE = { votes: 0, pending: 0, answers: 0, conversations: 0, others: 0 };
+const NONE = { votes: 0, pending: 0, answers: 0, conversations: 0, limits: 0, others: 0 };
 
 /** Keeps the question behind an answer. */
 const keepAnswer = (state: State, id: string, text: string, earlier: readonly string[] = []) =>
