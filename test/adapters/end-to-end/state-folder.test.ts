@@ -79,6 +79,14 @@ describe("a state that cannot be read", () => {
     },
   );
 
+  it("does not hang where the snapshot of the index is a pipe, and makes the index anew", TIMEOUT, async () => {
+    const { stateDir, start } = await openTown();
+    execFileSync("mkfifo", [join(stateDir, "index.snapshot")]);
+    const talks = await start({ CORPUS_DIR: corpusFolder() });
+    expect(await talks.untilLogged("The index was made anew")).toContain("is a pipe, not a regular file");
+    expect(await talks.end("SIGTERM")).toBe(0);
+  });
+
   // Root may read everything; then somebody else runs the program, if they may.
   const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const asOther = (args: readonly string[], env: Record<string, string> = {}) =>

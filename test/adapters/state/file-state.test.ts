@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { State } from "../../../adapters/chat/state.ts";
 import { openFileState } from "../../../adapters/state/file-state.ts";
@@ -118,6 +119,37 @@ describe("a state in a file", () => {
       .split("\n")
       .filter((line) => line.startsWith("["));
     expect(new Set(lines.map((line) => line.slice(0, line.indexOf(",")))).size).toBe(lines.length);
+  });
+
+  test("overwrites nothing but what is gone, whatever it is made of and in whatever order it comes", async () => {
+    const texts = fc.string({ unit: "grapheme", maxLength: 40 });
+    const steps = fc.array(fc.record({ key: fc.integer({ min: 0, max: 9 }), text: fc.option(texts) }), {
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 1, max: 8 }), async (changes, atOnce) => {
+        const dir = stateDir();
+        const state = await open(dir);
+        const kept = new Map<string, string>();
+        for (let begin = 0; begin < changes.length; begin += atOnce) {
+          const together = new Map(changes.slice(begin, begin + atOnce).map(({ key, text }) => [`ключ ${key}`, text]));
+          await Promise.all(
+            [...together].map(([key, text]) => {
+              if (text === null) kept.delete(key);
+              else kept.set(key, text);
+              return text === null ? state.delete(key) : state.set(key, text, HOUR_MS);
+            }),
+          );
+        }
+        await state.close();
+        const restarted = await open(dir);
+        for (const [key, text] of kept) expect(await restarted.get(key)).toBe(text);
+        const lines = readFileSync(fileIn(dir), "utf8").split("\n");
+        expect(lines.filter((line) => line.startsWith("["))).toHaveLength(kept.size);
+        await restarted.close();
+      }),
+      { numRuns: 30 },
+    );
   });
 
   describe("keeps no words on the disk", () => {
