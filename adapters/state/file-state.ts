@@ -42,19 +42,18 @@ async function openLocked(dir: string, lock: FolderLock, log: Log): Promise<Stat
   const store = await openJournal(stateFileIn(dir), lock, log);
   const keyv = new Keyv<unknown>({ store, useKeyPrefix: false, throwOnErrors: true });
   const turns = createTurns();
+  // Keyv takes longer to set than to delete.
+  const inTurn = (key: string, change: () => Promise<unknown>) => turns.take(key, async () => void (await change()));
   const get = async (key: string) => (await keyv.get(key)) ?? null;
   return {
     get,
-    async set(key, value, ttlMs) {
-      await keyv.set(key, value, ttlMs);
-    },
-    async replace(key, value) {
-      const ttlMs = store.ttlOf(key);
-      if (ttlMs > 0) await keyv.set(key, value, ttlMs);
-    },
-    async delete(key) {
-      await keyv.delete(key);
-    },
+    set: (key, value, ttlMs) => inTurn(key, () => keyv.set(key, value, ttlMs)),
+    replace: (key, value) =>
+      inTurn(key, async () => {
+        const ttlMs = store.ttlOf(key);
+        if (ttlMs > 0) await keyv.set(key, value, ttlMs);
+      }),
+    delete: (key) => inTurn(key, () => keyv.delete(key)),
     keys: async (prefix) => store.keys(prefix),
     claim: (key, ttlMs) =>
       turns.take(key, async () => {

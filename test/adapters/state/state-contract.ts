@@ -53,6 +53,18 @@ export function testState(open: () => Promise<State>): void {
     await vi.waitFor(async () => expect(await state.get("key")).toBeNull());
   });
 
+  test("does what it is told in the order in which it is told, also where nobody waits", async () => {
+    const state = await open();
+    const told = [
+      state.set("a", 1, HOUR_MS),
+      state.delete("a"),
+      state.set("b", 1, HOUR_MS),
+      state.set("b", 2, HOUR_MS),
+    ];
+    await Promise.all(told);
+    expect([await state.get("a"), await state.get("b")]).toEqual([null, 2]);
+  });
+
   test("names the keys that begin alike, and no others", async () => {
     const state = await open();
     for (const key of ["p*:1", "p*:2", "p*:gone", "px:3", "p", "other"]) await state.set(key, 1, HOUR_MS);
