@@ -36,7 +36,9 @@ export async function runForget(who: Who, { stateDir, stateUrl, fairUse }: Forge
   const { state, redis } = opened;
   try {
     const limits = createFairUse(fairUse, redis, trouble.log);
-    const forgotten = await forgetPerson({ state, stateDir, limits }, who);
+    const forgotten = await forgetPerson({ state, stateDir, limits }, who).catch((error: unknown) => {
+      throw new OperatorError(`Not everything could be removed: ${messageOf(error)}.`);
+    });
     if (trouble.wasMet())
       throw new OperatorError("Not everything could be removed; mend what stands above, and try again.");
     return describeForgotten(who, forgotten);
@@ -66,11 +68,16 @@ async function openOrAsk(
   } catch (taken) {
     if (!(taken instanceof FolderTakenError)) throw taken;
     const reply = await askToForget(stateDir, who).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new OperatorError(`The bot that uses ${stateDir} could not do it (${why}); its log may say more.`);
+      throw new OperatorError(
+        `The bot that uses ${stateDir} could not do it (${messageOf(error)}); its log says more.`,
+      );
     });
     if (reply === null)
       throw new OperatorError(`The bot that uses ${stateDir} cannot be asked to; stop it, and try again.`);
     return reply;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

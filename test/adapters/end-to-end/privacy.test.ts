@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PACKAGE_ROOT } from "../../../adapters/package-root.ts";
@@ -8,7 +8,7 @@ import { ALICE, BEN } from "../slack/slack-world.ts";
 import { saidBy, untilSaid, untilWhispered, whispered } from "../slack/talks-in-slack.ts";
 import { HAS_REDIS, REDIS_NOTE, startRedis } from "../state/redis-server.ts";
 import { corpusFolder } from "../terminal/corpus-folder.ts";
-import { runProgram } from "../terminal/run-program.ts";
+import { emptyFolder, runProgram } from "../terminal/run-program.ts";
 import { openTown, rateLimit, type Town } from "./running-talks.ts";
 
 const QUESTION = "what about the harbour";
@@ -187,5 +187,14 @@ describe("talks forget", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("such as slack:U0123ABCD or discord:1234567890")]);
     const { stdout } = await runProgram(["forget", "slack:U1"], { env: { STATE_DIR: "nowhere" } });
     expect(stdout).toBe("Nothing is kept in nowhere.\n");
+    const dir = emptyFolder();
+    mkdirSync(join(dir, "questions", "2025-03-01.jsonl"), { recursive: true });
+    const blocked = await runProgram(["forget", "slack:U1"], { env: { STATE_DIR: dir } });
+    expect([blocked.code, blocked.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^talks: Not everything could be removed: .*2025-03-01\.jsonl is a folder, not a regular file\.\n$/,
+      ),
+    ]);
   });
 });
