@@ -44,12 +44,12 @@ export function createCommands(env: Environment): Commands {
       const { stdout, stderr } = process;
       return runAdd(sources, { corpusDir: corpus ?? corpusDir(env), ...flags }, { out: stdout, err: stderr });
     },
-    async report(options) {
-      const { openQuestionLog } = await import("./ops/operations.ts");
+    async report({ forget, ...options }) {
+      if (forget !== undefined) return forgetPerson(env, forget);
       const { runReport } = await import("./ops/report-command.ts");
-      const questions = openQuestionLog(parseConfig(env), createStderrLog());
-      return runReport(questions, options, process.stdout, process.stderr);
+      return runReport(parseConfig(env), options, process.stdout, process.stderr);
     },
+    forget: (person) => forgetPerson(env, person),
     async register(options) {
       const { discord } = parseConfig(env);
       if (discord === null) throw new OperatorError("Set DISCORD_TOKEN to register the commands in Discord.");
@@ -60,6 +60,15 @@ export function createCommands(env: Environment): Commands {
       return SUCCESS;
     },
   };
+}
+
+async function forgetPerson(env: Environment, person: string): Promise<number> {
+  const { parsePerson, runForget } = await import("./ops/forget-command.ts");
+  const who = parsePerson(person);
+  if (who === null)
+    throw new UsageError("a person is a platform and their id there, such as slack:U0123ABCD or discord:1234567890");
+  await print(process.stdout, await runForget(who, parseConfig(env), createStderrLog()));
+  return SUCCESS;
 }
 
 async function ask(text: string, options: AskOptions, open: () => Promise<Engine>): Promise<number> {

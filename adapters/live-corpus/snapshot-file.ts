@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { type Corpus, type MemoryIndex, unpackIndex } from "../../src/index.ts";
 import { isRecord } from "../conversation/parse-json.ts";
+import { openRegular } from "../state/regular-file.ts";
 import { replaceFile } from "../state/replace-file.ts";
 import { codeMark } from "./code-mark.ts";
 
@@ -47,7 +48,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
     path,
     async read(corpus) {
       try {
-        return await interpret(await readFile(path), code, corpus);
+        return await interpret(await readWhole(path), code, corpus);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT")
           return { kind: "outdated", why: "is not there yet" };
@@ -61,6 +62,15 @@ export function createSnapshotFile(path: string): SnapshotFile {
       await replaceFile(path, Buffer.concat([Buffer.from(`${JSON.stringify(label)}\n`), bytes]), OWNER_ONLY);
     },
   };
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const handle = await openRegular(path, "reading");
+  try {
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function interpret(content: Buffer, code: string, corpus: Corpus): Promise<SnapshotRead> {

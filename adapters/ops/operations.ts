@@ -1,6 +1,6 @@
 import type { Engine } from "../../src/index.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
-import type { Observer } from "../conversation/observer.ts";
+import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
@@ -8,6 +8,8 @@ import type { Log } from "../log.ts";
 import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
+import { listenForForget } from "./forget-socket.ts";
+import { describeForgotten, forgetPerson } from "./forgetting.ts";
 import { CORPUS_PART, createHealth } from "./health.ts";
 import { type CorpusFigures, createMetrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
@@ -64,6 +66,13 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
     if (questions) closers.push(() => questions.close());
+    const fairUse = createFairUse(options.fairUse, redis, log);
+    if (redis === null && options.stateDir !== null) {
+      const kept = { state, stateDir: options.stateDir, limits: fairUse };
+      const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
+      const socket = await listenForForget(options.stateDir, forget, log);
+      if (socket) closers.push(() => socket.close());
+    }
     const keeper = createIndexKeeper(options.stateDir, log);
     closers.push(() => keeper.close());
     const live = await createLiveCorpus({
@@ -76,7 +85,6 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     });
     closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
-    const fairUse = createFairUse(options.fairUse, redis, log);
     const observer = createObserver(metrics, questions);
     return {
       ...{ engine: live.engine, state, fairUse, observer, close },

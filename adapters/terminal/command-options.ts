@@ -52,5 +52,7 @@ export interface Commands {
   statements(options: StatementsOptions): Promise<number>;
   add(sources: readonly string[], options: AddOptions): Promise<number>;
   report(options: ReportOptions): Promise<number>;
+  /** `person` is `PLATFORM:ID`. */
+  forget(person: string): Promise<number>;
   register(options: RegisterOptions): Promise<number>;
 }

@@ -11,8 +11,13 @@ Examples:
 
 const REPORT_EXAMPLES = `
 Examples:
-  talks report                             what is asked, what the corpus lacks, which answers did not help
-  talks report --forget slack:U0123ABCD    delete what one person asked and voted`;
+  talks report           what is asked, what the corpus lacks, which answers did not help
+  talks report --json    the same for programs`;
+
+const FORGET_EXAMPLES = `
+Examples:
+  talks forget slack:U0123ABCD
+  talks forget discord:1234567890`;
 
 /** Adds `talks add`. */
 export function addAdd(
@@ -42,8 +47,18 @@ export function addReport(program: Command, act: (options: ReportOptions) => Pro
     .command("report")
     .description("what people ask, where QUESTION_LOG_DAYS stores it")
     .option("--json", "print the report as one line of JSON")
-    .option("--forget <person>", "delete what PLATFORM:ID asked and voted")
+    .option("--forget <person>", "the same as talks forget")
     .addHelpText("after", REPORT_EXAMPLES)
+    .action(act);
+}
+
+/** Adds `talks forget`. */
+export function addForget(program: Command, act: (person: string) => Promise<void>): void {
+  program
+    .command("forget")
+    .description("remove all that is kept under a person's id, also while the bot runs")
+    .argument("<person>", "PLATFORM:ID")
+    .addHelpText("after", FORGET_EXAMPLES)
     .action(act);
 }
 
