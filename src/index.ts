@@ -9,5 +9,5 @@ export { createEngine, createEngineOver } from "./create-engine.ts";
 export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";
 export { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
-export { annotateStatements, type Statement } from "./statements/annotate-statements.ts";
+export { annotateStatements, type Statement } from "./speech/annotate-statements.ts";
 export { wordNetPackage } from "./thesaurus/wordnet-package.ts";

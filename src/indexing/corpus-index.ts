@@ -8,7 +8,7 @@ import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { collectNames } from "../names/collect-names.ts";
 import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions, type Descriptions } from "../names/descriptions.ts";
-import { annotateStatements, type Statement } from "../statements/annotate-statements.ts";
+import { annotateStatements, type Statement } from "../speech/annotate-statements.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";

@@ -1,5 +1,5 @@
 import type { Name, NameBook } from "../names/name-book.ts";
-import type { Statement } from "../statements/annotate-statements.ts";
+import type { Statement } from "../speech/annotate-statements.ts";
 import type { StoredStatement } from "./passages.ts";
 
 /** Names the speakers of an article's statements as the whole corpus knows them. */

@@ -1,4 +1,4 @@
-import { isRole } from "../statements/roles.ts";
+import { isRole } from "../speech/roles.ts";
 import { stem } from "../text/stem.ts";
 import type { Token } from "../text/tokenize.ts";
 import { type Range, type Reading, sentenceAt } from "./reading.ts";

@@ -1,4 +1,4 @@
-import { reportingVerb } from "../statements/reporting-verbs.ts";
+import { reportingVerb } from "../speech/reporting-verbs.ts";
 import type { Token } from "../text/tokenize.ts";
 import { type Range, type Reading, sentenceAt, wordsIn } from "./reading.ts";
 

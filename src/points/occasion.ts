@@ -1,5 +1,5 @@
-import { reportingVerb } from "../statements/reporting-verbs.ts";
-import { isRole } from "../statements/roles.ts";
+import { reportingVerb } from "../speech/reporting-verbs.ts";
+import { isRole } from "../speech/roles.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { compareMoments, momentsIn } from "./moments.ts";
 import { outcomeOf } from "./outcomes.ts";

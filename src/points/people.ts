@@ -1,4 +1,4 @@
-import { isRole } from "../statements/roles.ts";
+import { isRole } from "../speech/roles.ts";
 
 /** Nouns by which a report counts people, whoever they are. */
 const ANYBODY = new Set(

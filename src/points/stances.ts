@@ -1,4 +1,4 @@
-import { reportingVerb } from "../statements/reporting-verbs.ts";
+import { reportingVerb } from "../speech/reporting-verbs.ts";
 import { stem } from "../text/stem.ts";
 import { clauseAt, type Range, type Reading } from "./reading.ts";
 

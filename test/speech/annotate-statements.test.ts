@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { annotateStatements } from "../../src/statements/annotate-statements.ts";
+import { annotateStatements } from "../../src/speech/annotate-statements.ts";
 
 /** The statements of a text as lines: “direct”, or (reported), by whom. */
 function said(text: string): string[] {

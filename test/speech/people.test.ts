@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findPeople } from "../../src/statements/people.ts";
+import { findPeople } from "../../src/speech/people.ts";
 
 function people(text: string): Record<string, string[]> {
   return Object.fromEntries(

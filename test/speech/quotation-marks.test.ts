@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { splitParagraphs } from "../../src/statements/paragraphs.ts";
-import { findQuotations } from "../../src/statements/quotation-marks.ts";
+import { splitParagraphs } from "../../src/speech/paragraphs.ts";
+import { findQuotations } from "../../src/speech/quotation-marks.ts";
 
 function quoted(text: string, depth = 0): string[] {
   return findQuotations(text, splitParagraphs(text))
