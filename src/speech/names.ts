@@ -1,3 +1,5 @@
+import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
+import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { is, isNameBehind, isNominal, isParticle } from "./noun-phrases.ts";
@@ -23,29 +25,10 @@ export interface NameMention {
   readonly evidence: number;
 }
 
-const NOT_A_PERSON = new Set(
-  (
-    "ministry department university union college school institute institution bank council party court agency committee commission congress parliament senate house " +
-    "association federation club company corporation corp inc ltd group holdings partners company capital markets research street avenue road river lake mountain mount " +
-    "island islands bay harbor harbour county city state states kingdom republic province district region park square bridge airport station hospital church " +
-    "museum palace tower times post news journal herald tribune guardian press agency network radio television tv channel magazine daily gazette observer " +
-    "war act treaty bill law office bureau service services force forces army navy guard police foundation trust society league alliance coalition movement " +
-    "front fund board authority administration organization organisation nations world cup games series north south east west northern southern eastern western " +
-    "sea ocean strait gulf valley coast hills beach cape port saint games festival prize award week day month center centre international national " +
-    "united american british european social media online football athletic town rovers wanderers fc united albion hotel theatre theater studio studios records " +
-    "airlines airways motors foods systems technologies industries energy labs pharmaceuticals oil gas steel cathedral chapel abbey academy high"
-  ).split(" "),
-);
-// What even a first name does not make a person: Florence Airport, the Carter Foundation.
-const INSTITUTION_ENDINGS = new Set(
-  (
-    "university college school hospital airport church foundation institute museum avenue road street county island islands city club party " +
-    "company inc ltd group centre center times council court stadium station bridge"
-  ).split(" "),
-);
-// Titles that a single name is not said without.
-const PART_OF_NAME = new Set("pope king queen prince princess sister brother father saint emperor sultan".split(" "));
-const TITLES = new Set("mr mrs ms miss mx dr sir dame lord lady prof professor rev madame madam mme".split(" "));
+const NOT_A_PERSON = new Set(NO_PERSON);
+const INSTITUTION_ENDINGS = new Set(BODY_ENDINGS);
+const PART_OF_NAME = new Set(TITLES_IN_NAMES);
+const ADDRESSES = new Set(TITLES);
 const PLACE_PREPOSITIONS = new Set("in at near into across outside inside around throughout".split(" "));
 const NAME_REACH = 8;
 
@@ -157,7 +140,7 @@ function evidenceOf(
   if (tokens[to - 1]?.ending === "'" && tokens[to]?.capital === true) return -4;
   let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
   const before = tokens[from - 1];
-  if (first > from) evidence += TITLES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
+  if (first > from) evidence += ADDRESSES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
   else if (before !== undefined && PLACE_PREPOSITIONS.has(before.word)) evidence -= 3;
   else if (is(before, DETERMINER)) evidence -= 2;
   if (roles.some(isRole)) evidence += 1;

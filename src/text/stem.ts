@@ -1,29 +1,10 @@
 import { stemmer } from "stemmer";
-
-/**
- * Forms that no suffix rule finds. Each line: the form to index, then the forms that mean it. English grammar, of no
- * corpus in particular.
- */
-const IRREGULAR_FORMS = `
-be am is are was were been being|have has had having|do does did done doing|say says said saying|go went gone
-take took taken|give gave given|get got gotten|make made|come came|become became|know knew known|think thought
-see saw seen|find found|tell told|leave left|feel felt|put|mean meant|keep kept|begin began begun|show shown
-hear heard|run ran|hold held|bring brought|write wrote written|sit sat|stand stood|lose lost|pay paid|meet met
-lead led|understand understood|speak spoke spoken|spend spent|grow grew grown|win won|teach taught|buy bought
-send sent|build built|fall fell fallen|sell sold|draw drew drawn|break broke broken|choose chose chosen|deal dealt
-drive drove driven|fight fought|fly flew flown|forbid forbade forbidden|forget forgot forgotten|freeze froze frozen
-hide hid hidden|lay laid|lend lent|rise rose risen|seek sought|shake shook shaken|shoot shot|sing sang sung
-sink sank sunk|steal stole stolen|strike struck stricken|swear swore sworn|swim swam swum|throw threw thrown
-wake woke woken|wear wore worn|withdraw withdrew withdrawn|undergo underwent undergone|undertake undertook undertaken
-overcome overcame|arise arose arisen|bear bore borne|bind bound|bite bit bitten|blow blew blown|catch caught
-cling clung|feed fed|flee fled|shrink shrank shrunk|spin spun|spring sprang sprung|sweep swept|tear tore torn
-die dying dies|lie lying|man men|woman women|child children|foot feet|tooth teeth|mouse mice|person people|life lives
-wife wives|half halves|leaf leaves|crisis crises|analysis analyses|medium media|criterion criteria
-`;
+import { IRREGULAR_VERBS, IRREGULAR_WORDS } from "../lexicon/irregular-forms.ts";
+import { ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
 
 const IRREGULAR = new Map<string, string>();
-for (const entry of IRREGULAR_FORMS.trim().split(/[\n|]/)) {
-  const [base = "", ...forms] = entry.trim().split(" ");
+for (const entry of [...IRREGULAR_VERBS, ...IRREGULAR_WORDS]) {
+  const [base = "", ...forms] = entry.split(" ");
   for (const form of forms) IRREGULAR.set(form, base);
 }
 
@@ -44,22 +25,20 @@ const AMERICAN_ENDINGS: readonly (readonly [letters: string, british: RegExp, am
   ["manoeuvr", /^manoeuvre(?=s?$)|^manoeuvr(?=ed$|er|ing|ab)/, "maneuver"],
 ];
 
-const NUMBER_WORDS = new Map(
-  (
-    "zero 0 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 " +
-    "fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 " +
-    "sixty 60 seventy 70 eighty 80 ninety 90 first 1st second 2nd third 3rd fourth 4th fifth 5th"
-  )
-    .split(" ")
-    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1] ?? ""] as const] : [])),
-);
+const FIGURES = new Map<string, string>([
+  ...SMALL_NUMBERS.map((word, number) => [word, `${number}`] as const),
+  ...TENS.map((word, at) => [word, `${10 * (at + 2)}`] as const),
+  ...["1st", "2nd", "3rd", "4th", "5th"].map((figure, at) => [ORDINALS[at] ?? "", figure] as const),
+]);
+// Too often a pronoun.
+FIGURES.delete("one");
 
 /**
  * The term under which a folded word is indexed: number words as digits, irregular forms as their base, British
  * spelling as American, then Porter's stem (M. F. Porter, 1980).
  */
 export function stem(word: string): string {
-  const number = NUMBER_WORDS.get(word);
+  const number = FIGURES.get(word);
   if (number !== undefined) return number;
   if (!/^[a-z]+$/.test(word)) return word;
   return stemmer(baseOf(word));
