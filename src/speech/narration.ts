@@ -1,3 +1,4 @@
+import { splitSentences } from "../text/sentences.ts";
 import { splitParagraphs } from "./paragraphs.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
@@ -42,7 +43,8 @@ export function readNarration(text: string): Narration {
       next++;
       while ((tokens[at + 1]?.start ?? text.length) < quotation.outer.end) at++;
     }
-    for (const sentence of cutSentences(line)) sentences.push({ tokens: sentence, paragraph: number });
+    const ends = splitSentences(text.slice(paragraph.start, paragraph.end), paragraph.start).map(({ end }) => end);
+    for (const sentence of cutSentences(line, ends)) sentences.push({ tokens: sentence, paragraph: number });
   });
   return { sentences, quotations, tokens };
 }
@@ -57,11 +59,15 @@ function quoteToken(text: string, quotation: Quotation): Token {
 // Nobody writes longer ones; whatever reads a sentence word by word may then look back and ahead without growing slow.
 const LONGEST_SENTENCE = 250;
 
-function cutSentences(tokens: readonly Token[]): Token[][] {
+// Where the text's sentences end, but not within quotations, nor before the clause that tells whose a quotation is.
+function cutSentences(tokens: readonly Token[], ends: readonly number[]): Token[][] {
   const sentences: Token[][] = [];
   let from = 0;
-  tokens.forEach((_, at) => {
-    if (at + 1 - from < LONGEST_SENTENCE && !endsSentence(tokens, at)) return;
+  let next = 0;
+  tokens.forEach((token, at) => {
+    while ((ends[next] ?? Number.POSITIVE_INFINITY) < token.end) next++;
+    const ended = (ends[next] ?? Number.POSITIVE_INFINITY) <= (tokens[at + 1]?.start ?? Number.POSITIVE_INFINITY);
+    if (at + 1 - from < LONGEST_SENTENCE && !endsSentence(tokens, at, ended)) return;
     sentences.push(tokens.slice(from, at + 1));
     from = at + 1;
   });
@@ -69,13 +75,13 @@ function cutSentences(tokens: readonly Token[]): Token[][] {
   return sentences;
 }
 
-function endsSentence(tokens: readonly Token[], at: number): boolean {
+function endsSentence(tokens: readonly Token[], at: number, ended: boolean): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return true;
   if (next.kind === "stop" || next.kind === "comma" || next.kind === "bracket") return false;
-  if (token.kind === "stop") return next.kind !== "word" || next.capital;
-  if (token.kind !== "quote" || !/[.?!…—–-]/.test(token.word)) return false;
+  if (token.kind !== "quote") return ended;
+  if (!/[.?!…—–-]/.test(token.word)) return false;
   if (next.kind === "quote") return !/[—–-]/.test(token.word);
   if (next.kind !== "word" || !next.capital) return false;
   return !isTag(tokens, at + 1, token.word === ".");

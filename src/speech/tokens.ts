@@ -1,3 +1,4 @@
+import { isInnerStop } from "../text/abbreviations.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import type { Quotation } from "./quotation-marks.ts";
@@ -34,7 +35,7 @@ export interface Token {
 const LONGEST_WORD = 60;
 // A number with separators; an initialism (U.S.); a word, also with hyphens, apostrophes and ampersands inside; a sign.
 const TOKEN =
-  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
+  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[ap]\.m\b|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
 const SIGNS = new Map<string, TokenKind>([
   [",", "comma"],
   [":", "colon"],
@@ -48,11 +49,6 @@ const SIGNS = new Map<string, TokenKind>([
   ["]", "bracket"],
 ]);
 const STOPS = ".?!…";
-const ABBREVIATIONS = new Set(
-  "mr mrs ms mx dr prof rev fr st hon sen sens rep reps gov gen lt col maj capt cmdr sgt cpl adm pres amb supt insp det jr sr no vs jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp bros ave".split(
-    " ",
-  ),
-);
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const ARABIC_ARTICLE = /^(?:al|el|as|ar|ash|ul)-\p{Lu}/u;
 const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
@@ -111,16 +107,9 @@ function wordAt(text: string, at: number, raw: string): Token {
   const word = ending === "" ? lower : lower.slice(0, -ending.length);
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase() || ARABIC_ARTICLE.test(raw);
-  if (text[end] === "." && isAbbreviation(text, end, raw, word, capital)) end++;
+  if (text[end] === "." && isInnerStop(text, end)) end++;
   let classes = ending === "" ? whole : classesOf(word);
   if (word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2))) classes = TIME;
   if (capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase()) classes = OPEN;
   return { kind: "word", start: at, end, word, classes, capital, ending };
-}
-
-// A full stop that belongs to the word and ends no sentence: Mr., J. (before another capital letter).
-function isAbbreviation(text: string, end: number, raw: string, word: string, capital: boolean): boolean {
-  if (!capital) return false;
-  if (ABBREVIATIONS.has(word)) return /^\.[\s,]/.test(text.slice(end, end + 2));
-  return raw.length === 1 && /^\. ?\p{Lu}/u.test(text.slice(end, end + 3)) && word !== "i";
 }
