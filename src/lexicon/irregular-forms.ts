@@ -5,7 +5,7 @@
 export const IRREGULAR_VERBS = `
 be am is are was were been being|have has had having|do does did done doing|say says said saying|go went gone
 take took taken|give gave given|get got gotten|make made|come came|become became|know knew known|think thought
-see saw seen|find found|tell told|leave left|feel felt|put|mean meant|keep kept|begin began begun|show shown
+see saw seen|find found|tell told|leave left|feel felt|put put|mean meant|keep kept|begin began begun|show shown
 hear heard|run ran|hold held|bring brought|write wrote written|sit sat|stand stood|lose lost|pay paid|meet met
 lead led|understand understood|speak spoke spoken|spend spent|grow grew grown|win won|teach taught|buy bought
 send sent|build built|fall fell fallen|sell sold|draw drew drawn|break broke broken|choose chose chosen
@@ -15,7 +15,7 @@ sing sang sung|sink sank sunk|steal stole stolen|strike struck stricken|swear sw
 throw threw thrown|wake woke woken|wear wore worn|withdraw withdrew withdrawn|undergo underwent undergone
 undertake undertook undertaken|overcome overcame|arise arose arisen|bear bore borne|bind bound|bite bit bitten
 blow blew blown|catch caught|cling clung|feed fed|flee fled|shrink shrank shrunk|spin spun|spring sprang sprung
-sweep swept|tear tore torn
+sweep swept|tear tore torn|burst burst|cut cut|hit hit|read read|forecast forecast|foretell foretold|weep wept
 `
   .trim()
   .split(/[\n|]/);

@@ -1,6 +1,6 @@
 import { is, isNominal, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, readPredicate } from "./predicates.ts";
-import { type ReportingVerb, reportingVerb } from "./reporting-verbs.ts";
+import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, CONJUNCTION, DETERMINER, NEGATION, PREPOSITION, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
@@ -39,16 +39,30 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (token === undefined || token.kind !== "word") return null;
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
   if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
-  const verb = reportingVerb(token.word);
-  if (verb === undefined || token.ending !== "" || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
+  const verb = reportingVerbAt(tokens, at);
+  if (verb === undefined || isName(tokens, at) || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
   const shared = quotedSpeaker(tokens, at) ?? earlier.at(-1)?.subject ?? null;
   const subject = findSubject(tokens, at, verb, shared);
-  if (subject === null || (verb.lemma === "quote" && quotesAsSaying(tokens, at))) return null;
+  if (subject === null || isNobody(tokens, subject.phrase)) return null;
+  if (verb.lemma === "quote" && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const from = subject.own && !subject.inverted ? subject.phrase.from : at;
   const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+// Read said: a capital letter within a sentence makes a name of it.
+function isName(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.capital === true && tokens[at - 1]?.kind === "word";
+}
+
+// Neither Berg nor Holt said; no member said; nobody said: then it has not been said.
+function isNobody(tokens: readonly Token[], { from }: Phrase): boolean {
+  return (
+    /^(?:nobody|none|no|neither|nothing)$/.test(tokens[from]?.word ?? "") ||
+    /^(?:nor|neither)$/.test(tokens[from - 1]?.word ?? "")
+  );
 }
 
 function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
@@ -129,6 +143,8 @@ function inTheWordsOf(tokens: readonly Token[], at: number): Attribution | null 
 // The claims that, a report, police caution: a noun of the same form.
 function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
   const before = tokens[at - 1];
+  // Those who voted no said.
+  if (before?.word === "no" && verb.form === "past") return false;
   if (isAttributive(tokens, at, verb)) return true;
   if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
   if (verb.form === "past" || verb.form === "participle") return false;

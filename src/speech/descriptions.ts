@@ -112,6 +112,7 @@ export function rememberDescription(
     member: null,
     kind: kindOf(head, phrase.from + 1 === coreEnd),
     gender: genderOfRole(head?.word ?? ""),
+    jointly: [],
   };
   for (let at = phrase.from; at < coreEnd; at++) {
     const token = tokens[at];

@@ -9,6 +9,8 @@ export interface Referent {
   readonly member: CastMember | null;
   readonly kind: "person" | "group" | "institution";
   readonly gender: Gender | null;
+  /** Those who speak together, each by the fullest name; empty for one alone. */
+  readonly jointly: readonly string[];
 }
 
 /** Whoever speaks. */
@@ -60,5 +62,5 @@ export function rememberScene(discourse: Discourse, subject: Referent | null, al
 /** One of the cast as the referent of a name. */
 export function referentOf(member: CastMember): Referent {
   const kind = member.evidence >= 1 ? "person" : "institution";
-  return { name: member.name, member, kind, gender: member.gender };
+  return { name: member.name, member, kind, gender: member.gender, jointly: [] };
 }

@@ -1,4 +1,5 @@
 import { splitSentences } from "../text/sentences.ts";
+import { disambiguate } from "./disambiguate.ts";
 import { splitParagraphs } from "./paragraphs.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
@@ -24,7 +25,7 @@ export interface Narration {
 export function readNarration(text: string): Narration {
   const paragraphs = splitParagraphs(text);
   const { quotations, marks } = findQuotations(text, paragraphs);
-  const tokens = tokenize(text, marks);
+  const tokens = disambiguate(tokenize(text, marks));
   const sentences: Sentence[] = [];
   let at = 0;
   let next = 0;
@@ -44,9 +45,35 @@ export function readNarration(text: string): Narration {
       while ((tokens[at + 1]?.start ?? text.length) < quotation.outer.end) at++;
     }
     const ends = splitSentences(text.slice(paragraph.start, paragraph.end), paragraph.start).map(({ end }) => end);
-    for (const sentence of cutSentences(line, ends)) sentences.push({ tokens: sentence, paragraph: number });
+    for (const sentence of cutSentences(withoutAsides(line), ends))
+      sentences.push({ tokens: sentence, paragraph: number });
   });
   return { sentences, quotations, tokens };
+}
+
+const LONGEST_ASIDE = 8;
+
+// Rep. Ana Ruiz (D-Ohio) said: what stands in brackets behind a name, while the sentence goes on.
+function withoutAsides(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const close = token.word === "(" && tokens[at - 1]?.capital ? closingBracket(tokens, at) : -1;
+    if (close === -1) kept.push(token);
+    else at = close;
+  }
+  return kept;
+}
+
+function closingBracket(tokens: readonly Token[], open: number): number {
+  for (let at = open + 1; at < tokens.length && at <= open + LONGEST_ASIDE; at++) {
+    const token = tokens[at];
+    if (token?.kind === "quote") return -1;
+    const next = tokens[at + 1]?.kind;
+    if (token?.word === ")") return next === "word" || next === "comma" ? at : -1;
+  }
+  return -1;
 }
 
 function quoteToken(text: string, quotation: Quotation): Token {

@@ -1,3 +1,5 @@
+import { IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
+import { NAME_PARTICLES, ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -21,17 +23,17 @@ export interface Phrase {
   readonly to: number;
 }
 
-const PARTICLES = new Set("de da di do dos du del della van von der den ter bin ibn al el la le y e zu".split(" "));
+const PARTICLES = new Set(NAME_PARTICLES);
+const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
+// Past forms that are nouns or adjectives as often.
+const NOUNS_TOO = new Set("read cut hit burst forecast put bound lent bore meant shown hid lay".split(" "));
 // Prepositions that hang one noun on another often enough to be read as part of a subject.
 const NOUN_PREPOSITIONS = new Set(
   "of for in at from with on to near by behind inside outside under against about between".split(" "),
 );
 // Irregular past forms that are no nouns: where one stands, the subject has ended.
 const PAST_VERBS = new Set(
-  (
-    "took went came made got gave lost won met led fell rose began became kept brought sent spent paid saw knew found thought broke drove grew drew " +
-    "put wore spoke struck sold flew ate shot swore stole ran sat stood held felt left built caught fought bought taught sought"
-  ).split(" "),
+  IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(1, 2)).filter((past) => !NOUNS_TOO.has(past)),
 );
 const BEFORE_NAMES =
   /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
@@ -76,7 +78,7 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   if (token === undefined || token.kind !== "word") return null;
   if (is(token, PRONOUN)) return { from: last, to: last + 1 };
   if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
-  if (!isNominal(token)) return null;
+  if (!isNominal(token) || (isFiniteByForm(token) && !isArticle(tokens[last - 1]))) return null;
   let from = last;
   while (from > 0 && last - from < MAX_PHRASE) {
     const before = tokens[from - 1];
@@ -86,6 +88,11 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
     from--;
   }
   return { from, to: last + 1 };
+}
+
+// Took, drew: a verb, whatever stands before it.
+function isFiniteByForm(token: Token): boolean {
+  return !token.capital && PAST_VERBS.has(token.word);
 }
 
 // "That" before a noun mostly opens a clause.
@@ -98,22 +105,62 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   const token = tokens[from];
   if (before === undefined || token === undefined) return false;
   if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
-  if (isParticle(before) && (token.capital || isParticle(token))) return isNominal(tokens[from - 2]);
+  if (isParticle(before) && (token.capital || isParticle(token)))
+    return tokens[from - 2]?.capital === true || !COMMON_WORDS_TOO.has(before.word);
   if (isParticle(token) && before.capital) return true;
   if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
   return (
-    before.capital || !token.capital || before.ending !== "" || BEFORE_NAMES.test(before.word) || isRole(before.word)
+    before.capital ||
+    !token.capital ||
+    before.ending !== "" ||
+    BEFORE_NAMES.test(before.word) ||
+    isRole(before.word) ||
+    isDescribed(tokens, from)
   );
 }
 
-// Holt and other officials: both halves belong to the subject where a clause begins before the first.
+const LONGEST_DESCRIPTION = 4;
+
+// The ferry company Nordline: nothing but an article and nouns stand before the name.
+function isDescribed(tokens: readonly Token[], name: number): boolean {
+  for (let at = name - 1; at >= 0 && at >= name - LONGEST_DESCRIPTION; at--) {
+    const token = tokens[at];
+    if (isArticle(token)) return at < name - 1;
+    if (!isNominal(token) || isFiniteByForm(token) || (reportingVerb(token.word)?.form ?? "base") !== "base")
+      return false;
+  }
+  return false;
+}
+
+// Holt and other officials: both halves belong to the subject where a clause begins before the first. Rosa, Amadou and Clive: all.
 function coordinatedFrom(tokens: readonly Token[], from: number): number {
   if (tokens[from - 1]?.word !== "and") return from;
-  const first = coreEndingAt(tokens, from - 2);
-  if (first === null || is(tokens[from - 2], PRONOUN)) return from;
-  const sameCase = tokens[from - 2]?.capital === tokens[from]?.capital || tokens[from]?.word === "other";
-  return sameCase && isClauseBoundary(tokens[first.from - 1]) ? first.from : from;
+  const comma = tokens[from - 2]?.kind === "comma" ? 1 : 0;
+  const first = coreEndingAt(tokens, from - 2 - comma);
+  if (first === null || is(tokens[from - 2 - comma], PRONOUN)) return from;
+  const sameCase =
+    tokens[from - 2 - comma]?.capital === tokens[from]?.capital ||
+    tokens[from]?.word === "other" ||
+    joinsTitles(tokens, first.from, first.to);
+  if (!sameCase || !isClauseBoundary(tokens[first.from - 1])) return from;
+  const all = listedFrom(tokens, first.from);
+  return comma === 1 && all === first.from ? from : all;
+}
+
+// Leftwards over the names of a list.
+function listedFrom(tokens: readonly Token[], second: number): number {
+  let from = second;
+  while (tokens[from - 1]?.kind === "comma" && tokens[from - 2]?.capital) {
+    const name = coreEndingAt(tokens, from - 2);
+    if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
+    from = name.from;
+  }
+  return opensList(tokens[from - 1]) ? from : second;
+}
+
+function opensList(before: Token | undefined): boolean {
+  return before === undefined || before.kind !== "comma";
 }
 
 /** The noun phrase that begins at `first`, with the prepositional phrases behind it. */
@@ -141,7 +188,38 @@ export function coreStartingAt(tokens: readonly Token[], first: number): Phrase 
   const nouns = to;
   while (to - first < MAX_PHRASE && continuesRight(tokens, to, nouns)) to++;
   if (to === nouns && !is(tokens[to - 1], QUANTIFIER) && tokens[to - 1]?.kind !== "number") return null;
-  return to === first ? null : { from: first, to };
+  if (to === first || (nouns === first && isVerbByForm(token))) return null;
+  return { from: first, to: behindJoinedTitle(tokens, first, to) ?? to };
+}
+
+// Reads one banner: a reporting verb, and no noun.
+function isVerbByForm(token: Token): boolean {
+  const form = token.capital ? undefined : reportingVerb(token.word)?.form;
+  return form === "third" || form === "past";
+}
+
+/** Where the phrase of "Foreign Minister and Deputy Prime Minister Lena Ruiz" ends, whose first half is `from` to `to`. */
+function behindJoinedTitle(tokens: readonly Token[], from: number, to: number): number | null {
+  if (!joinsTitles(tokens, from, to)) return null;
+  const second = coreStartingAt(tokens, to + 1);
+  const name = tokens[(second?.to ?? 0) - 1];
+  if (second === null || !name?.capital || isRole(name.word)) return null;
+  return second.to - second.from > 1 ? second.to : null;
+}
+
+// The president and Mayor Holt are two, the chairman and chief executive Ina Holt is one.
+function joinsTitles(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1];
+  const next = tokens[to + 1];
+  if (tokens[to]?.word !== "and" || last === undefined || !isRole(last.word) || last.ending !== "") return false;
+  if (next === undefined || is(next, DETERMINER | PRONOUN | QUANTIFIER)) return false;
+  if (is(tokens[from], DETERMINER) && next.capital) return false;
+  return (
+    isRole(next.word) ||
+    BEFORE_NAMES.test(next.word) ||
+    isRole(tokens[to + 2]?.word ?? "") ||
+    isRole(tokens[to + 3]?.word ?? "")
+  );
 }
 
 /** Whether a word is the "de" or "van" of a name. */

@@ -37,7 +37,7 @@ function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: n
   const last = tokens[(subject?.to ?? 0) - 1];
   if (subject === null || subject.to > at || first === undefined || last === undefined || !last.capital) return null;
   const name = discourse.text.slice(first.start, last.end - last.ending.length);
-  return { name, member: null, kind: "institution", gender: null };
+  return { name, member: null, kind: "institution", gender: null, jointly: [] };
 }
 
 function personMeant(discourse: Discourse, tokens: readonly Token[], at: number, gender: Gender): Referent | null {

@@ -1,4 +1,5 @@
 import type { Span } from "../answer/answer.ts";
+import { conjunctsOf } from "./conjuncts.ts";
 import { describedBefore, rememberDescription } from "./descriptions.ts";
 import { type Discourse, type Referent, referentOf, type Speaker } from "./discourse.ts";
 import { coreStartingAt, is, type Phrase } from "./noun-phrases.ts";
@@ -18,11 +19,29 @@ export function resolveSpeaker(discourse: Discourse, tokens: readonly Token[], p
   const last = tokens[phrase.to - 1];
   if (first === undefined || last === undefined) return null;
   const mention: Span = { start: first.start, end: last.end - last.ending.length };
-  const referent = resolvePhrase(discourse, tokens, phrase, first);
+  const referent = resolveTogether(discourse, tokens, phrase, first);
   if (referent === null) return null;
   if (referent.kind === "institution") discourse.institution = referent;
   if (referent.kind === "group") discourse.group = referent;
   return { ...referent, mention };
+}
+
+function resolveTogether(
+  discourse: Discourse,
+  tokens: readonly Token[],
+  phrase: Phrase,
+  first: Token,
+): Referent | null {
+  const parts = conjunctsOf(tokens, phrase);
+  if (parts.length < 2) return resolvePhrase(discourse, tokens, phrase, first);
+  const names = parts.map((part) => {
+    const head = tokens[part.from];
+    return head === undefined ? null : (resolvePhrase(discourse, tokens, part, head)?.name ?? null);
+  });
+  const jointly = names.filter((name) => name !== null);
+  if (jointly.length < names.length) return null;
+  const name = `${jointly.slice(0, -1).join(", ")} and ${jointly.at(-1)}`;
+  return { name, member: null, kind: "group", gender: null, jointly };
 }
 
 function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, first: Token): Referent | null {

@@ -112,7 +112,10 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
 
 function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
   const phrase = nounPhraseEndingAt(tokens, last);
-  const bounded = phrase !== null && isClauseBoundary(tokens[phrase.from - 1]);
+  const verbal =
+    phrase !== null && is(tokens[phrase.from - 1], RELATIVE) && !is(tokens[phrase.from], DETERMINER | PRONOUN);
+  const bounded =
+    phrase !== null && !(verbal && !nameLike(tokens, phrase)) && isClauseBoundary(tokens[phrase.from - 1]);
   if (bounded && !isThere(tokens[last])) return { phrase, inverted: false, own: true };
   const relative = subjectBeforeRelative(tokens, last);
   if (relative !== null) return { phrase: relative, inverted: false, own: true };
@@ -206,11 +209,22 @@ function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | 
   for (const start of starts.slice(0, -1)) {
     let from = start;
     while (is(tokens[from], CONJUNCTION | ADVERB) && !is(tokens[from], PRONOUN)) from++;
+    from = behindTimeAndPlace(tokens, from);
     if (is(tokens[from], PREPOSITION | SUBORDINATOR | RELATIVE)) continue;
     const phrase = nounPhraseStartingAt(tokens, from);
     if (phrase !== null && isPause(tokens[phrase.to]) && tokens[phrase.to - 1]?.kind !== "number") return phrase;
   }
   return null;
+}
+
+// On Friday | Karim Nasser; last week | the mayor.
+function behindTimeAndPlace(tokens: readonly Token[], from: number): number {
+  let at = from;
+  if (is(tokens[at], PREPOSITION)) at++;
+  if (is(tokens[at], DETERMINER) && is(tokens[at + 1], TIME)) at++;
+  if (!is(tokens[at], TIME)) return from;
+  while (is(tokens[at], TIME) || tokens[at]?.kind === "number") at++;
+  return at;
 }
 
 function isPause(token: Token | undefined): boolean {
@@ -229,13 +243,26 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   if (verb.kind === "tell" || verb.kind === "as" || verb.form === "base") return null;
   let first = at + 1;
   while (is(tokens[first], ADVERB)) first++;
-  const phrase = nounPhraseStartingAt(tokens, first);
-  if (phrase === null || tokens[phrase.to - 1]?.word === "same") return null;
+  const single = nounPhraseStartingAt(tokens, first);
+  if (single === null || tokens[single.to - 1]?.word === "same") return null;
+  const phrase = { from: single.from, to: behindConjuncts(tokens, single) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
+}
+
+// Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
+function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
+  if (!nameLike(tokens, first)) return first.to;
+  for (let at = first.to; ; ) {
+    const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
+    const next = joins ? nounPhraseStartingAt(tokens, at + 1) : null;
+    if (next === null || !nameLike(tokens, next)) return first.to;
+    if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
+    at = next.to;
+  }
 }
 
 function endsInversion(next: Token | undefined): boolean {

@@ -1,6 +1,6 @@
+import { JOINED_PARTICLES } from "../lexicon/name-particles.ts";
 import { isInnerStop } from "../text/abbreviations.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
-import { genderOfFirstName } from "./first-names.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { classesOf, OPEN, TIME } from "./word-classes.ts";
 
@@ -49,30 +49,22 @@ const SIGNS = new Map<string, TokenKind>([
   ["]", "bracket"],
 ]);
 const STOPS = ".?!…";
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const ARABIC_ARTICLE = /^(?:al|el|as|ar|ash|ul)-\p{Lu}/u;
+// al-Masri, dell’Orto
+const JOINED = new RegExp(`^(?:${JOINED_PARTICLES.join("|")})\\p{Lu}`, "u");
 const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
 
 /** The words and signs of `text` in order; the positions in `marks` become tokens of their own, whatever is near. */
 export function tokenize(text: string, marks: Uint8Array): Token[] {
   const tokens: Token[] = [];
-  const surnames = new Set<string>();
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const at = match.index;
     const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0]);
     if (token === null) continue;
-    tokens.push(isSurname(token, tokens.at(-1), surnames) ? { ...token, classes: OPEN } : token);
+    tokens.push(token);
     TOKEN.lastIndex = token.end;
   }
   return tokens;
-}
-
-// Theresa May, Doris Day: a word of time is a surname behind a first name, and from then on where it has a capital.
-function isSurname(token: Token, before: Token | undefined, surnames: Set<string>): boolean {
-  if (!token.capital || token.classes !== TIME || WEEKDAY.test(token.word)) return false;
-  if (before?.capital === true && genderOfFirstName(before.word) !== null) surnames.add(token.word);
-  return surnames.has(token.word) && before?.word !== "in" && before?.word !== "on" && before?.word !== "since";
 }
 
 function tokenAt(text: string, at: number, raw: string): Token | null {
@@ -106,7 +98,7 @@ function wordAt(text: string, at: number, raw: string): Token {
   const ending = lower.includes("'") ? (ENDING.exec(lower)?.[0] ?? "") : "";
   const word = ending === "" ? lower : lower.slice(0, -ending.length);
   const first = raw.charAt(0);
-  const capital = first !== first.toLowerCase() || ARABIC_ARTICLE.test(raw);
+  const capital = first !== first.toLowerCase() || JOINED.test(raw.replace("’", "'"));
   if (text[end] === "." && isInnerStop(text, end)) end++;
   let classes = ending === "" ? whole : classesOf(word);
   if (word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2))) classes = TIME;
