@@ -64,6 +64,14 @@ export const ASKING_VERBS = "ask wonder inquire enquire question query";
 /** Verbs that take words back: what is quoted behind them is not the subject's. */
 export const DENYING_VERBS = "deny dispute refute reject rebut";
 
+/** Verbs by which somebody passes on what another said: recalled her saying, heard him shout. */
+export const RELAYING_VERBS = "recall remember recount hear overhear describe quote report relate imagine picture cite";
+
 /** Nouns for what somebody says: "her words, “…”, drew applause". */
 export const SPEECH_NOUNS =
-  "words word remark remarks comment comments statement answer reply response message warning verdict advice plea appeal call motto slogan post tweet question conclusion";
+  "words word remark remarks comment comments statement answer reply response retort message warning verdict advice plea appeal call motto " +
+  "slogan post tweet question conclusion promise promises claim argument view opinion assessment reaction explanation summary prediction pledge " +
+  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description";
+
+/** Verbs of "what she called it": they report only with a quotation. */
+export const REPORTED_OBJECTS = "put puts called calls described describes wrote saw sees heard hears";

@@ -1,5 +1,5 @@
 import type { Span, Speech } from "../answer/answer.ts";
-import { findAttributions } from "./attribution.ts";
+import { findAttributions } from "./find-attributions.ts";
 import {
   type AttributedSentence,
   addQuote,

@@ -25,7 +25,7 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   });
   const senses = new Map<number, number>();
   tokens.forEach((token, at) => {
-    if (isNameHere(tokens, at, surnames)) senses.set(at, OPEN);
+    if (isNameHere(tokens, at, surnames) || goesOn(token, senses.get(at - 1))) senses.set(at, OPEN);
     else if (BEFORE_PLACES.has(token.word) && token.capital)
       for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
   });
@@ -37,6 +37,11 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
 function isSurname(token: Token, before: Token | undefined): boolean {
   const isTime = token.classes === TIME && !DAYS.has(token.word);
   return token.capital && (isTime || NAMES_TOO.has(token.word)) && isGiven(before);
+}
+
+// April | June.
+function goesOn(token: Token, before: number | undefined): boolean {
+  return before === OPEN && token.capital && NAMES_TOO.has(token.word);
 }
 
 function isGiven(token: Token | undefined): boolean {

@@ -62,13 +62,17 @@ function joins(text: string, tokens: readonly Token[], from: number, at: number)
   if (
     at > from &&
     (before === undefined ||
-      text.slice(before.end, token.start).trim() !== "" ||
-      token.start - before.end > 2 ||
+      !isApart(text.slice(before.end, token.start)) ||
       (text.includes("\n", before.end) && text.indexOf("\n", before.end) < token.start))
   )
     return false;
   if (token.capital && isNominal(token)) return true;
   return at > from && isParticle(token) && isNameBehind(tokens, at + 1);
+}
+
+// A space, or a nickname between quotation marks.
+function isApart(between: string): boolean {
+  return between.length <= 2 ? between.trim() === "" : between.length < 45 && /^\s[“"‘'«].*[”"’'»]\s$/.test(between);
 }
 
 function readRun(text: string, tokens: readonly Token[], from: number, to: number): NameMention[] {
@@ -148,6 +152,7 @@ function evidenceOf(
   if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;
   if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
     evidence += 2;
+  if (tokens[to]?.kind === "colon" && tokens[to + 1]?.kind === "mark") evidence += 1;
   if (/^(?:said|says|told|tells|added|wrote|asked|replied)$/.test(tokens[to]?.word ?? "")) evidence += 1;
   return evidence;
 }

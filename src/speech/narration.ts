@@ -1,6 +1,8 @@
+import { overlapsInOrder } from "../text/overlaps.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { disambiguate } from "./disambiguate.ts";
 import { splitParagraphs } from "./paragraphs.ts";
+import { isNickname } from "./nicknames.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -24,8 +26,10 @@ export interface Narration {
 /** Reads a text into sentences that run on over their quotations, as in: “I did,” she said. */
 export function readNarration(text: string): Narration {
   const paragraphs = splitParagraphs(text);
-  const { quotations, marks } = findQuotations(text, paragraphs);
-  const tokens = disambiguate(tokenize(text, marks));
+  const found = findQuotations(text, paragraphs);
+  const nicknames = found.quotations.filter((quotation) => isNickname(text, quotation));
+  const quotations = found.quotations.filter((quotation) => !nicknames.includes(quotation));
+  const tokens = disambiguate(without(nicknames, tokenize(text, found.marks)));
   const sentences: Sentence[] = [];
   let at = 0;
   let next = 0;
@@ -49,6 +53,12 @@ export function readNarration(text: string): Narration {
       sentences.push({ tokens: sentence, paragraph: number });
   });
   return { sentences, quotations, tokens };
+}
+
+function without(nicknames: readonly Quotation[], tokens: Token[]): Token[] {
+  if (nicknames.length === 0) return tokens;
+  const inNickname = overlapsInOrder(nicknames.map(({ outer }) => outer));
+  return tokens.filter((token) => inNickname(token).length === 0);
 }
 
 const LONGEST_ASIDE = 8;

@@ -77,6 +77,7 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const token = tokens[last];
   if (token === undefined || token.kind !== "word") return null;
   if (is(token, PRONOUN)) return { from: last, to: last + 1 };
+  if (is(token, OBJECT_PRONOUN) && isPartOf(tokens, last)) return { from: last - 2, to: last + 1 };
   if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
   if (!isNominal(token) || (isFiniteByForm(token) && !isArticle(tokens[last - 1]))) return null;
   let from = last;
@@ -88,6 +89,12 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
     from--;
   }
   return { from, to: last + 1 };
+}
+
+// One of them.
+function isPartOf(tokens: readonly Token[], last: number): boolean {
+  const part = tokens[last - 2];
+  return tokens[last - 1]?.word === "of" && (is(part, QUANTIFIER) || part?.kind === "number");
 }
 
 // Took, drew: a verb, whatever stands before it.

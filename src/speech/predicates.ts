@@ -1,5 +1,5 @@
 import { hasFiniteVerb, is, isNominal, nounPhraseStartingAt } from "./noun-phrases.ts";
-import type { ReportingVerb } from "./reporting-verbs.ts";
+import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -95,9 +95,15 @@ function colonAhead(tokens: readonly Token[], from: number): number {
     const token = tokens[at];
     if (token?.kind === "colon") return tokens[at + 1]?.kind === "quote" ? at + 1 : -1;
     if (token === undefined || token.kind === "quote" || token.kind === "stop" || token.word === "that") return -1;
-    if (is(token, AUXILIARY)) return -1;
+    if (is(token, AUXILIARY) || (at > from && isFiniteReport(tokens, at))) return -1;
   }
   return -1;
+}
+
+// Berg said Holt told him: “…”
+function isFiniteReport(tokens: readonly Token[], at: number): boolean {
+  const form = reportingVerbAt(tokens, at)?.form;
+  return form === "past" || (form === "third" && tokens[at - 1]?.capital === true);
 }
 
 function clause(to: number, from: number): Predicate {

@@ -6,7 +6,7 @@ const NAMING_WORDS = new Set(
   (
     "nicknamed called dubbed known titled entitled named so-called word words term terms phrase phrases film movie book novel song album " +
     "single play show series programme program podcast game painting documentary poem essay operation codenamed labelled labeled christened " +
-    "nickname titled memoir magazine musical opera exhibition"
+    "name names alias nickname titled memoir magazine musical opera exhibition"
   ).split(" "),
 );
 

@@ -170,7 +170,12 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 
 /** The noun phrase that a sentence begins with, behind conjunctions, adverbs and introductory phrases. */
 export function sentenceSubject(tokens: readonly Token[]): Phrase | null {
-  for (let at = behindDateline(tokens); at < tokens.length; ) {
+  return clauseSubject(tokens, behindDateline(tokens));
+}
+
+/** The same for the clause that begins at a token. */
+export function clauseSubject(tokens: readonly Token[], from: number): Phrase | null {
+  for (let at = from; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return null;
     const introduces = (is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER)) || isParticiple(tokens, at);

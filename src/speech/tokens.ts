@@ -59,7 +59,7 @@ export function tokenize(text: string, marks: Uint8Array): Token[] {
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const at = match.index;
-    const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0]);
+    const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0], marks);
     if (token === null) continue;
     tokens.push(token);
     TOKEN.lastIndex = token.end;
@@ -67,7 +67,7 @@ export function tokenize(text: string, marks: Uint8Array): Token[] {
   return tokens;
 }
 
-function tokenAt(text: string, at: number, raw: string): Token | null {
+function tokenAt(text: string, at: number, raw: string, marks: Uint8Array): Token | null {
   const first = raw.charCodeAt(0);
   if (first >= 48 && first <= 57) return sign("number", at, at + raw.length, text);
   const kind = SIGNS.get(raw);
@@ -75,7 +75,15 @@ function tokenAt(text: string, at: number, raw: string): Token | null {
     return null;
   if (kind !== undefined) return dashInWord(text, at, raw) ? null : sign(kind, at, at + 1, text);
   if (STOPS.includes(raw.charAt(0))) return sign("stop", at, at + raw.length, text);
-  return isLetterOrDigit(first) || raw.length > 1 ? wordAt(text, at, raw) : null;
+  return isLetterOrDigit(first) || raw.length > 1 ? wordAt(text, at, pluralPossessive(text, at, raw, marks)) : null;
+}
+
+// The workers’ rights: the apostrophe belongs to the word where it closes no quotation.
+function pluralPossessive(text: string, at: number, raw: string, marks: Uint8Array): string {
+  const end = at + raw.length;
+  const apostrophe = text.charAt(end);
+  const owns = (apostrophe === "’" || apostrophe === "'") && raw.endsWith("s") && marks[end] !== 1;
+  return owns && text.charAt(end + 1) === " " ? raw + apostrophe : raw;
 }
 
 function dashInWord(text: string, at: number, raw: string): boolean {
