@@ -32,8 +32,8 @@ export const REPORTING_VERBS = {
   /** A quoted phrase: dismissed it as “a stunt”. */
   as:
     "applaud assail attack blame blast brand call cite condemn consider criticise criticize decry deem define denigrate denounce deplore " +
-    "deride describe dismiss hail label lambast lambaste laud lash characterise characterize mock pan portray praise quote refer regard reject " +
-    "rubbish salute savage scorn see slam slate speak talk term accuse welcome",
+    "deride describe dismiss hail label lambast lambaste laud lash characterise characterize mock pan portray praise quote refer refute regard reject " +
+    "rubbish rule+out salute savage scorn see slam slate speak talk term accuse welcome",
 } as const;
 
 /** Verbs of asking somebody to do something: urged residents to boil water. */
@@ -44,25 +44,17 @@ export const REQUESTING_VERBS =
 export const COMMITTING_VERBS = "pledge promise swear threaten vow";
 
 /** Verbs that a doing follows, each with the word before it where there is one: accused her of hiding, ruled out raising. */
-export const GERUND_VERBS = {
-  accuse: "of",
-  "rule+out": "",
-  deny: "",
-  suggest: "",
-  propose: "",
-  recommend: "",
-  admit: "to",
-  confess: "to",
-};
+export const GERUND_VERBS =
+  "accuse+of rule+out deny suggest propose recommend admit admit+to confess+to blame+for criticise+for criticize+for warn+against";
 
 /** Verbs of asking and answering: two people who take turns. */
 export const EXCHANGING_VERBS = "ask reply answer respond retort counter inquire enquire rejoin";
 
 /** Verbs that a question follows. */
-export const ASKING_VERBS = "ask wonder inquire enquire question query";
+export const ASKING_VERBS = "ask wonder inquire enquire question query quiz press";
 
 /** Verbs that take words back: what is quoted behind them is not the subject's. */
-export const DENYING_VERBS = "deny dispute refute reject rebut";
+export const DENYING_VERBS = "deny dispute refute reject rebut dismiss";
 
 /** Verbs by which somebody passes on what another said: recalled her saying, heard him shout. */
 export const RELAYING_VERBS = "recall remember recount hear overhear describe quote report relate imagine picture cite";

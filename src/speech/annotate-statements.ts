@@ -1,5 +1,5 @@
 import type { Span, Speech } from "../answer/answer.ts";
-import { findAttributions } from "./find-attributions.ts";
+import { whoIsAsked } from "./addressees.ts";
 import {
   type AttributedSentence,
   addQuote,
@@ -11,6 +11,7 @@ import {
   shareAcrossParagraphs,
 } from "./direct-speech.ts";
 import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker } from "./discourse.ts";
+import { findAttributions } from "./find-attributions.ts";
 import { readNarration, type Sentence } from "./narration.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
@@ -87,10 +88,17 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
 
 function remember(discourse: Discourse, conversation: Conversation, sentence: AttributedSentence): void {
   const { tokens, paragraph } = sentence;
-  const speaker = speakerIn(conversation, sentence);
+  const speaker = askedIn(discourse, sentence) ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
   rememberScene(discourse, subject, membersIn(discourse.cast, tokens, 0, tokens.length));
   if (subject !== null && (speaker !== null || subject.kind === "person")) hear(conversation, subject, paragraph);
+}
+
+// The judge asked Berg why: the next to speak is Berg.
+function askedIn(discourse: Discourse, { tokens }: AttributedSentence): Speaker | null {
+  const asked = whoIsAsked(tokens);
+  const referent = asked === null ? null : resolveSpeaker(discourse, tokens, asked);
+  return referent?.kind === "person" ? referent : null;
 }
 
 function speakerIn(conversation: Conversation, { tokens, speakers }: AttributedSentence): Speaker | null {

@@ -110,7 +110,7 @@ export function rememberDescription(
   const referent: Referent = {
     name,
     member: null,
-    kind: kindOf(head, phrase.from + 1 === coreEnd),
+    kind: isCounted(tokens, phrase.from, coreEnd) ? "group" : kindOf(head, phrase.from + 1 === coreEnd),
     gender: genderOfRole(head?.word ?? ""),
     jointly: [],
   };
@@ -121,6 +121,17 @@ export function rememberDescription(
     if (known === undefined || known.name.length < name.length) discourse.descriptions.set(token.word, referent);
   }
   return referent;
+}
+
+// Two people familiar with it.
+function isCounted(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from];
+  const counted = is(first, QUANTIFIER) || first?.kind === "number";
+  return (
+    counted &&
+    first?.word !== "one" &&
+    tokens.slice(from, to).some((token) => !token.capital && PLURAL.test(token.word))
+  );
 }
 
 function kindOf(head: Token | undefined, opensPhrase: boolean): Referent["kind"] {

@@ -1,5 +1,6 @@
 import type { Span } from "../answer/answer.ts";
 import type { Attribution } from "./attribution.ts";
+import { isDenied } from "./denials.ts";
 import type { Discourse, Speaker } from "./discourse.ts";
 import { is } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
@@ -56,6 +57,7 @@ export function addQuote(
   const attribution = sentence.attributions[chosen];
   if (attribution === undefined ? !standsAlone(sentence.tokens, at) : isScareQuote(discourse.text, sentence.tokens, at))
     return;
+  if (isDenied(sentence.tokens, at, attribution)) return;
   const quote: Quote = {
     quotation,
     paragraph: sentence.paragraph,

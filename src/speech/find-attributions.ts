@@ -1,8 +1,8 @@
 import type { Attribution } from "./attribution.ts";
 import { is, isNominal, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, readPredicate } from "./predicates.ts";
-import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { followedChain, relayedBy } from "./relayed.ts";
+import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { verblessAttribution } from "./verbless.ts";
@@ -82,17 +82,27 @@ function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
 function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
   if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
   const kind = attribution.verb?.kind;
-  if (kind === "as" || kind === "quote" || isHypothetical(tokens, attribution)) return false;
-  return attribution.complement.kind === "clause" || isTag(tokens, attribution);
+  if (isHypothetical(tokens, attribution)) return false;
+  if (attribution.complement.kind === "clause") return true;
+  return kind !== "as" && kind !== "quote" && isTag(tokens, attribution);
 }
 
 // , Strand said in a note.
 function isTag(tokens: readonly Token[], attribution: Attribution): boolean {
-  const { from, to } = attribution;
+  const { from, to, verb } = attribution;
+  if (verb !== null && verb.form !== "third" && isReducedRelative(tokens, attribution.at)) return false;
   if (tokens[from - 1]?.kind !== "comma" && tokens[from - 1]?.kind !== "dash") return false;
   if (attribution.verb?.form === "ing") return false;
   const next = tokens[to];
   return next?.kind !== "word" || is(next, SUBORDINATOR) || next.word.endsWith("ing");
+}
+
+// In a video | posted on X.
+function isReducedRelative(tokens: readonly Token[], at: number): boolean {
+  let noun = at - 1;
+  while (isNominal(tokens[noun]) && tokens[noun]?.capital === false) noun--;
+  if (noun === at - 1 || !is(tokens[at + 1], PREPOSITION)) return false;
+  return is(is(tokens[noun], DETERMINER) ? tokens[noun - 1] : tokens[noun], PREPOSITION);
 }
 
 // What people will say, or when they say it, has not been said.

@@ -1,8 +1,8 @@
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { disambiguate } from "./disambiguate.ts";
-import { splitParagraphs } from "./paragraphs.ts";
 import { isNickname } from "./nicknames.ts";
+import { splitParagraphs } from "./paragraphs.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Token, tokenize } from "./tokens.ts";

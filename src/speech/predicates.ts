@@ -1,3 +1,4 @@
+import { doingBehind } from "./doings.ts";
 import { hasFiniteVerb, is, isNominal, nounPhraseStartingAt } from "./noun-phrases.ts";
 import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -40,6 +41,8 @@ export function readPredicate(
   verb: ReportingVerb,
   inverted: boolean,
 ): Predicate {
+  const doing = inverted ? -1 : doingBehind(tokens, from, verb);
+  if (doing !== -1) return clause(doing, doing);
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   let at = skipAdjuncts(tokens, takesAddressee(verb) ? skipAddressee(tokens, from) : from);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
@@ -177,11 +180,18 @@ function beginsClause(tokens: readonly Token[], at: number, lemma: string): bool
   const token = tokens[at];
   if (token === undefined || (EMPTY_OBJECTS.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
   if (is(token, PRONOUN)) return true;
+  if (isParticipleBehindNoun(tokens, at)) return false;
   const starts = token.word === "no" || is(token, DETERMINER | QUANTIFIER) || isNominal(token);
   if (!starts) return false;
   const finite =
     hasFiniteVerb(tokens, at + 1, tokens.length) || tokens.some((other, from) => from > at && other.kind === "quote");
   return lemma === "say" && tokensToPause(tokens, at) >= 3 ? true : finite;
+}
+
+// Said in a video | posted on X.
+function isParticipleBehindNoun(tokens: readonly Token[], at: number): boolean {
+  const participle = /(?:ed|en)$/.test(tokens[at]?.word ?? "") && tokens[at]?.capital === false;
+  return participle && is(tokens[at + 1], PREPOSITION) && isNominal(tokens[at - 1]);
 }
 
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {

@@ -41,7 +41,9 @@ function quotedAsSaying(tokens: readonly Token[], as: number): Relayed | null {
 function passiveFrom(tokens: readonly Token[], participle: number): number {
   let from = participle;
   while (is(tokens[from - 1], AUXILIARY | ADVERB | TIME) || tokens[from - 1]?.word === "later") from--;
-  return tokens.slice(from, participle).some((token) => /^(?:is|are|was|were|been|be|being)$/.test(token.word)) ? from : -1;
+  return tokens.slice(from, participle).some((token) => /^(?:is|are|was|were|been|be|being)$/.test(token.word))
+    ? from
+    : -1;
 }
 
 function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
@@ -70,7 +72,9 @@ export function followedChain(tokens: readonly Token[], outer: Attribution): Att
   if (tokens[outer.from - 1]?.kind !== "quote" && tokens[outer.from - 2]?.kind !== "quote") return outer;
   let start = outer.complement.from;
   while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;
-  const subject = is(tokens[start], OBJECT_PRONOUN) ? { from: start, to: start + 1 } : nounPhraseStartingAt(tokens, start);
+  const subject = is(tokens[start], OBJECT_PRONOUN)
+    ? { from: start, to: start + 1 }
+    : nounPhraseStartingAt(tokens, start);
   if (subject === null) return outer;
   let verb = subject.to;
   while (is(tokens[verb], AUXILIARY | ADVERB | TIME)) verb++;

@@ -8,14 +8,14 @@ import { AUXILIARY, CONJUNCTION, DETERMINER, PRONOUN, RELATIVE, SUBORDINATOR } f
 /** What an attribution reports in the narrator's words: the content clause, in one or more pieces, as token ranges. */
 export function reportedClauses(tokens: readonly Token[], attributions: readonly Attribution[], at: number): Span[] {
   const attribution = attributions[at];
-  if (attribution === undefined || attribution.verb?.kind === "as") return [];
+  if (attribution === undefined) return [];
   const end = attributions[at + 1]?.from ?? tokens.length;
   const { kind, from } = attribution.complement;
   if (kind === "clause") {
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
     return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }
-  if (kind === "quotation") return [];
+  if (kind === "quotation" || attribution.verb?.kind === "as") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
 }
 

@@ -17,7 +17,11 @@ const BE = new Set("is was are were be been remains became".split(" "));
  */
 export function verblessAttribution(tokens: readonly Token[], at: number): Attribution | null {
   return (
-    ownedBefore(tokens, at) ?? behindColon(tokens, at) ?? behindDash(tokens, at) ?? credit(tokens, at) ?? cleft(tokens, at)
+    ownedBefore(tokens, at) ??
+    behindColon(tokens, at) ??
+    behindDash(tokens, at) ??
+    credit(tokens, at) ??
+    cleft(tokens, at)
   );
 }
 
@@ -63,7 +67,8 @@ function sourceBefore(tokens: readonly Token[], start: number): Phrase | null {
 
 function clauseStart(tokens: readonly Token[], before: number): number {
   for (let at = before - 1; at >= 0; at--)
-    if (/^(?:semicolon|quote|colon|stop)$/.test(tokens[at]?.kind ?? "")) return at + (tokens[at + 1]?.kind === "comma" ? 2 : 1);
+    if (/^(?:semicolon|quote|colon|stop)$/.test(tokens[at]?.kind ?? ""))
+      return at + (tokens[at + 1]?.kind === "comma" ? 2 : 1);
   return 0;
 }
 
@@ -76,7 +81,8 @@ function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
     const token = tokens[at];
     if (token === undefined || is(token, PREPOSITION)) break;
     if (NOUNS.has(token.word)) return false;
-    if (token.capital && !is(token, TIME) && (at > phrase.from || phrase.to === at + 1 || tokens[at + 1]?.capital)) return true;
+    if (token.capital && !is(token, TIME) && (at > phrase.from || phrase.to === at + 1 || tokens[at + 1]?.capital))
+      return true;
     if (isRole(token.word) || isInstitution(token.word)) return true;
   }
   return false;
@@ -87,7 +93,8 @@ function behindDash(tokens: readonly Token[], quote: number): Attribution | null
   if (tokens[quote - 1]?.kind !== "dash") return null;
   const phrase = nounPhraseStartingAt(tokens, 0);
   if (phrase === null || !tokens[phrase.to - 1]?.capital) return null;
-  const named = phrase.to === quote - 1 || (tokens[phrase.to]?.kind === "comma" && !hasVerb(tokens, phrase.to, quote - 1));
+  const named =
+    phrase.to === quote - 1 || (tokens[phrase.to]?.kind === "comma" && !hasVerb(tokens, phrase.to, quote - 1));
   return named ? attributing(phrase, phrase.from, quote - 1, quote, false) : null;
 }
 
@@ -110,7 +117,11 @@ function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
-    if (token?.kind === "word" && !token.capital && (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past"))
+    if (
+      token?.kind === "word" &&
+      !token.capital &&
+      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
+    )
       return true;
   }
   return false;
@@ -123,13 +134,17 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
   if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how)$/.test(tokens[at + 1]?.word ?? "")) {
     const subject = nounPhraseStartingAt(tokens, at + 2);
-    return subject !== null && reportsAt(tokens, subject.to) ? attributing(subject, at, subject.to + 1, quote, false) : null;
+    return subject !== null && reportsAt(tokens, subject.to)
+      ? attributing(subject, at, subject.to + 1, quote, false)
+      : null;
   }
   for (let noun = at + 1; noun < at + 6; noun++) {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const source = /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "") ? nounPhraseStartingAt(tokens, noun + 2) : null;
+    const source = /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "")
+      ? nounPhraseStartingAt(tokens, noun + 2)
+      : null;
     const subject = source ?? ownerOf(tokens, noun);
     return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
   }
