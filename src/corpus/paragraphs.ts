@@ -1,4 +1,5 @@
 import type { Span } from "../answer/answer.ts";
+import { LIST_ITEM, paragraphSpans } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { isBoilerplate, opensReadingList } from "./boilerplate.ts";
 
@@ -16,8 +17,6 @@ export interface Paragraph extends Span {
   readonly intro: Span | null;
 }
 
-const LIST_MARK = /[-*•–·]\s|\d{1,2}[.)]\s/y;
-const LIST_ITEM = /^(?:[-*•–·]|\d{1,2}[.)])\s/;
 const SENTENCE_END = /[.!?…:;,]["'”’)\]]*$/;
 const MAX_HEADING_WORDS = 14;
 /** What stands above many paragraphs is read with each of them: more characters are no heading, and announce no list. */
@@ -32,37 +31,6 @@ const LONGEST_PARAGRAPH = 8000;
 /** The paragraphs of a body, in order; white space around them belongs to none. */
 export function splitParagraphs(body: string): Paragraph[] {
   return classify(body, paragraphSpans(body));
-}
-
-/** Paragraphs are apart by a blank line; an item of a list is a paragraph of its own. */
-function paragraphSpans(body: string): Span[] {
-  const spans: Span[] = [];
-  let start = -1;
-  let end = -1;
-  const close = () => {
-    if (start >= 0) spans.push({ start, end });
-    start = -1;
-  };
-  for (let from = 0; from < body.length; ) {
-    const lineBreak = body.indexOf("\n", from);
-    const to = lineBreak < 0 ? body.length : lineBreak;
-    const line = body.slice(from, to);
-    const word = from + line.length - line.trimStart().length;
-    if (word === to) close();
-    else {
-      if (start >= 0 && isItemAt(body, word)) close();
-      if (start < 0) start = word;
-      end = from + line.trimEnd().length;
-    }
-    from = to + 1;
-  }
-  close();
-  return spans;
-}
-
-function isItemAt(body: string, at: number): boolean {
-  LIST_MARK.lastIndex = at;
-  return LIST_MARK.test(body);
 }
 
 function classify(body: string, spans: readonly Span[]): Paragraph[] {

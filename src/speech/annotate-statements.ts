@@ -12,6 +12,7 @@ import {
 } from "./direct-speech.ts";
 import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker } from "./discourse.ts";
 import { findAttributions } from "./find-attributions.ts";
+import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration, type Sentence } from "./narration.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
@@ -35,7 +36,8 @@ export interface Statement extends Span {
  */
 export function annotateStatements(text: string): Statement[] {
   const narration = readNarration(text);
-  const discourse = beginDiscourse(text, castOf(text, narration.tokens));
+  const cast = castOf(text, narration.tokens);
+  const discourse = beginDiscourse(text, cast);
   const conversation = beginConversation();
   const statements: Statement[] = [];
   for (const sentence of narration.sentences) {
@@ -48,6 +50,7 @@ export function annotateStatements(text: string): Statement[] {
   }
   shareAcrossParagraphs(conversation.quotes);
   for (const quote of conversation.quotes) statements.push(directStatement(quote));
+  for (const turn of nameTurns(text, narration.turns, cast)) statements.push(turnStatement(turn));
   return statements.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -63,6 +66,10 @@ function directStatement({ quotation, speaker, attribution }: Quote): Statement 
   const { start, end } = quotation;
   const mention = attribution === null ? null : (speaker?.mention ?? null);
   return { start, end, speaker: speaker?.name ?? null, speech: "direct", attribution, mention };
+}
+
+function turnStatement({ start, end, speaker, label }: SpokenTurn): Statement {
+  return { start, end, speaker, speech: "direct", attribution: label, mention: label };
 }
 
 function reportedStatements({ tokens, attributions, speakers }: AttributedSentence): Statement[] {

@@ -1,8 +1,9 @@
 import { overlapsInOrder } from "../text/overlaps.ts";
+import { spokenLines } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
+import { findTurns, type Turn } from "../text/turns.ts";
 import { disambiguate } from "./disambiguate.ts";
 import { isNickname } from "./nicknames.ts";
-import { splitParagraphs } from "./paragraphs.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -18,14 +19,18 @@ export interface Sentence {
 /** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
 export interface Narration {
   readonly sentences: readonly Sentence[];
-  readonly quotations: readonly Quotation[];
+  /** What is printed as somebody's words without quotation marks, and belongs to no sentence. */
+  readonly turns: readonly Turn[];
   /** All words and signs, also those inside of quotations. */
   readonly tokens: readonly Token[];
 }
 
 /** Reads a text into sentences that run on over their quotations, as in: “I did,” she said. */
 export function readNarration(text: string): Narration {
-  const paragraphs = splitParagraphs(text);
+  const lines = spokenLines(text);
+  const turns = findTurns(text, lines);
+  const turnsIn = overlapsInOrder(turns);
+  const paragraphs = lines.filter((line) => turnsIn(line).length === 0);
   const found = findQuotations(text, paragraphs);
   const nicknames = found.quotations.filter((quotation) => isNickname(text, quotation));
   const quotations = found.quotations.filter((quotation) => !nicknames.includes(quotation));
@@ -35,6 +40,7 @@ export function readNarration(text: string): Narration {
   let next = 0;
   paragraphs.forEach((paragraph, number) => {
     const line: Token[] = [];
+    while ((tokens[at]?.start ?? paragraph.start) < paragraph.start) at++;
     for (; at < tokens.length; at++) {
       const token = tokens[at];
       if (token === undefined || token.start >= paragraph.end) break;
@@ -52,7 +58,7 @@ export function readNarration(text: string): Narration {
     for (const sentence of cutSentences(withoutAsides(line), ends))
       sentences.push({ tokens: sentence, paragraph: number });
   });
-  return { sentences, quotations, tokens };
+  return { sentences, turns, tokens };
 }
 
 function without(nicknames: readonly Quotation[], tokens: Token[]): Token[] {

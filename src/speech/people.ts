@@ -91,10 +91,15 @@ function registerFullName(register: Register, name: NameMention): void {
     const draft = begin(register, name);
     register.byFullName.set(fullNameKey(name.parts), draft);
     for (const part of new Set([name.parts[0] ?? "", name.parts.at(-1) ?? ""])) addBearer(register, part, draft);
-  } else if (name.parts.length > known.parts.length) {
+  } else if (name.parts.length > known.parts.length || isShouted(known.name) > isShouted(name.text)) {
     known.name = name.text;
     known.parts = name.parts;
   }
+}
+
+// MARTA KOVACS, as transcripts label her.
+function isShouted(name: string): number {
+  return name === name.toUpperCase() ? 1 : 0;
 }
 
 function addBearer(register: Register, part: string, draft: Draft): void {

@@ -1,5 +1,5 @@
 import type { Span } from "../answer/answer.ts";
-import { trimSpan } from "./paragraphs.ts";
+import { isSpace } from "./characters.ts";
 import { findMarks, isSingle, type Mark } from "./quotation-signs.ts";
 import { beginningOfUnopened, endOfUnclosed } from "./unclosed.ts";
 
@@ -191,4 +191,13 @@ function addQuotation(reading: Reading, from: number, to: number, outer: Span, u
 
 function use(reading: Reading, mark: Mark): void {
   for (let at = mark.at; at < mark.end; at++) reading.used[at] = 1;
+}
+
+// A span without the white space at its ends.
+function trimSpan(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { splitParagraphs } from "../../src/speech/paragraphs.ts";
+import { spokenLines } from "../../src/text/paragraphs.ts";
 import { findQuotations } from "../../src/speech/quotation-marks.ts";
 
 function quoted(text: string, depth = 0): string[] {
-  return findQuotations(text, splitParagraphs(text))
+  return findQuotations(text, spokenLines(text))
     .quotations.filter((quotation) => quotation.depth === depth)
     .map(({ start, end }) => text.slice(start, end));
 }
