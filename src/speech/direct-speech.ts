@@ -1,4 +1,5 @@
 import type { Span } from "../answer/answer.ts";
+import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
 import { isDenied } from "./denials.ts";
 import type { Discourse, Speaker } from "./discourse.ts";
@@ -55,7 +56,12 @@ export function addQuote(
   if (quotation === undefined) return;
   const chosen = chooseAttribution(sentence.tokens, at, sentence.attributions);
   const attribution = sentence.attributions[chosen];
-  if (attribution === undefined ? !standsAlone(sentence.tokens, at) : isScareQuote(discourse.text, sentence.tokens, at))
+  const asked = attribution === undefined && whoIsAsked(sentence.tokens) !== null;
+  if (
+    attribution === undefined
+      ? !(asked || standsAlone(sentence.tokens, at))
+      : isScareQuote(discourse.text, sentence.tokens, at)
+  )
     return;
   if (isDenied(sentence.tokens, at, attribution)) return;
   const quote: Quote = {
@@ -64,11 +70,19 @@ export function addQuote(
     attribution: attribution === undefined ? null : attributionSpan(sentence.tokens, attribution),
     exchange: EXCHANGES.has(attribution?.verb?.lemma ?? ""),
     speaker:
-      attribution === undefined ? speakerAround(conversation, sentence.paragraph) : (sentence.speakers[chosen] ?? null),
+      attribution === undefined
+        ? asked
+          ? null
+          : speakerAround(conversation, sentence.paragraph)
+        : (sentence.speakers[chosen] ?? null),
   };
   conversation.quotes.push(quote);
   conversation.lastOf.set(quote.paragraph, quote);
-  if (quote.speaker === null && (attribution === undefined || pointsAhead(discourse, sentence.tokens, attribution)))
+  if (
+    quote.speaker === null &&
+    !asked &&
+    (attribution === undefined || pointsAhead(discourse, sentence.tokens, attribution))
+  )
     conversation.pending.push(quote);
 }
 

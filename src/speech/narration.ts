@@ -1,7 +1,9 @@
+import type { Span } from "../answer/answer.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { spokenLines } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { findTurns, type Turn } from "../text/turns.ts";
+import { isCredit, withCredit } from "./credits.ts";
 import { disambiguate } from "./disambiguate.ts";
 import { isNickname } from "./nicknames.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
@@ -58,7 +60,36 @@ export function readNarration(text: string): Narration {
     for (const sentence of cutSentences(withoutAsides(line), ends))
       sentences.push({ tokens: sentence, paragraph: number });
   });
-  return { sentences, turns, tokens };
+  return { sentences: joinCredits(text, paragraphs, sentences), turns, tokens };
+}
+
+// A line of quotations and the name in the line below it; over a blank line only where that comes again.
+function joinCredits(text: string, paragraphs: readonly Span[], sentences: readonly Sentence[]): Sentence[] {
+  const isPair = sentences.map(({ tokens, paragraph }, at) => {
+    const next = sentences[at + 1];
+    const alone = tokens.every(({ kind }) => kind === "quote" || kind === "stop" || kind === "comma");
+    return alone && next !== undefined && next.paragraph === paragraph + 1 && isCredit(next.tokens);
+  });
+  const first = isPair.indexOf(true);
+  const namesFollow = first >= 0 && isPair.lastIndexOf(true) > first && !isCredit(sentences[first - 1]?.tokens ?? []);
+  const joined: Sentence[] = [];
+  for (let at = 0; at < sentences.length; at++) {
+    const [sentence, credit] = [sentences[at], sentences[at + 1]];
+    if (sentence === undefined) break;
+    const below = isPair[at] && credit !== undefined;
+    if (
+      below &&
+      (credit.tokens[0]?.kind === "dash" || namesFollow || areTogether(text, paragraphs, sentence, credit))
+    ) {
+      joined.push({ ...sentence, tokens: withCredit(sentence.tokens, credit.tokens) });
+      at++;
+    } else joined.push(sentence);
+  }
+  return joined;
+}
+
+function areTogether(text: string, paragraphs: readonly Span[], one: Sentence, next: Sentence): boolean {
+  return !/\n\s*\n/.test(text.slice(paragraphs[one.paragraph]?.end, paragraphs[next.paragraph]?.start));
 }
 
 function without(nicknames: readonly Quotation[], tokens: Token[]): Token[] {
@@ -139,7 +170,8 @@ function isTag(tokens: readonly Token[], from: number, afterFullStop: boolean): 
     if (token === undefined || token.kind === "stop" || token.kind === "quote" || token.kind === "colon") return false;
     if (afterFullStop && (token.kind === "comma" || at > from + 4)) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
-    if (verb === undefined || isNoun(tokens[at - 1]) || (afterFullStop && verb.kind === "quote")) continue;
+    const asked = verb?.lemma === "ask" && !afterFullStop;
+    if (verb === undefined || (isNoun(tokens[at - 1]) && !asked) || (afterFullStop && verb.kind === "quote")) continue;
     return endsTag(tokens, at + 1, afterFullStop);
   }
   return false;

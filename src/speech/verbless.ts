@@ -1,11 +1,12 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
+import { hasVerb } from "./credits.ts";
 import { is, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import { clauseSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
+import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
 const OBJECTS = new Set(REPORTED_OBJECTS.split(" "));
@@ -111,20 +112,6 @@ function credit(tokens: readonly Token[], quote: number): Attribution | null {
 function endsCredit(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   return next === undefined || next.kind !== "word" || is(next, PREPOSITION);
-}
-
-function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
-    if (
-      token?.kind === "word" &&
-      !token.capital &&
-      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
-    )
-      return true;
-  }
-  return false;
 }
 
 // “…” is what Tom Berg said; was her answer; was the verdict of the judge; came the reply from Holt.

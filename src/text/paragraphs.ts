@@ -31,7 +31,11 @@ export function spokenLines(text: string): Span[] {
     const before = lines.at(-1);
     const blank = line.end === line.start;
     const goesOn =
-      before !== undefined && !broken && !blank && !IS_ENDED.test(text.charAt(before.end - 1)) && GOES_ON.test(text.slice(line.start, line.start + 2));
+      before !== undefined &&
+      !broken &&
+      !blank &&
+      !IS_ENDED.test(text.charAt(before.end - 1)) &&
+      GOES_ON.test(text.slice(line.start, line.start + 2));
     if (goesOn && !isItemAt(text, line.start)) lines[lines.length - 1] = { start: before.start, end: line.end };
     else if (!blank) lines.push(line);
     broken = blank;

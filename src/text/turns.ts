@@ -31,7 +31,12 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   const labelled = lines.map((line) => readLabel(text, line));
   const names = new Set(labelled.flatMap((one) => (one !== null && isVoice(text, one, labelled) ? [one.name] : [])));
   const isTurn = (one: Labelled | null): one is Labelled => one !== null && names.has(one.name);
-  if (labelled.filter(isTurn).length > 1) return goingOn(text, lines, labelled.map((one) => (isTurn(one) ? turnOf(one) : null)));
+  if (labelled.filter(isTurn).length > 1)
+    return goingOn(
+      text,
+      lines,
+      labelled.map((one) => (isTurn(one) ? turnOf(one) : null)),
+    );
   return goingOn(text, lines, interview(text, lines));
 }
 
@@ -52,7 +57,10 @@ function isVoice(text: string, { name }: Labelled, all: readonly (Labelled | nul
   if (words.some((word) => CHAIRS.has(word))) return true;
   const last = name.split(" ").at(-1) ?? "";
   const surname = last.charAt(0) + last.slice(1).toLowerCase();
-  const isNamed = new RegExp(`\\p{Lu}[\\p{L}.’'-]+ (?:\\p{Ll}+ )?(?:${escaped(last)}|${escaped(surname)})(?![\\p{L}:])`, "u").test(text);
+  const isNamed = new RegExp(
+    `\\p{Lu}[\\p{L}.’'-]+ (?:\\p{Ll}+ )?(?:${escaped(last)}|${escaped(surname)})(?![\\p{L}:])`,
+    "u",
+  ).test(text);
   const again = all.filter((other) => other?.name === name).length > 1;
   return isNamed || (again && (name === name.toUpperCase() || words.length > 1));
 }
@@ -72,7 +80,8 @@ function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
   const isPlain = lines.map(({ start, end }, at) => at > 0 && PLAIN_QUESTION.test(text.slice(start, end)));
   const first = isPlain.indexOf(true);
   const says = first > 0 && INTERVIEW.test(text.slice(0, lines[first]?.start ?? 0));
-  const isQuestion = isBold.filter(Boolean).length > 1 ? isBold : says && isPlain.filter(Boolean).length > 1 ? isPlain : [];
+  const isQuestion =
+    isBold.filter(Boolean).length > 1 ? isBold : says && isPlain.filter(Boolean).length > 1 ? isPlain : [];
   return lines.map(({ start, end }, at): Turn | null => {
     if (isQuestion[at]) return { start, end, kind: "question", label: null };
     return isQuestion[at - 1] ? { start, end, kind: "answer", label: null } : null;

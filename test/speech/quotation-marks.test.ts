@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { spokenLines } from "../../src/text/paragraphs.ts";
 import { findQuotations } from "../../src/speech/quotation-marks.ts";
+import { spokenLines } from "../../src/text/paragraphs.ts";
 
 function quoted(text: string, depth = 0): string[] {
   return findQuotations(text, spokenLines(text))
