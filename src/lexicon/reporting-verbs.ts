@@ -31,14 +31,14 @@ export const REPORTING_VERBS = {
     "trumpet twitter wail warble weep weigh+in whimper whisper yell yelp yowl argue lash+out push+back begin+by",
   /** A quoted phrase: dismissed it as “a stunt”. */
   as:
-    "applaud assail attack blame blast brand call cite condemn consider criticise criticize decry deem define denigrate denounce deplore " +
-    "deride describe dismiss hail label lambast lambaste laud lash characterise characterize mock pan portray praise quote refer refute regard reject " +
+    "appeal+to applaud assail attack blame blast brand call call+on cite condemn consider criticise criticize decry deem define denigrate denounce deplore " +
+    "deride describe dismiss hail label lambast lambaste laud lash characterise characterize mock pan plead+with portray praise quote refer refute regard reject " +
     "rubbish rule+out salute savage scorn see slam slate speak talk term accuse welcome",
 } as const;
 
 /** Verbs of asking somebody to do something: urged residents to boil water. */
 export const REQUESTING_VERBS =
-  "urge advise ask beg beseech call+on command counsel encourage entreat exhort implore instruct order remind request tell warn";
+  "urge advise ask beg appeal+to beseech call+on plead+with command counsel encourage entreat exhort implore instruct order remind request tell warn";
 
 /** Verbs of saying what one will do: vowed to fight on. */
 export const COMMITTING_VERBS = "pledge promise swear threaten vow";

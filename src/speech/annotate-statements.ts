@@ -14,6 +14,7 @@ import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker 
 import { findAttributions } from "./find-attributions.ts";
 import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration, type Sentence } from "./narration.ts";
+import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
@@ -117,6 +118,11 @@ function speakerIn(conversation: Conversation, { tokens, speakers }: AttributedS
 // Liam Fox and Boris Johnson met: neither of them alone.
 function subjectIn(discourse: Discourse, { tokens }: AttributedSentence): Speaker | null {
   const phrase = sentenceSubject(tokens);
-  if (phrase === null || (tokens[phrase.to]?.word === "and" && tokens[phrase.to + 1]?.capital)) return null;
+  if (phrase === null) return null;
+  if (tokens[phrase.to]?.word === "and" && tokens[phrase.to + 1]?.capital) {
+    const second = coreStartingAt(tokens, phrase.to + 1);
+    if (second !== null) resolveSpeaker(discourse, tokens, { from: phrase.from, to: second.to });
+    return null;
+  }
   return resolveSpeaker(discourse, tokens, phrase);
 }

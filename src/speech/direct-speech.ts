@@ -7,7 +7,7 @@ import { is } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { isScareQuote } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
-import { PRONOUN } from "./word-classes.ts";
+import { POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
 
 /** A sentence with whoever its attributions name, in the same order. */
 export interface AttributedSentence {
@@ -92,7 +92,7 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
 
 // “Everything was gone,” he said. Pedro Ruiz had lost his house: nobody has been named yet.
 function pointsAhead(discourse: Discourse, tokens: readonly Token[], attribution: Attribution): boolean {
-  return discourse.scenes.length === 0 && attribution.subject !== null && is(tokens[attribution.subject.from], PRONOUN);
+  return discourse.scenes.length === 0 && attribution.subject !== null && is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER);
 }
 
 // Introduced by it, directly before it, reported with it, or said after it, in this order.

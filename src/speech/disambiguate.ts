@@ -26,6 +26,7 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   const senses = new Map<number, number>();
   tokens.forEach((token, at) => {
     if (isNameHere(tokens, at, surnames) || goesOn(token, senses.get(at - 1))) senses.set(at, OPEN);
+    else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? "")) senses.set(at, TIME);
     else if (BEFORE_PLACES.has(token.word) && token.capital)
       for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
   });

@@ -52,7 +52,7 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const shared = relayed?.subject ?? earlier.at(-1)?.subject ?? null;
   const subject = findSubject(tokens, at, verb, shared);
   if (subject === null || isNobody(tokens, subject.phrase)) return null;
-  if (verb.lemma === "quote" && quotesAsSaying(tokens, at)) return null;
+  if (/^(?:quote|cite|report)$/.test(verb.lemma) && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
@@ -108,7 +108,8 @@ function isReducedRelative(tokens: readonly Token[], at: number): boolean {
 // What people will say, or when they say it, has not been said.
 function isHypothetical(tokens: readonly Token[], attribution: Attribution): boolean {
   for (let back = attribution.at - 1; back >= Math.max(attribution.from, attribution.at - 4); back--)
-    if (/^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? "")) return true;
+    if (is(tokens[back], AUXILIARY) && /^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? ""))
+      return true;
   return /^(?:when|if|whenever|until|unless|before)$/.test(tokens[attribution.from - 1]?.word ?? "");
 }
 

@@ -36,11 +36,18 @@ const NAME_REACH = 8;
 export function findNames(text: string, tokens: readonly Token[]): NameMention[] {
   const names: NameMention[] = [];
   for (let from = 0; from < tokens.length; ) {
+    if (isLeadingVerb(tokens, from)) from++;
     const to = runEnd(text, tokens, from);
     if (to > from) names.push(...readRun(text, tokens, from, to));
     from = Math.max(to, from + 1);
   }
   return names;
+}
+
+// Says | Ana Ruiz.
+function isLeadingVerb(tokens: readonly Token[], at: number): boolean {
+  const form = tokens[at]?.capital && tokens[at + 1]?.capital ? reportingVerb(tokens[at]?.word ?? "")?.form : undefined;
+  return (form === "third" || form === "past") && tokens[at - 1]?.kind !== "word";
 }
 
 function runEnd(text: string, tokens: readonly Token[], from: number): number {
@@ -114,7 +121,7 @@ function mentionOf(
   const head = tokens[first];
   const last = tokens[to - 1];
   if (head === undefined || last === undefined) return null;
-  const parts = tokens.slice(first, to).map((token) => token.word);
+  const parts = tokens.slice(to - first > 1 && isParticle(head) ? first + 1 : first, to).map((token) => token.word);
   const end = last.end - last.ending.length;
   const roles = [...rolesBefore(tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";

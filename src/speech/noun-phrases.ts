@@ -35,6 +35,7 @@ const NOUN_PREPOSITIONS = new Set(
 const PAST_VERBS = new Set(
   IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(1, 2)).filter((past) => !NOUNS_TOO.has(past)),
 );
+const VERB_FORMS = new Set([...PAST_VERBS, ...IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(2, 3))].filter((form) => !NOUNS_TOO.has(form)));
 const BEFORE_NAMES =
   /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
 const MAX_PHRASE = 24;
@@ -113,7 +114,7 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   if (before === undefined || token === undefined) return false;
   if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
   if (isParticle(before) && (token.capital || isParticle(token)))
-    return tokens[from - 2]?.capital === true || !COMMON_WORDS_TOO.has(before.word);
+    return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
   if (isParticle(token) && before.capital) return true;
   if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
@@ -248,7 +249,7 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (!isNominal(token)) return false;
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
   if (isPresentVerb(tokens, at)) return false;
-  return !/(?:ing|ed)$/.test(token.word) && !PAST_VERBS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
 }
 
 // Eldergate plans to raise: a form in -s with an object or an infinitive behind it.

@@ -64,6 +64,7 @@ function quotedPhrase(tokens: readonly Token[], from: number, overCommas: boolea
     if (token.kind === "comma" && !overCommas) return null;
     if (is(token, AUXILIARY) && !/^(?:be|being|have|having)$/.test(token.word)) return null;
     if (token.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
+    if (token.kind === "colon" || isFiniteReport(tokens, at)) return null;
   }
   return null;
 }

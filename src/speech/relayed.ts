@@ -1,7 +1,8 @@
 import { RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { inflect } from "../text/inflect.ts";
 import type { Attribution } from "./attribution.ts";
-import { is, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
-import { reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
+import { is, isNominal, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { irregularVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
@@ -13,6 +14,7 @@ export interface Relayed {
 }
 
 const RELAYING = new Set(RELAYING_VERBS.split(" "));
+const RELAYING_FORMS = new Set([...RELAYING].flatMap((lemma) => inflect(lemma, irregularVerb(lemma))).map(({ word }) => word));
 const QUOTING = /^(?:quot|cit|report)(?:es?|ed|ing)$/;
 const REACH = 12;
 
@@ -50,8 +52,7 @@ function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
   const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
   const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
   if (subject === null) return null;
-  const relaying = reportingVerb(tokens[subject.from - 1]?.word ?? "")?.lemma ?? tokens[subject.from - 1]?.word ?? "";
-  return RELAYING.has(relaying) ? { subject, from: clauseFrom(tokens, subject.from - 1) } : null;
+  return RELAYING_FORMS.has(tokens[subject.from - 1]?.word ?? "") ? { subject, from: clauseFrom(tokens, subject.from - 1) } : null;
 }
 
 function clauseFrom(tokens: readonly Token[], verbAt: number): number {

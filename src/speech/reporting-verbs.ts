@@ -17,6 +17,11 @@ export interface ReportingVerb extends Inflected {
 }
 
 const IRREGULAR = new Map(IRREGULAR_VERBS.map((line) => [line.split(" ")[0] ?? "", line] as const));
+/** The line of the lexicon on a verb's irregular forms, if it has any. */
+export function irregularVerb(lemma: string): string | undefined {
+  return IRREGULAR.get(lemma);
+}
+
 const PLAIN = new Map<string, ReportingVerb>();
 const PHRASAL = new Map<string, ReportingVerb[]>();
 
@@ -41,5 +46,5 @@ export function reportingVerbAt(tokens: readonly Token[], at: number): Reporting
   const token = tokens[at];
   if (token === undefined || token.kind !== "word" || token.ending !== "") return undefined;
   const next = tokens[at + 1]?.word;
-  return PHRASAL.get(token.word)?.find(({ particle }) => particle === next) ?? PLAIN.get(token.word);
+  return PHRASAL.get(token.word)?.findLast(({ particle }) => particle === next) ?? PLAIN.get(token.word);
 }

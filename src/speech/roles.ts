@@ -20,7 +20,8 @@ export function genderOfRole(word: string): Gender | null {
 
 /** Whether a word names an office, an occupation or a relation, so that a person's name may follow it. */
 export function isRole(word: string): boolean {
-  return NEUTRAL.has(word) || FEMALE.has(word) || MALE.has(word) || ROLE_ENDING.test(word);
+  if (NEUTRAL.has(word) || FEMALE.has(word) || MALE.has(word) || ROLE_ENDING.test(word)) return true;
+  return word.includes("-") && word.split("-").some((part) => NEUTRAL.has(part));
 }
 
 /** Whether a word names a kind of body that can speak as one: company, agency, court. */

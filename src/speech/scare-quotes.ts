@@ -2,7 +2,8 @@ import { is, isNominal } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, PRONOUN } from "./word-classes.ts";
 
-const NAMING_WORDS = new Set(
+/** Words before a name or a title in quotation marks. */
+export const NAMING_WORDS = new Set(
   (
     "nicknamed called dubbed known titled entitled named so-called word words term terms phrase phrases film movie book novel song album " +
     "single play show series programme program podcast game painting documentary poem essay operation codenamed labelled labeled christened " +
@@ -22,8 +23,11 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number)
   if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);
+  if (SUNG.test(before?.word ?? "") && /^\p{Lu}[^.!?,]*$/u.test(quote)) return true;
   return isTitle(quote) || isSingledOut(tokens, at, quote);
 }
+
+const SUNG = /^(?:s[aiu]ngs?|singing|recite[sd]?|play(?:s|ed)?|perform(?:s|ed)?)$/;
 
 function isCall(token: Token | undefined): boolean {
   return token !== undefined && /^call(?:s|ed|ing)?$/.test(token.word);

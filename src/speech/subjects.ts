@@ -1,5 +1,6 @@
 import { behindDateline } from "./datelines.ts";
 import {
+  coreStartingAt,
   is,
   isClauseBoundary,
   isNominal,
@@ -8,6 +9,7 @@ import {
   type Phrase,
 } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
+import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -54,13 +56,21 @@ export function findSubject(
   }
   if (before?.word === "to") return inherited(tokens, shared);
   if (before === undefined) return invertedSubject(tokens, at, verb);
-  if (is(before, RELATIVE) && before.word !== "where") return relativeSubject(tokens, left);
+  if (is(before, RELATIVE) && before.word !== "where") {
+    const relative = relativeSubject(tokens, left);
+    return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
+  }
   if (is(before, CONJUNCTION) || (before.kind === "comma" && shared !== null)) return inherited(tokens, shared);
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
   }
   return adjacentSubject(tokens, left, verb);
+}
+
+// The nurses who were there said: the verb is not the relative clause's.
+function isBehindClause(tokens: readonly Token[], relative: number, verb: number): boolean {
+  return is(tokens[relative + 1], AUXILIARY) && !is(tokens[verb - 1], AUXILIARY) && verb > relative + 2;
 }
 
 function opensInversion(before: Token | undefined): boolean {
@@ -111,6 +121,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
 }
 
 function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
+  if (tokens[last]?.kind === "quote" && isNamed(tokens, last))
+    return adjacentSubject(tokens, last - (tokens[last - 1]?.word === "as" ? 3 : 2), verb);
   const phrase = nounPhraseEndingAt(tokens, last);
   const verbal =
     phrase !== null && is(tokens[phrase.from - 1], RELATIVE) && !is(tokens[phrase.from], DETERMINER | PRONOUN);
@@ -122,6 +134,12 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   if (phrase === null || isThere(tokens[last])) return null;
   const weak = verb.kind === "quote" || verb.form === "base";
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
+}
+
+// A guard nicknamed “Tiny”.
+function isNamed(tokens: readonly Token[], quote: number): boolean {
+  const naming = tokens[quote - 1]?.word === "as" ? quote - 2 : quote - 1;
+  return NAMING_WORDS.has(tokens[naming]?.word ?? "");
 }
 
 function isThere(token: Token | undefined): boolean {
@@ -217,9 +235,21 @@ function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | 
     from = behindTimeAndPlace(tokens, from);
     if (is(tokens[from], PREPOSITION | SUBORDINATOR | RELATIVE)) continue;
     const phrase = nounPhraseStartingAt(tokens, from);
-    if (phrase !== null && isPause(tokens[phrase.to]) && tokens[phrase.to - 1]?.kind !== "number") return phrase;
+    if (phrase !== null && isPause(tokens[phrase.to]) && tokens[phrase.to - 1]?.kind !== "number")
+      return { from, to: behindSecond(tokens, phrase, comma) };
   }
   return null;
+}
+
+// Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
+function behindSecond(tokens: readonly Token[], first: Phrase, comma: number): number {
+  if (!nameLike(tokens, first)) return first.to;
+  for (let at = first.to; at < comma; at++) {
+    if (is(tokens[at], AUXILIARY | RELATIVE) || tokens[at]?.kind === "quote") return first.to;
+    const second = tokens[at]?.word === "and" ? coreStartingAt(tokens, at + 1) : null;
+    if (second !== null && tokens[second.from]?.capital && isPause(tokens[second.to])) return second.to;
+  }
+  return first.to;
 }
 
 // On Friday | Karim Nasser; last week | the mayor.
@@ -245,7 +275,7 @@ function clauseStart(tokens: readonly Token[], before: number): number {
 }
 
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if (verb.kind === "tell" || verb.kind === "as" || verb.form === "base") return null;
+  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as" || verb.form === "base") return null;
   let first = at + 1;
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
@@ -260,10 +290,10 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
 function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
-  if (!nameLike(tokens, first)) return first.to;
+  if (!tokens[first.from]?.capital) return first.to;
   for (let at = first.to; ; ) {
     const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
-    const next = joins ? nounPhraseStartingAt(tokens, at + 1) : null;
+    const next = joins ? coreStartingAt(tokens, at + 1) : null;
     if (next === null || !nameLike(tokens, next)) return first.to;
     if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
     at = next.to;
@@ -272,5 +302,6 @@ function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
 
 function endsInversion(next: Token | undefined): boolean {
   if (next === undefined || next.kind !== "word") return true;
-  return is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | ADVERB) || /ing$/.test(next.word);
+  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | ADVERB)) return true;
+  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$/.test(next.word);
 }

@@ -1,5 +1,5 @@
 import { JOINED_PARTICLES } from "../lexicon/name-particles.ts";
-import { isInnerStop } from "../text/abbreviations.ts";
+import { beginsWithCompanyEnding, isInnerStop } from "../text/abbreviations.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { classesOf, OPEN, TIME } from "./word-classes.ts";
@@ -108,6 +108,7 @@ function wordAt(text: string, at: number, raw: string): Token {
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase() || JOINED.test(raw.replace("’", "'"));
   if (text[end] === "." && isInnerStop(text, end)) end++;
+  else if (text[end] === "!" && beginsWithCompanyEnding(text.slice(end + 1, end + 20))) end++;
   let classes = ending === "" ? whole : classesOf(word);
   if (word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2))) classes = TIME;
   if (capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase()) classes = OPEN;

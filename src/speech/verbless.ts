@@ -50,6 +50,16 @@ function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
   return null;
 }
 
+// What Tom Berg said was: “…”
+function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | null {
+  const pause = tokens[quote - 1]?.kind === "colon" || tokens[quote - 1]?.kind === "comma" ? quote - 2 : quote - 1;
+  if (!BE.has(tokens[pause]?.word ?? "")) return null;
+  const what = tokens.findLastIndex((token, at) => at < pause && token.word === "what");
+  const subject = what < 0 ? null : nounPhraseStartingAt(tokens, what + 1);
+  if (subject === null || !reportsAt(tokens, subject.to)) return null;
+  return attributing(subject, what, pause + 1, quote, false);
+}
+
 // Tom Berg, 54, docker: “…”; Eve Foss was blunt: “…”
 function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
   if (tokens[quote - 1]?.kind !== "colon") return null;
@@ -118,6 +128,10 @@ function endsCredit(tokens: readonly Token[], at: number): boolean {
 function cleft(tokens: readonly Token[], quote: number): Attribution | null {
   const at = tokens[quote + 1]?.kind === "comma" || tokens[quote + 1]?.kind === "dash" ? quote + 2 : quote + 1;
   const verb = tokens[at]?.word ?? "";
+  if (verb === "as") {
+    const subject = nounPhraseStartingAt(tokens, at + 1);
+    return subject !== null && reportsAt(tokens, subject.to) ? attributing(subject, at, subject.to + 1, quote, false) : null;
+  }
   if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how)$/.test(tokens[at + 1]?.word ?? "")) {
     const subject = nounPhraseStartingAt(tokens, at + 2);
