@@ -6,6 +6,7 @@ import {
   attributionSpan,
   beginConversation,
   type Conversation,
+  forget,
   hear,
   type Quote,
   shareAcrossParagraphs,
@@ -98,7 +99,9 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const { tokens, paragraph } = sentence;
   const speaker = askedIn(discourse, sentence) ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
-  rememberScene(discourse, subject, membersIn(discourse.cast, tokens, 0, tokens.length));
+  const named = membersIn(discourse.cast, tokens, 0, tokens.length);
+  rememberScene(discourse, subject, named);
+  if (speaker === null && named.length > 0) forget(conversation, named);
   if (subject !== null && (speaker !== null || subject.kind === "person")) hear(conversation, subject, paragraph);
 }
 

@@ -4,8 +4,10 @@ import type { Attribution } from "./attribution.ts";
 import { isDenied } from "./denials.ts";
 import type { Discourse, Speaker } from "./discourse.ts";
 import { is } from "./noun-phrases.ts";
+import type { CastMember } from "./people.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { isScareQuote } from "./scare-quotes.ts";
+import { clauseSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
 
@@ -71,7 +73,7 @@ export function addQuote(
     exchange: EXCHANGES.has(attribution?.verb?.lemma ?? ""),
     speaker:
       attribution === undefined
-        ? asked
+        ? asked || isIntroduced(sentence.tokens, at)
           ? null
           : speakerAround(conversation, sentence.paragraph)
         : (sentence.speakers[chosen] ?? null),
@@ -81,7 +83,9 @@ export function addQuote(
   if (
     quote.speaker === null &&
     !asked &&
-    (attribution === undefined || pointsAhead(discourse, sentence.tokens, attribution))
+    (attribution === undefined
+      ? !isIntroduced(sentence.tokens, at)
+      : pointsAhead(discourse, sentence.tokens, attribution))
   )
     conversation.pending.push(quote);
 }
@@ -90,9 +94,20 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.kind === "colon" || tokens.every((token) => token.kind === "quote" || token.kind === "stop");
 }
 
+// The message was clear: “…”: what introduces it does not speak.
+function isIntroduced(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.kind !== "colon") return false;
+  const subject = clauseSubject(tokens, 0);
+  return subject !== null && subject.to < at && !is(tokens[subject.from], PRONOUN);
+}
+
 // “Everything was gone,” he said. Pedro Ruiz had lost his house: nobody has been named yet.
 function pointsAhead(discourse: Discourse, tokens: readonly Token[], attribution: Attribution): boolean {
-  return discourse.scenes.length === 0 && attribution.subject !== null && is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER);
+  return (
+    discourse.scenes.length === 0 &&
+    attribution.subject !== null &&
+    is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER)
+  );
 }
 
 // Introduced by it, directly before it, reported with it, or said after it, in this order.
@@ -124,6 +139,12 @@ export function hear(conversation: Conversation, speaker: Speaker, paragraph: nu
   conversation.speakerParagraph = paragraph;
   for (const quote of conversation.pending) quote.speaker = speaker;
   conversation.pending = [];
+}
+
+/** After somebody else's name it is no longer clear that the one who was heard last goes on. */
+export function forget(conversation: Conversation, named: readonly CastMember[]): void {
+  const last = conversation.speaker?.member ?? null;
+  if (last === null || !named.includes(last)) conversation.speaker = null;
 }
 
 /** Gives a quotation that opens anew in each paragraph and closes in the last one speaker. */

@@ -25,8 +25,9 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   });
   const senses = new Map<number, number>();
   tokens.forEach((token, at) => {
-    if (isNameHere(tokens, at, surnames) || goesOn(token, senses.get(at - 1))) senses.set(at, OPEN);
-    else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? "")) senses.set(at, TIME);
+    if (isNameHere(tokens, at, surnames) || isNameInLy(tokens, at) || goesOn(token, senses.get(at - 1))) senses.set(at, OPEN);
+    else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? ""))
+      senses.set(at, TIME);
     else if (BEFORE_PLACES.has(token.word) && token.capital)
       for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
   });
@@ -38,6 +39,13 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
 function isSurname(token: Token, before: Token | undefined): boolean {
   const isTime = token.classes === TIME && !DAYS.has(token.word);
   return token.capital && (isTime || NAMES_TOO.has(token.word)) && isGiven(before);
+}
+
+// Donnelly said: no adverb.
+function isNameInLy(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token?.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
+  return tokens[at - 1]?.kind === "word" || speaks(tokens, at + 1);
 }
 
 // April | June.

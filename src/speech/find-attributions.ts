@@ -6,7 +6,16 @@ import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { verblessAttribution } from "./verbless.ts";
-import { AUXILIARY, CONJUNCTION, DETERMINER, NEGATION, PREPOSITION, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
+import {
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+} from "./word-classes.ts";
 
 /**
  * All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. What somebody
@@ -108,7 +117,10 @@ function isReducedRelative(tokens: readonly Token[], at: number): boolean {
 // What people will say, or when they say it, has not been said.
 function isHypothetical(tokens: readonly Token[], attribution: Attribution): boolean {
   for (let back = attribution.at - 1; back >= Math.max(attribution.from, attribution.at - 4); back--)
-    if (is(tokens[back], AUXILIARY) && /^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? ""))
+    if (
+      is(tokens[back], AUXILIARY) &&
+      /^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? "")
+    )
       return true;
   return /^(?:when|if|whenever|until|unless|before)$/.test(tokens[attribution.from - 1]?.word ?? "");
 }
@@ -163,6 +175,7 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (before?.ending === "'s" || before?.ending === "'") return true;
   if (verb.form === "ing" || before === undefined) return false;
   if (is(before, PREPOSITION) && before.word !== "to") return true;
+  if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
   return verb.form === "base" && isNominal(before) && !isPlural(before.word);
 }
 

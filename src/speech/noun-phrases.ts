@@ -35,9 +35,14 @@ const NOUN_PREPOSITIONS = new Set(
 const PAST_VERBS = new Set(
   IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(1, 2)).filter((past) => !NOUNS_TOO.has(past)),
 );
-const VERB_FORMS = new Set([...PAST_VERBS, ...IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(2, 3))].filter((form) => !NOUNS_TOO.has(form)));
+const VERB_FORMS = new Set(
+  [...PAST_VERBS, ...IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(2, 3))].filter(
+    (form) => !NOUNS_TOO.has(form),
+  ),
+);
 const BEFORE_NAMES =
   /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
+const ORDINAL = /^(?:first|next|last|then|only|late|very)$/;
 const MAX_PHRASE = 24;
 
 /** Whether a token can be (part of) a noun: a name, a number or any word that is not one of the small ones. */
@@ -116,6 +121,7 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   if (isParticle(before) && (token.capital || isParticle(token)))
     return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
   if (isParticle(token) && before.capital) return true;
+  if (isOrdinal(tokens, from - 1)) return true;
   if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
   return (
@@ -192,7 +198,7 @@ export function coreStartingAt(tokens: readonly Token[], first: number): Phrase 
   if (token === undefined) return null;
   if (is(token, PRONOUN | OBJECT_PRONOUN) && !is(token, DETERMINER)) return { from: first, to: first + 1 };
   let to = first;
-  while (is(tokens[to], DETERMINER | QUANTIFIER) || tokens[to]?.kind === "number") to++;
+  while (is(tokens[to], DETERMINER | QUANTIFIER) || tokens[to]?.kind === "number" || isOrdinal(tokens, to)) to++;
   const nouns = to;
   while (to - first < MAX_PHRASE && continuesRight(tokens, to, nouns)) to++;
   if (to === nouns && !is(tokens[to - 1], QUANTIFIER) && tokens[to - 1]?.kind !== "number") return null;
@@ -238,6 +244,11 @@ export function isParticle(token: Token | undefined): boolean {
 /** Whether a name goes on at `at`, directly or behind another particle: de la Cruz. */
 export function isNameBehind(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.capital === true || (isParticle(tokens[at]) && tokens[at + 1]?.capital === true);
+}
+
+// Her first teacher, the next day's paper.
+function isOrdinal(tokens: readonly Token[], at: number): boolean {
+  return ORDINAL.test(tokens[at]?.word ?? "") && is(tokens[at - 1], DETERMINER) && isNominal(tokens[at + 1]);
 }
 
 function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {

@@ -169,7 +169,7 @@ function skipAdjunct(tokens: readonly Token[], at: number): number {
   if (is(token, TIME) || (is(token, ADVERB) && !is(token, NEGATION))) return at + 1;
   if (is(token, DETERMINER) && is(tokens[at + 1], TIME)) return at + 2;
   if (token.kind === "number" && is(tokens[at - 1], TIME)) return at + 1;
-  if (!is(token, PREPOSITION) || is(token, CONJUNCTION)) return at;
+  if (!is(token, PREPOSITION) || is(token, CONJUNCTION) || opensCount(tokens, at)) return at;
   if (tokens[at + 1]?.word === "that") return at + 1;
   if (is(tokens[at + 1], TIME)) return at + 2;
   if (tokens[at + 1]?.kind === "number") return at + 2;
@@ -177,12 +177,20 @@ function skipAdjunct(tokens: readonly Token[], at: number): number {
   return nounPhraseStartingAt(tokens, at + 1)?.to ?? at;
 }
 
+// Said | about nine million people would need food.
+function opensCount(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const counts = next?.kind === "number" || (is(next, QUANTIFIER) && next?.word !== "it");
+  return counts && /^(?:about|around|over|under)$/.test(tokens[at]?.word ?? "") && isNominal(tokens[at + 2]);
+}
+
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
   if (token === undefined || (EMPTY_OBJECTS.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
   if (is(token, PRONOUN)) return true;
   if (isParticipleBehindNoun(tokens, at)) return false;
-  const starts = token.word === "no" || is(token, DETERMINER | QUANTIFIER) || isNominal(token);
+  const starts =
+    opensCount(tokens, at) || token.word === "no" || is(token, DETERMINER | QUANTIFIER) || isNominal(token);
   if (!starts) return false;
   const finite =
     hasFiniteVerb(tokens, at + 1, tokens.length) || tokens.some((other, from) => from > at && other.kind === "quote");
@@ -197,7 +205,8 @@ function isParticipleBehindNoun(tokens: readonly Token[], at: number): boolean {
 
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (is(tokens[at], PRONOUN) && is(tokens[at + 1], AUXILIARY)) return true;
-  if (is(tokens[at], PRONOUN)) return tokens[at]?.ending !== "" || isNominal(tokens[at + 1]);
+  if (is(tokens[at], PRONOUN))
+    return tokens[at]?.ending !== "" || (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word");
   if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;

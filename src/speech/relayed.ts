@@ -14,7 +14,9 @@ export interface Relayed {
 }
 
 const RELAYING = new Set(RELAYING_VERBS.split(" "));
-const RELAYING_FORMS = new Set([...RELAYING].flatMap((lemma) => inflect(lemma, irregularVerb(lemma))).map(({ word }) => word));
+const RELAYING_FORMS = new Set(
+  [...RELAYING].flatMap((lemma) => inflect(lemma, irregularVerb(lemma))).map(({ word }) => word),
+);
 const QUOTING = /^(?:quot|cit|report)(?:es?|ed|ing)$/;
 const REACH = 12;
 
@@ -52,7 +54,9 @@ function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
   const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
   const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
   if (subject === null) return null;
-  return RELAYING_FORMS.has(tokens[subject.from - 1]?.word ?? "") ? { subject, from: clauseFrom(tokens, subject.from - 1) } : null;
+  return RELAYING_FORMS.has(tokens[subject.from - 1]?.word ?? "")
+    ? { subject, from: clauseFrom(tokens, subject.from - 1) }
+    : null;
 }
 
 function clauseFrom(tokens: readonly Token[], verbAt: number): number {
@@ -73,9 +77,10 @@ export function followedChain(tokens: readonly Token[], outer: Attribution): Att
   if (tokens[outer.from - 1]?.kind !== "quote" && tokens[outer.from - 2]?.kind !== "quote") return outer;
   let start = outer.complement.from;
   while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;
-  const subject = is(tokens[start], OBJECT_PRONOUN)
-    ? { from: start, to: start + 1 }
-    : nounPhraseStartingAt(tokens, start);
+  const subject =
+    is(tokens[start], OBJECT_PRONOUN) && !isNominal(tokens[start + 1])
+      ? { from: start, to: start + 1 }
+      : nounPhraseStartingAt(tokens, start);
   if (subject === null) return outer;
   let verb = subject.to;
   while (is(tokens[verb], AUXILIARY | ADVERB | TIME)) verb++;

@@ -133,10 +133,14 @@ function isNarrated(tokens: readonly Token[], at: number): boolean {
   return verb !== undefined && verb.kind === "word" && verb.word.endsWith("ed") && isNominal(verb);
 }
 
+function isNominalOrWord(token: Token | undefined): boolean {
+  return token?.kind === "word" || token?.kind === "number";
+}
+
 function isApposition(tokens: readonly Token[], from: number, end: number): boolean {
   if (!/^(?:a|an|the)$/.test(tokens[from]?.word ?? "") && tokens[from + 1]?.ending !== "'s") return false;
   for (let at = from; at < end; at++)
-    if (tokens[at]?.kind !== "word" || is(tokens[at], AUXILIARY | PRONOUN)) return false;
+    if (!isNominalOrWord(tokens[at]) || is(tokens[at], AUXILIARY | PRONOUN)) return false;
   return true;
 }
 

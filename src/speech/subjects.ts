@@ -43,8 +43,9 @@ export function findSubject(
   verb: ReportingVerb,
   shared: Phrase | null,
 ): Subject | null {
-  if (verb.form === "ing") return inherited(tokens, shared);
   const left = skipLeft(tokens, at);
+  if (verb.form === "ing")
+    return left < at - 1 && isBe(tokens[left + 1]) ? adjacentSubject(tokens, left, verb) : inherited(tokens, shared);
   const before = tokens[left];
   if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
@@ -106,7 +107,13 @@ function skipLeft(tokens: readonly Token[], at: number): number {
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
   for (let back = at - 1; back > left; back--)
     if (/^(?:was|were|been|is|are|be|being|get|got)$/.test(tokens[back]?.word ?? "")) return true;
+    else if (/^(?:here|there|away|abroad|upstairs|downstairs|inside|outside|nearby|yesterday|today)$/.test(tokens[back]?.word ?? "")) return false;
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
+}
+
+// Is (still) admitting.
+function isBe(token: Token | undefined): boolean {
+  return /^(?:is|are|was|were|been|am)$/.test(token?.word ?? "");
 }
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
@@ -275,7 +282,12 @@ function clauseStart(tokens: readonly Token[], before: number): number {
 }
 
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as" || verb.form === "base") return null;
+  if (
+    (verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) ||
+    verb.kind === "as" ||
+    verb.form === "base"
+  )
+    return null;
   let first = at + 1;
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);

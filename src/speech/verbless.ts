@@ -19,6 +19,7 @@ const BE = new Set("is was are were be been remains became".split(" "));
 export function verblessAttribution(tokens: readonly Token[], at: number): Attribution | null {
   return (
     ownedBefore(tokens, at) ??
+    pseudoCleft(tokens, at) ??
     behindColon(tokens, at) ??
     behindDash(tokens, at) ??
     credit(tokens, at) ??
@@ -65,8 +66,18 @@ function behindColon(tokens: readonly Token[], quote: number): Attribution | nul
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
   const subject = sourceBefore(tokens, start) ?? clauseSubject(tokens, start);
-  if (subject === null || subject.to > quote - 1 || !canSpeak(tokens, subject)) return null;
-  return attributing(subject, subject.from, quote - 1, quote, false);
+  if (subject === null || subject.to > quote - 1) return null;
+  const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
+  return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
+}
+
+// Quist’s message to the board
+function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+  for (let at = from; at < to; at++) {
+    const owner = ownerOf(tokens, at);
+    if (owner !== null) return owner;
+  }
+  return null;
 }
 
 // From Tom Berg: “…”
@@ -130,7 +141,9 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
   const verb = tokens[at]?.word ?? "";
   if (verb === "as") {
     const subject = nounPhraseStartingAt(tokens, at + 1);
-    return subject !== null && reportsAt(tokens, subject.to) ? attributing(subject, at, subject.to + 1, quote, false) : null;
+    return subject !== null && reportsAt(tokens, subject.to)
+      ? attributing(subject, at, subject.to + 1, quote, false)
+      : null;
   }
   if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how)$/.test(tokens[at + 1]?.word ?? "")) {
