@@ -5,6 +5,8 @@ import { splitSentences } from "../text/sentences.ts";
 /** What somebody says in an article, with the speaker as answers name them. */
 export interface StoredStatement extends Span {
   readonly speech: Speech;
+  /** Whether it claims something, rather than that it reports what somebody is to do. */
+  readonly asserts: boolean;
   /** The fullest name the corpus knows; `null` where it is unclear who speaks. */
   readonly speaker: string | null;
   /** The names that the speaker is, stands for or belongs to: numbers in the name book. */

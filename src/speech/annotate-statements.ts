@@ -25,7 +25,11 @@ import { sentenceSubject } from "./subjects.ts";
 export interface Statement extends Span {
   /** The fullest name in the text, `null` where it is unclear who speaks. */
   readonly speaker: string | null;
+  /** Those who say it together, each by the fullest name; empty where one alone speaks. */
+  readonly jointly: readonly string[];
   readonly speech: Speech;
+  /** Whether it claims or asks something, rather than that it reports what somebody is to do: urged them | to go. */
+  readonly asserts: boolean;
   /** The clause that says who speaks, where there is one: Brandt told reporters. */
   readonly attribution: Span | null;
   /** How that clause names the speaker: Brandt. */
@@ -67,11 +71,12 @@ function attribute(discourse: Discourse, { tokens, paragraph }: Sentence): Attri
 function directStatement({ quotation, speaker, attribution }: Quote): Statement {
   const { start, end } = quotation;
   const mention = attribution === null ? null : (speaker?.mention ?? null);
-  return { start, end, speaker: speaker?.name ?? null, speech: "direct", attribution, mention };
+  const { name = null, jointly = [] } = speaker ?? {};
+  return { start, end, speaker: name, jointly, speech: "direct", asserts: true, attribution, mention };
 }
 
 function turnStatement({ start, end, speaker, label }: SpokenTurn): Statement {
-  return { start, end, speaker, speech: "direct", attribution: label, mention: label };
+  return { start, end, speaker, jointly: [], speech: "direct", asserts: true, attribution: label, mention: label };
 }
 
 function reportedStatements({ tokens, attributions, speakers }: AttributedSentence): Statement[] {
@@ -86,7 +91,9 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
           start,
           end,
           speaker: speaker?.name ?? null,
+          jointly: speaker?.jointly ?? [],
           speech: "reported",
+          asserts: attribution.complement.kind !== "doing",
           attribution: attributionSpan(tokens, attribution),
           mention: speaker?.mention ?? null,
         },

@@ -1,6 +1,6 @@
 import type { Attribution } from "./attribution.ts";
 import { is, isNominal, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
-import { type Complement, readPredicate } from "./predicates.ts";
+import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
@@ -92,7 +92,7 @@ function saysSomething(tokens: readonly Token[], attribution: Attribution): bool
   if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
   const kind = attribution.verb?.kind;
   if (isHypothetical(tokens, attribution)) return false;
-  if (attribution.complement.kind === "clause") return true;
+  if (hasContent(attribution.complement)) return true;
   return kind !== "as" && kind !== "quote" && isTag(tokens, attribution);
 }
 
@@ -133,7 +133,7 @@ function followsQuotation(tokens: readonly Token[], from: number): boolean {
 // He said he had heard that …: the second verb reports nothing to the reader, unless it is the narrator's own again.
 function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribution | undefined): boolean {
   if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
-  const goesOn = outer.complement.kind === "clause" || tokens[outer.to]?.kind === "comma";
+  const goesOn = hasContent(outer.complement) || tokens[outer.to]?.kind === "comma";
   const before = tokens[inner.from - 1];
   if (!goesOn || (outer.inverted && is(before, RELATIVE))) return false;
   if (inner.verb.form === "ing")

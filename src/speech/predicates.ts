@@ -15,10 +15,18 @@ import {
   TIME,
 } from "./word-classes.ts";
 
-/** What comes behind a reporting verb and its adjuncts: a clause from token `from` on, a quotation, or nothing said. */
+/**
+ * What comes behind a reporting verb and its adjuncts: a clause from token `from` on, what somebody is to do or did (urged them to
+ * go, ruled out going), a quotation, or nothing said.
+ */
 export interface Complement {
-  readonly kind: "clause" | "quotation" | "none";
+  readonly kind: "clause" | "doing" | "quotation" | "none";
   readonly from: number;
+}
+
+/** Whether something is reported in the writer's own words. */
+export function hasContent({ kind }: Complement): boolean {
+  return kind === "clause" || kind === "doing";
 }
 
 /** Where the attribution ends and what it introduces. */
@@ -42,7 +50,7 @@ export function readPredicate(
   inverted: boolean,
 ): Predicate {
   const doing = inverted ? -1 : doingBehind(tokens, from, verb);
-  if (doing !== -1) return clause(doing, doing);
+  if (doing !== -1) return { to: doing, complement: { kind: "doing", from: doing } };
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   let at = skipAdjuncts(tokens, takesAddressee(verb) ? skipAddressee(tokens, from) : from);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));

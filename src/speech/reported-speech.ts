@@ -2,6 +2,7 @@ import type { Span } from "../answer/answer.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindDateline } from "./datelines.ts";
 import { hasFiniteVerb, is, isNominal } from "./noun-phrases.ts";
+import { hasContent } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, CONJUNCTION, DETERMINER, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
 
@@ -11,7 +12,7 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
   if (attribution === undefined) return [];
   const end = attributions[at + 1]?.from ?? tokens.length;
   const { kind, from } = attribution.complement;
-  if (kind === "clause") {
+  if (hasContent(attribution.complement)) {
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
     return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }

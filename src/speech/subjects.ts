@@ -107,7 +107,12 @@ function skipLeft(tokens: readonly Token[], at: number): number {
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
   for (let back = at - 1; back > left; back--)
     if (/^(?:was|were|been|is|are|be|being|get|got)$/.test(tokens[back]?.word ?? "")) return true;
-    else if (/^(?:here|there|away|abroad|upstairs|downstairs|inside|outside|nearby|yesterday|today)$/.test(tokens[back]?.word ?? "")) return false;
+    else if (
+      /^(?:here|there|away|abroad|upstairs|downstairs|inside|outside|nearby|yesterday|today)$/.test(
+        tokens[back]?.word ?? "",
+      )
+    )
+      return false;
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
 }
 
