@@ -76,7 +76,9 @@ export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
 /** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   const { articles, glossary } = corpus;
-  const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
+  const layouts = articles.map((article) =>
+    splitParagraphs(article.body).filter(({ kind }) => kind === "text" || kind === "question"),
+  );
   const annotated = articles.map(({ body }, number) => withinStory(annotateStatements(body), layouts[number] ?? []));
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const thesaurus = createThesaurus();
@@ -102,7 +104,8 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
       const hits = concepts.inArticle(tokens);
       const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
       const id = paragraphs.length;
-      const runs = splitPassages(article.body, paragraph, statementsIn(paragraph));
+      const said = statementsIn(paragraph);
+      const runs = paragraph.kind === "question" ? [] : splitPassages(article.body, paragraph, said);
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
@@ -184,8 +187,12 @@ function placePassages(
 ): StoredPassage[] {
   let token = 0;
   return runs.map((run, at) => {
-    const tokenFrom = token;
-    while (token < tokens.length && (tokens[token]?.start ?? 0) + paragraph.start < run.end) token++;
+    const behind = (offset: number) => {
+      while (token < tokens.length && (tokens[token]?.start ?? 0) + paragraph.start < offset) token++;
+      return token;
+    };
+    const tokenFrom = behind(run.start);
+    behind(run.end);
     return { ...run, id: firstId + at, paragraph: paragraphId, tokenFrom, tokenTo: token };
   });
 }

@@ -49,6 +49,8 @@ export interface StoredParagraph extends Span {
 
 /** The mark of an item is layout, not wording: a citation begins behind it. */
 const LIST_MARK = /^(?:[-*•–·]|\d{1,2}[.)])\s+(?=\S)/;
+/** What the writer asks is no answer. */
+const QUESTION = /\?["”’')\]]*$/;
 /** A quotation longer than this may be cut between its sentences: nobody reads a page in a chat. */
 const MAX_WORDS_KEPT_TOGETHER = 70;
 
@@ -75,7 +77,9 @@ export function splitPassages(body: string, paragraph: Span, statements: readonl
   }
   if (open) runs.push(open);
   const statementsIn = overlapsInOrder(statements);
-  return runs.map((run) => ({ ...run, statements: statementsIn(run) }));
+  return runs
+    .map((run) => ({ ...run, statements: statementsIn(run) }))
+    .filter((run) => run.statements.length > 0 || !QUESTION.test(body.slice(run.start, run.end)));
 }
 
 function short(body: string, span: Span): boolean {

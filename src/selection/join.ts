@@ -17,7 +17,8 @@ export function joinByVoice(best: RankedPassage, pieces: readonly RankedPassage[
   for (const piece of pieces) {
     const open = groups.at(-1);
     const last = open?.at(-1);
-    if (open && last && areOneVoice(last.passage, piece.passage)) open.push(piece);
+    const isNext = last !== undefined && piece.passage.start - last.passage.end <= CLOSE;
+    if (open && last && isNext && areOneVoice(last.passage, piece.passage)) open.push(piece);
     else groups.push([piece]);
   }
   const own = groups.filter((group) => group.includes(best));
@@ -25,6 +26,9 @@ export function joinByVoice(best: RankedPassage, pieces: readonly RankedPassage[
     joinPassages(group.includes(best) ? best : strongest(group), group),
   );
 }
+
+/** More characters than stand between two sentences: what lies there is a question of the writer's. */
+const CLOSE = 3;
 
 function strongest(group: readonly RankedPassage[]): RankedPassage {
   return group.reduce((top, one) => (one.score > top.score ? one : top));

@@ -6,6 +6,8 @@ export interface Turn extends Span {
   /** Who speaks, as the label names them; `null` for the question or answer of an interview without names. */
   readonly label: Span | null;
   readonly kind: "question" | "answer" | "named";
+  /** Where its line begins, with the label. */
+  readonly line: number;
 }
 
 const LABEL =
@@ -71,7 +73,7 @@ function escaped(word: string): string {
 
 function turnOf({ line, name, label, start }: Labelled): Turn {
   const kind = QUESTION_LABEL.test(name) ? "question" : ANSWER_LABEL.test(name) ? "answer" : "named";
-  return { start, end: line.end, kind, label: kind === "named" ? label : null };
+  return { start, end: line.end, kind, label: kind === "named" ? label : null, line: line.start };
 }
 
 // Bold questions, or questions that stand alone in a text that says it is an interview; each with an answer.
@@ -83,8 +85,8 @@ function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
   const isQuestion =
     isBold.filter(Boolean).length > 1 ? isBold : says && isPlain.filter(Boolean).length > 1 ? isPlain : [];
   return lines.map(({ start, end }, at): Turn | null => {
-    if (isQuestion[at]) return { start, end, kind: "question", label: null };
-    return isQuestion[at - 1] ? { start, end, kind: "answer", label: null } : null;
+    if (isQuestion[at]) return { start, end, kind: "question", label: null, line: start };
+    return isQuestion[at - 1] ? { start, end, kind: "answer", label: null, line: start } : null;
   });
 }
 
@@ -96,7 +98,7 @@ function goingOn(text: string, lines: readonly Span[], turns: readonly (Turn | n
     const before = found.at(-1);
     if (own) found.push(withoutMarkup(text, own));
     else if (before && before.kind !== "question" && before.end === lines[at - 1]?.end && isSpoken(text, line))
-      found.push({ ...line, kind: before.kind, label: before.label });
+      found.push({ ...line, kind: before.kind, label: before.label, line: line.start });
   });
   return found;
 }
