@@ -1,4 +1,4 @@
-import { is, nounPhraseStartingAt } from "./noun-phrases.ts";
+import { coreStartingAt, is } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, PREPOSITION, PRONOUN } from "./word-classes.ts";
@@ -9,7 +9,7 @@ const LONGEST_CREDIT = 16;
 export function isCredit(tokens: readonly Token[]): boolean {
   const dash = tokens[0]?.kind === "dash" ? 1 : 0;
   if (tokens.length > LONGEST_CREDIT || !tokens[dash]?.capital) return false;
-  const name = nounPhraseStartingAt(tokens, dash);
+  const name = coreStartingAt(tokens, dash);
   if (name === null || !tokens[name.to - 1]?.capital || hasVerb(tokens, name.to, tokens.length)) return false;
   const next = tokens[name.to];
   if (next === undefined) return dash === 1 || name.to - name.from > 1;

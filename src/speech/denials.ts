@@ -13,13 +13,15 @@ const DENYING = new Set(DENYING_VERBS.split(" "));
  */
 export function isDenied(tokens: readonly Token[], quote: number, attribution: Attribution | undefined): boolean {
   if (attribution !== undefined && attribution.from > quote) return false;
-  if (tokens[quote - 1]?.word === "as") return false;
+  let isOwn = tokens[quote - 1]?.word === "as";
   for (let at = quote - 1; at >= 0; at--) {
     const token = tokens[at];
     if (token === undefined || /^(?:quote|colon|semicolon|stop)$/.test(token.kind)) return false;
     if (token.kind === "comma" && tokens[at + 1]?.word.endsWith("ing")) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
-    if (verb !== undefined && (DENYING.has(verb.lemma) || isNegated(tokens, at))) return true;
+    if (verb === undefined) continue;
+    if (isNegated(tokens, at) || (DENYING.has(verb.lemma) && !isOwn)) return true;
+    isOwn = false;
   }
   return false;
 }

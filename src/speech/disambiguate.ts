@@ -7,7 +7,7 @@ import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, TIME } from "./word-classes.ts";
 
 const DAYS = new Set(WEEKDAYS);
-const NAMES_TOO = new Set([...MONTHS, "will", "may"]);
+const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);
 const BEFORE_PLACES = new Set("in at near from outside across around".split(" "));
 // Directly before a month that is meant as one.
 const BEFORE_MONTHS =
@@ -29,7 +29,7 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
       senses.set(at, OPEN);
     else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? ""))
       senses.set(at, TIME);
-    else if (BEFORE_PLACES.has(token.word) && token.capital)
+    else if (BEFORE_PLACES.has(token.word) && (token.capital || is(tokens[at - 1], TIME)))
       for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
   });
   if (senses.size === 0) return tokens;

@@ -78,7 +78,7 @@ function isName(tokens: readonly Token[], at: number): boolean {
 function isNobody(tokens: readonly Token[], { from }: Phrase): boolean {
   return (
     /^(?:nobody|none|no|neither|nothing)$/.test(tokens[from]?.word ?? "") ||
-    /^(?:nor|neither)$/.test(tokens[from - 1]?.word ?? "")
+    /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "")
   );
 }
 

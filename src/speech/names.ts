@@ -121,7 +121,9 @@ function mentionOf(
   const head = tokens[first];
   const last = tokens[to - 1];
   if (head === undefined || last === undefined) return null;
-  const parts = tokens.slice(to - first > 1 && isParticle(head) ? first + 1 : first, to).map((token) => token.word);
+  let own = first;
+  while (own < to - 1 && isParticle(tokens[own])) own++;
+  const parts = tokens.slice(own, to).map((token) => token.word);
   const end = last.end - last.ending.length;
   const roles = [...rolesBefore(tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";

@@ -83,7 +83,8 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const token = tokens[last];
   if (token === undefined || token.kind !== "word") return null;
   if (is(token, PRONOUN)) return { from: last, to: last + 1 };
-  if (is(token, OBJECT_PRONOUN) && isPartOf(tokens, last)) return { from: last - 2, to: last + 1 };
+  if ((is(token, OBJECT_PRONOUN) || /^(?:those|these)$/.test(token.word)) && isPartOf(tokens, last))
+    return { from: last - 2, to: last + 1 };
   if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
   if (!isNominal(token) || (isFiniteByForm(token) && !isArticle(tokens[last - 1]))) return null;
   let from = last;

@@ -74,6 +74,7 @@ function clauseFrom(tokens: readonly Token[], verbAt: number): number {
  */
 export function followedChain(tokens: readonly Token[], outer: Attribution): Attribution {
   if (outer.complement.kind !== "clause" && !isRelaying(outer)) return outer;
+  if (outer.verb?.form === "ing") return outer;
   if (tokens[outer.from - 1]?.kind !== "quote" && tokens[outer.from - 2]?.kind !== "quote") return outer;
   let start = outer.complement.from;
   while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;

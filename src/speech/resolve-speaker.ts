@@ -38,8 +38,9 @@ function resolveTogether(
     const head = tokens[part.from];
     return head === undefined ? null : (resolvePhrase(discourse, tokens, part, head)?.name ?? null);
   });
-  const jointly = names.filter((name) => name !== null);
-  if (jointly.length < names.length) return null;
+  if (names.includes(null)) return null;
+  const jointly = [...new Set(names.filter((name) => name !== null))];
+  if (jointly.length < 2) return null;
   const name = `${jointly.slice(0, -1).join(", ")} and ${jointly.at(-1)}`;
   return { name, member: null, kind: "group", gender: null, jointly };
 }
@@ -79,6 +80,6 @@ function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, core
   const head = tokens[coreEnd - 1];
   if (head === undefined || head.capital || tokens[phrase.to]?.kind !== "comma") return null;
   const name = coreStartingAt(tokens, phrase.to + 1);
-  if (name === null || !tokens[phrase.to + 1]?.capital || tokens[name.to]?.kind === "word") return null;
+  if (name === null || !tokens[name.to - 1]?.capital || tokens[name.to]?.kind === "word") return null;
   return memberEndingAt(cast, tokens, name.from, name.to);
 }

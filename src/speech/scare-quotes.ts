@@ -20,6 +20,11 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number)
   if (before !== undefined && NAMING_WORDS.has(before.word) && !isCalledBySomebody(tokens, at)) return true;
   if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
     return true;
+  if (
+    /^call(?:s|ed)?$/.test(before?.word ?? "") &&
+    /^(?:they|we|you|people|friends|everyone|locals)$/.test(tokens[at - 2]?.word ?? "")
+  )
+    return true;
   if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);

@@ -9,6 +9,7 @@ import {
   type Phrase,
 } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
+import { isInstitution, isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -143,7 +144,7 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   if (bounded && !isThere(tokens[last])) return { phrase, inverted: false, own: true };
   const relative = subjectBeforeRelative(tokens, last);
   if (relative !== null) return { phrase: relative, inverted: false, own: true };
-  if (phrase === null || isThere(tokens[last])) return null;
+  if (phrase === null || isThere(tokens[last]) || (verbal && !nameLike(tokens, phrase))) return null;
   const weak = verb.kind === "quote" || verb.form === "base";
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
 }
@@ -164,7 +165,7 @@ function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase |
     const token = tokens[at];
     if (token === undefined || token.kind === "comma" || token.kind === "quote") return null;
     if (!is(token, RELATIVE) || token.word === "where") continue;
-    return isNominal(tokens[at - 1]) ? nounPhraseEndingAt(tokens, at - 1) : null;
+    return isNominal(tokens[at - 1]) || tokens[at - 1]?.word === "those" ? nounPhraseEndingAt(tokens, at - 1) : null;
   }
   return null;
 }
@@ -247,6 +248,10 @@ function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | 
     from = behindTimeAndPlace(tokens, from);
     if (is(tokens[from], PREPOSITION | SUBORDINATOR | RELATIVE)) continue;
     const phrase = nounPhraseStartingAt(tokens, from);
+    if (phrase !== null && nameLike(tokens, phrase) && tokens[phrase.to]?.word === "and") {
+      const to = behindSecond(tokens, phrase, comma);
+      if (to > phrase.to) return { from, to };
+    }
     if (phrase !== null && isPause(tokens[phrase.to]) && tokens[phrase.to - 1]?.kind !== "number")
       return { from, to: behindSecond(tokens, phrase, comma) };
   }
@@ -255,11 +260,11 @@ function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | 
 
 // Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
 function behindSecond(tokens: readonly Token[], first: Phrase, comma: number): number {
-  if (!nameLike(tokens, first)) return first.to;
+  if (!nameLike(tokens, first) && !tokens[first.to + 1]?.capital) return first.to;
   for (let at = first.to; at < comma; at++) {
     if (is(tokens[at], AUXILIARY | RELATIVE) || tokens[at]?.kind === "quote") return first.to;
     const second = tokens[at]?.word === "and" ? coreStartingAt(tokens, at + 1) : null;
-    if (second !== null && tokens[second.from]?.capital && isPause(tokens[second.to])) return second.to;
+    if (second !== null && isPause(tokens[second.to])) return second.to;
   }
   return first.to;
 }
@@ -269,9 +274,18 @@ function behindTimeAndPlace(tokens: readonly Token[], from: number): number {
   let at = from;
   if (is(tokens[at], PREPOSITION)) at++;
   if (is(tokens[at], DETERMINER) && is(tokens[at + 1], TIME)) at++;
-  if (!is(tokens[at], TIME)) return from;
+  if (!is(tokens[at], TIME)) return at > from ? behindOccasion(tokens, at) : from;
   while (is(tokens[at], TIME) || tokens[at]?.kind === "number") at++;
-  return at;
+  return is(tokens[at], PREPOSITION) ? behindTimeAndPlace(tokens, at) : at;
+}
+
+// After the match | Rolf Haas: where a name follows another noun than one for somebody.
+function behindOccasion(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (is(tokens[at], DETERMINER) || (isNominal(tokens[at]) && tokens[at]?.capital === false)) at++;
+  const noun = tokens[at - 1]?.word ?? "";
+  const isOccasion = at > from && tokens[at]?.capital === true && !isRole(noun) && !isInstitution(noun);
+  return isOccasion && !is(tokens[at - 1], DETERMINER) ? at : from - 1;
 }
 
 function isPause(token: Token | undefined): boolean {

@@ -1,7 +1,7 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { hasVerb } from "./credits.ts";
-import { is, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, is, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import { clauseSubject } from "./subjects.ts";
@@ -124,7 +124,7 @@ function behindDash(tokens: readonly Token[], quote: number): Attribution | null
 function credit(tokens: readonly Token[], quote: number): Attribution | null {
   const sign = tokens[quote + 1];
   if (sign?.kind !== "dash" && sign?.kind !== "colon" && sign?.word !== "(") return null;
-  const phrase = nounPhraseStartingAt(tokens, quote + 2);
+  const phrase = coreStartingAt(tokens, quote + 2);
   if (phrase === null || !tokens[phrase.from]?.capital || !tokens[phrase.to - 1]?.capital) return null;
   if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
   return attributing(phrase, quote + 1, tokens.length, quote, true);
