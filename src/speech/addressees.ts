@@ -1,19 +1,22 @@
 import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { inflect } from "../text/inflect.ts";
 import { is, isNominal, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
-import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, OBJECT_PRONOUN, PRONOUN } from "./word-classes.ts";
 
-const ASKING = new Set(ASKING_VERBS.split(" "));
+const ASKING = new Set(
+  ASKING_VERBS.split(" ")
+    .flatMap((lemma) => inflect(lemma))
+    .map(({ word }) => word),
+);
 const PASSIVE = /^(?:is|are|was|were|been|being|be)$/;
 
 /** Who is asked something in a sentence, so that the next to speak is likely they: the judge asked Berg why, Berg was asked. */
 export function whoIsAsked(tokens: readonly Token[]): Phrase | null {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at];
-    if (token?.kind !== "word" || !ASKING.has(reportingVerb(token.word)?.lemma ?? token.word.replace(/(?:ed|s)$/, "")))
-      continue;
+    if (token?.kind !== "word" || !ASKING.has(token.word)) continue;
     const asked = isPassive(tokens, at) ? subjectOf(tokens, at) : objectOf(tokens, at + 1);
     if (asked !== null) return asked;
   }

@@ -36,6 +36,8 @@ for (const kind of ["as", "quote", "that", "tell", "say"] as const)
     }
   }
 
+const FORMS = new Set([...PLAIN.keys(), ...PHRASAL.keys()]);
+
 /** The reporting verb that a lower-case word is a form of by itself, if it is one. */
 export function reportingVerb(word: string): ReportingVerb | undefined {
   return PLAIN.get(word);
@@ -45,6 +47,7 @@ export function reportingVerb(word: string): ReportingVerb | undefined {
 export function reportingVerbAt(tokens: readonly Token[], at: number): ReportingVerb | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind !== "word" || token.ending !== "") return undefined;
+  if (!FORMS.has(token.word)) return undefined;
   const next = tokens[at + 1]?.word;
   return PHRASAL.get(token.word)?.findLast(({ particle }) => particle === next) ?? PLAIN.get(token.word);
 }

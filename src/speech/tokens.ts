@@ -100,17 +100,34 @@ function straighten(raw: string): string {
 }
 
 function wordAt(text: string, at: number, raw: string): Token {
+  const { word, classes, capital, ending } = readings.get(raw) ?? remember(raw);
   let end = at + raw.length;
+  if (text[end] === "." && isInnerStop(text, end)) end++;
+  else if (text[end] === "!" && beginsWithCompanyEnding(text.slice(end + 1, end + 20))) end++;
+  const isMonth = word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2));
+  return { kind: "word", start: at, end, word, classes: isMonth ? TIME : classes, capital, ending };
+}
+
+/** What a word is wherever it stands. */
+type Reading = Pick<Token, "word" | "classes" | "capital" | "ending">;
+
+/** Texts use the same words again and again. */
+const readings = new Map<string, Reading>();
+const MAX_READINGS = 100_000;
+
+function remember(raw: string): Reading {
+  if (readings.size >= MAX_READINGS) readings.clear();
+  const reading = readWord(raw);
+  readings.set(raw, reading);
+  return reading;
+}
+
+function readWord(raw: string): Reading {
   const lower = straighten(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
-  const whole = classesOf(lower);
   const ending = lower.includes("'") ? (ENDING.exec(lower)?.[0] ?? "") : "";
   const word = ending === "" ? lower : lower.slice(0, -ending.length);
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase() || JOINED.test(raw.replace("’", "'"));
-  if (text[end] === "." && isInnerStop(text, end)) end++;
-  else if (text[end] === "!" && beginsWithCompanyEnding(text.slice(end + 1, end + 20))) end++;
-  let classes = ending === "" ? whole : classesOf(word);
-  if (word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2))) classes = TIME;
-  if (capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase()) classes = OPEN;
-  return { kind: "word", start: at, end, word, classes, capital, ending };
+  const isShort = capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase();
+  return { word, classes: isShort ? OPEN : classesOf(word), capital, ending };
 }

@@ -15,6 +15,22 @@ export const LONGEST_SENTENCE = 2000;
  * are undone.
  */
 export function splitSentences(text: string, offset = 0): Span[] {
+  const spans = known.get(text) ?? remember(text);
+  return spans.map(({ start, end }) => ({ start: offset + start, end: offset + end }));
+}
+
+/** Each paragraph is read twice: for who speaks in it, and for what can be cited. */
+const known = new Map<string, readonly Span[]>();
+const MAX_KNOWN = 4000;
+
+function remember(text: string): readonly Span[] {
+  if (known.size >= MAX_KNOWN) known.clear();
+  const spans = cutSentences(text);
+  known.set(text, spans);
+  return spans;
+}
+
+function cutSentences(text: string): Span[] {
   const spans: Span[] = [];
   const ends = segmentEnds(text);
   let from = 0;
@@ -26,7 +42,7 @@ export function splitSentences(text: string, offset = 0): Span[] {
       const piece = text.slice(left, right);
       const start = left + piece.length - piece.trimStart().length;
       const length = piece.trim().length;
-      if (length > 0) spans.push({ start: offset + start, end: offset + start + length });
+      if (length > 0) spans.push({ start, end: start + length });
       left = right;
     }
     from = end;

@@ -12,6 +12,8 @@ export interface Turn extends Span {
 
 const LABEL =
   /^[*_]{0,3}((?:\p{Lu}[\p{L}\p{N}.’'-]*|Q&A)(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|bin|of|the)){0,4})(?: \([^)\n]{1,40}\))?[*_]{0,3}[:.][*_]{0,3}\s+(?=[^\s“"‘'«])/u;
+const LONGEST_LABEL = 120;
+const LONGEST_QUESTION = 320;
 const QUESTION_LABEL = /^(?:q|question)$/i;
 const ANSWER_LABEL = /^(?:a|answer)$/i;
 const BOLD_QUESTION = /^(\*\*|__)(?:(?!\1).)+\?\1$/u;
@@ -43,7 +45,9 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
 }
 
 function readLabel(text: string, line: Span): Labelled | null {
-  const match = LABEL.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
+  const opening = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
+  if (!/[:.]/.test(opening)) return null;
+  const match = LABEL.exec(opening);
   const name = match?.[1];
   if (match === null || name === undefined) return null;
   const isLetter = QUESTION_LABEL.test(name) || ANSWER_LABEL.test(name);
@@ -78,8 +82,12 @@ function turnOf({ line, name, label, start }: Labelled): Turn {
 
 // Bold questions, or questions that stand alone in a text that says it is an interview; each with an answer.
 function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
-  const isBold = lines.map(({ start, end }) => BOLD_QUESTION.test(text.slice(start, end)));
-  const isPlain = lines.map(({ start, end }, at) => at > 0 && PLAIN_QUESTION.test(text.slice(start, end)));
+  const asks = ({ start, end }: Span) => end - start < LONGEST_QUESTION && text.slice(end - 3, end).includes("?");
+  if (lines.filter(asks).length < 2) return [];
+  const isBold = lines.map((line) => asks(line) && BOLD_QUESTION.test(text.slice(line.start, line.end)));
+  const isPlain = lines.map(
+    (line, at) => at > 0 && asks(line) && PLAIN_QUESTION.test(text.slice(line.start, line.end)),
+  );
   const first = isPlain.indexOf(true);
   const says = first > 0 && INTERVIEW.test(text.slice(0, lines[first]?.start ?? 0));
   const isQuestion =

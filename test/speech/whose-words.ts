@@ -5,6 +5,34 @@
 export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: string, ...said: string[]])[]>> = {
   "a name before a colon": [
     [
+      "Reactions came within the hour.\n\nPolish Prime Minister Jan Zielinski: “We were not consulted.”\n\nTurkey’s foreign ministry: “We reject this map.”\n\nAmnesty International: “Civilians must be protected.”",
+      "Jan Zielinski: “We were not consulted”",
+      "Turkey’s foreign ministry: “We reject this map”",
+      "Amnesty International: “Civilians must be protected”",
+      "!Jan Zielinski: “Civilians must be protected”",
+    ],
+    [
+      "Pavel Novak, 29, cook: “I work two jobs.” Ida Moen, retired: “I never worked so little.”",
+      "Pavel Novak: “I work two jobs”",
+      "Ida Moen: “I never worked so little”",
+      "!Pavel Novak: “I never worked so little”",
+    ],
+    ["Union leader Greta Voss disagreed: “Nobody asked the nurses.”", "Greta Voss: “Nobody asked the nurses”"],
+    [
+      "Kremlin: ‘No talks before May’; Kyiv: ‘We are ready today’",
+      "Kremlin: “No talks before May”",
+      "Kyiv: “We are ready today”",
+    ],
+    ["“The trams are full by seven.”\nIda Moen, driver", "Ida Moen: “The trams are full by seven.”"],
+    [
+      "Economy Minister Rolf Haas: “The brake stays.”\n\nOpposition leader Mia Lund: “The brake must go.”\n\nHaas was speaking in Bonn.",
+      "Rolf Haas: “The brake stays.”",
+      "Mia Lund: “The brake must go.”",
+      "!Rolf Haas: “The brake must go.”",
+    ],
+    ["Her husband, Leo Brandt: “She never complained.”", "Leo Brandt: “She never complained.”"],
+    ["“We won,” said Greta Voss. Her opponent: “She cheated.”", "Greta Voss: “We won”", "!Greta Voss: “She cheated.”"],
+    [
       "Reactions were quick.\n\nHungarian Premier Laszlo Vida: “It is a bad deal.”\n\nThe EU: “We will study it.”",
       "Laszlo Vida: “It is a bad deal”",
       "The EU: “We will study it”",
@@ -72,6 +100,45 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "who is asked does not speak": [
     [
+      "A student asked Professor Ole Dahl if the sea would freeze. “Not in your lifetime,” he answered.",
+      "Ole Dahl: “Not in your lifetime”",
+      "!A student: “Not in your lifetime”",
+    ],
+    [
+      "“Do you regret it?” Mia Lund was asked on Tuesday. “Every day,” she said.",
+      "Mia Lund: “Every day”",
+      "!Mia Lund: “Do you regret it?”",
+    ],
+    [
+      "The coroner asked Nurse Ida Moen what she had seen. “He was blue,” she said. “I called for help.”",
+      "Ida Moen: “He was blue”",
+      "Ida Moen: “I called for help.”",
+      "!The coroner: “He was blue”",
+    ],
+    [
+      "“Who paid you?” the inspector asked. Leo Brandt looked at the floor. “Nobody,” he said.",
+      "the inspector: “Who paid you?”",
+      "Leo Brandt: “Nobody”",
+      "!the inspector: “Nobody”",
+    ],
+    [
+      "Reporters asked the coach, Rolf Haas, about the referee. “He was blind,” Haas said.",
+      "Rolf Haas: “He was blind”",
+    ],
+    [
+      "“When do you leave?” a reporter asked Greta Voss. “At noon,” she replied, and shut the door.",
+      "a reporter: “When do you leave?”",
+      "Greta Voss: “At noon”",
+      "!a reporter: “At noon”",
+    ],
+    ["Mia Lund asked her son whether he had eaten. “Twice,” said the boy.", "the boy: “Twice”", "!Mia Lund: “Twice”"],
+    ["Told of the verdict, Leo Brandt smiled. “About time,” he said.", "Leo Brandt: “About time”"],
+    [
+      "Chairwoman Ida Moen pressed Rolf Haas on the missing files. “They were never written,” he told her.",
+      "Rolf Haas: “They were never written”",
+      "!Ida Moen: “They were never written”",
+    ],
+    [
       "A reporter asked Nora Quist whether she would resign. “I have no such plans,” she said.",
       "Nora Quist: “I have no such plans”",
       "!A reporter: “I have no such plans”",
@@ -135,6 +202,43 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "no verb and no sign speaks": [
     [
+      "The launch, delayed twice, raised hopes of a new start. Greta Voss said it was a step.",
+      "Greta Voss: (it was a step)",
+      "!raised: (hopes of a new start)",
+      "!*: (hopes of a new start)",
+    ],
+    [
+      "The ruling sparked calls for reform from judges and clerks. Leo Brandt said it was late.",
+      "Leo Brandt: (it was late)",
+      "!*: (for reform)",
+    ],
+    ["“Beware of the dog,” warns a sign on Leo Brandt’s gate.", "!Leo Brandt: “Beware of the dog”"],
+    [
+      "Gov. Ida Moen (D-Vt.) said the road would open. Sen. T.J. Haas (R-Idaho) said it would not.",
+      "Ida Moen: (the road would open)",
+      "T.J. Haas: (it would not)",
+      "!Vt.: (the road would open)",
+    ],
+    [
+      "The club, which drew crowds from the valley, said it would close. Mia Lund wept.",
+      "the club: (it would close)",
+      "!drew: (it would close)",
+    ],
+    [
+      "The figures, published on Friday, showed a fall in exports. Rolf Haas said they were wrong.",
+      "Rolf Haas: (they were wrong)",
+      "!Rolf Haas: (a fall in exports)",
+    ],
+    [
+      "His speech met boos. It won praise from Mia Lund, who said it was brave.",
+      "Mia Lund: (it was brave)",
+      "!*: (praise from Mia Lund)",
+    ],
+    [
+      "“Closed until further notice”, said the note on the door. Greta Voss read it twice.",
+      "!Greta Voss: “Closed until further notice”",
+    ],
+    [
       "The plan, unveiled on Monday, sparked claims of favouritism. Nora Quist said it was fair.",
       "Nora Quist: (it was fair)",
       "!*: “claims of favouritism”",
@@ -176,6 +280,38 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   "several who speak together": [
+    [
+      "“The treaty is dead,” Rolf Haas and Mia Lund told reporters in Bonn.",
+      "Rolf Haas and Mia Lund: “The treaty is dead”",
+    ],
+    ["Leo and Ida Brandt said they would rebuild.", "Leo Brandt and Ida Brandt: (they would rebuild)"],
+    [
+      "Neither Greta Voss nor Leo Brandt confirmed that the deal was dead. Ida Moen said it was alive.",
+      "Ida Moen: (it was alive)",
+      "!Leo Brandt: (the deal was dead)",
+      "!Greta Voss: (the deal was dead)",
+    ],
+    [
+      "“We signed nothing,” the mayor, Greta Voss, and the treasurer, Leo Brandt, wrote.",
+      "Greta Voss and Leo Brandt: “We signed nothing”",
+    ],
+    [
+      "Norway, Sweden and Finland said they would close the border.",
+      "Norway, Sweden and Finland: (they would close the border)",
+    ],
+    [
+      "“We are appalled,” said Mia Lund and Rolf Haas, who run the shelter.",
+      "Mia Lund and Rolf Haas: “We are appalled”",
+    ],
+    [
+      "Not one of the guards said the door was locked. Leo Brandt said it was open.",
+      "Leo Brandt: (it was open)",
+      "!*: (the door was locked)",
+    ],
+    [
+      "Mia Lund and her husband, Rolf Haas, said the house was cursed.",
+      "Mia Lund and Rolf Haas: (the house was cursed)",
+    ],
     ["“We never met him,” Nora Quist and Olaf Prins said.", "Nora Quist and Olaf Prins: “We never met him”"],
     ["“We never met him,” said Nora Quist and Olaf Prins.", "Nora Quist and Olaf Prins: “We never met him”"],
     [
@@ -223,6 +359,26 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "part of a group": [
     [
+      "“It came out of nowhere,” one of the climbers said. “We ran.” Leo Brandt was not among them.",
+      "one of the climbers: “It came out of nowhere”",
+      "one of the climbers: “We ran.”",
+      "!Leo Brandt: “We ran.”",
+    ],
+    [
+      "The plant will close in May, four people with knowledge of the plan said. “It is decided,” one of them said.",
+      "four people with knowledge of the plan: (The plant will close in May)",
+      "!?: “It is decided”",
+    ],
+    ["Many of those who queued said they had slept there.", "many of those: (they had slept there)"],
+    ["“They beat him,” a third witness, who did not give her name, said.", "a third witness: “They beat him”"],
+    ["Two thirds of the members said they would leave.", "two thirds of the members: (they would leave)"],
+    [
+      "“I saw nothing,” said one of the two guards on duty. Rolf Haas led the inquiry.",
+      "one of the two guards on duty: “I saw nothing”",
+      "!Rolf Haas: “I saw nothing”",
+    ],
+    ["Half of the residents polled said they slept badly.", "!?: (they slept badly)"],
+    [
       "“He shouted at us,” two of the nurses who were there said. Nora Quist denied it.",
       "two of the nurses: “He shouted at us”",
       "!Nora Quist: “He shouted at us”",
@@ -262,6 +418,31 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   "descriptions around a name": [
+    ["“The strike goes on,” the rail union Verso said.", "the rail union Verso: “The strike goes on”"],
+    ["On Sunday Ida Moen, a Liberal senator, said she would vote no.", "Ida Moen: (she would vote no)"],
+    [
+      "In Geneva Rolf Haas, the Swiss envoy, said the talks had failed. In Bern Mia Lund, the president, said they had not.",
+      "Rolf Haas: (the talks had failed)",
+      "Mia Lund: (they had not)",
+      "!Rolf Haas: (they had not)",
+    ],
+    [
+      "“Nobody was hurt,” a spokesman for the ferry operator Nordlys, Leo Brandt, said.",
+      "Leo Brandt: “Nobody was hurt”",
+    ],
+    ["Greta Voss, the first woman to lead the guild, said she was tired.", "Greta Voss: (she was tired)"],
+    [
+      "Her sister, the novelist Ida Moen, said the letters were burnt. Greta Voss kept one.",
+      "Ida Moen: (the letters were burnt)",
+      "!Greta Voss: (the letters were burnt)",
+    ],
+    [
+      "The Danish shipping giant Kronberg said profits had doubled.",
+      "the Danish shipping giant Kronberg: (profits had doubled)",
+    ],
+    ["“It’s a miracle,” said the village doctor, Leo Brandt, wiping his glasses.", "Leo Brandt: “It’s a miracle”"],
+    ["Last Tuesday in Oslo Mia Lund, the conductor, said she would retire.", "Mia Lund: (she would retire)"],
+    ["After the match Rolf Haas, the captain, said he was ashamed.", "Rolf Haas: (he was ashamed)"],
     ["“We will refund everyone,” the airline Polaris said.", "the airline Polaris: “We will refund everyone”"],
     ["“Sales are up,” the chief executive of the brewer Kalle, Olaf Prins, said.", "Olaf Prins: “Sales are up”"],
     ["Last week Nora Quist, a former judge, said the law was dead.", "Nora Quist: (the law was dead)"],
@@ -288,6 +469,15 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["In May Olaf Prins, the coach, said he would stay.", "Olaf Prins: (he would stay)"],
   ],
   "names that are words": [
+    ["“I will not run again,” Will Dahl told the Herald.", "Will Dahl: “I will not run again”"],
+    ["“I did not see the car,” May Brandt told police. She was driving home.", "May Brandt: “I did not see the car”"],
+    ["“Cheap it was not,” Mark Penny said.", "Mark Penny: “Cheap it was not”"],
+    ["“It might rain,” Summer Lund said.", "Summer Lund: “It might rain”"],
+    ["“I may stay,” Augustus May said in May.", "Augustus May: “I may stay”"],
+    ["“It is not for sale,” Frank Will wrote.", "Frank Will: “It is not for sale”"],
+    ["“We got lucky,” Chase Winter said after the race.", "Chase Winter: “We got lucky”"],
+    ["Joy Long said the wait was over.", "Joy Long: (the wait was over)"],
+    ["“You had to be there,” said Christian Day, the drummer.", "Christian Day: “You had to be there”"],
     [
       "“I have nothing to hide,” May told parliament. Theresa May left by a side door.",
       "Theresa May: “I have nothing to hide”",
@@ -311,6 +501,23 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["“It is over,” said Jack Price.", "Jack Price: “It is over”"],
   ],
   "particles in names": [
+    [
+      "“He was my friend,” Vincent van den Berg said. Van den Berg said he would miss him.",
+      "Vincent van den Berg: “He was my friend”",
+      "Vincent van den Berg: (he would miss him)",
+    ],
+    ["“Open the gates,” said Mohammed bin Rashid al-Fahim.", "Mohammed bin Rashid al-Fahim: “Open the gates”"],
+    ["“It was luck,” O’Dea said. Sinead O’Dea won by a point.", "Sinead O’Dea: “It was luck”"],
+    ["Minister Carlo De Luca said no. “We cannot pay,” De Luca said.", "Carlo De Luca: “We cannot pay”"],
+    ["“We cannot pay,” di Stefano said. Carla di Stefano is the treasurer.", "Carla di Stefano: “We cannot pay”"],
+    ["“We cannot pay,” said Hans-Peter von Arx.", "Hans-Peter von Arx: “We cannot pay”"],
+    [
+      "Prince Ali bin Hussein said he would run. “It is time,” bin Hussein said.",
+      "Ali bin Hussein: (he would run)",
+      "Ali bin Hussein: “It is time”",
+    ],
+    ["“We cannot pay,” said Jean d’Ormont, and left.", "Jean d’Ormont: “We cannot pay”"],
+    ["“We cannot pay,” Ben Haim said. Dov Ben Haim is a banker.", "Dov Ben Haim: “We cannot pay”"],
     ["“The sea will win,” de Vries said. Anneke de Vries lives on a dyke.", "Anneke de Vries: “The sea will win”"],
     ["“The sea will win,” said Pieter van ’t Hoff.", "Pieter van ’t Hoff: “The sea will win”"],
     ["“We knew,” al-Rashid said. Omar al-Rashid is a colonel.", "Omar al-Rashid: “We knew”"],
@@ -333,6 +540,12 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["“It is only water,” said Abu Bakr al-Masri, a diver.", "Abu Bakr al-Masri: “It is only water”"],
   ],
   "joined titles": [
+    ["“We shall see,” said Interior Minister and acting Prime Minister Leo Brandt.", "Leo Brandt: “We shall see”"],
+    ["“We shall see,” said Co-founder and Chief Technology Officer Mia Lund.", "Mia Lund: “We shall see”"],
+    ["“We shall see,” head coach and general manager Rolf Haas said.", "Rolf Haas: “We shall see”"],
+    ["“We shall see,” said actor and director Greta Voss.", "Greta Voss: “We shall see”"],
+    ["“We shall see,” said Bishop and former senator Ida Moen, 70.", "Ida Moen: “We shall see”"],
+    ["“We shall see,” said Leo Brandt, mayor and chair of the port board.", "Leo Brandt: “We shall see”"],
     ["“It is signed,” said Finance Minister and Deputy Premier Nora Quist.", "Nora Quist: “It is signed”"],
     ["“It is signed,” Chairman and Chief Executive Olaf Prins said.", "Olaf Prins: “It is signed”"],
     ["“It is signed,” said the founder and director Nora Quist.", "Nora Quist: “It is signed”"],
@@ -346,6 +559,42 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["“It is signed,” said Olaf Prins, chairman and chief executive of Kalle.", "Olaf Prins: “It is signed”"],
   ],
   "interviews and transcripts": [
+    [
+      "The hearing was short. Judge Ida Moen questioned Leo Brandt.\n\nMOEN: Is this your signature?\n\nBRANDT: It is.\n\nMOEN: Thank you.",
+      "Ida Moen: “Is this your signature?”",
+      "Leo Brandt: “It is.”",
+      "!Ida Moen: “It is.”",
+    ],
+    [
+      "Rolf Haas talks about his new novel.\n\nQuestion: Is it about your father?\n\nAnswer: In a way, all of them are.\n\nQuestion: Did he read it?\n\nAnswer: He died in spring.",
+      "Rolf Haas: “In a way, all of them are.”",
+      "Rolf Haas: “He died in spring.”",
+      "!*: “Did he read it?”",
+    ],
+    [
+      "Mia Lund: Good evening.\n\nRolf Haas: Good evening, Mia.\n\nMia Lund: Why now?\n\nRolf Haas: Because I am old.",
+      "Mia Lund: “Good evening.”",
+      "Rolf Haas: “Good evening, Mia.”",
+      "Rolf Haas: “Because I am old.”",
+      "!Mia Lund: “Because I am old.”",
+    ],
+    [
+      "Chef Ida Moen runs a kitchen of twelve. We asked her about heat.\n\n**Do you still burn yourself?**\n\nEvery week.\n\n**Does it hurt?**\n\nOnly when I laugh.",
+      "Ida Moen: “Every week.”",
+      "Ida Moen: “Only when I laugh.”",
+      "!*: “Does it hurt?”",
+    ],
+    [
+      "Captain Leo Brandt spoke to the board.\n\nCHAIR: When did you turn?\n\nCAPT. BRANDT: At four.\n\nCHAIR: Too late.\n\nCAPT. BRANDT: I know that now.",
+      "Leo Brandt: “At four.”",
+      "Leo Brandt: “I know that now.”",
+      "!Leo Brandt: “Too late.”",
+    ],
+    [
+      "Q: What is the plan, Minister Haas?\n\nA: We build.\n\nQ: When?\n\nA: Soon.\n\nRolf Haas spoke in Bonn.",
+      "!*: “When?”",
+      "*: “We build.”",
+    ],
     [
       "Nora Quist is a glaciologist. She spoke to us in Arvik.\n\nQ: How thick is the ice?\n\nA: About two metres, and thinner every year.\n\nQ: Will it hold?\n\nA: Nobody knows.",
       "Nora Quist: “About two metres, and thinner every year.”",
@@ -393,6 +642,21 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   nicknames: [
+    ["“I hit it well,” said Ida “Ice” Moen, the champion.", "Ida “Ice” Moen: “I hit it well”", "!*: “Ice”"],
+    [
+      "Leo “Big Red” Brandt said he was done. “Done and dusted,” Brandt said.",
+      "Leo “Big Red” Brandt: (he was done)",
+      "Leo “Big Red” Brandt: “Done and dusted”",
+      "!*: “Big Red”",
+    ],
+    ["“I hit it well,” said a boxer called “Hammer”.", "a boxer: “I hit it well”", "!*: “Hammer”"],
+    ["The man they call “the Fox” said he was innocent.", "!*: “the Fox”"],
+    [
+      "“Never saw him,” said a dealer who uses the alias “Moon”. Rolf Haas wrote it down.",
+      "a dealer: “Never saw him”",
+      "!*: “Moon”",
+      "!Rolf Haas: “Never saw him”",
+    ],
     ["“It was dark,” said Olaf “Buster” Prins. He left early.", "Olaf “Buster” Prins: “It was dark”", "!*: “Buster”"],
     [
       "Nora ‘The Voice’ Quist said she would sing again.",
@@ -409,6 +673,36 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   abbreviations: [
+    [
+      "Ida Moen said the polls close at 8 p.m. Tuesday in all counties. Results come later.",
+      "Ida Moen: (the polls close at 8 p.m. Tuesday in all counties)",
+      "!Ida Moen: (Results come later)",
+    ],
+    [
+      "Rolf Haas said Prof. Lund of St. Olaf Univ. had left. Nobody knew why.",
+      "Rolf Haas: (Prof. Lund of St. Olaf Univ. had left)",
+      "!Rolf Haas: (Nobody knew why)",
+    ],
+    [
+      "Greta Voss said U.S. Steel would pay. The mill is old.",
+      "Greta Voss: (U.S. Steel would pay)",
+      "!Greta Voss: (The mill is old)",
+    ],
+    [
+      "Mia Lund said it was No. 7 on the list. Leo Brandt said it was No. 8.",
+      "Mia Lund: (it was No. 7 on the list)",
+      "Leo Brandt: (it was No. 8)",
+    ],
+    [
+      "Leo Brandt said at 11 p.m. Saturday that the fire was out. Orlo Corp. owns the site.",
+      "Leo Brandt: (the fire was out)",
+      "!Leo Brandt: (owns the site)",
+    ],
+    [
+      "Rolf Haas said Mt. Orlo and Ft. Dahl were closed, i.e. nobody may enter.",
+      "Rolf Haas: (Mt. Orlo and Ft. Dahl were closed, i.e. nobody may enter)",
+    ],
+    ["Sgt. Ida Moen and Cpl. Leo Brandt said the bridge was mined.", "Ida Moen and Leo Brandt: (the bridge was mined)"],
     [
       "Nora Quist said the train leaves at 6 p.m. Friday from the old station. Tickets are free.",
       "Nora Quist: (the train leaves at 6 p.m. Friday from the old station)",
@@ -447,6 +741,9 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   "a dash before the name": [
+    ["“A quiet man” – Mia Lund on her father", "Mia Lund: “A quiet man”"],
+    ["“We will never forget” —Rolf Haas, survivor", "Rolf Haas: “We will never forget”"],
+    ["‘Nobody told us’ - Greta Voss, mother of three", "Greta Voss: “Nobody told us”"],
     ["“Never again.” — Nora Quist", "Nora Quist: “Never again.”"],
     ["“Never again” – Olaf Prins, fisherman", "Olaf Prins: “Never again”"],
     ["“Never again.” - Nora Quist, on the strike", "Nora Quist: “Never again.”"],
@@ -454,6 +751,18 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["“We” – Prins paused – “are late.” Olaf Prins is a guide.", "!Ada: “We”"],
   ],
   "cleft sentences and owned words": [
+    [
+      "“Shameful” was how Mia Lund described the vote. Rolf Haas had called it.",
+      "Mia Lund: “Shameful”",
+      "!Rolf Haas: “Shameful”",
+    ],
+    [
+      "Lund’s reply — “Over my dead body” — was heard in the gallery. Mia Lund is 80. Rolf Haas is 30.",
+      "Mia Lund: “Over my dead body”",
+      "!Rolf Haas: “Over my dead body”",
+    ],
+    ["“Too little, too late” was the verdict of Ida Moen.", "Ida Moen: “Too little, too late”"],
+    ["What Greta Voss wrote next was “Burn this letter”.", "Greta Voss: “Burn this letter”"],
     ["“Never again” was what Nora Quist told the crowd.", "Nora Quist: “Never again”"],
     ["“A disaster” is how Olaf Prins described the launch.", "Olaf Prins: “A disaster”"],
     ["“Never again” were the words of Nora Quist on Monday.", "Nora Quist: “Never again”"],
@@ -469,6 +778,27 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["What Olaf Prins called “a small mistake” cost two million.", "Olaf Prins: “a small mistake”"],
   ],
   "quoted by others": [
+    [
+      "“The road is gone,” local radio quoted Ida Moen as saying.",
+      "Ida Moen: “The road is gone”",
+      "!local radio: “The road is gone”",
+    ],
+    ["Ida Moen was quoted as saying the road was gone.", "Ida Moen: (the road was gone)"],
+    [
+      "Agence Sud quoted the minister, Leo Brandt, as saying that he would resign.",
+      "Leo Brandt: (he would resign)",
+      "!Agence Sud: (he would resign)",
+    ],
+    [
+      "“We are at war,” Rolf Haas was quoted as telling the Herald.",
+      "Rolf Haas: “We are at war”",
+      "!the Herald: “We are at war”",
+    ],
+    [
+      "“The road is gone,” the state agency reported Mia Lund as saying.",
+      "Mia Lund: “The road is gone”",
+      "!the state agency: “The road is gone”",
+    ],
     [
       "Olaf Prins was quoted by the Tribune as saying the dam would break.",
       "Olaf Prins: (the dam would break)",
@@ -502,6 +832,32 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "told by others": [
     [
+      "“Keep the change,” Mia Lund recalled Rolf Haas saying.",
+      "Rolf Haas: “Keep the change”",
+      "!Mia Lund: “Keep the change”",
+    ],
+    [
+      "“You will be fine,” Greta Voss remembers her mother telling her.",
+      "her mother: “You will be fine”",
+      "!Greta Voss: “You will be fine”",
+    ],
+    [
+      "Leo Brandt said Ida Moen had told him: “Hide the money.”",
+      "Ida Moen: “Hide the money”",
+      "!Leo Brandt: “Hide the money”",
+    ],
+    [
+      "According to Leo Brandt, Ida Moen told him: “Hide the money.”",
+      "Ida Moen: “Hide the money”",
+      "!Leo Brandt: “Hide the money”",
+    ],
+    [
+      "“Hide the money,” Leo Brandt testified that Ida Moen told him.",
+      "Ida Moen: “Hide the money”",
+      "!Leo Brandt: “Hide the money”",
+    ],
+    ["Mia Lund heard Rolf Haas say, “Lock the door.”", "Rolf Haas: “Lock the door”", "!Mia Lund: “Lock the door”"],
+    [
       "“I will be back,” Nora Quist remembered Olaf Prins saying.",
       "Olaf Prins: “I will be back”",
       "!Nora Quist: “I will be back”",
@@ -531,6 +887,25 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   "a verb before the name": [
+    [
+      "“He was a giant,” said Ida Moen of her late teacher. “And a bore,” added her sister Mia Moen.",
+      "Ida Moen: “He was a giant”",
+      "Mia Moen: “And a bore”",
+    ],
+    [
+      "“Cut,” shouted the director, Rolf Haas. “Finally,” whispered Greta Voss.",
+      "Rolf Haas: “Cut”",
+      "Greta Voss: “Finally”",
+    ],
+    ["Says Mia Lund, 44: “I want my street back.”", "Mia Lund: “I want my street back”"],
+    [
+      "Said Lund: “I want it back.” Asked Rolf Haas: “From whom?” Mia Lund did not say.",
+      "Mia Lund: “I want it back”",
+      "Rolf Haas: “From whom?”",
+      "!Mia Lund: “From whom?”",
+    ],
+    ["Writes critic Greta Voss: “It is a bore.”", "Greta Voss: “It is a bore”"],
+    ["Notes the mayor, Leo Brandt: “We have one bus.”", "Leo Brandt: “We have one bus”"],
     ["Says Olaf Prins: “I sleep in the van.”", "Olaf Prins: “I sleep in the van”"],
     [
       "Said Nora Quist: “I do not.” Replied Prins: “Lucky you.” Olaf Prins laughed.",
@@ -547,6 +922,18 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   denials: [
+    ["Rolf Haas has denied telling the clerk to “lose the file”.", "!Rolf Haas: “lose the file”"],
+    [
+      "Mia Lund denied that she had described the bishop as “a clown”. She said she respected him.",
+      "Mia Lund: (she respected him)",
+      "!Mia Lund: “a clown”",
+    ],
+    [
+      "Leo Brandt insists he never said “let them drown”. “I said throw them a rope,” he said.",
+      "Leo Brandt: “I said throw them a rope”",
+      "!Leo Brandt: “let them drown”",
+    ],
+    ["Ida Moen refused to call it “a war”.", "!Ida Moen: “a war”"],
     ["Olaf Prins denied calling the clerk “a stupid cow”.", "!Olaf Prins: “a stupid cow”"],
     [
       "Nora Quist said she had never called the plan “a scam”. “I called it expensive,” she said.",
@@ -564,6 +951,21 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["“I never met him,” Nora Quist denied.", "Nora Quist: “I never met him”"],
   ],
   "any verb before a colon": [
+    ["Rolf Haas was having none of it: “They had their chance.”", "Rolf Haas: “They had their chance”"],
+    [
+      "“It is safe,” Mia Lund said. Ida Moen was not convinced: “Then drink it.”",
+      "Mia Lund: “It is safe”",
+      "Ida Moen: “Then drink it.”",
+      "!Mia Lund: “Then drink it.”",
+    ],
+    ["The head of the league, Leo Brandt, sounded weary: “We lost again.”", "Leo Brandt: “We lost again.”"],
+    ["Greta Voss had a simpler theory: “Rats.”", "Greta Voss: “Rats.”"],
+    [
+      "Greta Voss fumed: “Rats.” Her neighbour, Rolf Haas, just sighed: “Mice.”",
+      "Greta Voss: “Rats.”",
+      "Rolf Haas: “Mice.”",
+      "!Greta Voss: “Mice.”",
+    ],
     [
       "Nora Quist said the road was safe. Olaf Prins begged to differ: “My wheel is still down there.”",
       "Olaf Prins: “My wheel is still down there”",
@@ -595,6 +997,37 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["He was just as clear: “No.” Olaf Prins had come from Oslo.", "!*: (just as clear)"],
   ],
   "verbs of every class": [
+    [
+      "“Stay indoors,” police urged. The mayor, Ida Moen, pleaded with people to stay calm.",
+      "police: “Stay indoors”",
+      "Ida Moen: (to stay calm)",
+    ],
+    [
+      "Mia Lund promised to lower the tax. Rolf Haas warned against trusting her.",
+      "Mia Lund: (to lower the tax)",
+      "Rolf Haas: (trusting her)",
+    ],
+    [
+      "Leo Brandt alleged that the vote had been bought. Greta Voss countered that it had not.",
+      "Leo Brandt: (the vote had been bought)",
+      "Greta Voss: (it had not)",
+    ],
+    ["“It was me,” Rolf Haas confessed. “I know,” Mia Lund retorted.", "Rolf Haas: “It was me”", "Mia Lund: “I know”"],
+    ["Ida Moen reiterated that the port was safe.", "Ida Moen: (the port was safe)"],
+    ["“Careful,” Rolf Haas cautioned. “Always,” Ida Moen quipped.", "Rolf Haas: “Careful”", "Ida Moen: “Always”"],
+    ["Greta Voss predicted that the ice would be gone by May.", "Greta Voss: (the ice would be gone by May)"],
+    ["The board blamed Leo Brandt for losing the files.", "The board: (losing the files)"],
+    ["Mia Lund swore to avenge him.", "Mia Lund: (to avenge him)"],
+    ["Mia Lund instructed her lawyers to appeal.", "Mia Lund: (to appeal)"],
+    ["“I give up,” sighed Rolf Haas. “Never,” snapped Mia Lund.", "Rolf Haas: “I give up”", "Mia Lund: “Never”"],
+    ["Ida Moen disclosed that the fund was empty.", "Ida Moen: (the fund was empty)"],
+    ["Leo Brandt hinted that he might run.", "Leo Brandt: (he might run)"],
+    ["Leo Brandt complained that the tea was cold.", "Leo Brandt: (the tea was cold)"],
+    [
+      "Rolf Haas accused Mia Lund of stealing his idea.",
+      "Rolf Haas: (stealing his idea)",
+      "!Mia Lund: (stealing his idea)",
+    ],
     [
       "“It leaks,” Olaf Prins grumbled. “It always has,” Nora Quist shot back.",
       "Olaf Prins: “It leaks”",
@@ -634,6 +1067,21 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "social media": [
     [
+      "“So proud,” Greta Voss wrote on Instagram. “My girl did it.”",
+      "Greta Voss: “So proud”",
+      "Greta Voss: “My girl did it.”",
+    ],
+    ["In a tweet, Rolf Haas called the ruling “a disgrace”.", "Rolf Haas: “a disgrace”"],
+    ["“Gone fishing,” Leo Brandt posted on Threads late on Friday.", "Leo Brandt: “Gone fishing”"],
+    ["Mia Lund shared a photo on X. “Home at last,” she wrote.", "Mia Lund: “Home at last”"],
+    [
+      "“We are fine,” Ida Moen said in a video uploaded to TikTok. “All of us.”",
+      "Ida Moen: “We are fine”",
+      "Ida Moen: “All of us.”",
+      "!*: (uploaded to TikTok)",
+    ],
+    ["“We are fine,” Ida Moen texted her mother from the bus.", "Ida Moen: “We are fine”"],
+    [
       "“What a night,” Nora Quist tweeted. “I am still shaking.”",
       "Nora Quist: “What a night”",
       "Nora Quist: “I am still shaking”",
@@ -662,6 +1110,16 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "what the narrator adds": [
     [
+      "Rolf Haas said the tower would stand. It was finished in 1911 by his grandfather.",
+      "Rolf Haas: (the tower would stand)",
+      "!*: (It was finished in 1911)",
+    ],
+    [
+      "The tower leans, Mia Lund said. Nobody has measured it since the war.",
+      "Mia Lund: (The tower leans)",
+      "!*: (Nobody has measured it)",
+    ],
+    [
       "Nora Quist said the mill would close. It was built in 1890 and employs forty people.",
       "Nora Quist: (the mill would close)",
       "!*: (It was built in 1890)",
@@ -683,6 +1141,22 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   pronouns: [
+    [
+      "Singer Mia Lund will not tour. “My voice is gone,” she said.\n\nHer manager, Rolf Haas, would not comment. “I need rest,” she added.",
+      "Mia Lund: “My voice is gone”",
+      "Mia Lund: “I need rest”",
+      "!Rolf Haas: “I need rest”",
+    ],
+    [
+      "Leo Brandt met Ida Moen in Rome. “She paid,” he said later. “I thanked her.”",
+      "Leo Brandt: “She paid”",
+      "Leo Brandt: “I thanked her.”",
+    ],
+    [
+      "“I am done,” Rolf Haas said. He was followed by Mia Lund. “I am not,” she said.",
+      "Rolf Haas: “I am done”",
+      "Mia Lund: “I am not”",
+    ],
     [
       "Nora Quist met Olaf Prins at noon. “He was late,” she said. “By an hour.”",
       "Nora Quist: “He was late”",
@@ -710,6 +1184,16 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
   ],
   "quotations over paragraphs": [
     [
+      "Rolf Haas read from his diary.\n\n“Monday. Snow.\n\n“Tuesday. More snow,” it went.\n\n“Then the roof fell,” he said.",
+      "Rolf Haas: “Then the roof fell”",
+    ],
+    [
+      "“There is no plan,” said Mia Lund. “There never was.\n\n“We improvise.”\n\nLeo Brandt closed the session.",
+      "Mia Lund: “There never was.”",
+      "Mia Lund: “We improvise.”",
+      "!Leo Brandt: “We improvise.”",
+    ],
+    [
       "Olaf Prins spoke for an hour. “We began with nothing.\n\n“We end with less.”\n\nNora Quist clapped.",
       "Olaf Prins: “We began with nothing.”",
       "Olaf Prins: “We end with less.”",
@@ -727,6 +1211,13 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   "single marks and other signs": [
+    ["“If we lose,” Greta Voss said with a shrug, “we lose.”", "Greta Voss: “If we lose”", "Greta Voss: “we lose.”"],
+    [
+      "“The trouble,” according to Leo Brandt, “is the roof.”",
+      "Leo Brandt: “The trouble”",
+      "Leo Brandt: “is the roof.”",
+    ],
+    ["“I,” he paused, “do not know.” Leo Brandt sat down.", "!Ida: “I”"],
     [
       "‘It isn’t over,’ Olaf Prins said. ‘The boys’ game was only the start.’",
       "Olaf Prins: “It isn’t over”",
@@ -738,6 +1229,17 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ['"We go," Olaf Prins said, "when it stops."', "Olaf Prins: “We go”", "Olaf Prins: “when it stops.”"],
   ],
   "half in quotation marks": [
+    ["Rolf Haas called the plan “half-baked” and walked out.", "Rolf Haas: “half-baked”"],
+    [
+      "Mia Lund told MPs the bank had been “asleep at the wheel” for years. Leo Brandt, its head, resigned.",
+      "Mia Lund: (the bank had been “asleep at the wheel” for years)",
+      "!Leo Brandt: “asleep at the wheel”",
+    ],
+    [
+      "Ida Moen said she felt “let down”, adding that nobody had called.",
+      "Ida Moen: (she felt “let down”)",
+      "Ida Moen: (nobody had called)",
+    ],
     [
       "Nora Quist said the offer was “a slap in the face” and that she would refuse it.",
       "Nora Quist: (the offer was “a slap in the face”)",
@@ -756,6 +1258,10 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ["The paper called Olaf Prins “a lion”. Nora Quist laughed.", "!Olaf Prins: “a lion”", "!Nora Quist: “a lion”"],
   ],
   "marks around no statement": [
+    ["The “smart” meter failed, Rolf Haas said.", "!*: “smart”"],
+    ["Mia Lund’s book “Salt and Iron” is out. She calls it a love story.", "!*: “Salt and Iron”"],
+    ["He was given the title “Keeper of the Bees”, Ida Moen said.", "!*: “Keeper of the Bees”"],
+    ["The so-called “ghost ship” was found, Leo Brandt said.", "!*: “ghost ship”", "Leo Brandt: (was found)"],
     [
       "The “free” lunch cost ten crowns, Nora Quist said.",
       "Nora Quist: (The “free” lunch cost ten crowns)",
