@@ -1,5 +1,6 @@
 import type { Span, Speech } from "../answer/answer.ts";
 import { whoIsAsked } from "./addressees.ts";
+import type { Sentence } from "./credits.ts";
 import {
   type AttributedSentence,
   addQuote,
@@ -14,7 +15,7 @@ import {
 import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker } from "./discourse.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { nameTurns, type SpokenTurn } from "./interviews.ts";
-import { readNarration, type Sentence } from "./narration.ts";
+import { readNarration } from "./narration.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";

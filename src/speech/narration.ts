@@ -1,22 +1,11 @@
-import type { Span } from "../answer/answer.ts";
-import { overlapsInOrder } from "../text/overlaps.ts";
-import { spokenLines } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
-import { findTurns, type Turn } from "../text/turns.ts";
-import { isCredit, withCredit } from "./credits.ts";
-import { disambiguate } from "./disambiguate.ts";
-import { isNickname } from "./nicknames.ts";
-import { findQuotations, type Quotation } from "./quotation-marks.ts";
+import type { Turn } from "../text/turns.ts";
+import { joinCredits, type Sentence } from "./credits.ts";
+import type { Quotation } from "./quotation-marks.ts";
+import { readText } from "./read-text.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { AUXILIARY, DETERMINER, OPEN } from "./word-classes.ts";
-
-/** A sentence of the narration: each outermost quotation in it is one token. */
-export interface Sentence {
-  readonly tokens: readonly Token[];
-  /** The number of its paragraph. */
-  readonly paragraph: number;
-}
 
 /** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
 export interface Narration {
@@ -29,14 +18,7 @@ export interface Narration {
 
 /** Reads a text into sentences that run on over their quotations, as in: “I did,” she said. */
 export function readNarration(text: string): Narration {
-  const lines = spokenLines(text);
-  const turns = findTurns(text, lines);
-  const turnsIn = overlapsInOrder(turns);
-  const paragraphs = lines.filter((line) => turnsIn(line).length === 0);
-  const found = findQuotations(text, paragraphs);
-  const nicknames = found.quotations.filter((quotation) => isNickname(text, quotation));
-  const quotations = found.quotations.filter((quotation) => !nicknames.includes(quotation));
-  const tokens = disambiguate(without(nicknames, tokenize(text, found.marks)));
+  const { paragraphs, turns, quotations, tokens } = readText(text);
   const sentences: Sentence[] = [];
   let at = 0;
   let next = 0;
@@ -61,41 +43,6 @@ export function readNarration(text: string): Narration {
       sentences.push({ tokens: sentence, paragraph: number });
   });
   return { sentences: joinCredits(text, paragraphs, sentences), turns, tokens };
-}
-
-// A line of quotations and the name in the line below it; over a blank line only where that comes again.
-function joinCredits(text: string, paragraphs: readonly Span[], sentences: readonly Sentence[]): Sentence[] {
-  const isPair = sentences.map(({ tokens, paragraph }, at) => {
-    const next = sentences[at + 1];
-    const alone = tokens.every(({ kind }) => kind === "quote" || kind === "stop" || kind === "comma");
-    return alone && next !== undefined && next.paragraph === paragraph + 1 && isCredit(next.tokens);
-  });
-  const first = isPair.indexOf(true);
-  const namesFollow = first >= 0 && isPair.lastIndexOf(true) > first && !isCredit(sentences[first - 1]?.tokens ?? []);
-  const joined: Sentence[] = [];
-  for (let at = 0; at < sentences.length; at++) {
-    const [sentence, credit] = [sentences[at], sentences[at + 1]];
-    if (sentence === undefined) break;
-    const below = isPair[at] && credit !== undefined;
-    if (
-      below &&
-      (credit.tokens[0]?.kind === "dash" || namesFollow || areTogether(text, paragraphs, sentence, credit))
-    ) {
-      joined.push({ ...sentence, tokens: withCredit(sentence.tokens, credit.tokens) });
-      at++;
-    } else joined.push(sentence);
-  }
-  return joined;
-}
-
-function areTogether(text: string, paragraphs: readonly Span[], one: Sentence, next: Sentence): boolean {
-  return !/\n\s*\n/.test(text.slice(paragraphs[one.paragraph]?.end, paragraphs[next.paragraph]?.start));
-}
-
-function without(nicknames: readonly Quotation[], tokens: Token[]): Token[] {
-  if (nicknames.length === 0) return tokens;
-  const inNickname = overlapsInOrder(nicknames.map(({ outer }) => outer));
-  return tokens.filter((token) => inNickname(token).length === 0);
 }
 
 const LONGEST_ASIDE = 8;

@@ -2,7 +2,7 @@ import type { Span } from "../answer/answer.ts";
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { findNames, type NameMention } from "./names.ts";
-import { readNarration } from "./narration.ts";
+import { readText } from "./read-text.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 
@@ -36,7 +36,7 @@ const ENOUGH_EVIDENCE = 2;
 
 /** The people named in a text, in order of appearance, each with all places where they are named. */
 export function findPeople(text: string): Person[] {
-  return castOf(text, readNarration(text).tokens)
+  return castOf(text, readText(text).tokens)
     .members.filter((member) => member.parts.length > 1 && member.evidence >= ENOUGH_EVIDENCE)
     .map(({ name, mentions }) => ({ name, mentions }));
 }

@@ -46,7 +46,7 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
 
 function readLabel(text: string, line: Span): Labelled | null {
   const opening = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
-  if (!/[:.]/.test(opening)) return null;
+  if (!opening.includes(":") && !/^[*_]*[QA]\./.test(opening)) return null;
   const match = LABEL.exec(opening);
   const name = match?.[1];
   if (match === null || name === undefined) return null;
