@@ -60,7 +60,7 @@ const ABOUT = /\b(?:about|on|regarding|concerning)\b/i;
 function isOffTopic({ text, intent, subject, terms }: Query, { signals }: RankedPassage): boolean {
   if (intent !== "statement" || !subject || !ABOUT.test(text)) return false;
   const topics = terms.flatMap(({ role, name, isThing }, at) =>
-    role === "asked" && isThing && !(name && subject.ids.includes(name.id)) ? [signals.byTerm[at] ?? 0] : [],
+    role === "asked" && isThing && name === null ? [signals.byTerm[at] ?? 0] : [],
   );
   return topics.length > 0 && topics.every((covered) => covered < RELATED_WORD);
 }
