@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
 # Built with everything, run with what it needs: the second stage has no compiler, no tests and no package manager's cache.
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:20.20.2-bookworm-slim@sha256:2cf067cfed83d5ea958367df9f966191a942351a2df77d6f0193e162b5febfc0 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
@@ -11,7 +11,7 @@ COPY adapters adapters
 COPY corpus corpus
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:20.20.2-bookworm-slim
+FROM node:20.20.2-bookworm-slim@sha256:2cf067cfed83d5ea958367df9f966191a942351a2df77d6f0193e162b5febfc0
 ENV NODE_ENV=production STATE_DIR=/data OPS_PORT=9090
 WORKDIR /app
 RUN install -d -o node -g node -m 700 /data
@@ -24,7 +24,8 @@ USER node
 VOLUME /data
 # Slack over HTTP; Socket Mode and Discord need no open port.
 EXPOSE 3000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Healthy is who can answer: the corpus is loaded and a platform is connected.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Directly, without npm in between, so that the bot gets the signals and can finish what it has begun.
 CMD ["node", "dist/talks.cjs", "start"]

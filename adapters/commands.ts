@@ -3,6 +3,7 @@ import { cacheDir, corpusDir, parseConfig } from "./config.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
+import { findFaultsOnDisk } from "./settings-on-disk.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
 import { layOutInColumns } from "./terminal/columns.ts";
@@ -96,10 +97,10 @@ async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
 }
 
 async function start(env: Environment, { corpus }: CorpusOptions, open: () => Promise<Engine>): Promise<number> {
-  const config = parseConfig(env);
+  const config = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus }, findFaultsOnDisk);
   if (config.slack === null && config.discord === null) return chatInstead(await open());
   const { servePlatforms } = await import("./platforms.ts");
-  const served = await servePlatforms(corpus === undefined ? config : { ...config, corpusDir: corpus });
+  const served = await servePlatforms(config);
   // A request that a platform's library left behind would keep the process for minutes.
   process.exit(served ? SUCCESS : FAILURE);
 }

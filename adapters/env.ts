@@ -9,7 +9,12 @@ export type Environment = Readonly<Record<string, string>>;
 /** Reads variables into what they mean and gathers every fault, so that all of them are told at once. */
 export interface EnvReader {
   readonly faults: readonly string[];
+  /** What the operator should know although it is no fault. */
+  readonly notices: readonly string[];
+  /** The names that were asked for so far. */
+  readonly known: ReadonlySet<string>;
   fault(message: string): void;
+  notice(message: string): void;
   has(name: string): boolean;
   text(name: string): string | null;
   flag(name: string): boolean;
@@ -22,10 +27,15 @@ export interface EnvReader {
 export class ConfigError extends OperatorError {
   override name = "ConfigError";
   readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    super(`The configuration has faults (.env.example explains every variable):\n- ${faults.join("\n- ")}`);
+  constructor(faults: readonly string[], notices: readonly string[] = []) {
+    const noticed = notices.length > 0 ? `\nAlso noticed:${asList(notices)}` : "";
+    super(`The configuration has faults (.env.example explains every variable):${asList(faults)}${noticed}`);
     this.faults = faults;
   }
+}
+
+function asList(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `\n- ${sentence}`).join("");
 }
 
 const TRUE = ["true", "1", "yes", "on"];
@@ -59,14 +69,22 @@ function readEnvFile(file: string): NodeJS.Dict<string> {
 /** A reader over `env`; look at its `faults` once everything is read. */
 export function createEnvReader(env: Environment): EnvReader {
   const faults: string[] = [];
-  const text = (name: string) => env[name] ?? null;
+  const notices: string[] = [];
+  const known = new Set<string>();
+  const text = (name: string) => {
+    known.add(name);
+    return env[name] ?? null;
+  };
   const refuse = (name: string, wanted: string): null => {
     faults.push(`${name} must be ${wanted}.`);
     return null;
   };
   return {
     faults,
+    notices,
+    known,
     fault: (message) => void faults.push(message),
+    notice: (message) => void notices.push(message),
     has: (name) => text(name) !== null,
     text,
     flag(name) {

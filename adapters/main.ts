@@ -15,17 +15,20 @@ const WRONG_USE = 2;
 
 endQuietlyOnClosedPipe(process.stdout);
 // Built as CommonJS, which waits for nothing at the top.
-run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const code = report(error);
+    // What a command that failed left open would keep the process for ever.
+    if (code !== 0) process.exit(code);
+  },
+);
 
 async function run(args: readonly string[]): Promise<number> {
-  try {
-    const commands = createCommands(loadEnvironment(process.env, process.cwd()));
-    return await runCommandLine(args, readVersion(), commands);
-  } catch (error) {
-    return report(error);
-  }
+  const commands = createCommands(loadEnvironment(process.env, process.cwd()));
+  return await runCommandLine(args, readVersion(), commands);
 }
 
 function report(error: unknown): number {

@@ -3,25 +3,34 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { type Operations, openOperations } from "./ops/operations.ts";
 import { createPinoLog } from "./ops/pino-log.ts";
-import { createReportedAdapter } from "./ops/reported-adapter.ts";
 import { secretsOf } from "./ops/secrets.ts";
+import { aborted, endOnFault, stopSignal } from "./process-end.ts";
 import { serve } from "./serve.ts";
 
 /**
- * Answers on every platform that is set up until the process is told to stop; false where none could be reached.
+ * Answers on every platform that is set up until the process is told to stop; false where all of them turn it away.
  * @throws OperatorError or CorpusError where what all of them stand on cannot be opened.
  */
 export async function servePlatforms(config: Config): Promise<boolean> {
-  const toldToStop = stopSignal();
   const log = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) });
+  const stopping = stopSignal(log);
+  const faults = endOnFault(log);
   for (const notice of config.notices) log.warn(notice);
-  const operations = await openOperations(config, log);
+  const opening = openOperations(config, log);
+  const operations = await Promise.race([opening, aborted(stopping)]);
+  if (operations === undefined) {
+    // Nothing was promised to anybody yet, so nothing is waited for.
+    opening.catch(() => {});
+    log.info("Talks has stopped while it was starting.");
+    return true;
+  }
   try {
     const adapters = await createAdapters(config, operations, log);
-    const reported = adapters.map((adapter) => createReportedAdapter(adapter, operations.health));
-    return await serve(reported, toldToStop, log);
+    faults.spareRejections();
+    return await serve(adapters, { stopping, report: operations.platforms, log });
   } finally {
     await operations.close();
+    log.info("Talks has stopped.");
   }
 }
 
@@ -37,11 +46,4 @@ async function createAdapters({ slack, discord }: Config, operations: Operations
     adapters.push(createDiscordAdapter({ config: discord, ...operations, log }));
   }
   return adapters;
-}
-
-/** Resolves at the first signal; a second one ends the process at once, as signals do where nobody listens. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => resolve());
-  });
 }

@@ -76,14 +76,20 @@ export const ODD_TEXTS: Readonly<Record<string, OddText>> = {
   entities: (length) => repeat("&nbsp;", length),
   "a name twice, over and over": (length) => repeat("Brandt, Brandt and ", length),
   numbers: (length) => many(length, (at) => `${at} people died. `),
+  tolls: (length) => many(length, (at) => `A fire in ${nameAt(at)} killed ${at} people. `),
+  "tolls of one place": (length) => many(length, (at) => `A fire in Lind killed ${at} people. `),
+  "a toll without end": (length) => many(length, (at) => `In ${nameAt(at)} ${at} people were hurt or killed, and `),
+  "things counted": (length) => many(length, (at) => `${at % 100 === 0 ? "dead " : ""}${at} boats and `),
   "years and amounts": (length) => many(length, (at) => `$${at} million in 19${at % 100} to ${at % 30} May. `),
 };
 
-function repeat(unit: string, length: number): string {
+/** One piece after another, cut where the text is long enough. */
+export function repeat(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length)).slice(0, Math.ceil(length));
 }
 
-function many(length: number, pieceAt: (at: number) => string): string {
+/** The same with another piece each time. */
+export function many(length: number, pieceAt: (at: number) => string): string {
   const pieces: string[] = [];
   for (let [at, sum] = [0, 0]; sum < length; at++) {
     const piece = pieceAt(at);

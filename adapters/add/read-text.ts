@@ -87,7 +87,7 @@ const FRONT_MATTER_NAMES: Readonly<Record<keyof Metadata, readonly string[]>> = 
 };
 
 function readFrontMatter(yaml: string): Metadata {
-  const { contents } = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
+  const { contents } = parseDocument(yaml, { schema: "failsafe", prettyErrors: false, uniqueKeys: false });
   const fields = new Map<string, unknown>();
   for (const pair of isMap(contents) ? contents.items : []) {
     const key: unknown = pair.key?.toJSON();

@@ -1,9 +1,9 @@
-import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials, type WebSocketOptions } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import { restOptions } from "./rest-options.ts";
 
 /** A client that pings nobody, keeps no messages and asks for the privileged intent only where it is switched on. */
-export function createClient(config: DiscordConfig): Client {
+export function createClient(config: DiscordConfig, ws: WebSocketOptions): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -17,5 +17,6 @@ export function createClient(config: DiscordConfig): Client {
     shards: "auto",
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
     rest: restOptions(config),
+    ws,
   });
 }

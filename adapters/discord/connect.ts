@@ -1,25 +1,66 @@
 import { type Client, Events } from "discord.js";
+import type { ConnectionListener } from "../chat/chat-adapter.ts";
+import type { DiscordConfig } from "../config.ts";
 import type { Log } from "../log.ts";
+import { OperatorError } from "../operator-error.ts";
+import { inTime } from "../state/in-time.ts";
+import { UnreachableError } from "../unreachable.ts";
 import { describeError } from "./api-errors.ts";
-import { explainClose, explainRefusal } from "./explain-refusal.ts";
+import { createClient } from "./client.ts";
+import { explainClose, explainFault, hostOf } from "./explain-refusal.ts";
 import { putCommands } from "./register-commands.ts";
+import { createShards } from "./shards.ts";
 
-/** Resolves once all shards are ready; rejects with a sentence for the operator. */
-export async function connect(client: Client, token: string): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(explainClose(code))));
-  });
-  const login = client.login(token).catch((error: unknown) => {
-    throw new Error(explainRefusal(error), { cause: error });
-  });
-  try {
-    return await Promise.race([ready, login.then(() => ready)]);
-  } catch (error) {
-    login.catch(() => {});
-    await client.destroy();
-    throw error;
-  }
+/** One connection to Discord's gateway, with the client that holds it; where it cannot be opened, another is to be made. */
+export interface Gateway {
+  /**
+   * Resolves once all shards are ready; tells each change from then on. Rejects with a sentence for the operator: an
+   * UnreachableError where another one may be opened later.
+   */
+  open(onChange: ConnectionListener): Promise<Client<true>>;
+  close(): Promise<void>;
+}
+
+/** Discord has to tell in this time where its gateway is. */
+const ANSWER_MS = 10_000;
+/** A client that waits for somebody who is gone is not waited for. */
+const LEAVE_MS = 1_000;
+
+/** Makes the client; nothing is sent before `open`. */
+export function createGateway(config: DiscordConfig, log: Log): Gateway {
+  let begun = () => {};
+  const shards = createShards({ begun: () => begun() });
+  const client = createClient(config, shards);
+  client.on(Events.Error, (error) => log.error("Discord's client failed", describeError(error)));
+  const words = lastWordsOf(client);
+
+  const ready = () =>
+    new Promise<Client<true>>((resolve, reject) => {
+      const silent = () => reject(new UnreachableError(`Discord at ${hostOf(config)} does not answer in time.`));
+      const timer = setTimeout(silent, ANSWER_MS);
+      begun = () => clearTimeout(timer);
+      client.once(Events.ClientReady, resolve);
+      client.once(Events.ShardDisconnect, ({ code }) => reject(new OperatorError(explainClose(code))));
+      client.once(Events.ShardReconnecting, () => reject(new UnreachableError(words.why())));
+      client.login(config.token).catch((error: unknown) => reject(explainFault(error, config)));
+    });
+  const close = async () => {
+    begun();
+    await inTime(Promise.all([shards.abandon(), client.destroy()]), LEAVE_MS).catch(() => {});
+  };
+  return {
+    async open(onChange) {
+      try {
+        const connected = await ready();
+        follow(connected, words, onChange);
+        return connected;
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    close,
+  };
 }
 
 /** Registers the commands; those of an earlier start stay usable where this fails. */
@@ -31,13 +72,40 @@ export async function registerAtStart(client: Client<true>, log: Log): Promise<v
   }
 }
 
-/** Tells the operator how the connection fares. */
-export function logConnection(client: Client, log: Log): void {
-  client.on(Events.Error, (error) => log.error("Discord's client failed", describeError(error)));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn("Discord's connection failed", { shard, ...describeError(error) }),
-  );
-  client.on(Events.ShardReconnecting, (shard) => log.warn("Discord's connection is made anew", { shard }));
-  client.on(Events.ShardResume, (shard, replayed) => log.info("Discord's connection is resumed", { shard, replayed }));
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.error(explainClose(code), { shard }));
+/** discord.js resumes a session by itself; it is connected as long as no shard is away. */
+function follow(client: Client<true>, words: LastWords, onChange: ConnectionListener): void {
+  const away = new Set<number>();
+  const back = (shard: number) => {
+    if (away.delete(shard) && away.size === 0) onChange({ kind: "connected" });
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    away.add(shard);
+    onChange({ kind: "lost", why: words.why() });
+  });
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, back);
+  client.on(Events.ShardDisconnect, ({ code }) => onChange({ kind: "refused", why: explainClose(code) }));
+}
+
+interface LastWords {
+  /** Why a shard is away, as far as anybody said. */
+  why(): string;
+}
+
+/** What was said last of a connection's end. */
+function lastWordsOf(client: Client): LastWords {
+  let last: Error | null = null;
+  client.on(Events.ShardError, (error) => {
+    last = error;
+  });
+  for (const event of [Events.ShardReady, Events.ShardResume] as const)
+    client.on(event, () => {
+      last = null;
+    });
+  return {
+    why() {
+      const gateway = `Discord's gateway${client.ws.gateway === null ? "" : ` at ${new URL(client.ws.gateway).host}`}`;
+      return last === null ? `${gateway} hung up, or cannot be reached.` : `${gateway} fails: ${last.message}.`;
+    },
+  };
 }

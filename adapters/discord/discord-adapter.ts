@@ -2,8 +2,7 @@ import { type Client, Events, REST } from "discord.js";
 import type { ChatAdapter } from "../chat/chat-adapter.ts";
 import { type ChatOptions, createChatServices } from "../chat/chat-services.ts";
 import type { DiscordConfig } from "../config.ts";
-import { createClient } from "./client.ts";
-import { connect, logConnection, registerAtStart } from "./connect.ts";
+import { createGateway, type Gateway, registerAtStart } from "./connect.ts";
 import { createDiscordApi } from "./discord-api.ts";
 import type { DiscordBot } from "./discord-bot.ts";
 import { createEventIntake, type EventIntake } from "./event-intake.ts";
@@ -22,25 +21,24 @@ export interface DiscordAdapterOptions extends ChatOptions {
 /** Talks in Discord: over the gateway, in as many shards as Discord recommends. */
 export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapter {
   const { config, state, log } = options;
-  const client = createClient(config);
   const intake = createEventIntake(state, log);
   const stopping = new AbortController();
+  let gateway: Gateway | null = null;
   return {
     name: "discord",
-    async start() {
-      logConnection(client, log);
-      const ready = await connect(client, config.token);
-      const bot = createBot(ready, options);
-      listen(ready, intake, bot);
+    async start(onChange = () => {}) {
+      gateway = createGateway(config, log);
+      const client = await gateway.open(onChange);
+      const bot = createBot(client, options);
+      listen(client, intake, bot);
       intake.run(() => takeUpQuestions(bot, stopping.signal));
-      await registerAtStart(ready, log);
-      log.info(`Add Talks to a Discord server: ${inviteUrl(ready.application.id)}`);
+      intake.run(() => registerAtStart(client, log));
+      log.info(`Add Talks to a Discord server: ${inviteUrl(client.application.id)}`);
     },
     async stop() {
       stopping.abort();
       await intake.stop();
-      client.removeAllListeners(Events.ShardReconnecting);
-      await client.destroy();
+      await gateway?.close();
     },
   };
 }

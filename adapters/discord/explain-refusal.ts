@@ -3,26 +3,51 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   GatewayCloseCodes,
+  HTTPError,
   RESTJSONErrorCodes,
 } from "discord.js";
-import { describeError } from "./api-errors.ts";
+import type { DiscordConfig } from "../config.ts";
+import { OperatorError } from "../operator-error.ts";
+import { describeSilence, UnreachableError } from "../unreachable.ts";
 
 const BAD_TOKEN =
   "Discord refuses DISCORD_TOKEN. Copy the token anew from the Discord developer portal: your application, Bot, Reset Token.";
 const NO_MESSAGE_CONTENT =
   "Discord refuses the Message Content intent. Switch it on in the Discord developer portal (your application, Bot, Message Content Intent), or unset DISCORD_MESSAGE_CONTENT.";
 
-/** A sentence for the operator on why Discord takes neither the bot nor its commands, and what to do. */
-export function explainRefusal(error: unknown, guild?: string): string {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return BAD_TOKEN;
-  if (error instanceof DiscordAPIError && error.status === 401) return BAD_TOKEN;
-  if (guild && error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess)
-    return `Discord gives no access to the server ${guild}. Invite the bot there first, and check the id.`;
-  const { error: reason, code } = describeError(error);
-  return `Discord cannot be used: ${reason}${code === undefined ? "" : ` (${code})`}.`;
+/**
+ * What a call that failed says to the operator: an UnreachableError where Discord did not answer or is in trouble, another
+ * one where it takes neither the bot nor its commands.
+ */
+export function explainFault(error: unknown, config: DiscordConfig, guild?: string): OperatorError {
+  if (isBadToken(error)) return new OperatorError(BAD_TOKEN, { cause: error });
+  const host = hostOf(config);
+  if (error instanceof DiscordAPIError) {
+    if (guild && error.code === RESTJSONErrorCodes.MissingAccess)
+      return new OperatorError(
+        `Discord gives no access to the server ${guild}. Invite the bot there first, and check the id.`,
+        { cause: error },
+      );
+    return new UnreachableError(`Discord at ${host} answers with HTTP ${error.status}: ${error.message}.`, {
+      cause: error,
+    });
+  }
+  if (error instanceof HTTPError)
+    return new UnreachableError(`Discord at ${host} answers with HTTP ${error.status}.`, { cause: error });
+  return new UnreachableError(describeSilence(error, { platform: "Discord", host }), { cause: error });
 }
 
-/** The same for a connection that Discord closed for good. */
+function isBadToken(error: unknown): boolean {
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid;
+  return error instanceof DiscordAPIError && error.status === 401;
+}
+
+/** The host of Discord's API, as an operator looks for it. */
+export function hostOf({ apiUrl }: DiscordConfig): string {
+  return apiUrl === null ? "discord.com" : new URL(apiUrl).host;
+}
+
+/** Why, for a connection that Discord closed for good. */
 export function explainClose(code: number): string {
   if (code === GatewayCloseCodes.AuthenticationFailed) return BAD_TOKEN;
   if (code === GatewayCloseCodes.DisallowedIntents) return NO_MESSAGE_CONTENT;

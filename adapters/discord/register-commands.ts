@@ -1,10 +1,9 @@
 import { REST, Routes } from "discord.js";
 import { isRecord } from "../chat/parse-json.ts";
 import type { DiscordConfig } from "../config.ts";
-import { OperatorError } from "../operator-error.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
 import { persist } from "./discord-api.ts";
-import { explainRefusal } from "./explain-refusal.ts";
+import { explainFault } from "./explain-refusal.ts";
 import { restOptions } from "./rest-options.ts";
 
 /** Where commands are registered: everywhere, or at once in one server, for trying things out. */
@@ -18,14 +17,15 @@ export interface Registration {
  * @throws OperatorError where Discord refuses.
  */
 export async function registerCommands({ config, guild }: Registration): Promise<readonly string[]> {
-  const rest = new REST(restOptions(config)).setToken(config.token);
+  // Whoever waits for it in the terminal is told within half a minute that nobody answers.
+  const rest = new REST({ ...restOptions(config), timeout: 5_000, retries: 1 }).setToken(config.token);
   try {
     const application = await persist(() => rest.get(Routes.currentApplication()));
     if (!isRecord(application) || typeof application.id !== "string")
       throw new TypeError("Discord named no application.");
     return await putCommands(rest, application.id, guild);
   } catch (error) {
-    throw new OperatorError(explainRefusal(error, guild), { cause: error });
+    throw explainFault(error, config, guild);
   }
 }
 

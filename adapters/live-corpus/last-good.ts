@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Article, Corpus, LoadedCorpus } from "../../src/index.ts";
+import { type Article, articleId, type Corpus, type LoadedCorpus } from "../../src/index.ts";
 
 const GLOSSARY = "glossary.yaml";
 
@@ -9,7 +9,9 @@ const GLOSSARY = "glossary.yaml";
  */
 export function keepLastGood(before: Corpus, { corpus, faults }: LoadedCorpus): Corpus {
   const broken = new Set(faults.map(({ file }) => basename(file)));
-  const kept = before.articles.filter(({ id }) => broken.has(`${id}.md`));
+  const brokenIds = new Set([...broken].map(articleId));
+  for (const { id } of corpus.articles) brokenIds.delete(id);
+  const kept = before.articles.filter(({ id }) => brokenIds.has(id));
   const glossary = broken.has(GLOSSARY) ? before.glossary : corpus.glossary;
   return { articles: [...corpus.articles, ...kept].sort(byId), glossary };
 }

@@ -24,9 +24,21 @@ export function parseFairUse(reader: EnvReader): FairUseConfig {
   return {
     perPerson: parseRate(reader, "LIMIT_PER_PERSON"),
     perChannel: parseRate(reader, "LIMIT_PER_CHANNEL"),
-    channels: (reader.text("ALLOWED_CHANNELS") ?? "").split(/[\s,]+/).filter((id) => id !== ""),
+    channels: parseChannels(reader),
     mentionOnly: reader.flag("MENTION_ONLY"),
   };
+}
+
+/** As Slack and Discord write the ids of channels. */
+const CHANNEL_ID = /^(?:[CDG][A-Z\d]+|\d+)$/;
+
+function parseChannels(reader: EnvReader): readonly string[] {
+  const ids = (reader.text("ALLOWED_CHANNELS") ?? "").split(/[\s,]+/).filter((id) => id !== "");
+  if (!ids.every((id) => CHANNEL_ID.test(id)))
+    reader.fault(
+      "ALLOWED_CHANNELS must be ids of channels, such as C0123ABCD in Slack or 400000000000000001 in Discord, apart by commas; names such as #general are not known.",
+    );
+  return ids;
 }
 
 function parseRate(reader: EnvReader, name: string): Rate | null {

@@ -1,10 +1,10 @@
-/** How a part of the bot is: `failed` will not come back by itself. */
-export type PartState = "starting" | "ready" | "failed" | "stopping";
+/** How a part of the bot is: `retrying` comes back by itself as soon as it can, `failed` does not. */
+export type PartState = "starting" | "ready" | "retrying" | "failed" | "stopping";
 
 /** Whether the bot can do its work, part by part. */
 export interface Health {
   set(part: string, state: PartState): void;
-  /** Ready when the corpus is and one platform at least: a platform with a bad token does not stop the other. */
+  /** Ready when the corpus is and one platform at least: a platform that is gone does not stop the other. */
   isReady(): boolean;
   readonly parts: Readonly<Record<string, PartState>>;
 }

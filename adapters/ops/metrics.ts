@@ -18,6 +18,8 @@ export interface Metrics {
   /** How long the answer to a question took. */
   answered(platform: string, seconds: number): void;
   feedback(platform: string, vote: "up" | "down"): void;
+  /** Called when the connection to a platform changes. */
+  platform(platform: string, isConnected: boolean): void;
   /** Called when a corpus goes into service. */
   corpus(figures: CorpusFigures): void;
   corpusFailed(): void;
@@ -53,11 +55,18 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     labelNames: ["platform", "vote"],
     registers,
   });
+  const connected = new Gauge({
+    name: "talks_platform_connected",
+    help: "1 where the platform is connected and questions come in, else 0.",
+    labelNames: ["platform"],
+    registers,
+  });
   const setCorpus = createCorpusMetrics(registers, now);
   return {
     question: (platform, outcome) => questions.inc({ platform, outcome }),
     answered: (platform, time) => seconds.observe({ platform }, time),
     feedback: (platform, vote) => feedback.inc({ platform, vote }),
+    platform: (platform, isConnected) => connected.set({ platform }, isConnected ? 1 : 0),
     corpus: setCorpus.loaded,
     corpusFailed: setCorpus.failed,
     expose: () => registry.metrics(),

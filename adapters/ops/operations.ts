@@ -5,13 +5,15 @@ import type { State } from "../chat/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
+import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
-import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { CORPUS_PART, createHealth } from "./health.ts";
 import { type CorpusFigures, createMetrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
+import { createPlatformRecord, type PlatformRecord } from "./platform-record.ts";
 import { createQuestionLog, type QuestionLog } from "./question-log.ts";
 
 /** What of the configuration decides how the bot is run. */
@@ -27,9 +29,26 @@ export interface Operations {
   readonly state: State;
   readonly fairUse: FairUse;
   readonly observer: Observer;
-  readonly health: Health;
+  /** To be told how each platform is served. */
+  readonly platforms: PlatformRecord;
   /** To be called when the platforms have stopped; everything is on the disk afterwards. */
   close(): Promise<void>;
+}
+
+interface Closer {
+  readonly what: string;
+  readonly close: () => Promise<void>;
+}
+
+/** A Redis that hangs must not hold up the end of the process. */
+const CLOSE_MS = 700;
+
+async function closeInTime({ what, close }: Closer, log: Log): Promise<void> {
+  try {
+    await inTime(close(), CLOSE_MS);
+  } catch (error) {
+    log.warn(`${what} did not close cleanly.`, { error });
+  }
 }
 
 /**
@@ -37,35 +56,42 @@ export interface Operations {
  * leaves nothing open then.
  */
 export async function openOperations(options: OperationsOptions, log: Log): Promise<Operations> {
-  const closers: (() => Promise<void>)[] = [];
+  const closers: Closer[] = [];
   const close = async () => {
-    for (let next = closers.pop(); next; next = closers.pop()) await next();
+    for (let next = closers.pop(); next; next = closers.pop()) await closeInTime(next, log);
   };
   try {
     const health = createHealth();
     const metrics = createMetrics();
-    const { state, redis } = await openState(options, log);
-    closers.push(() => state.close());
-    const questions = openQuestionLog(options, log);
-    if (questions) closers.push(() => questions.close());
-    const keeper = options.stateDir === null ? null : createIndexKeeper(options.stateDir, log);
-    if (keeper) closers.push(() => keeper.close());
-    const live = await createLiveCorpus({
-      dir: options.corpusDir,
-      log,
-      ...(keeper && { build: keeper.build }),
-      onServed: (served) => metrics.corpus(figuresOf(served)),
-      onFailed: metrics.corpusFailed,
-    });
-    closers.push(() => live.close());
-    health.set(CORPUS_PART, "ready");
+    health.set(CORPUS_PART, "starting");
+    // Before all else, so that whoever watches the process sees it live while it reads the articles.
     if (options.opsPort !== null) {
       const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
       log.info(`Health and metrics are at ${await server.start()}.`);
-      closers.push(() => server.stop());
+      closers.push({ what: "The server for health and metrics", close: server.stop });
     }
+    const { state, redis } = await openState(options, log);
+    closers.push({ what: "The state", close: state.close });
+    const questions = openQuestionLog(options, log);
+    if (questions) closers.push({ what: "The log of questions", close: questions.close });
+    const keeper = createIndexKeeper(options.stateDir, log);
+    closers.push({ what: "The snapshot of the index", close: keeper.close });
+    const live = await createLiveCorpus({
+      dir: options.corpusDir,
+      log,
+      load: keeper.load,
+      build: keeper.build,
+      onServed: (served) => metrics.corpus(figuresOf(served)),
+      onFailed: metrics.corpusFailed,
+    });
+    closers.push({ what: "The corpus", close: live.close });
+    health.set(CORPUS_PART, "ready");
     const fairUse = createFairUse(options.fairUse, redis, log);
-    return { engine: live.engine, state, fairUse, observer: createObserver(metrics, questions), health, close };
+    const observer = createObserver(metrics, questions);
+    return {
+      ...{ engine: live.engine, state, fairUse, observer, close },
+      platforms: createPlatformRecord({ health, metrics, log }),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -85,7 +111,8 @@ export function openQuestionLog(
   return createQuestionLog(stateDir, questionLogDays, log);
 }
 
-function figuresOf({ engine, faults }: Served): CorpusFigures {
-  const { articles, until } = engine.coverage;
-  return { articles: articles.length, faults: faults.length, newest: until };
+/** Without the engine's coverage, which tries many questions before it offers some. */
+function figuresOf({ corpus, faults }: Served): CorpusFigures {
+  const dates = corpus.articles.flatMap(({ published }) => published ?? []).sort();
+  return { articles: corpus.articles.length, faults: faults.length, newest: dates.at(-1) ?? null };
 }

@@ -1,11 +1,19 @@
-import { App, type AuthorizeResult, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import {
+  App,
+  type AuthorizeResult,
+  defaultProcessEventErrorHandler,
+  HTTPReceiver,
+  SocketModeReceiver,
+  webApi,
+} from "@slack/bolt";
 import type { State } from "../chat/state.ts";
 import type { SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
+import { explainFault } from "./explain-fault.ts";
+import { createHttpServer } from "./http-server.ts";
 import { createInstallationStore, fetchBotToken } from "./installations.ts";
-import { callPatiently } from "./patience.ts";
-import { errorCode } from "./refusal.ts";
+import { createLastWords } from "./last-words.ts";
 import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
 import type { ClientFor } from "./take-up.ts";
@@ -22,7 +30,16 @@ export interface ConnectionTools {
   readonly log: Log;
 }
 
-/** Sets up Bolt; nothing is sent before `open`, which rejects with a sentence for the operator where Slack says no. */
+/** A call of the start that takes longer has failed. */
+const ANSWER_MS = 8_000;
+
+/**
+ * A socket is given up that has not answered a ping for so long. The client looks three times in it, and twice before it
+ * lets go: 6.7 seconds at most.
+ */
+const SILENCE_MS = 4_000;
+
+/** Sets up Bolt; nothing is sent before `open`, which rejects with a sentence for the operator where it cannot be. */
 export function createConnection(config: SlackConfig, tools: ConnectionTools): Connection {
   switch (config.mode) {
     case "socket":
@@ -38,22 +55,25 @@ type ConfigOf<Mode extends SlackConfig["mode"]> = Extract<SlackConfig, { readonl
 
 function connectBySocket(config: ConfigOf<"socket">, { log }: ConnectionTools): Connection {
   const logger = createBoltLogger(log);
-  const { appToken } = config;
-  const installerOptions = { clientOptions: apiOf(config) };
-  const receiver = new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions });
+  const words = createLastWords();
+  const receiver = new SocketModeReceiver({
+    appToken: config.appToken,
+    logger: words.logger,
+    autoReconnectEnabled: false,
+    clientPingTimeout: SILENCE_MS,
+    installerOptions: { clientOptions: startOptions(config) },
+    processEventErrorHandler: (fault) => defaultProcessEventErrorHandler({ ...fault, logger }),
+  });
   const identity = createIdentity(config, log);
   const app = new App({ receiver, logger, authorize: identity.authorize, clientOptions: clientOptions(config, log) });
-  const socket = stayConnected(receiver.client, log);
+  const asked = { ...config, variable: "SLACK_APP_TOKEN", hint: "Is it right, with connections:write?" };
+  const socket = stayConnected({ client: receiver.client, words, explain: (error) => explainFault(error, asked) });
   return {
     app,
     clientFor: identity.clientFor,
-    async open() {
+    async open(onChange) {
       await identity.open();
-      await socket.open().catch((error: unknown) => {
-        throw new Error(
-          `Slack refused the connection (${errorCode(error)}). Is SLACK_APP_TOKEN right, with connections:write?`,
-        );
-      });
+      await socket.open(onChange);
     },
     close: socket.close,
   };
@@ -65,7 +85,16 @@ function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Conne
   const receiver = new HTTPReceiver({ signingSecret, port, logger });
   const identity = createIdentity(config, log);
   const app = new App({ receiver, logger, authorize: identity.authorize, clientOptions: clientOptions(config, log) });
-  return { app, clientFor: identity.clientFor, ...serveHttp(app, port, identity.open) };
+  const server = createHttpServer({ receiver, signingSecret, port, log });
+  return {
+    app,
+    clientFor: identity.clientFor,
+    async open() {
+      await identity.open();
+      await server.start();
+    },
+    close: server.stop,
+  };
 }
 
 function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: ConnectionTools): Connection {
@@ -85,35 +114,22 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
   const app = new App({ receiver, logger, clientOptions: clientOptions(config, log) });
   const clientFor: ClientFor = async (workspace) =>
     new webApi.WebClient(await fetchBotToken(state, workspace), clientOptions(config, log));
-  return { app, clientFor, ...serveHttp(app, port, async () => {}) };
+  const server = createHttpServer({ receiver, signingSecret, port, log });
+  return { app, clientFor, open: server.start, close: server.stop };
 }
 
-function serveHttp(app: App, port: number, prepare: () => Promise<void>): LastingConnection {
-  let isListening = false;
-  return {
-    async open() {
-      await prepare();
-      await app.start(port).catch((error: unknown) => {
-        throw new Error(`Port ${port} cannot be opened for Slack: ${error instanceof Error ? error.message : error}`);
-      });
-      isListening = true;
-    },
-    async close() {
-      if (isListening) await app.stop();
-    },
-  };
-}
-
-/** Bolt would ask Slack who it is with the first event; asked at the start, a bad token stops the start. */
-function createIdentity({ botToken, apiUrl }: ConfigOf<"socket" | "http">, log: Log) {
+/** Bolt would ask Slack who it is with the first event; asked at the start, a bad token is told at the start. */
+function createIdentity(config: ConfigOf<"socket" | "http">, log: Log) {
+  const { botToken } = config;
   let identity: AuthorizeResult = { botToken };
-  const client = new webApi.WebClient(botToken, clientOptions({ apiUrl }, log));
+  const client = new webApi.WebClient(botToken, clientOptions(config, log));
+  const starting = new webApi.WebClient(botToken, { ...startOptions(config), logger: createLastWords().logger });
   return {
     authorize: async () => identity,
     clientFor: async () => client,
     async open() {
-      const me = await callPatiently(() => client.auth.test(), { log }).catch((error: unknown) => {
-        throw new Error(`Slack refused SLACK_BOT_TOKEN (${errorCode(error)}).`);
+      const me = await starting.auth.test().catch((error: unknown) => {
+        throw explainFault(error, { ...config, variable: "SLACK_BOT_TOKEN" });
       });
       identity = { botToken, botUserId: me.user_id ?? "", botId: me.bot_id ?? "", teamId: me.team_id ?? "" };
     },
@@ -123,6 +139,11 @@ function createIdentity({ botToken, apiUrl }: ConfigOf<"socket" | "http">, log: 
 /** Waiting out rate limits and trying again is left to `callPatiently`. */
 function clientOptions(config: Pick<SlackConfig, "apiUrl">, log: Log): webApi.WebClientOptions {
   return { ...apiOf(config), logger: createBoltLogger(log), rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
+}
+
+/** For the calls of a start: they are tried again as a whole, so that a host that hangs is told in time. */
+function startOptions(config: Pick<SlackConfig, "apiUrl">): webApi.WebClientOptions {
+  return { ...apiOf(config), timeout: ANSWER_MS, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
 }
 
 function apiOf({ apiUrl }: Pick<SlackConfig, "apiUrl">) {

@@ -23,8 +23,8 @@ export interface SlackAdapterOptions extends ChatOptions {
   readonly config: SlackConfig;
 }
 
-/** Containers are killed ten seconds after they were asked to stop. */
-const DRAIN_MS = 8_000;
+/** A process that is told to stop is gone after five seconds; what is not finished, the next one answers. */
+const DRAIN_MS = 3_000;
 
 /** Talks in Slack. */
 export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
@@ -38,8 +38,8 @@ export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
   app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
   return {
     name: "slack",
-    async start() {
-      await open();
+    async start(onChange = () => {}) {
+      await open(onChange);
       void services.handle("take up", () => takeUpQuestions(services, clientFor, stopping.signal));
     },
     async stop() {

@@ -1,11 +1,15 @@
-import KeyvRedis, { createClient } from "@keyv/redis";
 import { Keyv } from "keyv";
 import type { State } from "../chat/state.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
+import { inTime } from "./in-time.ts";
+
+// Imported as a module when it is wanted: what `require` gives for its default is not the class, and few set STATE_URL.
+const importRedis = () => import("@keyv/redis");
+type Redis = Awaited<ReturnType<typeof importRedis>>;
 
 /** A connection to Redis, for what needs more of it than the state does. */
-export type RedisConnection = ReturnType<typeof createClient>;
+export type RedisConnection = ReturnType<Redis["createClient"]>;
 
 /** The state that several processes share, and its connection. */
 export interface RedisState {
@@ -29,7 +33,8 @@ const SCANNED_AT_ONCE = 1000;
  * @throws RedisError where it cannot be reached now.
  */
 export async function openRedisState(url: string, log: Log): Promise<RedisState> {
-  const connection = await connect(url, log);
+  const { default: KeyvRedis, createClient } = await importRedis();
+  const connection = await connect(createClient, url, log);
   const store = new KeyvRedis<unknown>(connection, {
     namespace: NAMESPACE,
     keyPrefixSeparator: ":",
@@ -67,7 +72,7 @@ export async function openRedisState(url: string, log: Log): Promise<RedisState>
   return { state, connection };
 }
 
-async function connect(url: string, log: Log): Promise<RedisConnection> {
+async function connect(createClient: Redis["createClient"], url: string, log: Log): Promise<RedisConnection> {
   let isUp = false;
   const connection: RedisConnection = createClient({
     url,
@@ -88,10 +93,12 @@ async function connect(url: string, log: Log): Promise<RedisConnection> {
     isReported = false;
   });
   try {
-    await connection.connect();
+    // Its own limit ends where the connection is made, and not where Redis answers on it.
+    await inTime(connection.connect(), CONNECT_TIMEOUT_MS);
     isUp = true;
     return connection;
   } catch (error) {
+    connection.destroy();
     const { host } = new URL(url);
     throw new RedisError(`The Redis at ${host} (STATE_URL) cannot be reached: ${messageOf(error)}`);
   }

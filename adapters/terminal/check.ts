@@ -8,16 +8,20 @@ export interface CheckReport {
 }
 
 /**
- * The copies and rewrites found, every fault of a corpus folder as `file:line: what is wrong`, a sentence that sums up.
+ * The copies and rewrites found, what is no article, every fault of a corpus folder as `file:line: what is wrong`, a sentence
+ * that sums up.
  * @throws CorpusError where the folder cannot be read at all.
  */
 export function checkCorpus(dir: string): CheckReport {
-  const { corpus, faults } = loadCorpus(dir);
+  const { corpus, faults, passedOver } = loadCorpus(dir);
   const articles = count(corpus.articles.length, "article");
-  const copies = describeCopies(compareArticles(corpus)).map(printable);
-  if (faults.length === 0) return { lines: [...copies, `${articles}, no faults.`], sound: true };
-  const lines = faults.map((fault) => printable(describeFault(fault)));
-  return { lines: [...copies, ...lines, `${count(faults.length, "fault")}; ${articles} can be asked.`], sound: false };
+  const found = [
+    ...describeCopies(compareArticles(corpus)),
+    ...passedOver.map(({ file, reason }) => `passed over: ${file}: ${reason}`),
+    ...faults.map(describeFault),
+  ].map(printable);
+  if (faults.length === 0) return { lines: [...found, `${articles}, no faults.`], sound: true };
+  return { lines: [...found, `${count(faults.length, "fault")}; ${articles} can be asked.`], sound: false };
 }
 
 function describeCopies({ groups, rewrites, contradictions }: CopyReport): string[] {

@@ -61,9 +61,12 @@ export function findCopies(
   const garbled = findGarbled(articles, contents, quotations, pairs);
   const sameText = new Map<number, number[]>();
   const contradicted = new Map<number, Contradiction[]>();
-  const read = (number: number) => {
-    const article = articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
-    return readPassage(article.body.slice(passages[number]?.start, passages[number]?.end), article);
+  const articleOf = (number: number) => articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
+  const textOf = (number: number) => articleOf(number).body.slice(passages[number]?.start, passages[number]?.end);
+  const read = (number: number) => readPassage(textOf(number), articleOf(number));
+  const addCopies = (a: number, b: number) => {
+    sameText.set(a, [...(sameText.get(a) ?? []), b]);
+    sameText.set(b, [...(sameText.get(b) ?? []), a]);
   };
   const contradict = (a: number, b: number, { here, there }: NonNullable<Difference>) => {
     if (contradicted.get(a)?.some(({ passage }) => passage === b)) return;
@@ -73,6 +76,10 @@ export function findCopies(
   for (const { a, b, similarity } of pairs) {
     const [one, other] = [contents[a], contents[b]];
     if (!one || !other || garbled.has(one.article) || garbled.has(other.article)) continue;
+    if (isEndless(passages[a]) || isEndless(passages[b])) {
+      if (textOf(a) === textOf(b)) addCopies(a, b);
+      continue;
+    }
     const isOneEvent = similarity >= SAME_EVENT;
     const [here, there] = [read(a), read(b)];
     const difference = similarity >= MAYBE_SAME_EVENT ? differenceOf(here, there, isOneEvent, known) : null;
@@ -82,12 +89,11 @@ export function findCopies(
     }
     if (isOneEvent && !canBeOneText(here.text, there.text)) continue;
     if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
-    sameText.set(a, [...(sameText.get(a) ?? []), b]);
-    sameText.set(b, [...(sameText.get(b) ?? []), a]);
+    addCopies(a, b);
   }
   const isSound = (article: number) => !garbled.has(article);
   const contextOf = (number: number) => {
-    const { body, title } = articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
+    const { body, title } = articleOf(number);
     const paragraph = paragraphs[passages[number]?.paragraph ?? -1];
     return `${title ?? ""}. ${body.slice(paragraph?.start, paragraph?.end)}`;
   };
@@ -111,6 +117,13 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
     }
   }
   return original;
+}
+
+/** A sentence of more characters is none that somebody wrote: it is a copy where it is one to the letter, and disagrees with none. */
+const LONGEST_COMPARED = 1200;
+
+function isEndless(passage: StoredPassage | undefined): boolean {
+  return passage !== undefined && passage.end - passage.start > LONGEST_COMPARED;
 }
 
 /** No article quotes more characters at a time. */

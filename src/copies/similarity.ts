@@ -18,6 +18,8 @@ export interface Content {
 const LEADING_TERMS = 10;
 /** A term that more paragraphs hold leads to too many passages that have nothing else in common. */
 const MAX_PARAGRAPHS = 40;
+/** A paragraph without end counts as many: so many of its passages with a term in them as one. */
+const PASSAGES_OF_A_PARAGRAPH = 10;
 const MIN_SHARED_LEADS = 2;
 /** Less than this, and two passages share a subject, not a sentence. */
 export const MIN_SIMILARITY = 0.22;
@@ -25,7 +27,8 @@ export const MIN_SIMILARITY = 0.22;
 /** All pairs of passages of different articles that are alike; linear in the passages for all but freak corpora. */
 export function findSimilar(contents: readonly Content[], vocabulary: Vocabulary): SimilarPair[] {
   const weightOf = weigher(vocabulary);
-  const leads = contents.map(({ terms }) => leadingTerms(terms, vocabulary));
+  const spreadOf = spreads(contents, vocabulary);
+  const leads = contents.map(({ terms }) => leadingTerms(terms, spreadOf));
   const holders = new Map<number, number[]>();
   leads.forEach((terms, number) => {
     for (const term of terms) {
@@ -58,11 +61,18 @@ function weigher(vocabulary: Vocabulary): (term: number) => number {
   };
 }
 
-function leadingTerms(terms: ReadonlySet<number>, vocabulary: Vocabulary): number[] {
+/** In how many paragraphs of a usual length each term stands. */
+function spreads(contents: readonly Content[], vocabulary: Vocabulary): (term: number) => number {
+  const passages = new Uint32Array(vocabulary.size);
+  for (const { terms } of contents) for (const term of terms) passages[term] = (passages[term] ?? 0) + 1;
+  return (term) => Math.max(vocabulary.paragraphsWithId(term), (passages[term] ?? 0) / PASSAGES_OF_A_PARAGRAPH);
+}
+
+function leadingTerms(terms: ReadonlySet<number>, spreadOf: (term: number) => number): number[] {
   return [...terms]
-    .map((term) => ({ term, paragraphs: vocabulary.paragraphsWithId(term) }))
-    .filter(({ paragraphs }) => paragraphs > 1 && paragraphs <= MAX_PARAGRAPHS)
-    .sort((x, y) => x.paragraphs - y.paragraphs || x.term - y.term)
+    .map((term) => ({ term, spread: spreadOf(term) }))
+    .filter(({ spread }) => spread > 1 && spread <= MAX_PARAGRAPHS)
+    .sort((x, y) => x.spread - y.spread || x.term - y.term)
     .slice(0, LEADING_TERMS)
     .map(({ term }) => term);
 }

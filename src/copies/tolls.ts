@@ -36,15 +36,17 @@ export function findClashingTolls(
   const outcomes = [...BEFALLING_TERMS].flatMap((term) => vocabulary.idOf(term) ?? []);
   const reports = new Map<string, Report[]>();
   const pairs = new Map<string, TollPair>();
+  const namesIn = rareNameReader(vocabulary);
   contents.forEach(({ article, terms }, passage) => {
     if (!isSound(article) || !outcomes.some((id) => terms.has(id))) return;
     const reading = read(passage);
     const tolls = tollsIn(reading);
     if (tolls.length === 0) return;
     const report = { passage, article, reading, tolls };
-    for (const name of rareNames(contextOf(passage), vocabulary)) {
+    for (const name of namesIn(contextOf(passage))) {
       const others = reports.get(name) ?? [];
-      for (const other of others.length < MOST_REPORTS ? others : []) {
+      if (others.length >= MOST_REPORTS) continue;
+      for (const other of others) {
         const difference = other.article === article ? null : differenceBetween(other, report, known);
         if (difference) pairs.set(`${other.passage} ${passage}`, { a: other.passage, b: passage, difference });
       }
@@ -69,6 +71,15 @@ function differenceBetween(one: Report, other: Report, known: Knowledge): Differ
     }
   }
   return null;
+}
+
+/** @returns a reader that remembers its last text: passages of one paragraph follow each other, and have one text around them. */
+function rareNameReader(vocabulary: Vocabulary): (text: string) => ReadonlySet<string> {
+  let last = { text: "", names: new Set<string>() };
+  return (text) => {
+    if (text !== last.text) last = { text, names: rareNames(text, vocabulary) };
+    return last.names;
+  };
 }
 
 function rareNames(text: string, vocabulary: Vocabulary): Set<string> {

@@ -1,6 +1,7 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
+import { isMap } from "yaml";
 import type { ArticleSource } from "../answer/answer.ts";
 import { type Fault, FormatError } from "./fault.ts";
+import { readYaml } from "./yaml.ts";
 
 /** One published piece: what it says of itself, and its untouched text. All offsets of the project count in `body`. */
 export interface Article extends ArticleSource {
@@ -10,6 +11,7 @@ export interface Article extends ArticleSource {
 const FIELDS = ["title", "outlet", "author", "published", "url"] as const;
 type Field = (typeof FIELDS)[number];
 
+const LONGEST_QUOTED = 100;
 const OPENING = /^---[ \t]*\r?\n/;
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
 
@@ -36,28 +38,26 @@ export function parseArticle(id: string, file: string, content: string): Article
 }
 
 function parseFrontMatter(file: string, yaml: string): Record<Field, string | null> {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, schema: "failsafe", prettyErrors: false });
+  const { contents, faults: wrong, lineAt } = readYaml(yaml);
   // The front matter begins on the file's second line.
-  const lineAt = (offset: number) => counter.linePos(offset).line + 1;
-  const faults: Fault[] = document.errors.map((error) => ({
+  const faults: Fault[] = wrong.map(({ line, message }) => ({
     file,
-    line: lineAt(error.pos[0]),
-    message: `the front matter is not valid YAML: ${error.message}`,
+    line: line + 1,
+    message: `the front matter is not valid YAML: ${message}`,
   }));
   const fields: Record<Field, string | null> = { title: null, outlet: null, author: null, published: null, url: null };
-  if (document.contents !== null && !isMap(document.contents)) {
+  if (contents !== null && !isMap(contents)) {
     if (faults.length === 0)
       faults.push({ file, line: 2, message: "the front matter is not a list of `field: value`" });
   } else {
-    for (const pair of document.contents?.items ?? []) {
+    for (const pair of contents?.items ?? []) {
       const key = scalarOf(pair.key);
       const field = FIELDS.find((name) => name === key?.text);
       if (!key || !field) continue;
       const value = scalarOf(pair.value);
-      const line = lineAt(value?.offset ?? key.offset);
-      const wrong = value ? faultOf(field, value.text) : "must be a string or null";
-      if (wrong) faults.push({ file, line, message: `${field} ${wrong}` });
+      const line = lineAt(value?.offset ?? key.offset) + 1;
+      const message = value ? faultOf(field, value.text) : "must be a string or null";
+      if (message) faults.push({ file, line, message: `${field} ${message}` });
       else fields[field] = value && !isNull(value) ? value.text.trim() : null;
     }
   }
@@ -84,9 +84,15 @@ function isNull(scalar: Scalar): boolean {
 
 function faultOf(field: Field, text: string): string | null {
   if (text.trim() === "" || /^(?:null|~)$/i.test(text)) return null;
-  if (field === "published" && !isCalendarDate(text.trim())) return `must be a date as YYYY-MM-DD, but is "${text}"`;
-  if (field === "url" && !isWebAddress(text.trim())) return `must be an http(s) address, but is "${text}"`;
+  if (field === "published" && !isCalendarDate(text.trim()))
+    return `must be a date as YYYY-MM-DD, but is "${quoted(text)}"`;
+  if (field === "url" && !isWebAddress(text.trim())) return `must be an http(s) address, but is "${quoted(text)}"`;
   return null;
+}
+
+/** As much of a text as shows what is meant. */
+function quoted(text: string): string {
+  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED)}…`;
 }
 
 function isCalendarDate(text: string): boolean {

@@ -5,13 +5,19 @@ export interface Fault {
   readonly message: string;
 }
 
-/** Thrown with everything that is wrong in one file of the corpus folder. */
+/** A file that is no article at all may have something wrong in every line: whoever has mended so many looks again. */
+const MOST_FAULTS = 20;
+
+/** Thrown with everything that is wrong in one file of the corpus folder; of very much, with the first of it and how much more. */
 export class FormatError extends Error {
   override name = "FormatError";
   readonly faults: readonly Fault[];
   constructor(faults: readonly Fault[]) {
-    super(faults.map(describeFault).join("\n"));
-    this.faults = faults;
+    const [next] = faults.slice(MOST_FAULTS);
+    const more = next ? [{ ...next, message: `and ${faults.length - MOST_FAULTS} more faults from here on` }] : [];
+    const told = [...faults.slice(0, MOST_FAULTS), ...more];
+    super(told.map(describeFault).join("\n"));
+    this.faults = told;
   }
 }
 

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { type Fault, FormatError } from "./fault.ts";
+import { readYaml } from "./yaml.ts";
 
 /** A person, place or organisation that the articles name in more than one way. */
 export interface GlossaryName {
@@ -32,14 +33,11 @@ const SECTIONS = { people: "person", places: "place", organisations: "organisati
  * @throws FormatError with every entry that is not of that form.
  */
 export function parseGlossary(file: string, content: string): Glossary {
-  const counter = new LineCounter();
-  const document = parseDocument(content, { lineCounter: counter, schema: "failsafe", prettyErrors: false });
-  const faults: Fault[] = [];
-  const fault = (offset: number, message: string) => faults.push({ file, line: counter.linePos(offset).line, message });
-  for (const error of document.errors) fault(error.pos[0], `is not valid YAML: ${error.message}`);
+  const { contents: root, faults: wrong, lineAt } = readYaml(content);
+  const faults: Fault[] = wrong.map(({ line, message }) => ({ file, line, message: `is not valid YAML: ${message}` }));
+  const fault = (offset: number, message: string) => faults.push({ file, line: lineAt(offset), message });
   const names: GlossaryName[] = [];
   const synonyms: (readonly string[])[] = [];
-  const root = document.contents;
   if (faults.length === 0 && root !== null && !isMap(root)) fault(offsetOf(root), "must be a list of sections");
   for (const pair of isMap(root) ? root.items : []) {
     const section = isScalar(pair.key) ? String(pair.key.value) : "";

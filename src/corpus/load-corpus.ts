@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Article, parseArticle } from "./article.ts";
+import { type ArticlesFolder, listArticles, type PassedOver } from "./articles-folder.ts";
 import { describeFault, type Fault, FormatError } from "./fault.ts";
 import { EMPTY_GLOSSARY, type Glossary, parseGlossary } from "./glossary.ts";
+import { megabytes, readRegularFile } from "./read-file.ts";
 
 /** A folder of articles and what is known about their names and words. */
 export interface Corpus {
@@ -14,7 +16,20 @@ export interface Corpus {
 export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly faults: readonly Fault[];
+  /** What is no article by its name, apart from what systems and editors leave everywhere. */
+  readonly passedOver: readonly PassedOver[];
 }
+
+/** How many bytes are read. */
+export interface Limits {
+  /** Of an article, or of the glossary. */
+  readonly file: number;
+  /** Of all articles together. */
+  readonly corpus: number;
+}
+
+/** "War and Peace" has three million letters; the articles of a newspaper's year have thirty. Much more fills the memory. */
+export const LIMITS: Limits = { file: 4 * 2 ** 20, corpus: 128 * 2 ** 20 };
 
 /** Thrown where there is nothing to serve: the folder is missing or holds no readable article. */
 export class CorpusError extends Error {
@@ -22,59 +37,61 @@ export class CorpusError extends Error {
 }
 
 /**
- * Reads `DIR/articles/*.md` in the order of their names and `DIR/glossary.yaml` where there is one. A broken article
- * or glossary is reported in `faults` and left out; the rest is served.
+ * Reads the articles of `DIR/articles`, files that end in `.md`, in the order of their ids, and `DIR/glossary.yaml` where
+ * there is one. A broken article or glossary is reported in `faults` and left out; the rest is served.
  * @throws CorpusError where `DIR/articles` cannot be read or not one article could be.
  */
-export function loadCorpus(dir: string): LoadedCorpus {
+export function loadCorpus(dir: string, limits: Limits = LIMITS): LoadedCorpus {
   const folder = join(dir, "articles");
-  const faults: Fault[] = [];
+  const listed = list(folder);
+  const faults: Fault[] = [...listed.faults];
   const articles: Article[] = [];
-  for (const name of articleNames(folder)) {
-    const file = join(folder, name);
+  let bytes = 0;
+  for (const { id, file } of listed.articles) {
     try {
-      articles.push(parseArticle(name.slice(0, -".md".length), file, readText(file)));
+      const content = readRegularFile(file, limits.file);
+      if (bytes + content.length > limits.corpus)
+        throw new Error(`with it the articles would have more than ${megabytes(limits.corpus)} in all`);
+      articles.push(parseArticle(id, file, decode(content, file)));
+      bytes += content.length;
     } catch (error) {
       faults.push(...faultsOf(error, file));
     }
   }
-  const glossary = loadGlossary(join(dir, "glossary.yaml"), faults);
+  const glossary = loadGlossary(join(dir, "glossary.yaml"), limits, faults);
   if (articles.length === 0) {
     const why = faults.length > 0 ? `:\n${faults.map(describeFault).join("\n")}` : ": there is no .md file in it";
     throw new CorpusError(`No article could be read from ${folder}${why}`);
   }
-  return { corpus: { articles, glossary }, faults };
+  return { corpus: { articles, glossary }, faults, passedOver: [...listed.passedOver, ...almostGlossaries(dir)] };
 }
 
-function articleNames(folder: string): string[] {
+function list(folder: string): ArticlesFolder {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".md") && !name.startsWith("."))
-      .sort();
+    return listArticles(folder);
   } catch (error) {
     throw new CorpusError(`Cannot read the articles folder ${folder}: ${messageOf(error)}`);
   }
 }
 
-function loadGlossary(file: string, faults: Fault[]): Glossary {
-  let content: string;
+/** A glossary under another name changes nothing, and whoever wrote it wonders why. */
+function almostGlossaries(dir: string): PassedOver[] {
+  return readdirSync(dir)
+    .filter((name) => /^glossary\.ya?ml$/i.test(name) && name !== "glossary.yaml")
+    .map((name) => ({ file: join(dir, name), reason: "the glossary is glossary.yaml" }));
+}
+
+function loadGlossary(file: string, limits: Limits, faults: Fault[]): Glossary {
   try {
-    content = readText(file);
+    return parseGlossary(file, decode(readRegularFile(file, limits.file), file));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return EMPTY_GLOSSARY;
-    faults.push(...faultsOf(error, file));
-    return EMPTY_GLOSSARY;
-  }
-  try {
-    return parseGlossary(file, content);
-  } catch (error) {
-    faults.push(...faultsOf(error, file));
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (!isMissing) faults.push(...faultsOf(error, file));
     return EMPTY_GLOSSARY;
   }
 }
 
-function readText(file: string): string {
-  const bytes = readFileSync(file);
+function decode(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -12,14 +12,8 @@ import { annotateStatements, type Statement } from "../speech/annotate-statement
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
-import { createTitles, numberTerms, placesOf, searchedTerms } from "./paragraph-terms.ts";
-import {
-  type SentenceRun,
-  type StoredParagraph,
-  type StoredPassage,
-  type StoredStatement,
-  splitPassages,
-} from "./passages.ts";
+import { createTitles, numberTerms, placesOf, searchedTerms, textAbove } from "./paragraph-terms.ts";
+import { type SentenceRun, type StoredParagraph, type StoredPassage, splitPassages } from "./passages.ts";
 import { createRelatedTerms, type RelatedTerms } from "./related-terms.ts";
 import { createSourceScopes, type SourceScopes } from "./source-scopes.ts";
 import { storeStatements } from "./store-statements.ts";
@@ -32,12 +26,12 @@ export interface CorpusIndex {
   readonly sources: readonly ArticleSource[];
   readonly paragraphs: readonly StoredParagraph[];
   readonly passages: readonly StoredPassage[];
-  /** The statements of each article, in the order of the articles. */
-  readonly statements: readonly (readonly StoredStatement[])[];
   /** Numbers of the paragraphs that hold words of a speaker, by the speaker's number in the name book. */
   readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
   /** Mean number of tokens in a paragraph. */
   readonly averageLength: number;
+  /** Mean numbers of different terms in a paragraph and in the title above it. */
+  readonly averageTerms: AverageTerms;
   readonly copies: Copies;
   readonly descriptions: Descriptions;
   /** The terms of every label under which somebody speaks. */
@@ -53,6 +47,12 @@ export interface CorpusIndex {
   readonly search: MiniSearch<IndexedParagraph>;
 }
 
+/** How long the searched fields are, counted as BM25 counts them here: in different terms. */
+export interface AverageTerms {
+  readonly text: number;
+  readonly title: number;
+}
+
 /** What MiniSearch is given: terms that are already tokenized and stemmed, apart by spaces. */
 export interface IndexedParagraph {
   readonly id: number;
@@ -60,17 +60,17 @@ export interface IndexedParagraph {
   readonly title: string;
 }
 
-/**
- * BM25+ settings of MiniSearch. k and b were chosen on public reading-comprehension questions (docs/how-an-answer-is-found.md).
- */
-const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+/** BM25+ settings. k and b were chosen on public reading-comprehension questions (docs/how-an-answer-is-found.md). */
+export const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+/** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
+export const TITLE_BOOST = 0.3;
 
 /** How MiniSearch is set up, for an index that is made and for one that is read back. */
 export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
   fields: ["text", "title"],
   tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
   processTerm: (term) => term,
-  searchOptions: { bm25: BM25, combineWith: "OR", prefix: false, fuzzy: false },
+  searchOptions: { bm25: BM25, boost: { title: TITLE_BOOST }, combineWith: "OR", prefix: false, fuzzy: false },
 };
 
 /** Reads a corpus once: paragraphs, statements, names, passages, and the index over them. */
@@ -102,14 +102,16 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
       const tokens = tokenize(text);
       descriptions.read(text, tokens, book.inArticle(tokens));
       const hits = concepts.inArticle(tokens);
-      const [heading, intro] = [paragraph.heading, paragraph.intro].map((span) => sliceOf(article.body, span));
+      const heading = sliceOf(article.body, paragraph.heading);
+      const intro = sliceOf(article.body, paragraph.intro);
       const id = paragraphs.length;
       const said = statementsIn(paragraph);
       const runs = paragraph.kind === "question" ? [] : splitPassages(article.body, paragraph, said);
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
-      const title = titleOf([article.title, heading, intro].filter(Boolean).join(". "));
+      const title = titleOf(textAbove(article.title, heading, intro, position === 0));
+      vocabulary.countTitle(title.terms);
       paragraphs.push({
         id,
         start: paragraph.start,
@@ -119,6 +121,7 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
         isListed: paragraph.intro !== null,
         ...numbered,
         places: placesOf(tokens, paragraph.start),
+        titleTokens: title.tokens,
         titleTerms: title.terms,
         headingTerms: titleOf(heading ?? "").terms,
         passages: own,
@@ -137,9 +140,12 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     scopes: createSourceScopes(sources),
     paragraphs,
     passages,
-    statements,
     paragraphsBySpeaker,
-    averageLength: paragraphs.reduce((sum, { tokens }) => sum + tokens.length, 0) / Math.max(1, paragraphs.length),
+    averageLength: averageOf(paragraphs, ({ tokens }) => tokens.length),
+    averageTerms: {
+      text: averageOf(paragraphs, ({ distinctTerms }) => distinctTerms),
+      title: averageOf(paragraphs, ({ titleTerms }) => titleTerms.size),
+    },
     copies,
     descriptions: descriptions.described,
     speakerTerms,
@@ -150,6 +156,10 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     concepts,
     search,
   };
+}
+
+function averageOf(paragraphs: readonly StoredParagraph[], measure: (paragraph: StoredParagraph) => number): number {
+  return paragraphs.reduce((sum, paragraph) => sum + measure(paragraph), 0) / Math.max(1, paragraphs.length);
 }
 
 /** The statements that reach into some paragraph of the story itself; both in order. */

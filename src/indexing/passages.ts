@@ -40,7 +40,11 @@ export interface StoredParagraph extends Span {
   readonly isListed: boolean;
   /** Triples: number of a concept's term, first token, token behind the last. */
   readonly concepts: Int32Array;
-  /** Numbers of the terms of the article's title and the heading above. */
+  /** How many different terms it has. */
+  readonly distinctTerms: number;
+  /** Numbers of the terms of the article's title and the heading above, as often as they stand there. */
+  readonly titleTokens: Int32Array;
+  /** The same once each. */
   readonly titleTerms: ReadonlySet<number>;
   /** Those of the heading alone. */
   readonly headingTerms: ReadonlySet<number>;

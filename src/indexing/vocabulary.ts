@@ -12,6 +12,8 @@ export interface Vocabulary {
   /** How many paragraphs hold a term in their text; 0 for one that only titles have, or none. */
   paragraphsWith(term: string): number;
   paragraphsWithId(id: number): number;
+  /** How many paragraphs stand under a title that has a term. */
+  titlesWithId(id: number): number;
   has(term: string): boolean;
   /** Every word that is no stop word, with the term it belongs to and how often it stands in the articles. */
   readonly words: ReadonlyMap<string, WordUse>;
@@ -24,11 +26,12 @@ export interface WordUse {
   count: number;
 }
 
-/** A vocabulary as it is stored; a term's number is its place in `terms` and `counts`. */
+/** A vocabulary as it is stored; a term's number is its place in `terms`, `counts` and `titleCounts`. */
 export interface StoredVocabulary {
   readonly paragraphs: number;
   readonly terms: string[];
   readonly counts: number[];
+  readonly titleCounts: number[];
   readonly words: Map<string, WordUse>;
 }
 
@@ -39,14 +42,17 @@ export interface VocabularyBuilder extends Vocabulary {
   countWord(word: string, term: string): void;
   /** Counts one paragraph with the numbers of its terms, repeated or not. */
   countParagraph(ids: Iterable<number>): void;
+  /** Counts the terms of the title above one paragraph. */
+  countTitle(ids: ReadonlySet<number>): void;
 }
 
 /** @param stored a vocabulary to begin with, which is used up. */
 export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
-  const { paragraphs, terms, counts, words } = stored ?? {
+  const { paragraphs, terms, counts, titleCounts, words } = stored ?? {
     paragraphs: 0,
     terms: [],
     counts: [],
+    titleCounts: [],
     words: new Map<string, WordUse>(),
   };
   const ids = new Map(terms.map((term, id) => [term, id]));
@@ -57,12 +63,13 @@ export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
     },
     words,
     stored() {
-      return { paragraphs: this.paragraphs, terms, counts, words };
+      return { paragraphs: this.paragraphs, terms, counts, titleCounts, words };
     },
     idOf: (term) => ids.get(term),
     termOf: (id) => terms[id],
     paragraphsWith: (term) => counts[ids.get(term) ?? -1] ?? 0,
     paragraphsWithId: (id) => counts[id] ?? 0,
+    titlesWithId: (id) => titleCounts[id] ?? 0,
     has: (term) => ids.has(term),
     add(term) {
       const known = ids.get(term);
@@ -71,6 +78,7 @@ export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
       ids.set(term, id);
       terms.push(term);
       counts.push(0);
+      titleCounts.push(0);
       return id;
     },
     countWord(word, term) {
@@ -81,6 +89,9 @@ export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
     countParagraph(paragraph) {
       this.paragraphs++;
       for (const id of new Set(paragraph)) if (id !== STOP_ID) counts[id] = (counts[id] ?? 0) + 1;
+    },
+    countTitle(ids) {
+      for (const id of ids) titleCounts[id] = (titleCounts[id] ?? 0) + 1;
     },
   };
 }

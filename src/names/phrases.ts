@@ -25,6 +25,9 @@ interface Node<Value> {
 /** Words that may stand inside a phrase without breaking it: "give up its land" is "give up land". */
 const FILLERS = new Set("a an the its their his her our any some".split(" "));
 
+/** No question is longer, so that none could ask for it; a text is looked through for each of its phrases word by word. */
+const LONGEST_PHRASE = 500;
+
 /**
  * @param caseMatters whether a phrase written with a capital is only found with one (in articles, where `May` is no
  *   verb), or with any (in questions, typed in a hurry).
@@ -33,6 +36,7 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
   const root: Node<Value> = { next: new Map(), ends: [] };
   return {
     add(phrase, value, capital = false) {
+      if (phrase.length > LONGEST_PHRASE) return;
       const tokens = tokenize(phrase);
       let node = root;
       for (const token of tokens) {

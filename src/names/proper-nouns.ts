@@ -28,7 +28,9 @@ export function findProperNouns({ runs: counts, plain }: Capitals, isOther: (phr
   const starts = new Map<string, string[]>();
   for (const [phrase] of long) {
     const [first = ""] = phrase.split(" ");
-    starts.set(first, [...(starts.get(first) ?? []), phrase]);
+    const phrases = starts.get(first);
+    if (phrases) phrases.push(phrase);
+    else starts.set(first, [phrase]);
   }
   const single = [...counts].filter(
     ([word, count]) =>

@@ -63,11 +63,11 @@ function hasOutcome(reading: Reading, sentence: Range, outcome: number): boolean
 }
 
 function outcomeIn({ tokens }: Reading, { from, to }: Range, around: Range): number {
-  const near = new Set(tokens.slice(around.from, around.to).map(({ term }) => term));
+  const isNear = (second: string) => tokens.slice(around.from, around.to).some(({ term }) => term === second);
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     // "Protesters" are people here, not what they do.
-    const outcome = token && !(isPerson(token.word) && token.word !== "dead") ? outcomeOf(token.term, near) : -1;
+    const outcome = token && !(isPerson(token.word) && token.word !== "dead") ? outcomeOf(token.term, isNear) : -1;
     if (outcome >= 0) return outcome;
   }
   return -1;

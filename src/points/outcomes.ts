@@ -41,14 +41,13 @@ OUTCOMES.forEach((words, outcome) => {
     else PAIRED.set(first, [...(PAIRED.get(first) ?? []), [second, outcome]]);
   }
 });
-const NO_WORDS: ReadonlySet<string> = new Set();
 
 /**
  * The outcome that a word of a sentence tells, by number; -1 for none.
- * @param near the words among which the second one of a pair is looked for.
+ * @param isNear whether the second one of a pair stands near; it is looked for behind few words.
  */
-export function outcomeOf(term: string, near: ReadonlySet<string> = NO_WORDS): number {
-  return ALONE.get(term) ?? PAIRED.get(term)?.find(([second]) => near.has(second))?.[1] ?? -1;
+export function outcomeOf(term: string, isNear: (second: string) => boolean = () => false): number {
+  return ALONE.get(term) ?? PAIRED.get(term)?.find(([second]) => isNear(second))?.[1] ?? -1;
 }
 
 /** All words that tell the same outcome as a term by themselves. */

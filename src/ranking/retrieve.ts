@@ -1,11 +1,11 @@
-import type { SearchResult } from "minisearch";
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { StoredParagraph } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { relevanceTo } from "./relevance.ts";
 import { planSearch } from "./search-terms.ts";
 
-/** A paragraph that the index found, with MiniSearch's score; 0 where it came by its speaker alone. */
+/** A paragraph that was found, with its relevance; 0 where it came by its speaker alone. */
 export interface Candidate {
   readonly paragraph: StoredParagraph;
   readonly score: number;
@@ -17,8 +17,8 @@ const MAX_CANDIDATES = 20;
 const MAX_FOR_PARTS = 28;
 /** So many prints of one paragraph are enough to choose the best from; an answer names the others all the same. */
 const MAX_PRINTS = 2;
-/** A hit in the title finds every paragraph of an article alike, so it may raise a score but not make one. */
-const TITLE_BOOST = 0.3;
+/** So many of the paragraphs that the index puts first are scored. */
+const DEPTH = 100;
 
 /** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
 export function retrieve(
@@ -29,9 +29,7 @@ export function retrieve(
   const limit = hasParts(query) ? MAX_FOR_PARTS : MAX_CANDIDATES;
   const found = new Map<number, Candidate>();
   let stories = 0;
-  for (const { id, score } of searchFor(query, limit, index)) {
-    const paragraph = index.paragraphs[Number(id)];
-    if (!paragraph || !isAllowed(paragraph)) continue;
+  for (const { paragraph, score } of searchFor(query, limit, index, isAllowed)) {
     const prints = printsAmong(found, paragraph, index);
     if (prints >= MAX_PRINTS) continue;
     found.set(paragraph.id, { paragraph, score });
@@ -70,14 +68,28 @@ function hasParts({ intent, need }: Query): boolean {
   return intent !== "fact" || need === "points" || need === "list";
 }
 
-function searchFor(query: Query, limit: number, index: CorpusIndex): readonly SearchResult[] {
+/** The most relevant of what the index finds, best first; ties fall back to the order of the corpus. */
+function searchFor(
+  query: Query,
+  limit: number,
+  index: CorpusIndex,
+  isAllowed: (paragraph: StoredParagraph) => boolean,
+): readonly Candidate[] {
   const { terms, onlyAdds } = planSearch(query, limit, mayAllAnswer(query), index.vocabulary);
   if (terms.length === 0) return [];
-  return index.search.search(terms.map(({ text }) => text).join(" "), {
-    boost: { title: TITLE_BOOST },
+  const results = index.search.search(terms.map(({ text }) => text).join(" "), {
     boostTerm: (_, at) => terms[at]?.boost ?? 1,
     ...(onlyAdds !== null && { boostDocument: foundBefore(onlyAdds, index.paragraphs.length) }),
   });
+  const relevance = relevanceTo(terms, index);
+  const found: Candidate[] = [];
+  for (const { id } of results) {
+    const paragraph = index.paragraphs[Number(id)];
+    if (!paragraph || !isAllowed(paragraph)) continue;
+    found.push({ paragraph, score: relevance(paragraph) });
+    if (found.length === DEPTH) break;
+  }
+  return found.sort((a, b) => b.score - a.score || a.paragraph.id - b.paragraph.id);
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Query } from "../question/query.ts";
 
 /** A term that the index is searched for. */
 export interface SearchTerm {
+  /** Its number in the vocabulary. */
+  readonly id: number;
   readonly text: string;
   boost: number;
   /** How many paragraphs hold it. */
@@ -56,7 +58,7 @@ function searchTerms(query: Query, vocabulary: Vocabulary): SearchTerm[] {
       const boost = isAsked ? strength : strength * CONTEXT_BOOST;
       const known = terms.find((term) => term.text === text);
       if (known) known.boost = Math.max(known.boost, boost);
-      else terms.push({ text, boost, paragraphs: vocabulary.paragraphsWithId(id), of, isAsked });
+      else terms.push({ id, text, boost, paragraphs: vocabulary.paragraphsWithId(id), of, isAsked });
     }
   });
   return terms.sort((a, b) => a.paragraphs - b.paragraphs);

@@ -72,9 +72,9 @@ function countOrExtent({ text, tokens, counted }: Query): RegExp {
 
 function askedAmount(query: Query, words: readonly Word[], dimension: RegExp, index: CorpusIndex): Point {
   const own = ownWords(words);
-  const near = new Set(query.tokens.map(({ term }) => term));
+  const isNear = (second: string) => query.tokens.some(({ term }) => term === second);
   const outcomeOfWord = (word: string, term: string) =>
-    isPerson(word) && word !== "dead" ? -1 : outcomeOf(term, near);
+    isPerson(word) && word !== "dead" ? -1 : outcomeOf(term, isNear);
   const outcome = query.tokens.map(({ word, term }) => outcomeOfWord(word, term)).find((one) => one >= 0) ?? -1;
   const countsPeople = ({ word, term }: Token) => isPerson(word) || outcomeOfWord(word, term) >= 0;
   const countedToken = query.tokens.find(({ term }) => term === query.counted);

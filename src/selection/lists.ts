@@ -11,6 +11,8 @@ export interface AnnouncedList {
   readonly items: readonly RankedPassage[];
 }
 
+/** Few items are shown, and none of those far down. */
+const MAX_ITEMS = 100;
 /** A list is announced in its last sentence, and what it is a list of in the one before. */
 const OPENING_PASSAGES = 2;
 
@@ -26,7 +28,7 @@ export function announceList(
   const opening = paragraph.passages.slice(passage.id - (paragraph.passages[0]?.id ?? 0));
   if (opening.length > OPENING_PASSAGES || !body.slice(0, paragraph.end).endsWith(":")) return null;
   const items: RankedPassage[] = [];
-  for (let id = paragraph.id + 1; index.paragraphs[id]?.isListed; id++) {
+  for (let id = paragraph.id + 1; index.paragraphs[id]?.isListed && items.length < MAX_ITEMS; id++) {
     const item = index.paragraphs[id];
     if (item?.article !== paragraph.article) break;
     for (const piece of item.passages) items.push(find(piece.id, ranked) ?? placeBeside(best, item, piece, query));

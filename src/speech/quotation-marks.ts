@@ -102,8 +102,9 @@ function readDouble(reading: Reading, mark: Mark, at: number): void {
     close(reading, mark, mark.at);
     return;
   }
+  const around = reading.open.lastIndexOf(innermost);
   if (mark.family === innermost.family && (ahead < 2 || reading.open.length >= MAX_DEPTH))
-    while (reading.open.includes(innermost)) close(reading, null, mark.at);
+    while (reading.open.length > around) close(reading, null, mark.at);
   open(reading, mark);
 }
 

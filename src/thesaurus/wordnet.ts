@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { type LineFile, openLineFile } from "./line-file.ts";
-import { openSortedFiles } from "./sorted-files.ts";
+import { openLineFile } from "./line-file.ts";
+import { openSortedFile } from "./sorted-file.ts";
 import { wordNetPackage } from "./wordnet-package.ts";
 
 /** The four parts of speech, by the names of WordNet's files. */
@@ -50,11 +50,10 @@ export interface WordNet {
 export function openWordNet(folder?: string): WordNet | null {
   try {
     const from = folder ?? join(dirname(wordNetPackage()), "dict");
-    const indexes = openSortedFiles(PARTS_OF_SPEECH.map((part) => join(from, `index.${part}`)));
-    const data = openData(from);
+    const indexes = ofEveryPart((part) => openSortedFile(join(from, `index.${part}`)));
+    const data = ofEveryPart((part) => openLineFile(join(from, `data.${part}`)));
     return {
-      senses: (entry, part) =>
-        readSenses(indexes.find(entry.includes(" ") ? entry.replaceAll(" ", "_") : entry, NUMBERS[part])),
+      senses: (entry, part) => readSenses(indexes[part].find(entry.replaceAll(" ", "_"))),
       synset: (offset, part) => readSynset(data[part].lineAt(offset, Number.POSITIVE_INFINITY)),
       words: (offset, part) => readWords(data[part].lineAt(offset, WORDS_ROOM).split(" ")),
     };
@@ -63,11 +62,7 @@ export function openWordNet(folder?: string): WordNet | null {
   }
 }
 
-/** The places of the parts of speech among {@link PARTS_OF_SPEECH}. */
-const NUMBERS: Readonly<Record<PartOfSpeech, number>> = { noun: 0, verb: 1, adj: 2, adv: 3 };
-
-function openData(folder: string): Readonly<Record<PartOfSpeech, LineFile>> {
-  const open = (part: PartOfSpeech) => openLineFile(join(folder, `data.${part}`));
+function ofEveryPart<Value>(open: (part: PartOfSpeech) => Value): Readonly<Record<PartOfSpeech, Value>> {
   return { noun: open("noun"), verb: open("verb"), adj: open("adj"), adv: open("adv") };
 }
 

@@ -126,6 +126,94 @@ describe("Discord", () => {
   });
 });
 
+describe("a token in the wrong place", () => {
+  it.each([
+    [
+      { SLACK_BOT_TOKEN: "xapp-1", SLACK_APP_TOKEN: "xoxb-1" },
+      [
+        "SLACK_BOT_TOKEN holds an app token (xapp-…), which belongs in SLACK_APP_TOKEN.",
+        "SLACK_APP_TOKEN holds a bot token (xoxb-…), which belongs in SLACK_BOT_TOKEN.",
+      ],
+    ],
+    [
+      { SLACK_BOT_TOKEN: "xoxp-1", SLACK_SIGNING_SECRET: "xoxe.xoxb-1" },
+      [
+        "SLACK_BOT_TOKEN holds a token that is neither of a bot (xoxb-…) nor of an app (xapp-…).",
+        "SLACK_SIGNING_SECRET holds a bot token (xoxb-…), which belongs in SLACK_BOT_TOKEN.",
+      ],
+    ],
+    [{ DISCORD_TOKEN: "123456789012345678" }, [expect.stringMatching(/^DISCORD_TOKEN holds an id\. .*Reset Token/)]],
+    [{ DISCORD_TOKEN: "0a".repeat(32) }, [expect.stringContaining("the public key of the application")]],
+    [{ DISCORD_TOKEN: "xoxb-1" }, [expect.stringContaining("a token of Slack")]],
+    [{ DISCORD_TOKEN: "Bot a.b.c" }, [expect.stringContaining("take the word in front of it away")]],
+  ])("is a fault that says what it is: %o", (env, faults) => {
+    expect(faultsOf(env)).toEqual(faults);
+  });
+
+  it("is not seen in a token of a form that only Slack can judge", () => {
+    expect(faultsOf({ SLACK_BOT_TOKEN: "xoxe.xoxb-1", SLACK_APP_TOKEN: "another" })).toEqual([]);
+  });
+});
+
+describe("a name that is not known", () => {
+  it.each([
+    ["SLACK_SIGNING_SECERT", "SLACK_SIGNING_SECRET"],
+    ["SLACK_BOTTOKEN", "SLACK_BOT_TOKEN"],
+    ["discord_token", "DISCORD_TOKEN"],
+    ["LIMIT_PER_PERSN", "LIMIT_PER_PERSON"],
+    ["ALLOWED_CHANELS", "ALLOWED_CHANNELS"],
+    ["QUESTION_LOG_DAY", "QUESTION_LOG_DAYS"],
+    ["OPS_PROT", "OPS_PORT"],
+    ["STATE_URI", "STATE_URL"],
+    ["CORPUS_DRI", "CORPUS_DIR"],
+    ["MENTION_ONLI", "MENTION_ONLY"],
+  ])("and is one of ours misspelled, %s, is a fault that names %s", (name, meant) => {
+    expect(faultsOf({ [name]: "1" })).toEqual([`${name} is no variable of Talks: did you mean ${meant}?`]);
+  });
+
+  it.each([
+    ["SLACK_API_TOKEN", " did you mean SLACK_APP_TOKEN?"],
+    ["SLACK_TOKEN", " did you mean SLACK_BOT_TOKEN or SLACK_APP_TOKEN?"],
+    ["DISCORD_BOT_TOKEN", " did you mean DISCORD_TOKEN?"],
+    ["SLAK_BOT_TOKEN", " did you mean SLACK_BOT_TOKEN?"],
+    ["SLACK_WEBHOOK_URL", ""],
+    ["STATE_DIRECTORY", ""],
+    ["LOG_LABEL", " did you mean LOG_LEVEL?"],
+  ])("and may be another program's, %s, is noticed", (name, question) => {
+    expect(parseConfig({ [name]: "1" }).notices).toEqual([
+      `${name} is ignored, as it is no variable of Talks${question === "" ? "." : `:${question}`}`,
+    ]);
+  });
+
+  it("and misspells one that is set rightly, too, is noticed", () => {
+    expect(parseConfig({ OPS_PORT: "9090", OPS_PROT: "1" }).notices).toEqual([
+      expect.stringMatching(/^OPS_PROT is ignored/),
+    ]);
+  });
+
+  it("is left alone where it is like none of ours", () => {
+    expect(
+      parseConfig({ PATH: "/bin", HOME: "/root", STAGE: "x", LOGNAME: "me", npm_config_cache: "x" }).notices,
+    ).toEqual([]);
+  });
+});
+
+describe("the channels to answer in", () => {
+  it.each(["#general", "C0123,general", "<#C0123|general>", "https://town.slack.com/archives/C0123"])(
+    "are ids, and not %s",
+    (channels) => {
+      expect(faultsOf({ ALLOWED_CHANNELS: channels })).toEqual([
+        expect.stringMatching(/^ALLOWED_CHANNELS must be ids/),
+      ]);
+    },
+  );
+
+  it("may be of both platforms", () => {
+    const { fairUse } = parseConfig({ ALLOWED_CHANNELS: "C0123ABCD, G0456 400000000000000001" });
+    expect(fairUse.channels).toEqual(["C0123ABCD", "G0456", "400000000000000001"]);
+  });
+});
+
 describe("the faults of an environment", () => {
   it("are told all at once, with where to read on", () => {
     const env = {
@@ -149,6 +237,20 @@ describe("the faults of an environment", () => {
       "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
       "LIMIT_PER_PERSON must be a number of questions and a time, such as 20/minute, 100/hour or 500/day.",
     ]);
+  });
+
+  it("are told together with those that the disk knows of, and with what was noticed", () => {
+    const env = { PORT: "80a", CORPUS_DIR: "/nope", SLACK_TEAM_ID: "T1" };
+    expect(() => parseConfig(env, ({ corpusDir }) => [`There is no ${corpusDir}.`])).toThrow(
+      /\n- PORT must be .*\n- There is no \/nope\.\nAlso noticed:\n- SLACK_TEAM_ID is ignored/,
+    );
+  });
+
+  it("are one port for Slack's calls and for health and metrics", () => {
+    const http = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "signing" };
+    expect(faultsOf({ ...http, OPS_PORT: "3000" })).toEqual([expect.stringContaining("another port")]);
+    expect(faultsOf({ ...http, PORT: "0", OPS_PORT: "0" })).toEqual([]);
+    expect(faultsOf({ ...socket, OPS_PORT: "3000" })).toEqual([]);
   });
 
   it("never repeat a value, which may be a secret", () => {

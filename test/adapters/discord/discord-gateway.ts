@@ -12,6 +12,10 @@ export interface Gateway {
   dispatch(event: string, data: object): void;
   /** Cuts the connections; with `isDelivered` false, what is dispatched until they are back is replayed. */
   drop(code?: number): void;
+  /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
+  mute(): void;
+  /** How many connections are open. */
+  readonly open: () => number;
   /** Answers the next identification with this close code. */
   refuse(code: number): void;
   close(): void;
@@ -32,10 +36,12 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
   const refusals: number[] = [];
   let resumed = 0;
 
+  const muted = new WeakSet<WebSocket>();
+
   const send = (session: Session, t: string, d: object) => {
     const event = { op: 0, t, s: session.events.length + 1, d };
     session.events.push(event);
-    session.socket?.send(JSON.stringify(event));
+    if (session.socket && !muted.has(session.socket)) session.socket.send(JSON.stringify(event));
   };
   const identify = (socket: WebSocket, d: { intents: number; shard?: number[] }) => {
     const refusal = refusals.shift();
@@ -73,6 +79,7 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
   sockets.on("connection", (socket) => {
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 30_000 } }));
     socket.on("message", (data) => {
+      if (muted.has(socket)) return;
       const { op, d } = JSON.parse(String(data));
       if (op === 1) socket.send(JSON.stringify({ op: 11, d: null }));
       if (op === 2) identify(socket, d);
@@ -102,6 +109,10 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
         session.socket = null;
       }
     },
+    mute() {
+      for (const socket of sockets.clients) muted.add(socket);
+    },
+    open: () => sockets.clients.size,
     refuse: (code) => void refusals.push(code),
     close: () => void sockets.close(),
   };

@@ -1,6 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { GatewayIntentBits } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { registerCommands } from "../../../adapters/discord/register-commands.ts";
+import { UnreachableError } from "../../../adapters/unreachable.ts";
 import { BOT } from "./discord-data.ts";
 import { refusal } from "./discord-rest.ts";
 import { type DiscordServer, startDiscordServer } from "./discord-server.ts";
@@ -12,7 +14,7 @@ const NAMES = ["talks", "talks-sources", "talks-help", "Ask Talks about this"];
 describe("the start", () => {
   it("registers the commands for servers and for persons, everywhere", () =>
     withTalks({}, async ({ server }) => {
-      const commands = server.world.commands.get("global") ?? [];
+      const commands = await server.until(() => server.world.commands.get("global"));
       expect(commands).toMatchObject(NAMES.map((name) => ({ name, integration_types: [0, 1], contexts: [0, 1, 2] })));
     }));
 
@@ -51,7 +53,7 @@ describe("the start", () => {
     server.fail({ method: "PUT", path: /\/commands$/, reply: refusal(403, 50001) });
     const { adapter, log } = adapterFor(server);
     await adapter.start();
-    expect(log.join("\n")).toContain("talks register");
+    await expect.poll(() => log.join("\n")).toContain("talks register");
     await adapter.stop();
     await server.close();
   });
@@ -81,6 +83,66 @@ describe("a start that Discord refuses", () => {
     const { adapter } = adapterFor(server, { messageContent: true });
     await expect(adapter.start()).rejects.toThrow(/Message Content Intent.*DISCORD_MESSAGE_CONTENT/);
   });
+});
+
+describe("a start at which Discord is in trouble", () => {
+  let server: DiscordServer;
+  beforeEach(async () => {
+    server = await startDiscordServer();
+  });
+  afterEach(() => server.close());
+
+  it.each([
+    [
+      "its API answers with HTTP 503",
+      () => server.fail({ method: "GET", path: /gateway/, reply: { status: 503, data: {} }, times: 4 }),
+      /answers with HTTP 503/,
+    ],
+    [
+      "its API breaks off",
+      () => server.fail({ method: "GET", path: /gateway/, reply: { status: 0, isLost: true } }),
+      /cannot be reached at 127.*: it broke the connection off/,
+    ],
+    [
+      "its API makes no sense",
+      () => server.fail({ method: "GET", path: /gateway/, reply: { status: 200, data: [] } }),
+      /does not answer as it should at 127/,
+    ],
+    ["its gateway hangs up", () => server.gateway.refuse(4000), /Discord's gateway at 127\.0\.0\.1:\d+ hung up/],
+  ])("as %s, may be tried again, and leaves nothing behind", async (_what, fail, message) => {
+    fail();
+    const { adapter } = adapterFor(server);
+    const fault = await adapter.start().catch((error: unknown) => error);
+    expect(String(fault)).toMatch(message);
+    expect(fault).toBeInstanceOf(UnreachableError);
+    await adapter.start();
+    // discord.js would go on connecting what was given up, half a second later.
+    await setTimeout(700);
+    expect(server.gateway.open()).toBe(1);
+    await adapter.stop();
+  });
+
+  it("says where nobody is", async () => {
+    const there = adapterFor({ ...server, apiUrl: "http://discord.invalid/api" }).adapter;
+    await expect(there.start()).rejects.toThrow(
+      "Discord cannot be reached at discord.invalid: its name cannot be resolved (ENOTFOUND).",
+    );
+    await there.stop();
+  });
+});
+
+describe("a connection to the gateway", () => {
+  it("that is lost and resumed is told", () =>
+    withTalks({}, async ({ server, connection }) => {
+      server.gateway.drop();
+      await expect.poll(() => connection.map(({ kind }) => kind)).toEqual(["lost", "connected"]);
+    }));
+
+  it("that Discord takes back is told, and not made again", () =>
+    withTalks({}, async ({ server, connection }) => {
+      server.gateway.drop(4004);
+      await expect.poll(() => connection).toEqual([{ kind: "refused", why: expect.stringContaining("DISCORD_TOKEN") }]);
+    }));
 });
 
 describe("talks register", () => {

@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "../../../adapters/chat/chat-adapter.ts";
+import type { ChatAdapter, ConnectionState } from "../../../adapters/chat/chat-adapter.ts";
 import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { State } from "../../../adapters/chat/state.ts";
 import { createDiscordAdapter } from "../../../adapters/discord/discord-adapter.ts";
@@ -15,6 +15,8 @@ export interface TalksInDiscord {
   readonly adapter: ChatAdapter;
   readonly observer: RecordedObserver;
   readonly log: readonly string[];
+  /** How the connection has fared since the start. */
+  readonly connection: readonly ConnectionState[];
 }
 
 /** What a test may want otherwise. */
@@ -48,9 +50,10 @@ export function adapterFor(server: DiscordServer, settings: Settings = {}) {
 export async function withTalks(settings: Settings, work: (talks: TalksInDiscord) => Promise<void>): Promise<void> {
   const server = await startDiscordServer(settings.shards ? { shards: settings.shards } : {});
   const { adapter, observer, log } = adapterFor(server, settings);
+  const connection: ConnectionState[] = [];
   try {
-    await adapter.start();
-    await work({ server, adapter, observer, log });
+    await adapter.start((state) => connection.push(state));
+    await work({ server, adapter, observer, log, connection });
   } finally {
     await adapter.stop();
     await server.close();

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type Operations, type OperationsOptions, openOperations } from "../../../adapters/ops/operations.ts";
-import { createReportedAdapter } from "../../../adapters/ops/reported-adapter.ts";
 import { createRecordedLog, type RecordedLog } from "../state/recorded-log.ts";
 import { freePort } from "../state/redis-server.ts";
 
@@ -79,20 +78,20 @@ test("a changed corpus is served and counted", async () => {
   expect(await metricsOf(url)).toContain("talks_corpus_articles 2");
 });
 
-test("readiness follows the platforms", async () => {
+test("readiness and metrics follow the platforms", async () => {
   const { operations, url } = await run();
-  const status = async () => (await fetch(`${url}/readyz`)).status;
-  const reported = (name: string, start: () => Promise<void>) =>
-    createReportedAdapter({ name, start, stop: async () => {} }, operations.health);
-  const slack = reported("slack", async () => {});
-  const discord = reported("discord", () => Promise.reject(new Error("bad token")));
-  expect(await status()).toBe(503);
-  await expect(discord.start()).rejects.toThrow("bad token");
-  expect(await status()).toBe(503);
-  await slack.start();
-  expect(await status()).toBe(200);
-  await slack.stop();
-  expect(await status()).toBe(503);
+  const seen = async () => {
+    const readiness = await fetch(`${url}/readyz`);
+    return { status: readiness.status, slack: /"slack":"(\w+)"/.exec(await readiness.text())?.[1] };
+  };
+  operations.platforms("slack", { kind: "starting" });
+  expect(await seen()).toEqual({ status: 503, slack: "starting" });
+  operations.platforms("slack", { kind: "connected" });
+  expect(await seen()).toEqual({ status: 200, slack: "ready" });
+  expect(await metricsOf(url)).toContain('talks_platform_connected{platform="slack"} 1');
+  operations.platforms("slack", { kind: "refused", why: "bad token" });
+  expect(await seen()).toEqual({ status: 503, slack: "failed" });
+  expect(await metricsOf(url)).toContain('talks_platform_connected{platform="slack"} 0');
 });
 
 test("what cannot be opened is an error, and nothing stays open behind it", async () => {

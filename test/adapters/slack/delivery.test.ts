@@ -5,6 +5,7 @@ import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { SlackConfig } from "../../../adapters/config.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
+import { UnreachableError } from "../../../adapters/unreachable.ts";
 import { createRecordedObserver, NO_LIMITS } from "../recorded-observer.ts";
 import { startSlackServer } from "./slack-server.ts";
 import { sign } from "./slack-transport.ts";
@@ -37,13 +38,23 @@ describe("by socket", () => {
     }),
   );
 
-  it("goes on trying while Slack takes no connection", () =>
-    withTalks(async ({ server, log }) => {
+  it("goes on trying while Slack takes no connection, and says so", () =>
+    withTalks(async ({ server, connection, log }) => {
       server.fail({ method: "apps.connections.open", times: 1, how: { error: "internal_error" } });
       server.sockets.cut();
       await server.until(() => server.sockets.open() === 0);
       await server.until(() => server.sockets.open() === 1);
-      expect(log.join()).toContain("trying again");
+      await expect.poll(() => connection.map(({ kind }) => kind)).toEqual(["lost", "connected"]);
+      // What the client warns of is in the reason, and not in the log for a second time.
+      expect(log).toEqual([]);
+    }));
+
+  it("gives up once Slack takes the token back", () =>
+    withTalks(async ({ server, connection }) => {
+      server.fail({ method: "apps.connections.open", times: 1, how: { error: "account_inactive" } });
+      server.sockets.cut();
+      const why = expect.stringContaining("Slack refused SLACK_APP_TOKEN (account_inactive)");
+      await expect.poll(() => connection).toEqual([expect.anything(), { kind: "refused", why }]);
     }));
 
   it.each([
@@ -53,9 +64,49 @@ describe("by socket", () => {
     const server = await startSlackServer();
     server.fail({ method, times: 1, how: { error: "invalid_auth" } });
     const adapter = createAdapter({ mode: "socket", botToken: "xoxb", appToken: "xapp", apiUrl: server.apiUrl });
-    await expect(adapter.start()).rejects.toThrow(variable);
+    const refusal = await adapter.start().catch((error: unknown) => error);
+    expect(String(refusal)).toContain(`Slack refused ${variable} (invalid_auth)`);
+    expect(refusal).not.toBeInstanceOf(UnreachableError);
     await adapter.stop();
     await server.close();
+  });
+
+  it.each([
+    ["a fault of Slack's", { error: "fatal_error" }, /Slack at 127\.0\.0\.1:\d+ is in trouble \(fatal_error\)/],
+    ["HTTP 503", { status: 503 }, /Slack at 127\.0\.0\.1:\d+ answers with HTTP 503/],
+    ["a rate limit", { retryAfter: 7 }, /Slack at 127\.0\.0\.1:\d+ was asked too often/],
+    ["a connection that breaks", "lost", /cannot be reached at 127\.0\.0\.1:\d+: it broke the connection off/],
+  ] as const)("%s refuses no token, and the start may be tried again", async (_what, how, message) => {
+    const server = await startSlackServer();
+    const adapter = createAdapter({ mode: "socket", botToken: "xoxb", appToken: "xapp", apiUrl: server.apiUrl });
+    for (const method of ["auth.test", "apps.connections.open"]) {
+      server.fail({ method, times: 1, how });
+      const fault = await adapter.start().catch((error: unknown) => error);
+      expect(String(fault)).toMatch(message);
+      expect(fault).toBeInstanceOf(UnreachableError);
+      expect(fault).toHaveProperty("pauseMs", how === "lost" || !("retryAfter" in how) ? 0 : 7_000);
+    }
+    await adapter.start();
+    expect(server.sockets.open()).toBe(1);
+    await adapter.stop();
+    await server.close();
+  });
+
+  it.each([
+    ["nobody listens", async () => `127.0.0.1:${await freePort()}`, "it refuses the connection (ECONNREFUSED)"],
+    ["there is no such name", async () => "slack.invalid", "its name cannot be resolved (ENOTFOUND)"],
+  ])("an address at which %s is told as that", async (_what, hostOf, reason) => {
+    const host = await hostOf();
+    const adapter = createAdapter({
+      mode: "socket",
+      botToken: "xoxb",
+      appToken: "xapp",
+      apiUrl: `http://${host}/api/`,
+    });
+    const fault = await adapter.start().catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(UnreachableError);
+    expect(fault).toHaveProperty("message", `Slack cannot be reached at ${host}: ${reason}.`);
+    await adapter.stop();
   });
 
   it("finishes what is in flight before it stops, and takes nothing after that", () =>
@@ -127,6 +178,47 @@ describe("by HTTP", () => {
       {
         config: ({ apiUrl }) => ({ mode: "http", botToken: "xoxb", signingSecret: "a-signing-secret", port, apiUrl }),
       },
+    );
+  });
+
+  it("turns away what is signed and makes no sense, and goes on", async () => {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}/slack/events`;
+    const now = Math.floor(Date.now() / 1000);
+    const statusOf = async (body: string, type = "application/json", secret = "a-signing-secret") => {
+      const signed = { "x-slack-request-timestamp": String(now), "x-slack-signature": sign(secret, now, body) };
+      return (await fetch(url, { method: "POST", headers: { "content-type": type, ...signed }, body })).status;
+    };
+    await withTalks(
+      async ({ log }) => {
+        for (const body of ["null", "7", '"text"', "[]", "true", "not JSON", ""]) {
+          expect([body, await statusOf(body)]).toEqual([body, 400]);
+          expect([body, await statusOf(body, "application/json", "another-secret")]).toEqual([body, 401]);
+        }
+        for (const body of ["payload=null", "payload=%5B%5D", "payload=7"])
+          expect([body, await statusOf(body, "application/x-www-form-urlencoded")]).toEqual([body, 400]);
+        expect(log.at(-1)).toContain("turned away");
+        const event = { type: "event_callback", team_id: BOT.team, event: { type: "app_mention" } };
+        expect(await statusOf(JSON.stringify(event))).toBe(200);
+      },
+      {
+        config: ({ apiUrl }) => ({ mode: "http", botToken: "xoxb", signingSecret: "a-signing-secret", port, apiUrl }),
+      },
+    );
+  });
+
+  it("turns away what is too long, and knows no other address", async () => {
+    const port = await freePort();
+    const http = { mode: "http", botToken: "xoxb", signingSecret: "a-signing-secret", port } as const;
+    await withTalks(
+      async () => {
+        const base = `http://127.0.0.1:${port}`;
+        const tooLong = await fetch(`${base}/slack/events`, { method: "POST", body: "x".repeat(5_000_000) });
+        expect(tooLong.status).toBe(413);
+        expect((await fetch(`${base}/elsewhere`, { method: "POST", body: "{}" })).status).toBe(404);
+        expect((await fetch(`${base}/slack/events`)).status).toBe(404);
+      },
+      { config: ({ apiUrl }) => ({ ...http, apiUrl }) },
     );
   });
 

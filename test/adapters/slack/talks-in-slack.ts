@@ -1,4 +1,4 @@
-import type { ChatAdapter } from "../../../adapters/chat/chat-adapter.ts";
+import type { ChatAdapter, ConnectionState } from "../../../adapters/chat/chat-adapter.ts";
 import { createMemoryState } from "../../../adapters/chat/memory-state.ts";
 import type { State } from "../../../adapters/chat/state.ts";
 import type { SlackConfig } from "../../../adapters/config.ts";
@@ -18,6 +18,8 @@ export interface TalksInSlack {
   readonly engine: TownEngine;
   readonly observer: RecordedObserver;
   readonly log: readonly string[];
+  /** How the connection has fared since the start. */
+  readonly connection: readonly ConnectionState[];
 }
 
 /** What a test may want otherwise. */
@@ -45,9 +47,10 @@ export async function withTalks(work: (talks: TalksInSlack) => Promise<void>, se
     observer,
     log: logged,
   });
+  const connection: ConnectionState[] = [];
   try {
-    await adapter.start();
-    await work({ server, adapter, engine, observer, log });
+    await adapter.start((state) => connection.push(state));
+    await work({ server, adapter, engine, observer, log, connection });
   } finally {
     await adapter.stop();
     await server.close();

@@ -1,0 +1,51 @@
+import { webApi } from "@slack/bolt";
+import type { SlackConfig } from "../config.ts";
+import { OperatorError } from "../operator-error.ts";
+import { describeSilence, UnreachableError } from "../unreachable.ts";
+
+/** Slack's answers that say that Slack itself is in trouble, or that it is asked too often. */
+const PASSING = [
+  "accesslimited",
+  "fatal_error",
+  "internal_error",
+  "ratelimited",
+  "rate_limited",
+  "request_timeout",
+  "service_unavailable",
+  "team_added_to_org",
+];
+
+/** Where Slack was asked, and with what. */
+export interface Asked extends Pick<SlackConfig, "apiUrl"> {
+  /** The variable that holds the token. */
+  readonly variable: string;
+  /** What may be wrong with it, as a sentence. */
+  readonly hint?: string;
+}
+
+/**
+ * What a call that failed says to the operator: an UnreachableError where Slack did not answer or is in trouble, another
+ * one where Slack refused the token.
+ */
+export function explainFault(error: unknown, { apiUrl, variable, hint }: Asked): OperatorError {
+  const host = hostOf(apiUrl);
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const code = String(error.data.error);
+    if (PASSING.includes(code))
+      return new UnreachableError(`Slack at ${host} is in trouble (${code}).`, { cause: error });
+    return new OperatorError(`Slack refused ${variable} (${code}).${hint ? ` ${hint}` : ""}`, { cause: error });
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return new UnreachableError(`Slack at ${host} was asked too often.`, {
+      pauseMs: error.retryAfter * 1_000,
+      cause: error,
+    });
+  if (error instanceof webApi.WebAPIHTTPError)
+    return new UnreachableError(`Slack at ${host} answers with HTTP ${error.statusCode}.`, { cause: error });
+  return new UnreachableError(describeSilence(error, { platform: "Slack", host }), { cause: error });
+}
+
+/** The host of Slack's Web API, as an operator looks for it. */
+export function hostOf(apiUrl: string | null): string {
+  return apiUrl === null ? "slack.com" : new URL(apiUrl).host;
+}

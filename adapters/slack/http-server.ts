@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { HTTPModuleFunctions as Bolt, type HTTPReceiver } from "@slack/bolt";
+import { isRecord } from "../chat/parse-json.ts";
+import type { Log } from "../log.ts";
+import { OperatorError } from "../operator-error.ts";
+import { createBoltLogger } from "./bolt-logger.ts";
+
+/** Where Slack's calls come in. */
+export interface HttpServer {
+  /** Rejects with an OperatorError where the port is taken. */
+  start(): Promise<void>;
+  /** Takes no more calls; resolves once those under way are answered. */
+  stop(): Promise<void>;
+}
+
+/** What the server is made of. */
+export interface HttpServerOptions {
+  readonly receiver: HTTPReceiver;
+  readonly signingSecret: string;
+  readonly port: number;
+  readonly log: Log;
+}
+
+/** Where Slack sends events, commands and presses, unless the app's settings say otherwise. */
+const EVENTS = "/slack/events";
+
+const MALFORMED = 400;
+const NOT_SIGNED = 401;
+const TOO_LARGE = 413;
+
+/**
+ * Hands calls to Bolt, but for those whose body is no object: Bolt's own server looks for a property in whatever the JSON
+ * is, so that a signed `null` would end the process.
+ */
+export function createHttpServer({ receiver, signingSecret, port, log }: HttpServerOptions): HttpServer {
+  const logger = createBoltLogger(log);
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      const status = isEvent(request) ? await refusalOf(request, signingSecret) : null;
+      if (status === null) return receiver.requestListener(request, response);
+      log.warn("A call to the address for Slack was turned away.", { status });
+      // What of it was not read is not waited for, and the line not used again.
+      response.writeHead(status, { connection: "close" }).end();
+    } catch (error) {
+      const thrown = error instanceof Error ? error : new Error(String(error));
+      Bolt.defaultDispatchErrorHandler({ error: thrown, logger, request, response });
+    }
+  };
+  const server = createServer((request, response) => void handle(request, response));
+  return {
+    async start() {
+      server.listen(port);
+      await once(server, "listening").catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : error;
+        throw new OperatorError(`Port ${port} (PORT) cannot be opened for Slack: ${reason}`);
+      });
+    },
+    async stop() {
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      await closed;
+    },
+  };
+}
+
+function isEvent({ method, url }: IncomingMessage): boolean {
+  return method === "POST" && (url ?? "").split("?")[0] === EVENTS;
+}
+
+/** The status with which a call is turned away; `null` where Bolt is to have it. */
+async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<number | null> {
+  try {
+    // It keeps what it has read beside the request, where Bolt finds it.
+    await Bolt.parseAndVerifyHTTPRequest({ signingSecret, bodyLimit: Bolt.defaultBodyLimit }, request);
+  } catch (error) {
+    return Bolt.isRawBodyError(error) && error.statusCode === TOO_LARGE ? TOO_LARGE : NOT_SIGNED;
+  }
+  try {
+    const isRead = Bolt.isBufferedIncomingMessage(request) && isRecord(Bolt.parseHTTPRequestBody(request));
+    return isRead ? null : MALFORMED;
+  } catch {
+    return MALFORMED;
+  }
+}
