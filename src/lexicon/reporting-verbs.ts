@@ -24,7 +24,7 @@ export const REPORTING_VERBS = {
     "babble banter bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +
     "chatter cheer chime+in chip+in chirp chortle chuckle clarify close coax congratulate continue correct croak croon crow cry cry+out cut+in " +
     "deadpan drawl drone echo e-mail email enquire enthuse exclaim exhort exult finish fire fire+back fume gasp giggle gloat go go+on greet grin groan " +
-    "growl grunt gush hiss hit+back holler howl inquire instruct interject interrupt intone jeer jest laugh lecture lisp marvel message moan mouth " +
+    "growl grunt gush hiss hit+back hit+out holler howl inquire instruct interject interrupt intone jeer jest laugh lecture lisp marvel message moan mouth " +
     "mumble murmur mutter nod offer open order pant phone press press+on purr put query quaver rage ramble rant rap rasp rave read recite recount rejoice " +
     "rhapsodize roar rumble scoff scold scowl scream screech seethe shoot shoot+back shout shriek shrug sigh sign sign+off sing slur smile smirk " +
     "snap snap+back snarl sneer sniff sniffle snivel snort sob splutter sputter squeak squeal stammer start storm stutter sum+up taunt tease text thank thunder trill " +

@@ -85,11 +85,15 @@ function asks(tokens: readonly Token[], at: number): boolean {
 // The place of "In Orlo Karim Nasser, the mayor, said": what stands before a first name, or before the last two words.
 function placeBeforeName(tokens: readonly Token[], from: number): number[] {
   let to = from;
-  while (tokens[to]?.capital && isNominal(tokens[to]) && tokens[to]?.ending === "") to++;
+  while (isCapitalNoun(tokens[to])) to++;
   if (to - from < 2 || !speaks(tokens, to)) return [];
   for (let at = from + 1; at < to && at <= from + LONGEST_PLACE; at++)
     if (isGiven(tokens[at]) || isRole(tokens[at]?.word ?? "")) return range(from, at);
   return to - from > 2 ? range(from, to - 2) : [];
+}
+
+function isCapitalNoun(token: Token | undefined): boolean {
+  return token?.capital === true && token.ending === "" && (NAMES_TOO.has(token.word) || isNominal(token));
 }
 
 // A reporting verb, or the description of somebody between commas and then the verb.

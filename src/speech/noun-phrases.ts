@@ -249,12 +249,15 @@ export function isNameBehind(tokens: readonly Token[], at: number): boolean {
 
 // Her first teacher, the next day's paper.
 function isOrdinal(tokens: readonly Token[], at: number): boolean {
-  return ORDINAL.test(tokens[at]?.word ?? "") && is(tokens[at - 1], DETERMINER) && isNominal(tokens[at + 1]);
+  const before = tokens[at - 1];
+  const opened = is(before, DETERMINER) || before?.ending === "'s";
+  return opened && ORDINAL.test(tokens[at]?.word ?? "") && isNominal(tokens[at + 1]);
 }
 
 function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
+  if (isOrdinal(tokens, at)) return true;
   if (is(token, ADVERB) && at === nouns && token.word.endsWith("ly")) return isNominal(tokens[at + 1]);
   if (isParticle(token) && at > nouns) return isNameBehind(tokens, at + 1);
   if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;

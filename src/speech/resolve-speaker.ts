@@ -55,6 +55,7 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   const member =
     memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);
+  if (alone && /^(?:another|one|each|neither|either)$/.test(first.word)) return discourse.group;
   const known = describedBefore(discourse, tokens, phrase, coreEnd);
   return known ?? rememberDescription(discourse, tokens, phrase, coreEnd);
 }
@@ -71,8 +72,17 @@ function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: 
   if (last === undefined || !last.capital) return null;
   const member = cast.at.get(last.start) ?? null;
   if (member === null) return null;
-  if (is(tokens[from], DETERMINER) && !is(tokens[from], POSSESSIVE_DETERMINER) && member.roles.size === 0) return null;
+  if (member.roles.size === 0 && isOnlyArticle(tokens, from) && !isPersonDescribed(tokens, from, member)) return null;
   return member.parts.length === 1 && member.evidence < 1 ? null : member;
+}
+
+function isOnlyArticle(tokens: readonly Token[], from: number): boolean {
+  return is(tokens[from], DETERMINER) && !is(tokens[from], POSSESSIVE_DETERMINER);
+}
+
+// A defiant Rita Sand.
+function isPersonDescribed(tokens: readonly Token[], from: number, { parts, evidence }: CastMember): boolean {
+  return parts.length > 1 && evidence >= 1 && tokens[from + 1]?.capital === false;
 }
 
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.

@@ -18,6 +18,7 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number)
   let before = tokens[at - 1];
   if (before?.kind === "comma") before = tokens[at - 2];
   if (before !== undefined && NAMING_WORDS.has(before.word) && !isCalledBySomebody(tokens, at)) return true;
+  if (before?.word === "by" && /^(?:go(?:es|ing)?|went)$/.test(tokens[at - 2]?.word ?? "")) return true;
   if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
     return true;
   if (

@@ -21,6 +21,7 @@ import {
   OBJECT_PRONOUN,
   PREPOSITION,
   PRONOUN,
+  QUANTIFIER,
   RELATIVE,
   SUBORDINATOR,
   TIME,
@@ -138,7 +139,9 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
     return adjacentSubject(tokens, last - (tokens[last - 1]?.word === "as" ? 3 : 2), verb);
   const phrase = nounPhraseEndingAt(tokens, last);
   const verbal =
-    phrase !== null && is(tokens[phrase.from - 1], RELATIVE) && !is(tokens[phrase.from], DETERMINER | PRONOUN);
+    phrase !== null &&
+    is(tokens[phrase.from - 1], RELATIVE) &&
+    !is(tokens[phrase.from], DETERMINER | PRONOUN | QUANTIFIER);
   const bounded =
     phrase !== null && !(verbal && !nameLike(tokens, phrase)) && isClauseBoundary(tokens[phrase.from - 1]);
   if (bounded && !isThere(tokens[last])) return { phrase, inverted: false, own: true };

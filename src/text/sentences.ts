@@ -22,10 +22,12 @@ export function splitSentences(text: string, offset = 0): Span[] {
 /** Each paragraph is read twice: for who speaks in it, and for what can be cited. */
 const known = new Map<string, readonly Span[]>();
 const MAX_KNOWN = 4000;
+const LONGEST_KNOWN = 5000;
 
 function remember(text: string): readonly Span[] {
-  if (known.size >= MAX_KNOWN) known.clear();
   const spans = cutSentences(text);
+  if (text.length > LONGEST_KNOWN) return spans;
+  if (known.size >= MAX_KNOWN) known.clear();
   known.set(text, spans);
   return spans;
 }
