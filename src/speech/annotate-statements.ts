@@ -1,5 +1,6 @@
 import type { Span, Speech } from "../answer/answer.ts";
 import { whoIsAsked } from "./addressees.ts";
+import { sentenceSubject } from "./clause-subjects.ts";
 import type { Sentence } from "./credits.ts";
 import {
   type AttributedSentence,
@@ -20,7 +21,6 @@ import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
-import { sentenceSubject } from "./subjects.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {

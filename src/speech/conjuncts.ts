@@ -1,6 +1,7 @@
-import { coreStartingAt, is, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 /**
  * The parts of a subject of several who speak together: Tom Berg | Ina Holt of "Tom Berg, the clerk, and Ina Holt". One part

@@ -1,8 +1,9 @@
 import type { Span } from "../answer/answer.ts";
-import { coreStartingAt, is } from "./noun-phrases.ts";
+import { coreStartingAt } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, PREPOSITION, PRONOUN } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 /** A sentence of the narration: each outermost quotation in it is one token. */
 export interface Sentence {

@@ -1,9 +1,9 @@
 import { DENYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
-import { is } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, NEGATION } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 const DENYING = new Set(DENYING_VERBS.split(" "));
 

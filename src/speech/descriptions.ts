@@ -1,11 +1,12 @@
 import type { Span } from "../answer/answer.ts";
 import { type Discourse, type Referent, referentOf } from "./discourse.ts";
-import { is, isNominal, type Phrase } from "./noun-phrases.ts";
+import type { Phrase } from "./noun-phrases.ts";
 import type { CastMember } from "./people.ts";
 import { fits, resolvePronoun } from "./pronouns.ts";
 import { genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, POSSESSIVE_DETERMINER, QUANTIFIER } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 const PLURAL = /(?:[^s]s|people|police|men|women|children|media|staff)$/;
 const DEMONYM = /^(?!vatican)(?:.*(?:ian|ean|ican|man|crat|ese|man|briton|swede|dane|swiss|turk|pole|spaniard|scot))$/;

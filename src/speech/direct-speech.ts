@@ -1,15 +1,15 @@
 import type { Span } from "../answer/answer.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
+import { clauseSubject } from "./clause-subjects.ts";
 import { isDenied } from "./denials.ts";
 import type { Discourse, Speaker } from "./discourse.ts";
-import { is } from "./noun-phrases.ts";
 import type { CastMember } from "./people.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { isScareQuote } from "./scare-quotes.ts";
-import { clauseSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 /** A sentence with whoever its attributions name, in the same order. */
 export interface AttributedSentence {

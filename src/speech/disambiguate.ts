@@ -1,10 +1,10 @@
 import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { genderOfFirstName } from "./first-names.ts";
-import { is, isNominal } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, TIME } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 const DAYS = new Set(WEEKDAYS);
 const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);

@@ -1,8 +1,9 @@
 import { COMMITTING_VERBS, GERUND_VERBS, REQUESTING_VERBS } from "../lexicon/reporting-verbs.ts";
-import { coreStartingAt, is, isNominal } from "./noun-phrases.ts";
+import { coreStartingAt } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, DETERMINER, OBJECT_PRONOUN, TIME } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 const REQUESTING = new Set(REQUESTING_VERBS.split(" "));
 const COMMITTING = new Set(COMMITTING_VERBS.split(" "));

@@ -1,5 +1,5 @@
 import type { Attribution } from "./attribution.ts";
-import { is, isNominal, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -16,6 +16,7 @@ import {
   RELATIVE,
   SUBORDINATOR,
 } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 /**
  * All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. What somebody

@@ -2,11 +2,11 @@ import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
 import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
-import { is, isNameBehind, isNominal, isParticle } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
+import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 /** A name where it stands, without the titles before it. */
 export interface NameMention {

@@ -1,21 +1,21 @@
-import { IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
-import { NAME_PARTICLES, ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
+import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER } from "./word-classes.ts";
 import {
-  ADVERB,
-  AUXILIARY,
-  CONJUNCTION,
-  DETERMINER,
-  OBJECT_PRONOUN,
-  OPEN,
-  PRONOUN,
-  QUANTIFIER,
-  RELATIVE,
-  SUBORDINATOR,
-  TIME,
-} from "./word-classes.ts";
+  is,
+  isArticle,
+  isClauseBoundary,
+  isFiniteByForm,
+  isNameBehind,
+  isNominal,
+  isOrdinal,
+  isParticle,
+  isPresentVerb,
+  isVerbByForm,
+  VERB_FORMS,
+} from "./word-forms.ts";
 
 /** Tokens `from` to `to`, half-open, of one sentence. */
 export interface Phrase {
@@ -23,44 +23,14 @@ export interface Phrase {
   readonly to: number;
 }
 
-const PARTICLES = new Set(NAME_PARTICLES);
 const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
-// Past forms that are nouns or adjectives as often.
-const NOUNS_TOO = new Set("read cut hit burst forecast put bound lent bore meant shown hid lay".split(" "));
 // Prepositions that hang one noun on another often enough to be read as part of a subject.
 const NOUN_PREPOSITIONS = new Set(
   "of for in at from with on to near by behind inside outside under against about between".split(" "),
 );
-// Irregular past forms that are no nouns: where one stands, the subject has ended.
-const PAST_VERBS = new Set(
-  IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(1, 2)).filter((past) => !NOUNS_TOO.has(past)),
-);
-const VERB_FORMS = new Set(
-  [...PAST_VERBS, ...IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(2, 3))].filter(
-    (form) => !NOUNS_TOO.has(form),
-  ),
-);
 const BEFORE_NAMES =
   /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
-const ORDINAL = /^(?:first|next|last|then|only|late|very)$/;
 const MAX_PHRASE = 24;
-
-/** Whether a token can be (part of) a noun: a name, a number or any word that is not one of the small ones. */
-export function isNominal(token: Token | undefined): token is Token {
-  if (token === undefined) return false;
-  return token.kind === "number" || (token.kind === "word" && (token.classes & OPEN) !== 0);
-}
-
-/** Whether a token is a word of one of these classes. */
-export function is(token: Token | undefined, classes: number): boolean {
-  return token !== undefined && (token.classes & classes) !== 0;
-}
-
-/** Whether a clause can begin behind this token. */
-export function isClauseBoundary(token: Token | undefined): boolean {
-  if (token === undefined || token.kind !== "word") return token?.kind !== "number";
-  return is(token, CONJUNCTION | SUBORDINATOR | RELATIVE | TIME | ADVERB);
-}
 
 /** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
 export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
@@ -102,16 +72,6 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
 function isPartOf(tokens: readonly Token[], last: number): boolean {
   const part = tokens[last - 2];
   return tokens[last - 1]?.word === "of" && (is(part, QUANTIFIER) || part?.kind === "number");
-}
-
-// Took, drew: a verb, whatever stands before it.
-function isFiniteByForm(token: Token): boolean {
-  return !token.capital && PAST_VERBS.has(token.word);
-}
-
-// "That" before a noun mostly opens a clause.
-function isArticle(token: Token | undefined): boolean {
-  return is(token, DETERMINER) && token?.word !== "that";
 }
 
 function continuesLeft(tokens: readonly Token[], from: number): boolean {
@@ -207,12 +167,6 @@ export function coreStartingAt(tokens: readonly Token[], first: number): Phrase 
   return { from: first, to: behindJoinedTitle(tokens, first, to) ?? to };
 }
 
-// Reads one banner: a reporting verb, and no noun.
-function isVerbByForm(token: Token): boolean {
-  const form = token.capital ? undefined : reportingVerb(token.word)?.form;
-  return form === "third" || form === "past";
-}
-
 /** Where the phrase of "Foreign Minister and Deputy Prime Minister Lena Ruiz" ends, whose first half is `from` to `to`. */
 function behindJoinedTitle(tokens: readonly Token[], from: number, to: number): number | null {
   if (!joinsTitles(tokens, from, to)) return null;
@@ -237,23 +191,6 @@ function joinsTitles(tokens: readonly Token[], from: number, to: number): boolea
   );
 }
 
-/** Whether a word is the "de" or "van" of a name. */
-export function isParticle(token: Token | undefined): boolean {
-  return token !== undefined && PARTICLES.has(token.word);
-}
-
-/** Whether a name goes on at `at`, directly or behind another particle: de la Cruz. */
-export function isNameBehind(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.capital === true || (isParticle(tokens[at]) && tokens[at + 1]?.capital === true);
-}
-
-// Her first teacher, the next day's paper.
-function isOrdinal(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const opened = is(before, DETERMINER) || before?.ending === "'s";
-  return opened && ORDINAL.test(tokens[at]?.word ?? "") && isNominal(tokens[at + 1]);
-}
-
 function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
@@ -265,35 +202,4 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
   if (isPresentVerb(tokens, at)) return false;
   return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
-}
-
-// Eldergate plans to raise: a form in -s with an object or an infinitive behind it.
-function isPresentVerb(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return (
-    tokens[at]?.word.endsWith("s") === true &&
-    (next?.word === "to" || is(next, DETERMINER)) &&
-    tokens[at]?.ending === ""
-  );
-}
-
-/** Whether some finite verb seems to stand in the tokens from `from` to `to`; rather too often than too rarely. */
-export function hasFiniteVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  if (hasAuxiliary(tokens, from, to)) return true;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.kind !== "word" || token.capital) continue;
-    if (PAST_VERBS.has(token.word) || (isNominal(token) && /[^s]s$|ed$/.test(token.word))) return true;
-  }
-  return false;
-}
-
-/** Whether a finite auxiliary verb stands in the tokens from `from` to `to`. */
-export function hasAuxiliary(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isFiniteVerb(tokens[at])) return true;
-  return false;
-}
-
-function isFiniteVerb(token: Token | undefined): boolean {
-  return token !== undefined && (is(token, AUXILIARY) || (is(token, PRONOUN) && token.ending !== ""));
 }

@@ -1,5 +1,5 @@
 import { doingBehind } from "./doings.ts";
-import { hasFiniteVerb, is, isNominal, nounPhraseStartingAt } from "./noun-phrases.ts";
+import { nounPhraseStartingAt } from "./noun-phrases.ts";
 import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -14,6 +14,7 @@ import {
   QUANTIFIER,
   TIME,
 } from "./word-classes.ts";
+import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
 
 /**
  * What comes behind a reporting verb and its adjuncts: a clause from token `from` on, what somebody is to do or did (urged them to

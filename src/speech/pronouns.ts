@@ -1,7 +1,7 @@
+import { sentenceSubject } from "./clause-subjects.ts";
 import { type Discourse, membersIn, type Referent, referentOf, type Scene } from "./discourse.ts";
 import type { CastMember } from "./people.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
-import { sentenceSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 
 const SCENE_REACH = 8;

@@ -1,10 +1,10 @@
 import type { Span } from "../answer/answer.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindDateline } from "./datelines.ts";
-import { hasFiniteVerb, is, isNominal } from "./noun-phrases.ts";
 import { hasContent } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, CONJUNCTION, DETERMINER, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
+import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
 
 /** What an attribution reports in the narrator's words: the content clause, in one or more pieces, as token ranges. */
 export function reportedClauses(tokens: readonly Token[], attributions: readonly Attribution[], at: number): Span[] {

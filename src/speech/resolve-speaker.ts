@@ -2,11 +2,12 @@ import type { Span } from "../answer/answer.ts";
 import { conjunctsOf } from "./conjuncts.ts";
 import { describedBefore, rememberDescription } from "./descriptions.ts";
 import { type Discourse, type Referent, referentOf, type Speaker } from "./discourse.ts";
-import { coreStartingAt, is, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Cast, CastMember } from "./people.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 // Who speaks from them is not told.
 const SIGNS = new Set(

@@ -1,6 +1,6 @@
-import { is, isNominal } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, PRONOUN } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 /** Words before a name or a title in quotation marks. */
 export const NAMING_WORDS = new Set(

@@ -1,15 +1,7 @@
-import { behindDateline } from "./datelines.ts";
-import {
-  coreStartingAt,
-  is,
-  isClauseBoundary,
-  isNominal,
-  nounPhraseEndingAt,
-  nounPhraseStartingAt,
-  type Phrase,
-} from "./noun-phrases.ts";
+import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
+import { isThere, sentenceSubject } from "./clause-subjects.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
-import { isInstitution, isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -23,9 +15,9 @@ import {
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
-  SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
+import { is, isClauseBoundary, isNominal } from "./word-forms.ts";
 
 /** The subject of a reporting verb. */
 export interface Subject {
@@ -84,10 +76,6 @@ function opensInversion(before: Token | undefined): boolean {
     before.kind === "dash" ||
     before.kind === "stop"
   );
-}
-
-function nameLike(tokens: readonly Token[], phrase: Phrase): boolean {
-  return tokens[phrase.to - 1]?.capital === true || is(tokens[phrase.from], PRONOUN);
 }
 
 // To the left over adverbs and auxiliaries: he has repeatedly said.
@@ -158,10 +146,6 @@ function isNamed(tokens: readonly Token[], quote: number): boolean {
   return NAMING_WORDS.has(tokens[naming]?.word ?? "");
 }
 
-function isThere(token: Token | undefined): boolean {
-  return token?.word === "there";
-}
-
 // The man who found it said: the subject is what the relative clause hangs on.
 function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase | null {
   for (let at = last; at > 0; at--) {
@@ -200,107 +184,6 @@ function nameBeforeCommas(tokens: readonly Token[], comma: number): Phrase | nul
 function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {
   const phrase = shared ?? sentenceSubject(tokens);
   return phrase === null ? null : { phrase, inverted: false, own: false };
-}
-
-/** The noun phrase that a sentence begins with, behind conjunctions, adverbs and introductory phrases. */
-export function sentenceSubject(tokens: readonly Token[]): Phrase | null {
-  return clauseSubject(tokens, behindDateline(tokens));
-}
-
-/** The same for the clause that begins at a token. */
-export function clauseSubject(tokens: readonly Token[], from: number): Phrase | null {
-  for (let at = from; at < tokens.length; ) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === "stop") return null;
-    const introduces = (is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER)) || isParticiple(tokens, at);
-    const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
-    if (phrase !== null && !isThere(token)) return withoutVerb(tokens, phrase);
-    at = introduces ? behindIntroduction(tokens, at) : at + 1;
-  }
-  return null;
-}
-
-// Prosecutors disagree.: a sentence is more than its subject.
-function withoutVerb(tokens: readonly Token[], phrase: Phrase): Phrase {
-  const whole = tokens[phrase.to] === undefined || tokens[phrase.to]?.kind === "stop";
-  const verb = whole && phrase.to - phrase.from > 1 && tokens[phrase.to - 1]?.capital === false;
-  return verb ? { from: phrase.from, to: phrase.to - 1 } : phrase;
-}
-
-// Asked for his view, | Lane; speaking in Paris, | Lane.
-function isParticiple(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return /(?:ed|ing)$/.test(tokens[at]?.word ?? "") && is(next, PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
-}
-
-// In a note on Monday | the bank; When asked about it, | Holt.
-function behindIntroduction(tokens: readonly Token[], from: number): number {
-  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
-  if ((is(tokens[from], SUBORDINATOR) || isParticiple(tokens, from)) && comma !== -1) return comma + 1;
-  const inner = is(tokens[from + 1], TIME) ? from + 2 : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from + 1);
-  return inner;
-}
-
-// Brandt, speaking in an interview, said: the first part between commas that is nothing but a noun phrase.
-function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
-  const starts = [clauseStart(tokens, comma)];
-  for (let at = starts[0] ?? 0; at < comma; at++) if (isPause(tokens[at])) starts.push(at + 1);
-  for (const start of starts.slice(0, -1)) {
-    let from = start;
-    while (is(tokens[from], CONJUNCTION | ADVERB) && !is(tokens[from], PRONOUN)) from++;
-    from = behindTimeAndPlace(tokens, from);
-    if (is(tokens[from], PREPOSITION | SUBORDINATOR | RELATIVE)) continue;
-    const phrase = nounPhraseStartingAt(tokens, from);
-    if (phrase !== null && nameLike(tokens, phrase) && tokens[phrase.to]?.word === "and") {
-      const to = behindSecond(tokens, phrase, comma);
-      if (to > phrase.to) return { from, to };
-    }
-    if (phrase !== null && isPause(tokens[phrase.to]) && tokens[phrase.to - 1]?.kind !== "number")
-      return { from, to: behindSecond(tokens, phrase, comma) };
-  }
-  return null;
-}
-
-// Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
-function behindSecond(tokens: readonly Token[], first: Phrase, comma: number): number {
-  if (!nameLike(tokens, first) && !tokens[first.to + 1]?.capital) return first.to;
-  for (let at = first.to; at < comma; at++) {
-    if (is(tokens[at], AUXILIARY | RELATIVE) || tokens[at]?.kind === "quote") return first.to;
-    const second = tokens[at]?.word === "and" ? coreStartingAt(tokens, at + 1) : null;
-    if (second !== null && isPause(tokens[second.to])) return second.to;
-  }
-  return first.to;
-}
-
-// On Friday | Karim Nasser; last week | the mayor.
-function behindTimeAndPlace(tokens: readonly Token[], from: number): number {
-  let at = from;
-  if (is(tokens[at], PREPOSITION)) at++;
-  if (is(tokens[at], DETERMINER) && is(tokens[at + 1], TIME)) at++;
-  if (!is(tokens[at], TIME)) return at > from ? behindOccasion(tokens, at) : from;
-  while (is(tokens[at], TIME) || tokens[at]?.kind === "number") at++;
-  return is(tokens[at], PREPOSITION) ? behindTimeAndPlace(tokens, at) : at;
-}
-
-// After the match | Rolf Haas: where a name follows another noun than one for somebody.
-function behindOccasion(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (is(tokens[at], DETERMINER) || (isNominal(tokens[at]) && tokens[at]?.capital === false)) at++;
-  const noun = tokens[at - 1]?.word ?? "";
-  const isOccasion = at > from && tokens[at]?.capital === true && !isRole(noun) && !isInstitution(noun);
-  return isOccasion && !is(tokens[at - 1], DETERMINER) ? at : from - 1;
-}
-
-function isPause(token: Token | undefined): boolean {
-  return token?.kind === "comma" || token?.kind === "dash" || token?.kind === "bracket";
-}
-
-function clauseStart(tokens: readonly Token[], before: number): number {
-  for (let at = before - 1; at >= 0; at--) {
-    const kind = tokens[at]?.kind;
-    if (kind === "semicolon" || kind === "quote" || kind === "colon") return at + 1;
-  }
-  return 0;
 }
 
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
