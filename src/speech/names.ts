@@ -108,7 +108,16 @@ function firstNamePart(tokens: readonly Token[], from: number, to: number): numb
     const word = tokens[at]?.word ?? "";
     if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
   }
-  return from;
+  const isTrade =
+    to - from > 2 && TRADE.test(tokens[from]?.word ?? "") && isGiven(tokens[from + 1]) && !isGiven(tokens[from]);
+  return isTrade ? from + 1 : from;
+}
+
+// Roofer | Tim Roth.
+const TRADE = /(?:er|or|ist|ian)$/;
+
+function isGiven(token: Token | undefined): boolean {
+  return genderOfFirstName(token?.word ?? "") !== null;
 }
 
 function mentionOf(

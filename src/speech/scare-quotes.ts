@@ -11,8 +11,11 @@ export const NAMING_WORDS = new Set(
   ).split(" "),
 );
 
-/** Whether marks stand around a title, a nickname or a word that is only mentioned, rather than around somebody's words. */
-export function isScareQuote(text: string, tokens: readonly Token[], at: number): boolean {
+/**
+ * Whether marks stand around a title, a nickname or a word that is only mentioned, rather than around somebody's words.
+ * @param isTagged whether a clause directly behind says whose the words are.
+ */
+export function isScareQuote(text: string, tokens: readonly Token[], at: number, isTagged: boolean): boolean {
   const quotation = tokens[at]?.quotation;
   if (quotation === undefined) return false;
   let before = tokens[at - 1];
@@ -30,6 +33,8 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number)
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);
   if (SUNG.test(before?.word ?? "") && /^\p{Lu}[^.!?,]*$/u.test(quote)) return true;
+  // “Only on Tuesdays,” joked Tim Roth.
+  if (tokens[at]?.word === "," && isTagged) return false;
   return isTitle(quote) || isSingledOut(tokens, at, quote);
 }
 

@@ -147,7 +147,7 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
       : null;
   }
   if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
-  if (/^(?:what|how)$/.test(tokens[at + 1]?.word ?? "")) {
+  if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
     const subject = nounPhraseStartingAt(tokens, at + 2);
     return subject !== null && reportsAt(tokens, subject.to)
       ? attributing(subject, at, subject.to + 1, quote, false)
