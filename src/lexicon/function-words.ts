@@ -32,11 +32,10 @@ export const FUNCTION_WORDS = {
     "sometimes perhaps maybe however meanwhile instead therefore nevertheless nonetheless moreover furthermore " +
     "afterwards afterward ago separately further thus hence indeed simply quite rather very almost nearly up down out " +
     "back away here abroad elsewhere together aloud please both first next there online yes no",
+  /** Beside the calendar's months and days of the week. */
   time:
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february " +
-    "march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov " +
-    "dec today yesterday tomorrow tonight overnight week weeks month months year years morning afternoon evening " +
-    "night day days weekend hour hours noon midnight minutes recently last next late early time",
+    "mon tue tues wed thu thurs fri sat sun sept today yesterday tomorrow tonight overnight week weeks month months year years " +
+    "morning afternoon evening night day days weekend hour hours noon midnight minutes recently last next late early time",
 } as const;
 
 /** Words in -ly that are no adverbs. */

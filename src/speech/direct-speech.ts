@@ -1,4 +1,5 @@
 import type { Span } from "../answer/answer.ts";
+import { EXCHANGING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
@@ -39,7 +40,7 @@ export interface Conversation {
   pending: Quote[];
 }
 
-const EXCHANGES = new Set("ask reply answer respond retort counter inquire enquire".split(" "));
+const EXCHANGES = new Set(EXCHANGING_VERBS.split(" "));
 const SPEAKER_REACH = 3;
 
 /** A conversation before anybody has spoken. */

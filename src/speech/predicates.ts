@@ -1,3 +1,4 @@
+import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { doingBehind } from "./doings.ts";
 import { nounPhraseStartingAt } from "./noun-phrases.ts";
 import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -37,7 +38,7 @@ export interface Predicate {
 }
 
 const THAT_REACH = 24;
-const QUESTION_VERBS = new Set("ask wonder inquire enquire question".split(" "));
+const QUESTION_VERBS = new Set(ASKING_VERBS.split(" "));
 const QUESTION_WORDS = new Set("whether if how why what when where who which".split(" "));
 const EMPTY_OBJECTS = new Set(
   "nothing so goodbye yes no thanks farewell little much something anything hello sorry grace prayers".split(" "),

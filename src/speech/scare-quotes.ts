@@ -1,15 +1,10 @@
+import { NAMING } from "../lexicon/naming-words.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, PRONOUN } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
-/** Words before a name or a title in quotation marks. */
-export const NAMING_WORDS = new Set(
-  (
-    "nicknamed called dubbed known titled entitled named so-called word words term terms phrase phrases film movie book novel song album " +
-    "single play show series programme program podcast game painting documentary poem essay operation codenamed labelled labeled christened " +
-    "name names alias nickname titled memoir magazine musical opera exhibition"
-  ).split(" "),
-);
+/** See the lexicon. */
+export const NAMING_WORDS = new Set(NAMING.split(" "));
 
 /**
  * Whether marks stand around a title, a nickname or a word that is only mentioned, rather than around somebody's words.
