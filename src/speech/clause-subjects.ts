@@ -1,7 +1,7 @@
 import { behindDateline } from "./datelines.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { DETERMINER, OBJECT_PRONOUN, PREPOSITION, SUBORDINATOR, TIME } from "./word-classes.ts";
+import { DETERMINER, OBJECT_PRONOUN, PREPOSITION, QUANTIFIER, SUBORDINATOR, TIME } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
 export function isThere(token: Token | undefined): boolean {
@@ -18,6 +18,10 @@ export function clauseSubject(tokens: readonly Token[], from: number): Phrase | 
   for (let at = from; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return null;
+    if ((is(token, QUANTIFIER) || token.kind === "number") && is(tokens[at + 1], TIME)) {
+      at += 2;
+      continue;
+    }
     const introduces = (is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER)) || isParticiple(tokens, at);
     const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
     if (phrase !== null && !isThere(token)) return withoutVerb(tokens, phrase);

@@ -146,9 +146,17 @@ function nameOf(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, 
   const head = tokens[coreEnd - 1];
   const proper = head?.capital === true && !(phrase.from + 1 === coreEnd && PLURAL.test(head.word));
   const seated = proper && /^(?:in|at|on|near)$/.test(tokens[coreEnd]?.word ?? "");
-  const first = tokens[phrase.from];
+  const first = tokens[proper ? properFrom(tokens, phrase.from, coreEnd) : phrase.from];
   const last = tokens[(seated ? coreEnd : phrase.to) - 1];
   if (first === undefined || last === undefined) return "";
   const said = discourse.text.slice(first.start, last.end - last.ending.length);
   return first.capital && is(first, DETERMINER | QUANTIFIER) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
+}
+
+// The ferry company | Nordline: behind an article and nouns, the name is enough.
+function properFrom(tokens: readonly Token[], from: number, to: number): number {
+  let first = to - 1;
+  while (first > from && tokens[first - 1]?.capital) first--;
+  const described = is(tokens[from], DETERMINER) && first > from + 1 && isNominal(tokens[first - 1]);
+  return described && tokens.slice(from + 1, first).every((token) => token.ending === "") ? first : from;
 }

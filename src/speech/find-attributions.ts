@@ -173,7 +173,7 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (isAttributive(tokens, at, verb)) return true;
   if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
   if (verb.form === "past" || verb.form === "participle") return false;
-  if (before?.ending === "'s" || before?.ending === "'") return true;
+  if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
   if (verb.form === "ing" || before === undefined) return false;
   if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;

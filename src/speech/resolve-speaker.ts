@@ -49,7 +49,7 @@ function resolveTogether(
 function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, first: Token): Referent | null {
   const alone = phrase.to === phrase.from + 1;
   if (alone && is(first, PRONOUN | OBJECT_PRONOUN)) return resolvePronoun(discourse, tokens, phrase.from);
-  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(discourse, first);
+  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
   if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;
@@ -61,11 +61,9 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   return known ?? rememberDescription(discourse, tokens, phrase, coreEnd);
 }
 
-// One of them: of those who spoke together before.
-function onePart(discourse: Discourse, part: Token): Referent | null {
-  if (discourse.group === null) return null;
-  const name = `${part.word} of ${discourse.group.name}`;
-  return { name, member: null, kind: "person", gender: null, jointly: [] };
+// One of them: who they are is not told again.
+function onePart(part: Token): Referent {
+  return { name: `${part.word} of them`, member: null, kind: "person", gender: null, jointly: [] };
 }
 
 function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: number): CastMember | null {

@@ -39,7 +39,11 @@ export function findSubject(
 ): Subject | null {
   const left = skipLeft(tokens, at);
   if (verb.form === "ing")
-    return left < at - 1 && isBe(tokens[left + 1]) ? adjacentSubject(tokens, left, verb) : inherited(tokens, shared);
+    return left < at - 1 && isBe(tokens[left + 1])
+      ? adjacentSubject(tokens, left, verb)
+      : shared === null && describesNoun(tokens, left)
+        ? null
+        : inherited(tokens, shared);
   const before = tokens[left];
   if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
@@ -104,6 +108,12 @@ function isPassive(tokens: readonly Token[], left: number, at: number): boolean 
     )
       return false;
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
+}
+
+// An answer telling him to wait: nobody named tells him.
+function describesNoun(tokens: readonly Token[], last: number): boolean {
+  const phrase = tokens[last]?.capital ? null : nounPhraseEndingAt(tokens, last);
+  return phrase !== null && is(tokens[phrase.from], DETERMINER);
 }
 
 // Is (still) admitting.

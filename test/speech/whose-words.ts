@@ -418,7 +418,7 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
   ],
   "descriptions around a name": [
-    ["“The strike goes on,” the rail union Verso said.", "the rail union Verso: “The strike goes on”"],
+    ["“The strike goes on,” the rail union Verso said.", "Verso: “The strike goes on”"],
     ["On Sunday Ida Moen, a Liberal senator, said she would vote no.", "Ida Moen: (she would vote no)"],
     [
       "In Geneva Rolf Haas, the Swiss envoy, said the talks had failed. In Bern Mia Lund, the president, said they had not.",
@@ -436,14 +436,11 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
       "Ida Moen: (the letters were burnt)",
       "!Greta Voss: (the letters were burnt)",
     ],
-    [
-      "The Danish shipping giant Kronberg said profits had doubled.",
-      "the Danish shipping giant Kronberg: (profits had doubled)",
-    ],
+    ["The Danish shipping giant Kronberg said profits had doubled.", "the Danish shipping giant Kronberg: (profits had doubled)"],
     ["“It’s a miracle,” said the village doctor, Leo Brandt, wiping his glasses.", "Leo Brandt: “It’s a miracle”"],
     ["Last Tuesday in Oslo Mia Lund, the conductor, said she would retire.", "Mia Lund: (she would retire)"],
     ["After the match Rolf Haas, the captain, said he was ashamed.", "Rolf Haas: (he was ashamed)"],
-    ["“We will refund everyone,” the airline Polaris said.", "the airline Polaris: “We will refund everyone”"],
+    ["“We will refund everyone,” the airline Polaris said.", "Polaris: “We will refund everyone”"],
     ["“Sales are up,” the chief executive of the brewer Kalle, Olaf Prins, said.", "Olaf Prins: “Sales are up”"],
     ["Last week Nora Quist, a former judge, said the law was dead.", "Nora Quist: (the law was dead)"],
     [
@@ -452,7 +449,7 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     ],
     ["In Paris Nora Quist, the envoy, said the talks were over.", "Nora Quist: (the talks were over)"],
     ["At Westminster Olaf Prins, the whip, said the vote was lost.", "Olaf Prins: (the vote was lost)"],
-    ["The think tank Polis said growth would slow.", "the think tank Polis: (growth would slow)"],
+    ["The think tank Polis said growth would slow.", "Polis: (growth would slow)"],
     [
       "Her lawyer, Olaf Prins, said she was innocent. Nora Quist wept.",
       "Olaf Prins: (she was innocent)",
@@ -1349,10 +1346,10 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
     [
       "The bank will be sold, three people close to the talks said. “It is a matter of days,” one of them said.",
       "three people close to the talks: (The bank will be sold)",
-      "one of three people close to the talks: “It is a matter of days”",
+      "one of them: “It is a matter of days”",
     ],
     ["“I was pushed,” said one of the women, who did not want to be named.", "one of the women: “I was pushed”"],
-    ["“We apologise,” the bus operator Linea said in an e-mail.", "the bus operator Linea: “We apologise”"],
+    ["“We apologise,” the bus operator Linea said in an e-mail.", "Linea: “We apologise”"],
     ["On Monday Lise Friis, a Social Democrat, said the bill was dead.", "Lise Friis: (the bill was dead)"],
     [
       "In Arvik Jan Kowal, the union’s leader, said the strike was on. In June Rita Sand, his deputy, said it was off.",
