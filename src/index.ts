@@ -12,6 +12,6 @@ export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
 export { asTyped } from "./question/filters.ts";
-export { annotateStatements, type Statement } from "./statements/annotate-statements.ts";
+export { annotateStatements, type Statement } from "./speech/annotate-statements.ts";
 export { editDistance } from "./text/edit-distance.ts";
 export { wordNetPackage } from "./thesaurus/wordnet-package.ts";

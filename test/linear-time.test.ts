@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ODD_TEXTS } from "../bench/odd-texts.ts";
 import { createEngine } from "../src/index.ts";
-import { annotateStatements } from "../src/statements/annotate-statements.ts";
+import { annotateStatements } from "../src/speech/annotate-statements.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import { corpusOf, story } from "./fixtures/stories.ts";
 

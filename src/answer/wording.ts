@@ -2,6 +2,7 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import { articlesOf } from "../question/limits.ts";
 import type { Query } from "../question/query.ts";
 import { isQuoted } from "../question/speakers.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { Outcome } from "./answer.ts";
 
 /** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
@@ -57,10 +58,20 @@ function emptyQuestion(query: Query): string | null {
   return "I see nothing to look up in that. Ask about a person, a place or an event in the articles.";
 }
 
-function absentSubject({ subject, intent, missing }: Query, lexicon: Lexicon): string | null {
-  if (!subject || intent !== "statement" || missing.length > 0) return null;
+function absentSubject(query: Query, lexicon: Lexicon): string | null {
+  const { subject, intent, missing } = query;
+  const topic = topicOf(query);
+  if (!subject || intent !== "statement") return null;
   const speaks = subject.ids.some((id) => lexicon.quoted.has(id));
-  return speaks ? `No article here has ${subject.label} saying that.` : `No article here quotes ${subject.label}.`;
+  if (speaks) return `No article here has ${subject.label} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
+  return missing.length > 0 ? null : `No article here quotes ${subject.label}.`;
+}
+
+/** What a question says its subject is to speak about, as it was typed: "about the weather". */
+function topicOf({ text }: Query): string | null {
+  const topic =
+    /\b(about|on|regarding|concerning)\s+((?:the|a|an|his|her|their|its)?\s*[\p{L}\p{N}][^?!.]{0,60})/iu.exec(text);
+  return topic === null ? null : `${topic[1]?.toLowerCase()} ${oneLine(topic[2] ?? "")}`;
 }
 
 function absentWords({ missing }: Query): string | null {

@@ -1,6 +1,6 @@
 import { wordDifferences } from "../copies/word-differences.ts";
 import { CHANGED, CHANGING, FUTURE, HYPOTHETICAL, PHASES } from "../lexicon/modality.ts";
-import { isRole } from "../statements/roles.ts";
+import { isRole } from "../speech/roles.ts";
 import { stem } from "../text/stem.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";

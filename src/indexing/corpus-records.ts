@@ -9,7 +9,7 @@ import { collectNames } from "../names/collect-names.ts";
 import { createConcepts } from "../names/concepts.ts";
 import { createDescriptions } from "../names/descriptions.ts";
 import { readLabels } from "../names/speaker-labels.ts";
-import { annotateStatements, type Statement } from "../statements/annotate-statements.ts";
+import { annotateStatements, type Statement } from "../speech/annotate-statements.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
@@ -52,7 +52,9 @@ export const SEARCH_OPTIONS: Options<IndexedParagraph> = {
 export function readCorpus(corpus: Corpus): CorpusRecords {
   const { glossary } = corpus;
   const articles = corpus.articles.map(readArticle);
-  const layouts = articles.map((article) => splitParagraphs(article.body).filter(({ kind }) => kind === "text"));
+  const layouts = articles.map((article) =>
+    splitParagraphs(article.body).filter(({ kind }) => kind === "text" || kind === "question"),
+  );
   const annotated = articles.map(({ body }, number) => withinStory(annotateStatements(body), layouts[number] ?? []));
   const speakers = annotated.flat().flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const thesaurus = createThesaurus();
@@ -79,7 +81,8 @@ export function readCorpus(corpus: Corpus): CorpusRecords {
       const heading = sliceOf(article.body, paragraph.heading);
       const intro = sliceOf(article.body, paragraph.intro);
       const id = paragraphs.length;
-      const runs = splitPassages(article.body, paragraph, statementsIn(paragraph));
+      const said = statementsIn(paragraph);
+      const runs = paragraph.kind === "question" ? [] : splitPassages(article.body, paragraph, said);
       const own = placePassages(runs, paragraph, tokens, id, passages.length);
       passages.push(...own);
       const numbered = numberTerms(tokens, hits, vocabulary);
@@ -159,8 +162,12 @@ function placePassages(
 ): PassageRecord[] {
   let token = 0;
   return runs.map((run, at) => {
-    const tokenFrom = token;
-    while (token < tokens.length && (tokens[token]?.start ?? 0) + paragraph.start < run.end) token++;
+    const behind = (offset: number) => {
+      while (token < tokens.length && (tokens[token]?.start ?? 0) + paragraph.start < offset) token++;
+      return token;
+    };
+    const tokenFrom = behind(run.start);
+    behind(run.end);
     return { ...run, id: firstId + at, paragraph: paragraphId, tokenFrom, tokenTo: token };
   });
 }

@@ -6,6 +6,8 @@ import { splitSentences } from "../text/sentences.ts";
 /** What somebody says in an article, with the speaker as answers name them. */
 export interface StoredStatement extends Span {
   readonly speech: Speech;
+  /** Whether it claims something, rather than that it reports what somebody is to do. */
+  readonly asserts: boolean;
   /** The fullest name the corpus knows; `null` where it is unclear who speaks. */
   readonly speaker: string | null;
   /** The names that the speaker is, stands for or belongs to: numbers in the name book. */
@@ -108,6 +110,8 @@ export function inCorpus(a: StoredParagraph, b: StoredParagraph): number {
 
 /** The mark of an item is layout, not wording: a citation begins behind it. */
 const LIST_MARK = /^(?:[-*•–·]|\d{1,2}[.)])\s+(?=\S)/;
+/** What the writer asks is no answer. */
+const QUESTION = /\?["”’')\]]*$/;
 /** A quotation longer than this may be cut between its sentences: nobody reads a page in a chat. */
 const MAX_WORDS_KEPT_TOGETHER = 70;
 
@@ -134,7 +138,9 @@ export function splitPassages(body: string, paragraph: Span, statements: readonl
   }
   if (open) runs.push(open);
   const statementsIn = overlapsInOrder(statements);
-  return runs.map((run) => ({ ...run, statements: statementsIn(run) }));
+  return runs
+    .map((run) => ({ ...run, statements: statementsIn(run) }))
+    .filter((run) => run.statements.length > 0 || !QUESTION.test(body.slice(run.start, run.end)));
 }
 
 function short(body: string, span: Span): boolean {

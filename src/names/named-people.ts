@@ -1,5 +1,5 @@
 import type { Glossary } from "../corpus/glossary.ts";
-import { findPeople } from "../statements/people.ts";
+import { findPeople } from "../speech/people.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { NameBook } from "./name-book.ts";
 import { joinSpellings, type SpelledName } from "./spellings.ts";

@@ -1,4 +1,4 @@
-import { genderOfFirstName } from "../statements/first-names.ts";
+import { genderOfFirstName } from "../speech/first-names.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 

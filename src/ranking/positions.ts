@@ -43,7 +43,7 @@ export function tellsPosition(
   const isMeant =
     PRONOUN.test(text) && (isAbout(isParty, paragraph, passage, hits) || headsSection(query, isParty, paragraph));
   const meant = isMeant ? [passage.tokenFrom] : [];
-  const spoken = ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
+  const spoken = ownStatement(passage, subject)?.statement.asserts ? SPOKEN_POSITION : 0;
   if (named.length + meant.length === 0) return spoken;
   if (SILENCE.test(text)) return MENTIONED;
   const from = [

@@ -52,6 +52,19 @@ function restsOnSynonyms(query: Query, { signals }: RankedPassage): boolean {
   return query.terms.every(({ role }, at) => role === "context" || (signals.byTerm[at] ?? 0) < OWN_WORD);
 }
 
+/** So well, at most, is a word covered that a dictionary relates but loosely. */
+const RELATED_WORD = 0.4;
+const ABOUT = /\b(?:about|on|regarding|concerning)\b/i;
+
+/** What somebody says on other things is no answer to what they say about this one. */
+function isOffTopic({ text, intent, subject, terms }: Query, { signals }: RankedPassage): boolean {
+  if (intent !== "statement" || !subject || !ABOUT.test(text)) return false;
+  const topics = terms.flatMap(({ role, name, isThing }, at) =>
+    role === "asked" && isThing && name === null ? [signals.byTerm[at] ?? 0] : [],
+  );
+  return topics.length > 0 && topics.every((covered) => covered < RELATED_WORD);
+}
+
 /** Needs that a passage meets in black and white or not at all. */
 const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
 
@@ -118,6 +131,7 @@ export function outcomeOf(query: Query, best: RankedPassage, lexicon: Lexicon): 
   const cannot =
     lacksFigure(query, best) ||
     restsOnSynonyms(query, best) ||
+    isOffTopic(query, best) ||
     countsOtherThings(query, best) ||
     isVacant(query, lexicon) ||
     (query.intent !== "position" && isAboutSomethingElse(query, best)) ||

@@ -1,6 +1,6 @@
 import type { StoredPassage } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { joinPassages } from "./join.ts";
+import { joinByVoice, joinPassages } from "./join.ts";
 
 /**
  * How much likelier a passage is to answer for each unit of score: the softmax of scores times this is a chance. Found on
@@ -71,7 +71,7 @@ export function pickLikely(
     else runs.push(startAt(one));
     words += wordsIn(one.passage);
   }
-  return runs.map(whole);
+  return runs.flatMap(({ best: own, pieces }) => joinByVoice(own, pieces)).slice(0, MAX_PASSAGES);
 }
 
 function chancesOf(pool: readonly RankedPassage[]): number[] {
