@@ -1,6 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { chmod } from "node:fs/promises";
-import { build } from "rolldown";
+
+const { build } = await import("rolldown").catch(() => {
+  console.error(
+    "Talks is built by development dependencies: run `npm ci` without --omit=dev, and then, if you like, `npm prune --omit=dev --ignore-scripts`.",
+  );
+  process.exit(1);
+});
 
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
 /**
@@ -41,10 +46,8 @@ switch (process.argv[2]) {
       {
         talks: "adapters/main.ts",
         "index-thread": "adapters/live-corpus/index-thread.ts",
-        "index-own-corpus": "adapters/live-corpus/index-own-corpus.ts",
       },
       "dist",
     );
     await chmod("dist/talks.cjs", 0o755);
-    execFileSync(process.execPath, ["dist/index-own-corpus.cjs"], { stdio: "inherit" });
 }

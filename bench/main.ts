@@ -57,10 +57,10 @@ async function askAnything(): Promise<Asked> {
 
 function startCold(): Asked {
   const [question = ""] = inventQuestions(corpus.articles, 1, createRandom(1));
-  const { asBuilt, fromArticles, node } = measureColdStart(question);
-  const over = asBuilt.p50 - node.p50;
-  const [talks, nothing, articles] = [asBuilt, node, fromArticles].map(({ p50 }) => milliseconds(p50));
-  show(`talks ask over the same articles in a folder that it has not seen: ${articles}, and node -e 0: ${nothing}\n`);
+  const { first, second, node } = measureColdStart(question);
+  const over = first.p50 - node.p50;
+  const [talks, nothing, again] = [first, node, second].map(({ p50 }) => milliseconds(p50));
+  show(`talks ask once more, from what the first one kept: ${again}, and node -e 0: ${nothing}\n`);
   return {
     what: `cold start of talks ask over node -e 0 (${talks} − ${nothing})`,
     limit: `< ${milliseconds(MAX_COLD_START_MS)}`,

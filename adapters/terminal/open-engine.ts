@@ -10,7 +10,6 @@ import {
   type MemoryIndex,
   packIndex,
 } from "../../src/index.ts";
-import { OWN_CORPUS, OWN_INDEX } from "../live-corpus/own-index.ts";
 import { createSnapshotFile, type SnapshotFile } from "../live-corpus/snapshot-file.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { printable } from "./printable.ts";
@@ -19,8 +18,7 @@ import { printable } from "./printable.ts";
 const WORTH_KEEPING = 10_000;
 
 /**
- * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served. The index of
- * the corpus that comes with Talks is read from where the build left it.
+ * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served.
  * @param cacheDir where the index is kept for the next command, unless it is of little text; `null` for nowhere.
  */
 export async function openEngine(dir: string, cacheDir: string | null): Promise<Engine> {
@@ -30,8 +28,6 @@ export async function openEngine(dir: string, cacheDir: string | null): Promise<
 }
 
 async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Promise<MemoryIndex> {
-  const made = dir === OWN_CORPUS ? await createSnapshotFile(OWN_INDEX).read(corpus) : null;
-  if (made?.kind === "read") return made.index;
   if (cacheDir === null || textLength(corpus) < WORTH_KEEPING) return buildCorpusIndex(corpus);
   const name = createHash("sha256").update(dir).digest("hex").slice(0, 16);
   const snapshot = createSnapshotFile(join(cacheDir, `${name}.index`));
