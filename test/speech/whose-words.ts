@@ -436,7 +436,10 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
       "Ida Moen: (the letters were burnt)",
       "!Greta Voss: (the letters were burnt)",
     ],
-    ["The Danish shipping giant Kronberg said profits had doubled.", "the Danish shipping giant Kronberg: (profits had doubled)"],
+    [
+      "The Danish shipping giant Kronberg said profits had doubled.",
+      "the Danish shipping giant Kronberg: (profits had doubled)",
+    ],
     ["“It’s a miracle,” said the village doctor, Leo Brandt, wiping his glasses.", "Leo Brandt: “It’s a miracle”"],
     ["Last Tuesday in Oslo Mia Lund, the conductor, said she would retire.", "Mia Lund: (she would retire)"],
     ["After the match Rolf Haas, the captain, said he was ashamed.", "Rolf Haas: (he was ashamed)"],
