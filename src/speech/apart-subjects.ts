@@ -43,7 +43,8 @@ function behindSecond(tokens: readonly Token[], first: Phrase, comma: number): n
   if (!nameLike(tokens, first) && !tokens[first.to + 1]?.capital) return first.to;
   for (let at = first.to; at < comma; at++) {
     if (is(tokens[at], AUXILIARY | RELATIVE) || tokens[at]?.kind === "quote") return first.to;
-    const second = tokens[at]?.word === "and" ? coreStartingAt(tokens, at + 1) : null;
+    const joins = at === first.to || tokens[at - 1]?.kind === "comma";
+    const second = joins && tokens[at]?.word === "and" ? coreStartingAt(tokens, at + 1) : null;
     if (second !== null && isPause(tokens[second.to])) return second.to;
   }
   return first.to;

@@ -25,6 +25,7 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   });
   const senses = new Map<number, number>();
   tokens.forEach((token, at) => {
+    if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
     if (isNameHere(tokens, at, surnames) || isNameInLy(tokens, at) || goesOn(token, senses.get(at - 1)))
       senses.set(at, OPEN);
     else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? ""))

@@ -123,7 +123,8 @@ function narratorsRemark(tokens: readonly Token[], from: number, end: number): n
     if (next.word.length > 5 && next.word.endsWith("ing") && isNominal(next) && !NOT_PARTICIPLES.has(next.word))
       return at;
     if (tokens[at]?.kind === "comma" && is(next, CONJUNCTION) && isNarrated(tokens, at + 2)) return at;
-    if (isApposition(tokens, at + 1, end)) return at;
+    const isCounted = tokens.slice(at + 1, end).some(({ kind }) => kind === "number");
+    if (!isCounted && isApposition(tokens, at + 1, end)) return at;
   }
   return end;
 }

@@ -67,9 +67,18 @@ function behindColon(tokens: readonly Token[], quote: number): Attribution | nul
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
   const subject = sourceBefore(tokens, start) ?? clauseSubject(tokens, start);
-  if (subject === null || subject.to > quote - 1) return null;
+  if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
+}
+
+// Ada Berg was told: “Go home.”
+function isTold(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const form = BE.has(tokens[at]?.word ?? "") ? reportingVerb(tokens[at + 1]?.word ?? "")?.form : undefined;
+    if (form === "past" || form === "participle") return true;
+  }
+  return false;
 }
 
 // Quist’s message to the board
