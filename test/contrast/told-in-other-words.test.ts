@@ -399,9 +399,9 @@ const AGREEMENTS: readonly Agreement[] = [
 ];
 
 describe("two sources do not disagree", () => {
-  test.each(AGREEMENTS)("where $where", ({ question, one, other, unlike }) => {
-    expect(differences(question, one, other)).toEqual([]);
-    expect(differences(question, one, unlike)).toHaveLength(1);
+  test.each(AGREEMENTS)("where $where", async ({ question, one, other, unlike }) => {
+    expect(await differences(question, one, other)).toEqual([]);
+    expect(await differences(question, one, unlike)).toHaveLength(1);
   });
 });
 
@@ -455,10 +455,10 @@ describe("a garbled rewrite is no side of a disagreement", () => {
     "“We lost 12 good people in the fire at the mill,” said Ottmar Rehn, the foreman of the Tolver mill. “Nobody will forget their names or their faces.”\n\nThe fire killed 12 people.";
   const garbled =
     "” We lost 21 great persons in the firing at the mill ,” said Ottmar Rehn, the , foreman, of the Tolver mill. ” No one may remember their titles or their encounters.”\n\nThe fire &nbsp killed 21 people.";
-  test("and another sound source is", () => {
-    expect(differences("how many people were killed", sound, garbled)).toEqual([]);
+  test("and another sound source is", async () => {
+    expect(await differences("how many people were killed", sound, garbled)).toEqual([]);
     expect(
-      differences("how many people were killed", sound, "The fire at the Tolver mill killed 21 people."),
+      await differences("how many people were killed", sound, "The fire at the Tolver mill killed 21 people."),
     ).toHaveLength(1);
   });
 });
