@@ -43,11 +43,13 @@ function report(error: unknown): number {
     return WRONG_USE;
   }
   const isExpected = error instanceof CorpusError || error instanceof OperatorError;
-  say(isExpected ? error.message.split("\n").map(printable).join("\n") : inspectFault(error));
+  say(isExpected ? error.message.split("\n").map(printable).join("\n") : printable(inspectFault(error)));
   return FAILURE;
 }
 
 /** A fault of the program itself comes with where it happened. */
 function inspectFault(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const [, where = ""] = /\n\s+(at .+)/.exec(error.stack ?? "") ?? [];
+  return `${error.name}: ${error.message} (${where})`;
 }

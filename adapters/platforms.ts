@@ -27,7 +27,9 @@ export async function servePlatforms(config: Config): Promise<boolean> {
   try {
     const adapters = await createAdapters(config, operations, log);
     faults.spareRejections();
-    return await serve(adapters, { stopping, report: operations.platforms, log });
+    const served = await serve(adapters, { stopping, report: operations.platforms, log });
+    if (!served) log.error("Talks ends, as there is no platform that takes it.");
+    return served;
   } finally {
     await operations.close();
     log.info("Talks has stopped.");

@@ -25,7 +25,7 @@ export interface Waits {
   readonly stopMs: number;
 }
 
-const WAITS: Waits = { pausesMs: [1_000, 2_000, 5_000, 10_000, 30_000], stopMs: 3_500 };
+const WAITS: Waits = { pausesMs: [1_000, 2_000, 5_000, 10_000, 15_000], stopMs: 3_500 };
 
 /**
  * Connects the adapters, and serves until it is told to stop; then disconnects them. A platform that does not answer is

@@ -7,7 +7,7 @@ import { inTime } from "../state/in-time.ts";
 import { UnreachableError } from "../unreachable.ts";
 import { describeError } from "./api-errors.ts";
 import { createClient } from "./client.ts";
-import { explainClose, explainFault, hostOf } from "./explain-refusal.ts";
+import { explainClose, explainFault, hostOf } from "./explain-fault.ts";
 import { putCommands } from "./register-commands.ts";
 import { createShards } from "./shards.ts";
 

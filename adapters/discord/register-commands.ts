@@ -4,7 +4,7 @@ import { isRecord } from "../conversation/parse-json.ts";
 import { callPatiently } from "./api-errors.ts";
 import { restOptions } from "./client.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
-import { explainFault } from "./explain-refusal.ts";
+import { explainFault } from "./explain-fault.ts";
 
 /** Where commands are registered: everywhere, or at once in one server, for trying things out. */
 export interface Registration {

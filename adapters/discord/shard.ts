@@ -29,10 +29,11 @@ export interface Shard {
 const SILENCE_MS = 5_000;
 /** The same for one that is being made, where Discord takes longer to answer. */
 const CONNECTING_MS = 20_000;
-const HANDSHAKE_MS = 10_000;
+/** Within that: the handshake has to fail before the greeting does, as its error is heard by nobody after that. */
+const HANDSHAKE_MS = 8_000;
 
 /** Pauses before connecting, after none, one, two … failures in a row; discord.js adds half a second to each. */
-const PAUSES_MS = [0, 0, 1_000, 2_000, 5_000, 10_000, 30_000];
+const PAUSES_MS = [0, 0, 1_000, 2_000, 5_000, 10_000, 15_000];
 
 /**
  * A shard of discord.js, whose events go to the manager, but for what it does not do itself: it waits longer from failure
@@ -55,7 +56,7 @@ export function createShard(manager: WebSocketManager, options: FetchingStrategy
     bear();
   };
   const context: IContextFetchingStrategy = {
-    options: { ...options, handshakeTimeout: HANDSHAKE_MS, helloTimeout: HANDSHAKE_MS },
+    options: { ...options, handshakeTimeout: HANDSHAKE_MS, helloTimeout: CONNECTING_MS },
     async retrieveSessionInfo() {
       // This is what a shard does first when it connects, and it has no other place to be held at.
       if (inner.status === Status.Idle) {

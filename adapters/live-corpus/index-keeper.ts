@@ -23,12 +23,12 @@ export interface IndexKeeper {
 
 const SNAPSHOT = "index.snapshot";
 
-/** Reading it takes about a second, in which nobody would be answered. */
+/** Reading it takes about a second, in which nobody would be answered and no signal heard. */
 const MUCH_TEXT = 1_500_000;
 
 /**
  * Keeps the snapshot in `dir`. The index of the first corpus is taken from it if it is of the same articles, and is made of
- * them where that cannot be, for whatever reason. A large corpus that changes later is read in another thread.
+ * them where that cannot be, for whatever reason. A large corpus is read in another thread.
  */
 export function createIndexKeeper(dir: string, log: Log): IndexKeeper {
   const snapshot = createSnapshotFile(join(dir, SNAPSHOT));
@@ -47,9 +47,9 @@ export function createIndexKeeper(dir: string, log: Log): IndexKeeper {
   let isFirst = true;
   return {
     async build(corpus, signal) {
-      const isStart = isFirst;
+      const kept = isFirst ? await lookUp(snapshot, corpus, log) : null;
       isFirst = false;
-      if (isStart) return createEngineOver((await lookUp(snapshot, corpus, log)) ?? readHere(corpus));
+      if (kept) return createEngineOver(kept);
       return createEngineOver(textLength(corpus) > MUCH_TEXT ? await readElsewhere(corpus, signal) : readHere(corpus));
     },
     close: writer.settled,

@@ -35,30 +35,20 @@ export interface Operations {
   close(): Promise<void>;
 }
 
-interface Closer {
-  readonly what: string;
-  readonly close: () => Promise<void>;
-}
-
 /** A Redis that hangs must not hold up the end of the process. */
 const CLOSE_MS = 700;
-
-async function closeInTime({ what, close }: Closer, log: Log): Promise<void> {
-  try {
-    await inTime(close(), CLOSE_MS);
-  } catch (error) {
-    log.warn(`${what} did not close cleanly.`, { error });
-  }
-}
 
 /**
  * Opens the state, the corpus and the server for those who run the bot. Rejects where one of them cannot be had, and
  * leaves nothing open then.
  */
 export async function openOperations(options: OperationsOptions, log: Log): Promise<Operations> {
-  const closers: Closer[] = [];
+  const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (let next = closers.pop(); next; next = closers.pop()) await closeInTime(next, log);
+    for (let next = closers.pop(); next; next = closers.pop())
+      await inTime(next(), CLOSE_MS).catch((error: unknown) =>
+        log.warn("Not everything was closed cleanly.", { error }),
+      );
   };
   try {
     const health = createHealth();
@@ -68,14 +58,14 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     if (options.opsPort !== null) {
       const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
       log.info(`Health and metrics are at ${await server.start()}.`);
-      closers.push({ what: "The server for health and metrics", close: server.stop });
+      closers.push(() => server.stop());
     }
     const { state, redis } = await openState(options, log);
-    closers.push({ what: "The state", close: state.close });
+    closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
-    if (questions) closers.push({ what: "The log of questions", close: questions.close });
+    if (questions) closers.push(() => questions.close());
     const keeper = options.stateDir === null ? null : createIndexKeeper(options.stateDir, log);
-    if (keeper) closers.push({ what: "The snapshot of the index", close: keeper.close });
+    if (keeper) closers.push(() => keeper.close());
     const live = await createLiveCorpus({
       dir: options.corpusDir,
       log,
@@ -83,7 +73,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       onServed: (served) => metrics.corpus(figuresOf(served)),
       onFailed: metrics.corpusFailed,
     });
-    closers.push({ what: "The corpus", close: live.close });
+    closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
     const fairUse = createFairUse(options.fairUse, redis, log);
     const observer = createObserver(metrics, questions);

@@ -21,15 +21,16 @@ export interface LastingSocket {
   readonly words: LastWords;
   /** What a fault says to the operator: an UnreachableError where trying again may help. */
   readonly explain: (error: unknown) => Error;
+  /** How long Slack may take from the address of a socket to its greeting there, in milliseconds. */
+  readonly greetingMs?: number;
 }
 
 /** Pauses before connecting again, after the first, the second … loss in short succession. */
-const PAUSES_MS = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
+const PAUSES_MS = [0, 1_000, 2_000, 5_000, 10_000, 15_000];
 
 /** A connection that held this long was sound. */
 const SOUND_MS = 10_000;
 
-/** From the address of a socket to Slack's greeting on it. */
 const GREETING_MS = 10_000;
 const LEAVE_MS = 500;
 
@@ -39,7 +40,8 @@ const LEAVE_MS = 500;
  * no connection or greets nobody. So the client must be created with `autoReconnectEnabled: false` and without retries,
  * and is started again here.
  */
-export function stayConnected({ client, words, explain }: LastingSocket): LastingConnection {
+export function stayConnected(socket: LastingSocket): LastingConnection {
+  const { client, words, explain, greetingMs = GREETING_MS } = socket;
   const closed = new AbortController();
   let tell: ConnectionListener = () => {};
   let isUp = false;
@@ -49,7 +51,7 @@ export function stayConnected({ client, words, explain }: LastingSocket): Lastin
   const connect = async () => {
     words.forget();
     try {
-      await startInTime(client);
+      await startInTime(client, greetingMs);
       closed.signal.throwIfAborted();
     } catch (error) {
       await hangUp(client);
@@ -72,8 +74,12 @@ export function stayConnected({ client, words, explain }: LastingSocket): Lastin
       }
     }
   };
-  // The client's own word for it names no reason.
-  client.on("error", (error: Error) => words.keep(`${describeNetworkFault(error) ?? innermost(error)}.`));
+  client.on("error", (error: Error) => {
+    const reason = describeNetworkFault(error) ?? innermost(error);
+    // Where the other side only goes away, there is an error without a message.
+    if (reason === error.name || reason === "TypeError") words.forget();
+    else words.keep(`${reason}.`);
+  });
   client.on("disconnected", () => {
     if (!isUp || closed.signal.aborted) return;
     isUp = false;
@@ -95,13 +101,13 @@ export function stayConnected({ client, words, explain }: LastingSocket): Lastin
 }
 
 /** The client waits for a greeting without a limit; it tells when it begins to. */
-async function startInTime(client: Client): Promise<void> {
+async function startInTime(client: Client, greetingMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let beginToWait = () => {};
   const isSilent = new Promise<never>((_, reject) => {
     const giveUp = () => reject(new UnreachableError("Slack opens a socket, but does not greet on it."));
     beginToWait = () => {
-      timer = setTimeout(giveUp, GREETING_MS);
+      timer = setTimeout(giveUp, greetingMs);
     };
   });
   client.once("connecting", beginToWait);

@@ -98,7 +98,7 @@ async function connect(createClient: Redis["createClient"], url: string, log: Lo
     isUp = true;
     return connection;
   } catch (error) {
-    connection.destroy();
+    if (connection.isOpen) connection.destroy();
     const { host } = new URL(url);
     throw new RedisError(`The Redis at ${host} (STATE_URL) cannot be reached: ${messageOf(error)}`);
   }

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { APPLICATION, BOT, type Channel, GUILD, guildData, userData } from "./discord-data.ts";
 
@@ -14,6 +14,10 @@ export interface Gateway {
   drop(code?: number): void;
   /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
   mute(): void;
+  /** Takes no connections, or takes them again. */
+  shut(isShut: boolean): void;
+  /** From now on never answers a connection that is being opened. */
+  hang(): void;
   /** How many connections are open. */
   readonly open: () => number;
   /** Answers the next identification with this close code. */
@@ -30,7 +34,15 @@ interface Session {
 
 /** Opens the gateway on an HTTP server. `changed` is called after all that a test may wait for. */
 export function openGateway(server: Server, channels: () => readonly Channel[], changed: () => void): Gateway {
-  const sockets = new WebSocketServer({ server });
+  let isHanging = false;
+  const waiting: IncomingMessage[] = [];
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient({ req }: { readonly req: IncomingMessage }, take: (isTaken: boolean) => void) {
+      if (isHanging) waiting.push(req);
+      else take(true);
+    },
+  });
   const sessions = new Map<string, Session>();
   const intents: number[] = [];
   const shards: number[][] = [];
@@ -38,6 +50,7 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
   let resumed = 0;
 
   const muted = new WeakSet<WebSocket>();
+  let isShut = false;
 
   const send = (session: Session, t: string, d: object) => {
     const event = { op: 0, t, s: session.events.length + 1, d };
@@ -78,6 +91,7 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     changed();
   };
   sockets.on("connection", (socket) => {
+    if (isShut) return socket.terminate();
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 30_000 } }));
     socket.on("message", (data) => {
       if (muted.has(socket)) return;
@@ -113,9 +127,18 @@ export function openGateway(server: Server, channels: () => readonly Channel[], 
     mute() {
       for (const socket of sockets.clients) muted.add(socket);
     },
+    shut(value) {
+      isShut = value;
+    },
+    hang() {
+      isHanging = true;
+    },
     open: () => sockets.clients.size,
     refuse: (code) => void refusals.push(code),
-    close: () => void sockets.close(),
+    close() {
+      sockets.close();
+      for (const { socket } of waiting) socket.destroy();
+    },
   };
 }
 

@@ -28,8 +28,8 @@ export interface DiscordServer extends People {
 
 const PATIENCE_MS = 5_000;
 
-/** Starts the server; a client opens as many connections as it recommends `shards`. */
-export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordServer> {
+/** Starts the server; a client opens as many connections as it recommends `shards`. On any free port where none is given. */
+export async function startDiscordServer({ shards = 1, port = 0 } = {}): Promise<DiscordServer> {
   const waiting = new Set<() => void>();
   const changed = () => {
     for (const look of waiting) look();
@@ -47,7 +47,7 @@ export async function startDiscordServer({ shards = 1 } = {}): Promise<DiscordSe
       : world.handle(method, path, body);
   const { server, calls, fail, delay } = createRest(handle, changed);
   const gateway = openGateway(server, () => [...world.channels.values()], changed);
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
 
   return {

@@ -122,6 +122,15 @@ describe("a start at which Discord is in trouble", () => {
     await adapter.stop();
   });
 
+  it("as its gateway never answers, says so, and can be stopped", { timeout: 15_000 }, async () => {
+    server.gateway.hang();
+    const { adapter } = adapterFor(server);
+    const fault = await adapter.start().catch((error: unknown) => error);
+    expect(String(fault)).toMatch(/Discord's gateway at 127\.0\.0\.1:\d+ fails: .*timed out/);
+    expect(fault).toBeInstanceOf(UnreachableError);
+    await adapter.stop();
+  });
+
   it("says where nobody is", async () => {
     const there = adapterFor({ ...server, apiUrl: "http://discord.invalid/api" }).adapter;
     await expect(there.start()).rejects.toThrow(

@@ -3,16 +3,19 @@ import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 import { type DiscordServer, startDiscordServer } from "../discord/discord-server.ts";
 import { type SlackServer, startSlackServer } from "../slack/slack-server.ts";
-import { emptyFolder, startProgram } from "../terminal/run-program.ts";
+import { emptyFolder, type Setting, startProgram } from "../terminal/run-program.ts";
 
 /** The built program as a process of its own, connected to a Slack and a Discord on loopback. */
 export interface RunningTalks {
-  /** The messages of its log so far. */
+  readonly pid: number;
+  /** The messages of its log so far, and the lines on standard error. */
   readonly log: readonly string[];
   /** Waits for a message of the log that contains these words. */
   untilLogged(words: string): Promise<string>;
   /** Sends a signal; resolves with the exit code, or with the signal that ended it, when the process is gone. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<number | string>;
+  /** The same of a process that ends by itself. */
+  readonly gone: Promise<number | string>;
 }
 
 /** A Slack, a Discord and a folder for the state, which outlast the processes of a test. */
@@ -39,12 +42,20 @@ export async function openTown({ channels = 1 } = {}): Promise<Town> {
     DISCORD_API_URL: discord.apiUrl,
     STATE_DIR: stateDir,
   };
-  return { slack, discord, stateDir, start: (env) => startTalks({ ...common, ...env }) };
+  return { slack, discord, stateDir, start: (env) => startConnected({ ...common, ...env }) };
 }
 
-async function startTalks(env: Record<string, string>): Promise<RunningTalks> {
-  const child = startProgram(["start"], { env });
-  const gone = once(child, "close");
+async function startConnected(env: Record<string, string>): Promise<RunningTalks> {
+  const talks = startTalks(env);
+  await Promise.all(["slack is connected.", "discord is connected."].map(talks.untilLogged));
+  return talks;
+}
+
+/** Starts `talks start` and waits for nothing; it is ended with the test. */
+export function startTalks(env: Record<string, string>, options: Pick<Setting, "uid" | "cwd"> = {}): RunningTalks {
+  const child = startProgram(["start"], { env, ...options });
+  child.stdin.end();
+  const gone = once(child, "close").then(([code, endedBy]) => code ?? endedBy);
   const log: string[] = [];
   const output = createInterface(child.stdout).on("line", (line) => void log.push(messageIn(line)));
   createInterface(child.stderr).on("line", (line) => void log.push(line));
@@ -58,15 +69,15 @@ async function startTalks(env: Record<string, string>): Promise<RunningTalks> {
       if (event === null) throw new Error(`It ended without “${words}”:\n${log.join("\n")}`);
     }
   };
-  await Promise.all(["slack is connected.", "discord is connected."].map(untilLogged));
   return {
+    pid: child.pid ?? 0,
     log,
     untilLogged,
-    async end(signal) {
+    end(signal) {
       child.kill(signal);
-      const [code, endedBy] = await gone;
-      return code ?? endedBy;
+      return gone;
     },
+    gone,
   };
 }
 

@@ -48,8 +48,8 @@ export interface SlackServer extends People {
 /** Less than a test may take, so that it fails with what happened last. */
 const PATIENCE_MS = 4_500;
 
-/** Starts the server with `channels` more public channels than usual. */
-export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServer> {
+/** Starts the server with `channels` more public channels than usual, on any free port where none is given. */
+export async function startSlackServer({ channels = 0, port: wanted = 0 } = {}): Promise<SlackServer> {
   const world = createWorld(channels);
   const shown: Shown = { views: [], homes: [], prompts: [] };
   const calls: Call[] = [];
@@ -129,7 +129,7 @@ export async function startSlackServer({ channels = 0 } = {}): Promise<SlackServ
     return fault;
   }
 
-  http.listen(0, "127.0.0.1");
+  http.listen(wanted, "127.0.0.1");
   await once(http, "listening");
   return {
     ...people,

@@ -35,19 +35,29 @@ export interface Sockets {
   refresh(): void;
   /** Cuts every connection without a word. */
   cut(): void;
+  /** From now on hears nothing and says nothing on the connections that are open, without closing them. */
+  mute(): void;
+  /** Greets on those that are opened from now on, or does not. */
+  greet(isGreeting: boolean): void;
   close(): void;
 }
 
 /** Takes sockets on the HTTP server; `changed` is called whenever one opens or closes. */
 export function openSockets(http: Server, port: () => number, changed: () => void): Sockets {
-  const sockets = new WebSocketServer({ server: http, path: "/socket" });
+  const sockets = new WebSocketServer({ server: http, path: "/socket", autoPong: false });
+  const muted = new WeakSet<WebSocket>();
   const waiting = new Map<string, (payload: unknown) => void>();
   const greeted = new Set<WebSocket>();
+  let isGreeting = true;
   sockets.on("connection", (socket) => {
+    changed();
+    if (!isGreeting) return;
     socket.send(JSON.stringify({ type: "hello", num_connections: 1 }));
     greeted.add(socket);
     changed();
+    socket.on("ping", (data) => void (muted.has(socket) || socket.pong(data)));
     socket.on("message", (data) => {
+      if (muted.has(socket)) return;
       const message: unknown = JSON.parse(String(data));
       if (isRecord(message) && typeof message.envelope_id === "string")
         waiting.get(message.envelope_id)?.(message.payload);
@@ -76,6 +86,15 @@ export function openSockets(http: Server, port: () => number, changed: () => voi
     cut() {
       for (const socket of greeted) socket.terminate();
     },
+    mute() {
+      for (const socket of sockets.clients) {
+        muted.add(socket);
+        greeted.delete(socket);
+      }
+    },
+    greet(value) {
+      isGreeting = value;
+    },
     close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
@@ -101,12 +120,13 @@ export function createHttpDelivery(requestUrl: string, secret: string): Deliver 
       "x-slack-signature": sign(secret, timestamp, body),
       ...(retry > 0 ? { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" } : {}),
     };
-    return timed(
-      fetch(requestUrl, { method: "POST", headers, body }).then(async (response) => {
-        const text = await response.text();
-        return { acknowledged: response.ok, payload: text.startsWith("{") ? JSON.parse(text) : null };
-      }),
-    );
+    const call = async () => {
+      const response = await fetch(requestUrl, { method: "POST", headers, body });
+      const text = await response.text();
+      return { acknowledged: response.ok, payload: text.startsWith("{") ? JSON.parse(text) : null };
+    };
+    // Somebody who has just stopped acknowledges nothing.
+    return timed(call().catch(() => ({ acknowledged: false, payload: null })));
   };
 }
 

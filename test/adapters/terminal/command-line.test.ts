@@ -232,12 +232,16 @@ describe("talks start", () => {
     for (const name of ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"]) expect(stderr).toContain(name);
   });
 
-  it("ends with 1 where no platform can be reached, each with a line of its own", async () => {
-    const env = { DISCORD_TOKEN: "token", DISCORD_API_URL: "http://127.0.0.1:1/api" };
+  it("ends with 1 where the only platform turns it away, with a line that says why", async () => {
+    const server = await startDiscordServer();
+    onTestFinished(server.close);
+    const reply = { status: 401, data: { code: 0, message: "401: Unauthorized" } };
+    server.fail({ method: "GET", path: /gateway/, reply, times: 9 });
+    const env = { DISCORD_TOKEN: "a.discord.token", DISCORD_API_URL: server.apiUrl };
     const { code, stdout } = await start([], "", env);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^\{"level":"error",.*"msg":"discord cannot be reached: .*\}$/m);
-    expect(stdout).not.toContain('"token"');
+    expect(stdout).toMatch(/^\{"level":"error",.*"msg":"discord is not served: Discord refuses DISCORD_TOKEN\. .*\}$/m);
+    expect(stdout).not.toContain("a.discord.token");
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("ends with 0 at %s, also while it still connects", async (signal) => {
@@ -364,6 +368,15 @@ describe("the commands of the operator", () => {
       stdout: expect.stringMatching(/^Registered in the server \d+: talks, /),
     });
     expect(server.world.commands.get(GUILD)).toHaveLength(stdout.split(",").length);
+  });
+
+  it("say that Discord cannot be reached, and where, when the commands are registered", async () => {
+    const env = { DISCORD_TOKEN: "token", DISCORD_API_URL: "http://discord.invalid/api" };
+    expect(await runProgram(["register"], { env })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "talks: Discord cannot be reached at discord.invalid: its name cannot be resolved (ENOTFOUND).\n",
+    });
   });
 
   it("end with one line where Redis or the port of health and metrics cannot be had", async () => {

@@ -20,11 +20,14 @@ export interface Setting {
   readonly input?: string;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** The user to run as, which only root may choose. */
+  readonly uid?: number;
 }
 
 /** Starts the program; its streams are the caller's. */
-export function startProgram(args: readonly string[], { env = {}, cwd }: Setting = {}) {
-  return spawn(process.execPath, [PROGRAM, ...args], { cwd: cwd ?? emptyFolder(), env, stdio: "pipe" });
+export function startProgram(args: readonly string[], { env = {}, cwd, uid }: Setting = {}) {
+  const user = uid === undefined ? {} : { uid };
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd: cwd ?? emptyFolder(), env, stdio: "pipe", ...user });
 }
 
 /** Runs the program to its end. */
