@@ -74,14 +74,9 @@ function isConnectionFault(error: unknown): boolean {
   return isTimeout || ("code" in error && typeof error.code === "string") || error.cause instanceof Error;
 }
 
-/** Calls Discord for something that somebody waits for right now; without a log, as the whole of what a process does. */
-export function callPatiently<T>(call: () => Promise<T>, log?: Log): Promise<T> {
-  return retry(call, {
-    troubleOf,
-    ...(log ? { log } : { keepsAlive: true }),
-    pauses: BRIEFLY,
-    deadline: Date.now() + PATIENCE_MS,
-  });
+/** Calls Discord for something that somebody waits for right now. */
+export function callPatiently<T>(call: () => Promise<T>, log: Log): Promise<T> {
+  return retry(call, { troubleOf, log, pauses: BRIEFLY, deadline: Date.now() + PATIENCE_MS });
 }
 
 const PATIENCE_MS = 60_000;
