@@ -31,7 +31,7 @@ const bundle = (input, dir) =>
 // node build.js: the program. node build.js TOOL: what measures it, in a folder of its own, dist/TOOL.
 switch (process.argv[2]) {
   case "bench":
-    await bundle({ bench: "bench/main.ts" }, "dist/bench");
+    await bundle({ bench: "bench/main.ts", "peak-memory": "bench/peak-memory.ts" }, "dist/bench");
     break;
   case "eval":
     await bundle({ eval: "test/evaluation/evaluate.ts", answers: "test/evaluation/print-answers.ts" }, "dist/eval");

@@ -5,11 +5,12 @@ import { measureColdStart } from "./cold-start.ts";
 import { inventCorpus } from "./invented-corpus.ts";
 import { timeOf, timingOf } from "./measure.ts";
 import { type CorpusFigures, measureCorpus } from "./measure-corpus.ts";
+import { measureOddTexts } from "./measure-odd-texts.ts";
 import { inventQuestions, inventStrings } from "./questions.ts";
 import { createRandom } from "./random.ts";
 import { type Asked, describeAsked, describeCorpus, milliseconds } from "./report.ts";
 
-const CORPUS = join(PACKAGE_ROOT, "corpus");
+const { corpus } = loadCorpus(join(PACKAGE_ROOT, "corpus"));
 const STRINGS = 10_000;
 const MAX_STRING_MS = 50;
 const MAX_COLD_START_MS = 500;
@@ -19,18 +20,22 @@ const MAX_RATIOS = new Map([
   [100_000, 0.5],
 ]);
 
-const asked: Asked[] = [];
-const { corpus } = loadCorpus(CORPUS);
-const sizes = process.argv.slice(2).map(Number);
+const [what = ""] = process.argv.slice(2);
+const running = what === "odd" ? measureOddTexts(process.argv.slice(3)) : measureSpeed();
+running.then((asked) => show(describeAsked(asked)));
 
-show(`The project's corpus, ${describeCorpus(measureCorpus(corpus))}`);
-asked.push(askAnything(), startCold());
-for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
-  const figures = measureCorpus(inventCorpus(size));
-  show(`Invented news, ${describeCorpus(figures)}`);
-  asked.push(...ratioAsked(figures, size));
+/** How fast it answers, on this corpus and on invented ones of the sizes that were asked for. */
+async function measureSpeed(): Promise<readonly Asked[]> {
+  const sizes = process.argv.slice(2).map(Number);
+  show(`The project's corpus, ${describeCorpus(await measureCorpus(corpus))}`);
+  const asked = [askAnything(), startCold()];
+  for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
+    const figures = await measureCorpus(inventCorpus(size));
+    show(`Invented news, ${describeCorpus(figures)}`);
+    asked.push(...ratioAsked(figures, size));
+  }
+  return asked;
 }
-show(describeAsked(asked));
 
 function askAnything(): Asked {
   const strings = inventStrings(corpus.articles, STRINGS, createRandom(STRINGS));

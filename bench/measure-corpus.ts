@@ -1,6 +1,6 @@
 import { buildCorpusIndex, type Corpus, createEngine, type Engine, packIndex, unpackIndex } from "../src/index.ts";
 import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
-import { heldBytes, type Timing, timeOf, timingOf } from "./measure.ts";
+import { heldBytes, type Timing, timeOf, timeOfAsync, timingOf } from "./measure.ts";
 import { inventQuestions } from "./questions.ts";
 import { createRandom } from "./random.ts";
 
@@ -25,10 +25,10 @@ const WARM_UP = 100;
 const README_SECONDS = 20;
 
 /** Loads a corpus and asks it questions made of its own words, in turns with both searches over the same passages. */
-export function measureCorpus(corpus: Corpus): CorpusFigures {
+export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
   const { articles } = corpus;
   const snapshot = packIndex(buildCorpusIndex(corpus));
-  const unpackSeconds = timeOf(() => unpackIndex(snapshot, corpus)) / 1000;
+  const unpackSeconds = (await timeOfAsync(() => unpackIndex(snapshot, corpus))) / 1000;
   const before = heldBytes();
   const began = performance.now();
   const engine = createEngine(corpus);

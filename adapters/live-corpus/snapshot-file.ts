@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
 import { type Corpus, type CorpusIndex, unpackIndex } from "../../src/index.ts";
 import { isRecord } from "../conversation/parse-json.ts";
 import { replaceFile } from "../state/replace-file.ts";
@@ -12,6 +13,8 @@ export type SnapshotRead =
   | { readonly kind: "outdated" | "unusable"; readonly why: string };
 
 const LABEL_END = 0x0a;
+/** So much is hashed at a time; whoever asks meanwhile is answered in between. */
+const SLICE = 1 << 22;
 // The articles' words are in it, and they may not be everybody's.
 const OWNER_ONLY = 0o600;
 
@@ -44,7 +47,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
     path,
     async read(corpus) {
       try {
-        return interpret(await readFile(path), code, corpus);
+        return await interpret(await readFile(path), code, corpus);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT")
           return { kind: "outdated", why: "is not there yet" };
@@ -52,7 +55,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
       }
     },
     async write(corpus, bytes) {
-      const label: Label = { code, corpus: markOf(corpus), checksum: digest(bytes) };
+      const label: Label = { code, corpus: await markOf(corpus), checksum: await digest(bytes) };
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await removeLeftovers(path);
       await replaceFile(path, Buffer.concat([Buffer.from(`${JSON.stringify(label)}\n`), bytes]), OWNER_ONLY);
@@ -60,14 +63,14 @@ export function createSnapshotFile(path: string): SnapshotFile {
   };
 }
 
-function interpret(content: Buffer, code: string, corpus: Corpus): SnapshotRead {
+async function interpret(content: Buffer, code: string, corpus: Corpus): Promise<SnapshotRead> {
   const end = content.indexOf(LABEL_END);
   const label = parseLabel(content.toString("utf8", 0, Math.max(0, end)));
   const bytes = content.subarray(end + 1);
-  if (label === null || label.checksum !== digest(bytes)) return { kind: "unusable", why: "is damaged" };
+  if (label === null || label.checksum !== (await digest(bytes))) return { kind: "unusable", why: "is damaged" };
   if (label.code !== code) return { kind: "outdated", why: "was made by another version of Talks or Node" };
-  if (label.corpus !== markOf(corpus)) return { kind: "outdated", why: "is of other articles" };
-  return { kind: "read", index: unpackIndex(bytes, corpus) };
+  if (label.corpus !== (await markOf(corpus))) return { kind: "outdated", why: "is of other articles" };
+  return { kind: "read", index: await unpackIndex(bytes, corpus) };
 }
 
 async function removeLeftovers(path: string): Promise<void> {
@@ -88,12 +91,24 @@ function parseLabel(line: string): Label | null {
   }
 }
 
-function markOf({ articles, glossary }: Corpus): string {
+async function markOf({ articles, glossary }: Corpus): Promise<string> {
   const hash = createHash("sha256").update(JSON.stringify(glossary));
-  for (const article of articles) hash.update(`\n${JSON.stringify(article)}`);
+  let hashed = 0;
+  for (const article of articles) {
+    hash.update(`\n${JSON.stringify(article)}`);
+    hashed += article.body.length;
+    if (hashed < SLICE) continue;
+    hashed = 0;
+    await breathe();
+  }
   return hash.digest("hex");
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    hash.update(bytes.subarray(at, at + SLICE));
+    await breathe();
+  }
+  return hash.digest("hex");
 }

@@ -64,12 +64,13 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
     if (questions) closers.push(() => questions.close());
-    const keeper = options.stateDir === null ? null : createIndexKeeper(options.stateDir, log);
-    if (keeper) closers.push(() => keeper.close());
+    const keeper = createIndexKeeper(options.stateDir, log);
+    closers.push(() => keeper.close());
     const live = await createLiveCorpus({
       dir: options.corpusDir,
       log,
-      ...(keeper && { build: keeper.build }),
+      load: keeper.load,
+      build: keeper.build,
       onServed: (served) => metrics.corpus(figuresOf(served)),
       onFailed: metrics.corpusFailed,
     });
@@ -100,7 +101,8 @@ export function openQuestionLog(
   return createQuestionLog(stateDir, questionLogDays, log);
 }
 
-function figuresOf({ engine, faults }: Served): CorpusFigures {
-  const { articles, until } = engine.coverage;
-  return { articles: articles.length, faults: faults.length, newest: until };
+/** Without the engine's coverage, which tries many questions before it offers some. */
+function figuresOf({ corpus, faults }: Served): CorpusFigures {
+  const dates = corpus.articles.flatMap(({ published }) => published ?? []).sort();
+  return { articles: corpus.articles.length, faults: faults.length, newest: dates.at(-1) ?? null };
 }

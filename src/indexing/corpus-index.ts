@@ -13,13 +13,7 @@ import { overlapsInOrder } from "../text/overlaps.ts";
 import { type Token, termsOf, tokenize } from "../text/tokenize.ts";
 import { createThesaurus, type Thesaurus } from "../thesaurus/thesaurus.ts";
 import { createTitles, numberTerms, placesOf, searchedTerms, textAbove } from "./paragraph-terms.ts";
-import {
-  type SentenceRun,
-  type StoredParagraph,
-  type StoredPassage,
-  type StoredStatement,
-  splitPassages,
-} from "./passages.ts";
+import { type SentenceRun, type StoredParagraph, type StoredPassage, splitPassages } from "./passages.ts";
 import { createRelatedTerms, type RelatedTerms } from "./related-terms.ts";
 import { createSourceScopes, type SourceScopes } from "./source-scopes.ts";
 import { storeStatements } from "./store-statements.ts";
@@ -32,8 +26,6 @@ export interface CorpusIndex {
   readonly sources: readonly ArticleSource[];
   readonly paragraphs: readonly StoredParagraph[];
   readonly passages: readonly StoredPassage[];
-  /** The statements of each article, in the order of the articles. */
-  readonly statements: readonly (readonly StoredStatement[])[];
   /** Numbers of the paragraphs that hold words of a speaker, by the speaker's number in the name book. */
   readonly paragraphsBySpeaker: ReadonlyMap<number, readonly number[]>;
   /** Mean number of tokens in a paragraph. */
@@ -145,7 +137,6 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
     scopes: createSourceScopes(sources),
     paragraphs,
     passages,
-    statements,
     paragraphsBySpeaker,
     averageLength: averageOf(paragraphs, ({ tokens }) => tokens.length),
     averageTerms: {

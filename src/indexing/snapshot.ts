@@ -1,10 +1,11 @@
-import { deserialize, serialize } from "node:v8";
-import MiniSearch from "minisearch";
+import { setImmediate as breathe } from "node:timers/promises";
+import MiniSearch, { type AsPlainObject } from "minisearch";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { createConcepts } from "../names/concepts.ts";
-import { createNameBook, type Name } from "../names/name-book.ts";
+import { type Name, openNameBook } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { type CorpusIndex, SEARCH_OPTIONS, sourcesOf } from "./corpus-index.ts";
+import { packInPieces, unpackInPieces } from "./pieces.ts";
 import { createRelatedTerms } from "./related-terms.ts";
 import { createSourceScopes } from "./source-scopes.ts";
 import { createVocabulary, type StoredVocabulary } from "./vocabulary.ts";
@@ -14,21 +15,13 @@ import { createWordFamilies } from "./word-families.ts";
 interface IndexData
   extends Pick<
     CorpusIndex,
-    | "paragraphs"
-    | "passages"
-    | "statements"
-    | "paragraphsBySpeaker"
-    | "averageLength"
-    | "averageTerms"
-    | "copies"
-    | "descriptions"
-    | "speakerTerms"
+    "paragraphs" | "paragraphsBySpeaker" | "averageLength" | "averageTerms" | "copies" | "descriptions" | "speakerTerms"
   > {
   readonly names: readonly Name[];
   readonly plainWords: ReadonlySet<string>;
   readonly vocabulary: StoredVocabulary;
   /** MiniSearch's own form: reading it back is several times faster than adding the paragraphs again. */
-  readonly search: string;
+  readonly search: AsPlainObject;
 }
 
 /**
@@ -36,27 +29,28 @@ interface IndexData
  * with the same corpus; to know that is the reader's business.
  */
 export function packIndex(index: CorpusIndex): Uint8Array {
-  const { paragraphs, passages, statements, paragraphsBySpeaker, averageLength, averageTerms } = index;
+  const { paragraphs, paragraphsBySpeaker, averageLength, averageTerms } = index;
   const { copies, descriptions, speakerTerms, vocabulary, concepts, search } = index;
   const { names, plainWords } = concepts.book;
   const data: IndexData = {
-    ...{ paragraphs, passages, statements, paragraphsBySpeaker, averageLength, averageTerms },
+    ...{ paragraphs, paragraphsBySpeaker, averageLength, averageTerms },
     ...{ copies, descriptions, speakerTerms },
-    ...{ names, plainWords, vocabulary: vocabulary.stored(), search: JSON.stringify(search) },
+    ...{ names, plainWords, vocabulary: vocabulary.stored(), search: search.toJSON() },
   };
-  // All at once, so that what is shared (a passage, its statements) is stored once and shared again.
-  return serialize(data);
+  return packInPieces(data);
 }
 
-/** The index of `corpus` from what `packIndex` made of it. */
-export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): CorpusIndex {
-  const { names, plainWords, vocabulary: stored, search, ...plain } = deserialize(bytes) as IndexData;
+/** The index of `corpus` from what `packIndex` made of it. It takes its time: whatever else the process does goes on meanwhile. */
+export async function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): Promise<CorpusIndex> {
+  const data = (await unpackInPieces(bytes, breathe)) as IndexData;
+  const { names, plainWords, vocabulary: stored, search, ...plain } = data;
   const vocabulary = createVocabulary(stored);
   const sources = sourcesOf(articles);
   const thesaurus = createThesaurus();
-  const concepts = createConcepts(createNameBook(names, plainWords), glossary.synonyms);
+  const concepts = createConcepts(await openNameBook(names, plainWords, breathe), glossary.synonyms);
   return {
     ...plain,
+    passages: plain.paragraphs.flatMap(({ passages }) => passages),
     articles,
     sources,
     scopes: createSourceScopes(sources),
@@ -65,6 +59,6 @@ export function unpackIndex(bytes: Uint8Array, { articles, glossary }: Corpus): 
     relatives: createRelatedTerms(thesaurus, vocabulary, concepts),
     thesaurus,
     concepts,
-    search: MiniSearch.loadJSON(search, SEARCH_OPTIONS),
+    search: await MiniSearch.loadJSAsync(search, SEARCH_OPTIONS),
   };
 }

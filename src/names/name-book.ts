@@ -37,25 +37,58 @@ export function createNameBook(
   entries: readonly GlossaryName[],
   plainWords: ReadonlySet<string> = new Set(),
 ): NameBook {
+  return lastOf(bookInSteps(entries, plainWords, false));
+}
+
+/**
+ * The same, in its own time, and ready for the first question. @param breathe is awaited between some hundred names.
+ */
+export async function openNameBook(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string>,
+  breathe: () => Promise<unknown>,
+): Promise<NameBook> {
+  const steps = bookInSteps(entries, plainWords, true);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
+}
+
+/** So many names are entered in some milliseconds. */
+const NAMES_IN_A_STEP = 200;
+
+function* bookInSteps(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string>,
+  isAsked: boolean,
+): Generator<void, NameBook> {
   const names = numbered(merged(entries));
   const taken = surnamesTaken(names);
   const inArticles = createPhraseMatcher<Name>(true);
-  for (const name of names) for (const phrase of phrasesOf(name, taken)) inArticles.add(phrase, name);
+  for (const name of names) {
+    if (name.id % NAMES_IN_A_STEP === 0) yield;
+    for (const phrase of phrasesOf(name, taken)) inArticles.add(phrase, name);
+  }
   // Books that are made on the way to a larger one are asked no question.
   let inQuestions: PhraseMatcher<Name> | null = null;
-  const readyForQuestions = () => {
+  function* readyForQuestions(): Generator<void, PhraseMatcher<Name>> {
     const matcher = createPhraseMatcher<Name>(false);
-    for (const name of names)
+    for (const name of names) {
+      if (name.id % NAMES_IN_A_STEP === 0) yield;
       for (const phrase of phrasesOf(name, taken)) matcher.add(phrase, name, plainWords.has(phrase.toLowerCase()));
+    }
     return matcher;
-  };
+  }
+  if (isAsked) inQuestions = yield* readyForQuestions();
   const find = (label: string) => inArticles.find(tokenize(label));
   return {
     names,
     plainWords,
     inArticle: (tokens) => inArticles.find(tokens),
     inQuestion(tokens) {
-      inQuestions ??= readyForQuestions();
+      inQuestions ??= lastOf(readyForQuestions());
       return inQuestions.find(tokens);
     },
     resolve(label) {
@@ -74,6 +107,14 @@ export function createNameBook(
       return (first.value.sideId === null ? null : names[first.value.sideId]) ?? first.value;
     },
   };
+}
+
+/** What a generator comes to, without a pause. */
+function lastOf<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** "Velmarkian" before "Clara Brandt" says whose minister he is. */

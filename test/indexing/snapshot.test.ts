@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { buildCorpusIndex, createEngineOver, packIndex, unpackIndex } from "../../src/index.ts";
 import { readQuestionSets } from "../evaluation/question-sets.ts";
 
-describe.each(readQuestionSets())("an index that was stored and read back", ({ name, corpus, questions }) => {
+describe.each(readQuestionSets())("an index that was stored and read back", async ({ name, corpus, questions }) => {
   const index = buildCorpusIndex(corpus);
   const stored = packIndex(index);
   const asBuilt = createEngineOver(index);
-  const asStored = createEngineOver(unpackIndex(stored, corpus));
+  const asStored = createEngineOver(await unpackIndex(stored, corpus));
 
   test(`answers every question of “${name}” to the letter as the one that was made of the articles`, () => {
     for (const { question, follows } of questions) {
@@ -23,8 +23,8 @@ describe.each(readQuestionSets())("an index that was stored and read back", ({ n
     expect(asStored.context(passage)).toEqual(asBuilt.context(passage));
   });
 
-  test("can be stored again, also after questions were asked", () => {
-    const again = unpackIndex(packIndex(unpackIndex(packIndex(index), corpus)), corpus);
+  test("can be stored again, also after questions were asked", async () => {
+    const again = await unpackIndex(packIndex(await unpackIndex(packIndex(index), corpus)), corpus);
     const [first] = questions;
     const asked = { text: first?.question ?? "" };
     expect(createEngineOver(again).ask(asked)).toEqual(asBuilt.ask(asked));

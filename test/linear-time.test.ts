@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { ODD_TEXTS } from "../bench/odd-texts.ts";
+import { createEngine } from "../src/index.ts";
+import { annotateStatements } from "../src/statements/annotate-statements.ts";
+import { splitSentences } from "../src/text/sentences.ts";
+import { corpusOf, story } from "./fixtures/stories.ts";
+
+/** Work that grows with the text takes about four times as long for four times as much, work that grows with its square sixteen times. */
+const FOURFOLD = 8;
+/** Less than this is mostly something else. */
+const LEAST_SECONDS = 0.03;
+const SHORT = 15_000;
+
+/** How many times as long something takes for four times as much: in the time of this process, whatever else the machine does. */
+function growthOf(work: (length: number) => () => unknown): number {
+  const [short, long] = [work(SHORT), work(4 * SHORT)];
+  // The first time it is compiled.
+  const times = [secondsFor(short), secondsFor(long), secondsFor(short), secondsFor(long)];
+  const [, , again = 0, longAgain = 0] = times;
+  return Math.min(times[1] ?? 0, longAgain) / Math.max(LEAST_SECONDS, again);
+}
+
+function secondsFor(act: () => unknown): number {
+  const began = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
+}
+
+const textOf = (name: string, length: number) => ODD_TEXTS[name]?.(length) ?? "";
+const askAbout = (texts: readonly string[]) => () => {
+  const engine = createEngine(corpusOf(...texts.map((text, at) => story(`odd-${at}`, `It began.\n\n${text}\n`))));
+  for (const question of ["what does Brandt want", "how many people died in 1999"]) {
+    const [passage] = engine.ask({ text: question }).passages;
+    if (passage) engine.context(passage);
+  }
+};
+
+describe("reading an article and asking about it takes no longer than its length makes it take", () => {
+  test.each([
+    "a transcript without line breaks",
+    "a transcript in lower case without full stops",
+    "initials without end",
+    "initials with spaces",
+    "titles of nobody",
+    "one address",
+    "quotations, balanced",
+    "quotations in quotations",
+    "quotations of all kinds",
+    "short lines",
+    "items of a list under a long announcement",
+    "exclamations",
+    "a name twice, over and over",
+    "numbers",
+  ])("where it is %s", (name) => {
+    expect(growthOf((length) => askAbout([textOf(name, length)]))).toBeLessThan(FOURFOLD);
+  });
+});
+
+describe("two prints of an article are compared in a time that grows with their length", () => {
+  test.each(["a transcript without line breaks", "quotations, closed only", "one address", "tolls"])("%s", (name) => {
+    const growth = growthOf((length) => askAbout([textOf(name, length), textOf(name, length)]));
+    expect(growth).toBeLessThan(FOURFOLD);
+  });
+});
+
+describe("by themselves", () => {
+  test.each(["short lines", "short paragraphs", "items of a list"])("the statements are found in %s", (name) => {
+    expect(growthOf((length) => () => annotateStatements(textOf(name, 2 * length)))).toBeLessThan(FOURFOLD);
+  });
+
+  test.each(["short lines", "exclamations", "initials with spaces"])("the sentences are found in %s", (name) => {
+    expect(growthOf((length) => () => splitSentences(textOf(name, 2 * length)))).toBeLessThan(FOURFOLD);
+  });
+});
