@@ -71,9 +71,9 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     await tell(last);
   };
   const tell = async (sent: Sent): Promise<void> => {
+    unheard.add(sent);
     const { acknowledged } = await deliver(sent);
     if (acknowledged) unheard.delete(sent);
-    else unheard.add(sent);
   };
   const interact = (payload: Data): Promise<Acknowledged> =>
     deliver({
