@@ -39,15 +39,10 @@ const askAbout = (texts: readonly string[]) => async () => {
 
 describe("reading an article and asking about it takes no longer than its length makes it take", () => {
   test.each([
-    "a transcript without line breaks",
-    "a transcript in lower case without full stops",
     "initials without end",
     "initials with spaces",
     "titles of nobody",
-    "one address",
     "quotations, balanced",
-    "quotations in quotations",
-    "quotations of all kinds",
     "short lines",
     "items of a list under a long announcement",
     "exclamations",
@@ -59,21 +54,21 @@ describe("reading an article and asking about it takes no longer than its length
 });
 
 describe("two prints of an article are compared in a time that grows with their length", () => {
-  test.each(["a transcript without line breaks", "quotations, closed only", "one address", "tolls"])(
-    "%s",
-    async (name) => {
-      const growth = await growthOf((length) => askAbout([textOf(name, length), textOf(name, length)]));
-      expect(growth).toBeLessThan(FOURFOLD);
-    },
-  );
+  test.each(["quotations, closed only", "tolls"])("where it is %s", async (name) => {
+    const growth = await growthOf((length) => askAbout([textOf(name, length), textOf(name, length)]));
+    expect(growth).toBeLessThan(FOURFOLD);
+  });
 });
 
-describe("by themselves", () => {
-  test.each(["short lines", "short paragraphs", "items of a list"])("the statements are found in %s", async (name) => {
-    expect(await growthOf((length) => () => annotateStatements(textOf(name, 2 * length)))).toBeLessThan(FOURFOLD);
+describe("in a time that grows with the text", () => {
+  test.each([
+    ["short lines", 2],
+    ["short paragraphs", 8],
+  ])("statements are found in %s", async (name, times) => {
+    expect(await growthOf((length) => () => annotateStatements(textOf(name, times * length)))).toBeLessThan(FOURFOLD);
   });
 
-  test.each(["short lines", "exclamations", "initials with spaces"])("the sentences are found in %s", async (name) => {
+  test.each(["short lines", "exclamations"])("sentences are found in %s", async (name) => {
     expect(await growthOf((length) => () => splitSentences(textOf(name, 2 * length)))).toBeLessThan(FOURFOLD);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { ODD_FILES } from "../../../bench/odd-files.ts";
 import { corpusFolder } from "./corpus-folder.ts";
 import { emptyFolder, runProgram } from "./run-program.ts";
 
@@ -62,6 +63,13 @@ describe.runIf(HAS_PIPES)("a folder with pipes, devices, sockets and links to no
       expect([code, stderr]).toEqual([1, expect.stringContaining("Cannot read the articles folder")]);
     }
   });
+});
+
+test("a transcript without line breaks is read within little memory", { timeout: TIMEOUT }, async () => {
+  const dir = corpusFolder({ "odd.md": ODD_FILES["a transcript without line breaks"]?.(400_000) ?? "" });
+  const env = { NODE_OPTIONS: "--max-old-space-size=300", XDG_CACHE_HOME: emptyFolder() };
+  const { code, stdout } = await runProgram(["ask", "--corpus", dir, "when does the harbour reopen"], { env });
+  expect([code, stdout]).toEqual([0, expect.stringContaining("will reopen in May")]);
 });
 
 describe("talks check", () => {
