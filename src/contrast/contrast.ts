@@ -2,9 +2,10 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { containment, contentOf } from "../selection/overlap.ts";
+import { contentOf, shareAtLeast } from "../selection/overlap.ts";
 import type { RankedDisagreement, Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { remember } from "../thesaurus/remember.ts";
 import { amountsClash, amountsIn, countTheSame } from "./amounts.ts";
 import { askedPoint } from "./asked-point.ts";
 import { type Comparison, compareMoments, momentsIn } from "./moments.ts";
@@ -15,6 +16,8 @@ import { readSentences } from "./sentences.ts";
 /** Passages that share so much of what the shorter one says tell one event. */
 const ALIKE = 0.6;
 const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
+/** More passages are never compared at one question. */
+const MOST_READ = 100;
 
 /**
  * Sets beside the passages that are shown those of other sound articles that contradict them: on what the question asks for
@@ -28,14 +31,19 @@ export async function contrast(
   index: PassageIndex,
 ): Promise<Selection> {
   const asked = askedPoint(query);
-  const isNamedBy = ({ signals }: RankedPassage) => asked?.isNamedBy(signals.byTerm);
+  const isOnPoint = ({ signals }: RankedPassage) => signals.need > 0 && asked?.isNamedBy(signals.byTerm);
+  const contentsOf = remember(MOST_READ, (one: RankedPassage) => contentOf(one, NOTHING_LEFT_OUT));
+  const areAlike = (one: RankedPassage, other: RankedPassage) => {
+    const [own, theirs] = [contentsOf(one), contentsOf(other)];
+    return shareAtLeast(Math.max(1, ALIKE * Math.min(own.ids.length, theirs.ids.length)), own, theirs);
+  };
   const disagreements: RankedDisagreement[] = [];
   const isTaken = ({ passage: { key } }: RankedPassage) =>
     disagreements.some(({ passages }) => passages.some(({ passage }) => passage.key === key));
   const pairs = [true, false].flatMap((isAsked) =>
     selection.shown.flatMap((one) =>
       ranked
-        .filter((other) => (isAsked ? isNamedBy(one) && isNamedBy(other) : areAlike(one, other)))
+        .filter((other) => (isAsked ? isOnPoint(one) && isOnPoint(other) : areAlike(one, other)))
         .filter((other) => areOfTwoSources(one, other))
         .map((other) => ({ isAsked, one, other })),
     ),
@@ -78,10 +86,6 @@ function areOfTwoSources(one: RankedPassage, other: RankedPassage): boolean {
   const [here, there] = [one.paragraph.article, other.paragraph.article];
   if (here === there || here.isGarbled || there.isGarbled) return false;
   return !one.passage.prints.some(({ key }) => key === other.passage.key);
-}
-
-function areAlike(one: RankedPassage, other: RankedPassage): boolean {
-  return containment(contentOf(one, NOTHING_LEFT_OUT), contentOf(other, NOTHING_LEFT_OUT)) >= ALIKE;
 }
 
 function claimsIn(ranked: RankedPassage, texts: readonly string[]): Claim[] {
