@@ -1,7 +1,7 @@
 import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { containment, contentOf } from "../selection/overlap.ts";
+import { contentOf, shareAtLeast } from "../selection/overlap.ts";
 import type { RankedDisagreement, Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { remember } from "../thesaurus/remember.ts";
@@ -10,7 +10,7 @@ import { askedPoint } from "./asked-point.ts";
 import { type Comparison, compareMoments, momentsIn } from "./moments.ts";
 import { haveOneRole, mayBeOne, roleHoldersIn } from "./role-holders.ts";
 import { type Claim, canBeOneEvent } from "./same-event.ts";
-import { readSentences } from "./sentences.ts";
+import { readSentences, type Sentence } from "./sentences.ts";
 
 /** Passages that share so much of what the shorter one says tell one event. */
 const ALIKE = 0.6;
@@ -18,10 +18,17 @@ const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
 /** More passages are never read at one question. */
 const MOST_READ = 100;
 
+/** What is read in a passage: it takes time, so what is not asked for is only read where two passages are much alike. */
+const READERS: Readonly<Record<Claim["kind"], (sentence: Sentence) => readonly Claim[]>> = {
+  amount: amountsIn,
+  moment: (sentence) => momentsIn(sentence).filter(({ of }) => of === "event"),
+  holder: roleHoldersIn,
+};
+
 /**
  * Sets beside the passages that are shown those of other sound articles that contradict them: on what the question asks for
- * (an amount, a date, the holder of a role), then in anything where they are much alike. Each stands in
- * one pair. Without this stage answers are the same, but for that.
+ * (an amount, a date, the holder of a role), then in anything where they are much alike. Each stands in one pair. Without
+ * this stage answers are the same, but for that.
  */
 export function contrast(
   query: Query,
@@ -30,21 +37,31 @@ export function contrast(
   index: CorpusIndex,
 ): Selection {
   const asked = askedPoint(query);
-  const claimsOf = remember(MOST_READ, (one: RankedPassage) => claimsIn(one, index));
-  const isNamedBy = ({ signals }: RankedPassage) => asked?.isNamedBy(signals.byTerm);
+  const sentencesOf = remember(MOST_READ, (one: RankedPassage) => readSentences(one, index));
+  const contentsOf = remember(MOST_READ, (one: RankedPassage) => contentOf(one, NOTHING_LEFT_OUT));
+  const askedClaims = remember(MOST_READ, (one: RankedPassage) => {
+    const isOnPoint = one.signals.need > 0 && asked?.isNamedBy(one.signals.byTerm);
+    return asked && isOnPoint ? sentencesOf(one).flatMap(READERS[asked.kind]).filter(asked.fits) : [];
+  });
+  const allClaims = (one: RankedPassage) => Object.values(READERS).flatMap((read) => sentencesOf(one).flatMap(read));
+  const areAlike = (one: RankedPassage, other: RankedPassage) => {
+    const [own, theirs] = [contentsOf(one), contentsOf(other)];
+    return shareAtLeast(Math.max(1, ALIKE * Math.min(own.ids.length, theirs.ids.length)), own, theirs);
+  };
+  const pairs = selection.shown.flatMap((one) =>
+    ranked.filter((other) => areOfTwoSources(one, other, index)).map((other) => [one, other] as const),
+  );
   const disagreements: RankedDisagreement[] = [];
-  const isTaken = ({ passage: { id } }: RankedPassage) =>
-    disagreements.some(({ passages }) => passages.some(({ passage }) => passage.id === id));
-  for (const isAsked of [true, false])
-    for (const one of selection.shown)
-      for (const other of ranked) {
-        const isMeant = isAsked ? isNamedBy(one) && isNamedBy(other) : areAlike(one, other);
-        if (!isMeant || !areOfTwoSources(one, other, index)) continue;
-        if (isTaken(one) || isTaken(other)) continue;
-        const fits = (claim: Claim) => !isAsked || asked?.fits(claim);
-        const about = contradictionIn(claimsOf(one).filter(fits), claimsOf(other).filter(fits), isAsked, index);
-        if (about !== null) disagreements.push({ about, passages: [one, other] });
-      }
+  const add = (pair: readonly [RankedPassage, RankedPassage], about: string | null) => {
+    const isTaken = pair.some(({ passage: { id } }) =>
+      disagreements.some(({ passages }) => passages.some(({ passage }) => passage.id === id)),
+    );
+    if (about !== null && !isTaken) disagreements.push({ about, passages: pair });
+  };
+  for (const [one, other] of pairs)
+    add([one, other], contradictionIn(askedClaims(one), askedClaims(other), true, index));
+  for (const [one, other] of pairs)
+    if (areAlike(one, other)) add([one, other], contradictionIn(allClaims(one), allClaims(other), false, index));
   return { ...selection, disagreements };
 }
 
@@ -53,19 +70,6 @@ function areOfTwoSources(one: RankedPassage, other: RankedPassage, { copies }: C
   const [here, there] = [one.paragraph.article, other.paragraph.article];
   if (here === there || copies.garbled.has(here) || copies.garbled.has(there)) return false;
   return !copies.sameText.get(one.passage.id)?.includes(other.passage.id);
-}
-
-function areAlike(one: RankedPassage, other: RankedPassage): boolean {
-  return containment(contentOf(one, NOTHING_LEFT_OUT), contentOf(other, NOTHING_LEFT_OUT)) >= ALIKE;
-}
-
-function claimsIn(ranked: RankedPassage, { articles }: CorpusIndex): Claim[] {
-  const article = articles[ranked.paragraph.article];
-  const sentences = article ? readSentences(ranked, article) : [];
-  return sentences.flatMap((sentence) => {
-    const events = momentsIn(sentence).filter(({ of }) => of === "event");
-    return [...amountsIn(sentence), ...events, ...roleHoldersIn(sentence)];
-  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Span } from "../answer/answer.ts";
 import type { Article } from "../corpus/article.ts";
+import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
@@ -16,8 +17,10 @@ export interface Sentence {
 // A comma in a number and a colon in a time of day have no space behind them.
 const CLAUSE_END = /[,;:!?]\s|[()“”"—]|\s[–-]\s|\s(?=(?:but|while|whereas|although|though)\s)/g;
 
-/** Reads the sentences of a passage of an article. */
-export function readSentences({ paragraph, passage, hits }: RankedPassage, article: Article): Sentence[] {
+/** Reads the sentences of a passage. */
+export function readSentences({ paragraph, passage, hits }: RankedPassage, { articles }: CorpusIndex): Sentence[] {
+  const article = articles[paragraph.article];
+  if (!article) return [];
   return splitSentences(article.body.slice(passage.start, passage.end), passage.start).map(({ start, end }) => {
     const text = article.body.slice(start, end);
     const places = hits.map(({ term, from }) => ({ term, start: (paragraph.places[2 * from] ?? 0) - start }));
