@@ -6,7 +6,7 @@ export { type Article, parseArticle } from "./corpus/article.ts";
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
 export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
-export { createEngine, createEngineOver } from "./create-engine.ts";
+export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";
 export { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";

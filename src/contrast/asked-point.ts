@@ -26,7 +26,7 @@ interface Word extends QueryTerm {
 }
 
 const NUMBER = /\b(?:toll|fatalities|casualties|number of)\b/i;
-const RATE = /\b(?:rate|turnout)\b/i;
+const RATE = /\brate\b/i;
 const EXTENT = /\bhow (?:far|high|deep|tall|wide|long|heavy|large|big)\b/i;
 /** Half of a term found is found: in the sentence before, in the title, by a synonym. */
 const FOUND = 0.5;

@@ -59,7 +59,8 @@ export function contrast(
     if (about !== null && !isTaken) disagreements.push({ about, passages: pair });
   };
   for (const [one, other] of pairs)
-    add([one, other], contradictionIn(askedClaims(one), askedClaims(other), true, index));
+    if (askedClaims(one).length > 0)
+      add([one, other], contradictionIn(askedClaims(one), askedClaims(other), true, index));
   for (const [one, other] of pairs)
     if (areAlike(one, other)) add([one, other], contradictionIn(allClaims(one), allClaims(other), false, index));
   return { ...selection, disagreements };
