@@ -1,14 +1,19 @@
-import { execFileSync } from "node:child_process";
 import { chmod } from "node:fs/promises";
-import { build } from "rolldown";
+
+const { build } = await import("rolldown").catch(() => {
+  console.error(
+    "Talks is built by development dependencies: run `npm ci` without --omit=dev, and then, if you like, `npm prune --omit=dev --ignore-scripts`.",
+  );
+  process.exit(1);
+});
 
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
 /**
  * The libraries that every question in the terminal needs are built in, as opening many small files takes Node longer
- * than running them; and `marked`, which is a module only. The others stay where npm put them, and are opened when a
- * command asks for them.
+ * than running them; and those which are modules only: `encoding-sniffer`, `@exodus/bytes`, `marked` and `parse5`. The
+ * others stay where npm put them, and are opened when a command asks for them.
  */
-const BUILT_IN = /^(?:commander|marked|minisearch|stemmer|yaml)$/;
+const BUILT_IN = /^(?:commander|encoding-sniffer|@exodus\/bytes|marked|minisearch|parse5|stemmer|yaml)(?:\/|$)/;
 
 /** @param {Record<string, string>} input @param {string} dir */
 const bundle = (input, dir) =>
@@ -31,7 +36,7 @@ const bundle = (input, dir) =>
 // node build.js: the program. node build.js TOOL: what measures it, in a folder of its own, dist/TOOL.
 switch (process.argv[2]) {
   case "bench":
-    await bundle({ bench: "bench/main.ts" }, "dist/bench");
+    await bundle({ bench: "bench/main.ts", "peak-memory": "bench/peak-memory.ts" }, "dist/bench");
     break;
   case "eval":
     await bundle({ eval: "test/evaluation/evaluate.ts", answers: "test/evaluation/print-answers.ts" }, "dist/eval");
@@ -41,10 +46,8 @@ switch (process.argv[2]) {
       {
         talks: "adapters/main.ts",
         "index-thread": "adapters/live-corpus/index-thread.ts",
-        "index-own-corpus": "adapters/live-corpus/index-own-corpus.ts",
       },
       "dist",
     );
     await chmod("dist/talks.cjs", 0o755);
-    execFileSync(process.execPath, ["dist/index-own-corpus.cjs"], { stdio: "inherit" });
 }

@@ -6,7 +6,7 @@ import { OperatorError } from "./operator-error.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
-import { layOutInColumns } from "./terminal/columns.ts";
+import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
 import { openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
@@ -44,12 +44,12 @@ export function createCommands(env: Environment): Commands {
       const { stdout, stderr } = process;
       return runAdd(sources, { corpusDir: corpus ?? corpusDir(env), ...flags }, { out: stdout, err: stderr });
     },
-    async report(options) {
-      const { openQuestionLog } = await import("./ops/operations.ts");
+    async report({ forget, ...options }) {
+      if (forget !== undefined) return forgetPerson(env, forget);
       const { runReport } = await import("./ops/report-command.ts");
-      const questions = openQuestionLog(parseConfig(env), createStderrLog());
-      return runReport(questions, options, process.stdout, process.stderr);
+      return runReport(parseConfig(env), options, process.stdout, process.stderr);
     },
+    forget: (person) => forgetPerson(env, person),
     async register(options) {
       const { discord } = parseConfig(env);
       if (discord === null) throw new OperatorError("Set DISCORD_TOKEN to register the commands in Discord.");
@@ -62,9 +62,21 @@ export function createCommands(env: Environment): Commands {
   };
 }
 
+async function forgetPerson(env: Environment, person: string): Promise<number> {
+  const { parsePerson, runForget } = await import("./ops/forget-command.ts");
+  const who = parsePerson(person);
+  if (who === null)
+    throw new UsageError("a person is a platform and their id there, such as slack:U0123ABCD or discord:1234567890");
+  await print(process.stdout, await runForget(who, parseConfig(env), createStderrLog()));
+  return SUCCESS;
+}
+
 async function ask(text: string, options: AskOptions, open: () => Promise<Engine>): Promise<number> {
-  const { source, since, until } = options;
-  const filters = { ...(source && { source }), ...(since && { since }), ...(until && { until }) };
+  const { from, source, since, until } = options;
+  const filters = {
+    ...{ ...(from && { speaker: from }), ...(source && { source }) },
+    ...{ ...(since && { since }), ...(until && { until }) },
+  };
   if (options.batch) {
     if (text !== "")
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
@@ -75,22 +87,24 @@ async function ask(text: string, options: AskOptions, open: () => Promise<Engine
   const question = { ...filters, text };
   const detail = { more: options.more ?? 0, context: options.context ?? false };
   const engine = await open();
-  const answer = options.json
-    ? askForJson(engine, question)
-    : await layOutInColumns((columnsOf) =>
-        askForReading(engine, question, detail, detectStyle(process.stdout, process.env, columnsOf)),
-      );
-  await print(process.stdout, answer);
+  if (options.json) {
+    await print(process.stdout, await askForJson(engine, question));
+    return SUCCESS;
+  }
+  const render = await askForReading(engine, question, detail);
+  const styleFor = (columnsOf: ColumnsOf) => detectStyle(process.stdout, process.env, columnsOf);
+  await print(process.stdout, await layOutInColumns((columnsOf) => render(styleFor(columnsOf))));
   return SUCCESS;
 }
 
 async function statements({ batch, corpus }: StatementsOptions, open: () => Promise<Engine>): Promise<number> {
   if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
   const { createStatementFinder } = await import("./terminal/statements.ts");
-  return serveBatch(createStatementFinder(corpus === undefined ? [] : (await open()).coverage.speakers));
+  const known = corpus === undefined ? [] : (await (await open()).coverage()).speakers;
+  return serveBatch(createStatementFinder(known));
 }
 
-async function serveBatch(serve: (item: BatchItem) => object): Promise<number> {
+async function serveBatch(serve: (item: BatchItem) => object | Promise<object>): Promise<number> {
   const { runBatch } = await import("./terminal/batch.ts");
   await runBatch(process.stdin, (line) => print(process.stdout, line), serve);
   return SUCCESS;

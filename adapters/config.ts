@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type DiscordConfig, parseDiscord } from "./discord/discord-config.ts";
 import { ConfigError, createEnvReader, type Environment, type EnvReader } from "./env.ts";
-import { OWN_CORPUS } from "./live-corpus/own-index.ts";
 import { type OperationsConfig, parseOperations } from "./ops/operations-config.ts";
+import { OWN_CORPUS } from "./package-root.ts";
 import { parseSlack, type SlackConfig } from "./slack/slack-config.ts";
 import { findUnknownNames } from "./unknown-names.ts";
 

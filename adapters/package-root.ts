@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of this package, the same for the sources and for the build in `dist/`. */
 export const PACKAGE_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** The folder of the corpus that comes with Talks. */
+export const OWN_CORPUS = join(PACKAGE_ROOT, "corpus");
+
 /** The version in `package.json`. */
 export function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8"));

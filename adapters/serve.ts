@@ -43,10 +43,13 @@ export async function serve(adapters: readonly ChatAdapter[], serving: Serving, 
 /** Resolves once the platform has turned the bot away. */
 function keepServing(adapter: ChatAdapter, { stopping, report }: Serving, { pausesMs }: Waits): Promise<void> {
   return new Promise((turnedAway) => {
+    let isOver = false;
     const tell = (state: ConnectionState) => {
-      if (stopping.aborted) return;
+      if (isOver || stopping.aborted) return;
       report(adapter.name, state);
-      if (state.kind === "refused") turnedAway();
+      if (state.kind !== "refused") return;
+      isOver = true;
+      turnedAway();
     };
     void connectPatiently();
 

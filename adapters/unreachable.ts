@@ -58,7 +58,7 @@ export function describeNetworkFault(error: unknown): string | null {
 }
 
 /** The message of what caused an error in the first place; the outer ones say little, such as “fetch failed”. */
-export function innermost(error: unknown): string {
+function innermost(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? innermost(error.cause) : error.message || error.name;
 }

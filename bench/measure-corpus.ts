@@ -1,6 +1,6 @@
 import { buildCorpusIndex, type Corpus, createEngine, type Engine, packIndex, unpackIndex } from "../src/index.ts";
 import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
-import { heldBytes, type Timing, timeOf, timingOf } from "./measure.ts";
+import { heldBytes, type Timing, timeOf, timeOfAsync, timingOf } from "./measure.ts";
 import { inventQuestions } from "./questions.ts";
 import { createRandom } from "./random.ts";
 
@@ -25,10 +25,10 @@ const WARM_UP = 100;
 const README_SECONDS = 20;
 
 /** Loads a corpus and asks it questions made of its own words, in turns with both searches over the same passages. */
-export function measureCorpus(corpus: Corpus): CorpusFigures {
+export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
   const { articles } = corpus;
   const snapshot = packIndex(buildCorpusIndex(corpus));
-  const unpackSeconds = timeOf(() => unpackIndex(snapshot, corpus)) / 1000;
+  const unpackSeconds = (await timeOfAsync(() => unpackIndex(snapshot, corpus))) / 1000;
   const before = heldBytes();
   const began = performance.now();
   const engine = createEngine(corpus);
@@ -36,7 +36,7 @@ export function measureCorpus(corpus: Corpus): CorpusFigures {
   const heapBytes = heldBytes() - before;
   const texts = searchedTexts(articles);
   const questions = inventQuestions(articles, QUESTIONS, createRandom(articles.length));
-  const { answer, tuned } = compare(engine, withTunedSettings(texts), questions);
+  const { answer, tuned } = await compare(engine, withTunedSettings(texts), questions);
   const readme = sample(withReadmeSettings(texts), questions);
   return {
     articles: articles.length,
@@ -51,11 +51,12 @@ export function measureCorpus(corpus: Corpus): CorpusFigures {
   };
 }
 
-function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
-  const times = questions.map((text) => ({
-    answer: timeOf(() => engine.ask({ text })),
-    search: timeOf(() => baseline.search(text)),
-  }));
+async function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
+  const times: { readonly answer: number; readonly search: number }[] = [];
+  for (const text of questions) {
+    const answer = await timeOfAsync(() => engine.ask({ text }));
+    times.push({ answer, search: timeOf(() => baseline.search(text)) });
+  }
   const measured = times.slice(WARM_UP);
   return {
     answer: timingOf(measured.map(({ answer }) => answer)),

@@ -14,6 +14,13 @@ export function timeOf(act: () => unknown): number {
   return performance.now() - began;
 }
 
+/** Times one call that takes its time. */
+export async function timeOfAsync(act: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+}
+
 /** Sums up the times of many calls. */
 export function timingOf(times: readonly number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b);

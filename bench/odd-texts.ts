@@ -83,11 +83,13 @@ export const ODD_TEXTS: Readonly<Record<string, OddText>> = {
   "years and amounts": (length) => many(length, (at) => `$${at} million in 19${at % 100} to ${at % 30} May. `),
 };
 
-function repeat(unit: string, length: number): string {
+/** One piece after another, cut where the text is long enough. */
+export function repeat(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length)).slice(0, Math.ceil(length));
 }
 
-function many(length: number, pieceAt: (at: number) => string): string {
+/** The same with another piece each time. */
+export function many(length: number, pieceAt: (at: number) => string): string {
   const pieces: string[] = [];
   for (let [at, sum] = [0, 0]; sum < length; at++) {
     const piece = pieceAt(at);

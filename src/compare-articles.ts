@@ -1,14 +1,14 @@
 import type { CopyReport } from "./copies/report.ts";
 import type { Corpus } from "./corpus/load-corpus.ts";
-import { buildCorpusIndex } from "./indexing/corpus-index.ts";
+import { readCorpus } from "./indexing/corpus-records.ts";
 
 /** Tells which articles of a corpus copy or rewrite each other. */
 export function compareArticles(corpus: Corpus): CopyReport {
-  const index = buildCorpusIndex(corpus);
-  const idOf = (article: number) => index.sources[article]?.id ?? "";
-  const articleOf = (passage: number) => index.paragraphs[index.passages[passage]?.paragraph ?? -1]?.article ?? -1;
+  const { paragraphs, passages, copies, lexicon } = readCorpus(corpus);
+  const idOf = (article: number) => lexicon.sources[article]?.id ?? "";
+  const articleOf = (passage: number) => paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1;
   const shared = new Map<string, number>();
-  for (const [passage, others] of index.copies.sameText) {
+  for (const [passage, others] of copies.sameText) {
     for (const other of others) {
       const [a, b] = [articleOf(passage), articleOf(other)];
       if (a < b) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1);
@@ -19,7 +19,7 @@ export function compareArticles(corpus: Corpus): CopyReport {
       articles: pair.split(" ").map((one) => idOf(Number(one))),
       shared: count,
     })),
-    rewrites: [...index.copies.garbled].map(([article, { of, reasons }]) => ({
+    rewrites: [...copies.garbled].map(([article, { of, reasons }]) => ({
       article: idOf(article),
       of: of === null ? null : idOf(of),
       reasons,

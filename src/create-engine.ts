@@ -1,16 +1,17 @@
 import { compose } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
-import { proposeQuestions, speakers, suggestAfter } from "./answer/suggestions.ts";
+import { proposeQuestions, suggestAfter } from "./answer/suggestions.ts";
 import { contrast } from "./contrast/contrast.ts";
 import type { Corpus } from "./corpus/load-corpus.ts";
-import type { Coverage, Engine } from "./engine.ts";
-import { buildCorpusIndex, type CorpusIndex } from "./indexing/corpus-index.ts";
+import type { Engine } from "./engine.ts";
+import { buildCorpusIndex } from "./indexing/memory-index.ts";
+import type { PassageIndex } from "./indexing/passage-index.ts";
 import { parseQuestion } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
-import { allowedBy, retrieve } from "./ranking/retrieve.ts";
+import { retrieve } from "./ranking/retrieve.ts";
 import { type Selection, select } from "./selection/select.ts";
 import { fold } from "./text/fold.ts";
 
@@ -26,36 +27,35 @@ export function createEngine(corpus: Corpus, options: EngineOptions = {}): Engin
 }
 
 /** Answers questions about a corpus that has been read. */
-export function createEngineOver(index: CorpusIndex, { contrasts = true }: EngineOptions = {}): Engine {
-  const speller = createSpeller(index.vocabulary);
-  const proposals = once(() => proposeQuestions(index));
+export function createEngineOver(index: PassageIndex, { contrasts = true }: EngineOptions = {}): Engine {
+  const { lexicon } = index;
+  const speller = createSpeller(lexicon.vocabulary);
+  const proposals = once(async () => proposeQuestions((await index.figures()).speakers, lexicon));
   const tried = new Map<string, boolean>();
-  const isAnswered = (text: string) => {
-    const known = tried.get(text) ?? find(parseQuestion({ text }, index, speller), index, false).outcome === "answered";
+  const isAnswered = async (text: string) => {
+    const known =
+      tried.get(text) ?? (await find(parseQuestion({ text }, lexicon, speller), index, false)).outcome === "answered";
     tried.set(text, known);
     return known;
   };
   // Nothing is suggested that was not tried, and nothing is tried before it is wanted: `talks ask` wants few.
-  const examples = once(() =>
-    proposals()
-      .map(({ text }) => text)
-      .filter(isAnswered),
-  );
-  const coverage = once((): Coverage => coverageOf(index, examples()));
-  const speakerNames = once(() => speakers(index).map(({ name }) => name.name));
+  const examples = once(async () => {
+    const answered: string[] = [];
+    for (const { text } of await proposals()) if (await isAnswered(text)) answered.push(text);
+    return answered;
+  });
+  const coverage = once(async () => coverageOf(index, await examples()));
   return {
-    get coverage() {
-      return coverage();
-    },
-    ask(question) {
-      const { query, selection } = answerFor(parseQuestion(question, index, speller), index, contrasts);
-      const suggestions = suggestAfter(query, selection.shown, proposals(), isAnswered, index);
+    coverage,
+    async ask(question) {
+      const { query, selection } = await answerFor(parseQuestion(question, lexicon, speller), index, contrasts);
+      const suggestions = await suggestAfter(query, selection.shown, await proposals(), isAnswered, lexicon);
       return compose(query, selection, index, suggestions);
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
-    completeQuestion: (typed, limit) => fitting(examples(), typed, limit),
-    completeSpeaker: (typed, limit) => fitting(speakerNames(), typed, limit),
-    completeSource: (typed, limit) => fitting(coverage().outlets, typed, limit),
+    completeQuestion: async (typed, limit) => fitting(await examples(), typed, limit),
+    completeSpeaker: async (typed, limit) => fitting((await coverage()).speakers, typed, limit),
+    completeSource: async (typed, limit) => fitting((await coverage()).outlets, typed, limit),
   };
 }
 
@@ -66,19 +66,19 @@ interface Found {
 }
 
 /** What a question finds, or else what another reading of it does. */
-function answerFor(query: Query, index: CorpusIndex, contrasts: boolean): Found {
-  const found = { query, selection: find(query, index, contrasts) };
+async function answerFor(query: Query, index: PassageIndex, contrasts: boolean): Promise<Found> {
+  const found = { query, selection: await find(query, index, contrasts) };
   const other = found.selection.outcome === "answered" ? undefined : query.otherwise?.();
   if (!other) return found;
-  const selection = find(other, index, contrasts);
+  const selection = await find(other, index, contrasts);
   return selection.outcome === "answered" || found.selection.outcome === "none" ? { query: other, selection } : found;
 }
 
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
-function find(query: Query, index: CorpusIndex, contrasts: boolean): Selection {
-  const candidates = retrieve(query, index, allowedBy(query, index));
-  const ranked = rank(query, candidates, index);
-  const selection = select(query, ranked, index);
+async function find(query: Query, index: PassageIndex, contrasts: boolean): Promise<Selection> {
+  const candidates = await retrieve(query, index);
+  const ranked = rank(query, candidates, index.lexicon);
+  const selection = await select(query, ranked, index);
   return contrasts ? contrast(query, selection, ranked, index) : selection;
 }
 
@@ -93,11 +93,14 @@ function fitting(texts: readonly string[], typed: string, limit: number): string
     .slice(0, limit);
 }
 
-/** A value that is worked out when it is first asked for: `talks ask` needs few of them. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
+/** A value that is worked out when it is first asked for, and anew where that failed: `talks ask` needs few of them. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
   };
 }

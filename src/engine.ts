@@ -36,14 +36,17 @@ export interface Coverage {
   readonly examples: readonly string[];
 }
 
-/** The one face of the core. Pure and synchronous; the same question over the same corpus gets the same answer. */
+/**
+ * The one face of the core. The same question over the same corpus gets the same answer. Everything resolves at once where
+ * the index is in memory, and rejects where it is elsewhere and cannot be reached.
+ */
 export interface Engine {
-  readonly coverage: Coverage;
-  ask(question: Question): Answer;
+  coverage(): Promise<Coverage>;
+  ask(question: Question): Promise<Answer>;
   /** The paragraphs around a passage, in order; `around` before and after it (default 1). */
-  context(passage: Passage, around?: number): readonly ContextParagraph[];
+  context(passage: Passage, around?: number): Promise<readonly ContextParagraph[]>;
   /** Questions this corpus answers that fit what has been typed so far; any with nothing typed. */
-  completeQuestion(typed: string, limit: number): readonly string[];
-  completeSpeaker(typed: string, limit: number): readonly string[];
-  completeSource(typed: string, limit: number): readonly string[];
+  completeQuestion(typed: string, limit: number): Promise<readonly string[]>;
+  completeSpeaker(typed: string, limit: number): Promise<readonly string[]>;
+  completeSource(typed: string, limit: number): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitParagraphs } from "../src/corpus/paragraphs.ts";
+import { readArticle } from "../src/corpus/readable-article.ts";
 import { type Answer, type Corpus, createEngine, type Passage, type Question } from "../src/index.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus } from "./fixtures/corpora.ts";
 import { corpusOf, story } from "./fixtures/stories.ts";
@@ -27,9 +28,13 @@ function overlap(a: Passage, b: Passage): boolean {
 }
 
 function brokenPassage({ text, start, end, article, alsoIn, matches }: Passage, corpus: Corpus): string | null {
-  const body = corpus.articles.find(({ id }) => id === article.id)?.body ?? "";
-  if (text === "" || text !== body.slice(start, end)) return `not in the article: ${text}`;
-  const home = splitParagraphs(body).find((paragraph) => paragraph.start <= start && end <= paragraph.end);
+  const served = corpus.articles.find(({ id }) => id === article.id);
+  if (!served || text === "" || text !== served.body.slice(start, end)) return `not in the article: ${text}`;
+  const read = readArticle(served);
+  const home = splitParagraphs(read.body).find((paragraph) => {
+    const cited = read.cite(paragraph);
+    return cited.start <= start && end <= cited.end;
+  });
   if (home?.kind !== "text") return `in no paragraph of the story: ${text}`;
   if (alsoIn.some(({ id }) => id === article.id)) return `its own copy: ${text}`;
   let behind = 0;
@@ -51,7 +56,7 @@ const word = fc.oneof(
     ...(
       "what did who said how many when where why does want say about the and he she it they Lavrov lavorv Thornqvist " +
       "Sarvelli Velmark Sorrenia Pasterny Derwick Stonewater Crimea Kiev US U.S. us WHO deal quota dam strait soldiers 5000 5,000 " +
-      "from:Trump source:Halcyon since:2024 until:2023-05 since:soon according to “ ” \" ' ? ! … — * _ ` < > & @everyone " +
+      "from:Trump source:Halcyon since:2024 until:2023-05 since:soon from: source: since: “Lavrov” according to “ ” \" ' ? ! … — * _ ` < > & @everyone " +
       "<@U1> 🐟 2014 killed died percent money between than list compare latest Zelenskiy's son‑in‑law full-scale"
     ).split(" "),
   ),
@@ -80,24 +85,24 @@ describe("whatever is asked,", () => {
     ["harbour", corpora[1]],
     ["reservoir", corpora[2]],
   ])("an answer from %s keeps what is promised", (_, served) => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        if (served) expect(brokenPromise(served.engine.ask(asked), served.corpus)).toBeNull();
+    return fc.assert(
+      fc.asyncProperty(question, async (asked) => {
+        if (served) expect(brokenPromise(await served.engine.ask(asked), served.corpus)).toBeNull();
       }),
       { numRuns: 250 },
     );
   });
 
   test("the context of a passage is paragraphs of its article, with the passage marked", () => {
-    fc.assert(
-      fc.property(
+    return fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...corpora),
         typed,
         fc.integer({ min: 0, max: 3 }),
-        ({ corpus, engine }, text, around) => {
-          for (const passage of engine.ask({ text }).passages) {
+        async ({ corpus, engine }, text, around) => {
+          for (const passage of (await engine.ask({ text })).passages) {
             const body = corpus.articles.find(({ id }) => id === passage.article.id)?.body ?? "";
-            const context = engine.context(passage, around);
+            const context = await engine.context(passage, around);
             const marked = context.flatMap(({ text, mark }) => (mark ? [text.slice(mark.start, mark.end)] : []));
             expect(marked).toEqual([passage.text]);
             expect(context.length).toBeLessThanOrEqual(2 * around + 1);
@@ -113,7 +118,7 @@ describe("whatever is asked,", () => {
 describe("whatever an article says,", () => {
   const piece = fc.oneof(
     fc.constantFrom(
-      ..."“We have time,” Ana Ruiz said.|‘No|”|He said|told reporters that|\n\n|\r\n\r\n|\n- a boat|## Heading|Read also:|© 2024|U.S.|L. P.|5,000|5000 boats|a week|Tom Hill, 41,|according to|nbsp| , |The Kremlin|\u00a0|🐟|\ud83d|—|“|the harbour|closed|in May 2024.".split(
+      ..."“We have time,” Ana Ruiz said.|‘No|”|He said|told reporters that|\n\n|\r\n\r\n|\n- a boat|## Heading|Read also:|© 2024|U.S.|L. P.|5,000|5000 boats|a week|Tom Hill, 41,|according to|nbsp| , |The Kremlin|\u00a0|🐟|\ud83d|—|“|the harbour|closed|in May 2024.|\u00ad|A\u00adna Ru\u00adiz|\u200b|said\u200b|the har\u2060bour|e\u0301|\ufeff|\u202e".split(
         "|",
       ),
     ),
@@ -125,12 +130,12 @@ describe("whatever an article says,", () => {
     .filter((text) => text.trim() !== "");
 
   test("it is served to the letter", () => {
-    fc.assert(
-      fc.property(fc.array(body, { minLength: 1, maxLength: 3 }), typed, (bodies, text) => {
+    return fc.assert(
+      fc.asyncProperty(fc.array(body, { minLength: 1, maxLength: 3 }), typed, async (bodies, text) => {
         const corpus = corpusOf(...bodies.map((one, at) => story(`story-${at}`, one)));
         const engine = createEngine(corpus);
         for (const asked of [text, "what did Ana Ruiz say", "how many boats", "what does the Kremlin want"])
-          expect(brokenPromise(engine.ask({ text: asked }), corpus)).toBeNull();
+          expect(brokenPromise(await engine.ask({ text: asked }), corpus)).toBeNull();
       }),
       { numRuns: 120 },
     );

@@ -1,34 +1,14 @@
-import type { ArticleFile } from "./article-file.ts";
+import type { AddOptions, AddResult } from "./adding.ts";
 import { type CorpusFolder, openCorpusFolder } from "./corpus-folder.ts";
-import { createDownloader, type Downloader, type DownloadLimits } from "./download.ts";
-import { type Draft, fillIn, type Metadata } from "./draft.ts";
-import type { FeedItem } from "./read-feed.ts";
-import { isAddress, readSource } from "./read-source.ts";
-import { reasonOf, SourceError } from "./source-error.ts";
+import { isFuture } from "./dates.ts";
+import { createDownloader } from "./download.ts";
+import type { Draft } from "./draft.ts";
+import { openFeedMemory } from "./feed-memory.ts";
+import { isLasting, reasonOf } from "./source-error.ts";
+import { type Task, worksOf } from "./tasks.ts";
 
-/** What became of one article; `source` is the file, the address or the feed entry that it came from. */
-export type AddResult =
-  | { readonly kind: "added"; readonly source: string; readonly path: string; readonly file: ArticleFile }
-  | { readonly kind: "known"; readonly source: string; readonly id: string }
-  | { readonly kind: "failed"; readonly source: string; readonly reason: string };
-
-/** How articles are added. */
-export interface AddOptions {
-  readonly corpusDir: string;
-  /** Whether nothing is written. */
-  readonly dryRun: boolean;
-  /** What the person who adds an article knows of it, whatever the article says; feeds speak for themselves. */
-  readonly metadata: Metadata;
-  readonly limits: DownloadLimits;
-  /** Told whenever another article is done, or more of them turn up in a feed. */
-  readonly onProgress: (done: number, total: number) => void;
-}
-
-interface Task {
-  readonly source: string;
-  /** The article to add, or the id under which it is in the corpus already. */
-  readonly read: () => Promise<Draft | string>;
-}
+/** Enough for a day of any outlet, and not a whole archive by accident. */
+export const DEFAULT_MAX_ENTRIES = 500;
 
 /**
  * Adds the articles of files, addresses and feeds to a corpus, in the order given and each once. What cannot be read
@@ -36,19 +16,24 @@ interface Task {
  * @throws SourceError where the corpus folder itself cannot be used.
  */
 export async function addArticles(sources: readonly string[], options: AddOptions): Promise<readonly AddResult[]> {
-  const folder = await openCorpusFolder(options.corpusDir, options.dryRun);
-  const downloader = createDownloader(options.limits);
+  const { corpusDir, dryRun, limits } = options;
+  const folder = await openCorpusFolder(corpusDir, dryRun);
+  const feeds = await openFeedMemory(corpusDir, dryRun);
+  const downloader = createDownloader(limits);
   const results: AddResult[] = [];
   let total = sources.length;
   options.onProgress(0, total);
   try {
     for (const source of sources) {
-      const tasks = await tasksOf(source, folder, downloader, options);
+      const { tasks, finish } = await worksOf(source, { folder, feeds, downloader, options });
       total += tasks.length - 1;
+      const own: AddResult[] = [];
       for (const task of tasks) {
-        results.push(await run(task, folder));
-        options.onProgress(results.length, total);
+        own.push(await run(task, folder));
+        options.onProgress(results.length + own.length, total);
       }
+      await finish(own);
+      results.push(...own);
     }
   } finally {
     await downloader.close();
@@ -56,54 +41,23 @@ export async function addArticles(sources: readonly string[], options: AddOption
   return results;
 }
 
-async function run({ source, read }: Task, folder: CorpusFolder): Promise<AddResult> {
+async function run({ source, wasDead, read }: Task, folder: CorpusFolder): Promise<AddResult> {
   try {
     const found = await read();
-    if (typeof found === "string") return { kind: "known", source, id: found };
-    const id = folder.known.same(found);
+    if (found.kind !== "found") return { ...found, source };
+    const id = folder.known.same(found.draft);
     if (id !== null) return { kind: "known", source, id };
-    const file = await folder.put(found);
-    return { kind: "added", source, path: folder.fileOf(file.article.id), file };
+    const file = await folder.put(found.draft);
+    const notes = [...found.notes, ...notesOnDate(found.draft)];
+    return { kind: "added", source, path: folder.fileOf(file.article.id), file, notes };
   } catch (error) {
-    return { kind: "failed", source, reason: reasonOf(error) };
+    const lasting = isLasting(error);
+    if (lasting && wasDead) return { kind: "dead", source };
+    return { kind: "failed", source, reason: reasonOf(error), isLasting: lasting };
   }
 }
 
-async function tasksOf(
-  source: string,
-  folder: CorpusFolder,
-  downloader: Downloader,
-  { metadata, limits }: AddOptions,
-): Promise<readonly Task[]> {
-  const known = isAddress(source) && URL.canParse(source) ? folder.known.atAddress(source) : null;
-  if (known !== null) return [{ source, read: async () => known }];
-  try {
-    const document = await readSource(source, downloader, limits.maxBytes);
-    if (document.kind === "article") {
-      const { draft } = document;
-      return [{ source, read: async () => ({ ...fillIn(metadata, draft), body: draft.body }) }];
-    }
-    if (document.items.length === 0) throw new SourceError("is a feed without entries");
-    return document.items.map((item) => ({
-      source: item.draft.url ?? `${source} (${item.draft.title ?? "an entry without a title"})`,
-      read: async () => folder.known.same(item.draft) ?? (await readItem(item, downloader, limits.maxBytes)),
-    }));
-  } catch (error) {
-    return [{ source, read: () => Promise.reject(error) }];
-  }
-}
-
-/** The article of a feed entry: from its page, unless the feed prints more of it or the page cannot be read. */
-async function readItem({ draft, isWhole }: FeedItem, downloader: Downloader, maxBytes: number): Promise<Draft> {
-  try {
-    if (draft.url === null) throw new SourceError("is an entry without an address and without its whole text");
-    const document = await readSource(draft.url, downloader, maxBytes);
-    if (document.kind === "feed") throw new SourceError("is an entry that leads to another feed");
-    const page = document.draft;
-    const longer = isWhole && draft.body.length > page.body.length ? draft : page;
-    return { ...fillIn(page, draft), body: longer.body };
-  } catch (error) {
-    if (isWhole) return draft;
-    throw error;
-  }
+function notesOnDate({ published }: Draft): readonly string[] {
+  const isAhead = published !== null && isFuture(published, new Date());
+  return isAhead ? [`is dated ${published}, which is in the future`] : [];
 }

@@ -1,7 +1,11 @@
-import type { AddResult } from "./add-articles.ts";
-import { addArticles } from "./add-articles.ts";
+import { addArticles, DEFAULT_MAX_ENTRIES } from "./add-articles.ts";
+import type { AddResult } from "./adding.ts";
+import { authorOf } from "./byline.ts";
+import { withoutCredentials } from "./credentials.ts";
+import { dateOf } from "./dates.ts";
 import { DEFAULT_LIMITS } from "./download.ts";
-import { authorOf, dateOf, type Metadata, oneLine, webAddressOf } from "./draft.ts";
+import { type Metadata, webAddressOf } from "./draft.ts";
+import { oneLine } from "./one-line.ts";
 import { createProgress } from "./progress.ts";
 import { isAnyAddress } from "./public-address.ts";
 import { reasonOf, SourceError } from "./source-error.ts";
@@ -16,6 +20,8 @@ export interface AddFlags {
   readonly author?: string;
   readonly published?: string;
   readonly url?: string;
+  /** Most entries of a feed. */
+  readonly limit?: number;
 }
 
 /** Where a command writes; `err` may be a terminal that somebody watches. */
@@ -24,7 +30,10 @@ export interface CommandOutput {
   readonly err: NodeJS.WriteStream;
 }
 
-/** Runs `talks add SOURCE…` and says what became of each article. Resolves to the exit code: 1 where one failed. */
+/**
+ * Runs `talks add SOURCE…` and says what became of each article. Resolves to the exit code: 1 where one failed, unless it is an
+ * entry of a feed of which an earlier run has told so.
+ */
 export async function runAdd(sources: readonly string[], flags: AddFlags, { out, err }: CommandOutput): Promise<0 | 1> {
   const dryRun = flags.dryRun ?? false;
   const progress = createProgress(err);
@@ -34,6 +43,7 @@ export async function runAdd(sources: readonly string[], flags: AddFlags, { out,
       dryRun,
       metadata: metadataOf(flags, sources.length),
       limits: { ...DEFAULT_LIMITS, ...(flags.allowPrivate && { mayConnect: isAnyAddress }) },
+      maxEntries: flags.limit ?? DEFAULT_MAX_ENTRIES,
       onProgress: progress.update,
     });
     progress.stop();
@@ -59,14 +69,25 @@ function metadataOf(flags: AddFlags, sources: number): Metadata {
   if (isOwnToOne && sources > 1) throw new SourceError("--title and --url are of one article: add it on its own.");
   if (flags.published && !metadata.published)
     throw new SourceError(`--published must be a date as YYYY-MM-DD, but is "${flags.published}".`);
-  if (flags.url && !metadata.url) throw new SourceError(`--url must be an http(s) address, but is "${flags.url}".`);
+  if (flags.url && !metadata.url)
+    throw new SourceError(`--url must be an http(s) address, but is "${withoutCredentials(flags.url)}".`);
   return metadata;
 }
 
 function describeResult(result: AddResult, dryRun: boolean): string {
   switch (result.kind) {
-    case "added":
-      return dryRun ? `would add ${result.path}:\n\n${result.file.content}\n` : `added ${result.path}\n`;
+    case "added": {
+      const warnings = describeNotes(result);
+      return dryRun
+        ? `${warnings}would add ${result.path}:\n\n${result.file.content}\n`
+        : `added ${result.path}\n${warnings}`;
+    }
+    case "noted":
+      return describeNotes(result);
+    case "unchanged":
+      return `left out ${result.source}: nothing in it has changed since it was read last\n`;
+    case "dead":
+      return "";
     case "known":
       return `left out ${result.source}: the corpus has it as ${result.id}\n`;
     case "failed":
@@ -74,9 +95,14 @@ function describeResult(result: AddResult, dryRun: boolean): string {
   }
 }
 
+function describeNotes({ source, notes }: { readonly source: string; readonly notes: readonly string[] }): string {
+  return notes.map((note) => `warning: ${source} ${note}\n`).join("");
+}
+
 function describeSum(results: readonly AddResult[], dryRun: boolean): string {
   if (results.length < 2) return "";
   const count = (kind: AddResult["kind"]) => results.filter((result) => result.kind === kind).length;
   const added = `${count("added")} ${dryRun ? "would be added" : "added"}`;
-  return `${added}, ${count("known")} left out because they are in the corpus, ${count("failed")} failed.\n`;
+  const dead = count("dead") === 0 ? "" : `, ${count("dead")} failed again as told before`;
+  return `${added}, ${count("known")} left out because they are in the corpus, ${count("failed")} failed${dead}.\n`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parseArticle } from "../../src/corpus/article.ts";
 import type { Article } from "../../src/index.ts";
+import { withoutCredentials } from "./credentials.ts";
 import type { Draft } from "./draft.ts";
 
 /** An article with the text of its file. */
@@ -21,7 +22,9 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
  */
 export function composeArticleFile(draft: Draft, taken: ReadonlySet<string>): ArticleFile {
   const id = freeId(idOf(draft), taken);
-  const { title, outlet, author, published, url, body } = draft;
+  const { title, outlet, author, published, body } = draft;
+  // Also that of a file which is taken as it stands: everybody who gets an answer sees the address.
+  const url = draft.url && withoutCredentials(draft.url);
   const fields = Object.entries({ title, outlet, author, published, url });
   const content = `---\n${fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join("")}---\n${body}`;
   return { article: parseArticle(id, `${id}.md`, content), content };

@@ -1,64 +1,94 @@
-import { authorOf, dateOf, type Metadata, NO_METADATA, oneLine, webAddressOf } from "./draft.ts";
 import type { Page } from "./page.ts";
 
-type Properties = Readonly<Record<string, unknown>>;
+/** A thing that JSON-LD describes. */
+export type Thing = Readonly<Record<string, unknown>>;
 
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 12;
+const MAX_THINGS = 5_000;
+// Under these properties stand other works than the one that a page is about.
+const OTHER_WORKS = new Set(
+  "itemListElement liveBlogUpdate comment citation mentions isBasedOn relatedLink review hasPart recommendations blogPost".split(
+    " ",
+  ),
+);
 
-/** What a page's JSON-LD says of the first article in it. */
-export function readJsonLd(page: Page, address: string | null): Metadata {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parseJson(script.textContent ?? ""), MAX_DEPTH);
-    if (article) return metadataOf(article, address);
-  }
-  return NO_METADATA;
+/** What the JSON-LD of a page describes, with references between its things resolved. */
+export interface JsonLd {
+  /** Things of a type that `isType` accepts; those that stand in a list of other works are not of this page. */
+  find(isType: (type: string) => boolean): readonly Thing[];
+  /** The things that a property holds, or their bare names; `{"@id": …}` stands for the thing of that id. */
+  all(value: unknown): readonly unknown[];
 }
 
-function metadataOf(article: Properties, address: string | null): Metadata {
+/** Reads all JSON-LD of a page; what is no JSON is passed over. */
+export function readJsonLd(page: Page): JsonLd {
+  const own: Thing[] = [];
+  let count = 0;
+  const byId = new Map<string, Thing>();
+  const visit = (data: unknown, isOther: boolean, depth: number): void => {
+    if (depth === 0 || count > MAX_THINGS) return;
+    if (Array.isArray(data)) for (const item of data) visit(item, isOther, depth - 1);
+    if (!isThing(data)) return;
+    count++;
+    if (!isOther) own.push(data);
+    const id = data["@id"];
+    // The same thing may be described in several places, each with a part of what is known.
+    if (typeof id === "string" && Object.keys(data).length > 1) byId.set(id, { ...byId.get(id), ...data });
+    for (const [name, value] of Object.entries(data)) visit(value, isOther || OTHER_WORKS.has(name), depth - 1);
+  };
+  for (const script of page.querySelectorAll("script[type]"))
+    if (/^application\/ld\+json\b/i.test(script.getAttribute("type")?.trim() ?? ""))
+      visit(parseJson(script.textContent ?? ""), false, MAX_DEPTH);
+
+  const resolve = (thing: Thing): Thing => {
+    const id = thing["@id"];
+    return typeof id === "string" ? { ...thing, ...byId.get(id) } : thing;
+  };
   return {
-    title: oneLine(article.headline) ?? oneLine(article.name),
-    outlet: namesOf(article.publisher),
-    author: authorOf(namesOf(article.author) ?? namesOf(article.creator)),
-    published: dateOf(article.datePublished),
-    url: webAddressOf(idOf(article.mainEntityOfPage) ?? article.url, address),
+    find: (isType) => own.filter((thing) => typesOf(thing).some(isType)).map(resolve),
+    all: (value) =>
+      listOf(value).map((item) => {
+        if (isThing(item)) return resolve(item);
+        return typeof item === "string" ? (byId.get(item) ?? item) : item;
+      }),
   };
 }
 
-/** The article may be one of many things in a graph, or inside the page that it is the main entity of. */
-function findArticle(data: unknown, depth: number): Properties | null {
-  if (depth === 0) return null;
-  if (Array.isArray(data)) {
-    for (const item of data) {
-      const found = findArticle(item, depth - 1);
-      if (found) return found;
-    }
-    return null;
-  }
-  if (!isProperties(data)) return null;
-  const types = [data["@type"]].flat();
-  if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) return data;
-  return findArticle(data["@graph"], depth - 1) ?? findArticle(data.mainEntity, depth - 1);
+/** The types of a thing, without the address of their vocabulary. */
+export function typesOf(thing: Thing): readonly string[] {
+  return [thing["@type"]].flat().flatMap((type) => (typeof type === "string" ? type.replace(/^.*[/#:]/, "") : []));
 }
 
-function namesOf(value: unknown): string | null {
-  const names = [value].flat().map((item) => oneLine(isProperties(item) ? item.name : item));
-  const known = names.filter((name) => name !== null && !URL.canParse(name));
-  return known.length > 0 ? oneLine(known.join(", ")) : null;
-}
-
-function idOf(value: unknown): unknown {
-  return isProperties(value) ? value["@id"] : value;
-}
-
-function isProperties(value: unknown): value is Properties {
+export function isThing(value: unknown): value is Thing {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A value may be one or many, or a list or a literal in the long form of JSON-LD. */
+function listOf(value: unknown): readonly unknown[] {
+  return [value].flat(2).flatMap((item) => {
+    if (!isThing(item)) return item === undefined || item === null ? [] : [item];
+    const inner = item["@list"] ?? item["@set"] ?? item["@value"];
+    return inner === undefined ? [item] : listOf(inner);
+  });
+}
+
+/** JSON as sites print it: within comments, with bare line breaks in its strings or a comma too much. */
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+  const json = text.replace(
+    /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)\s*$/g,
+    "",
+  );
+  for (const attempt of [
+    json,
+    json.replace(/\p{Cc}+/gu, " "),
+    json
+      .replace(/\p{Cc}+/gu, " ")
+      .replace(/,\s*(?=[}\]])/g, "")
+      .replace(/;\s*$/, ""),
+  ]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {}
   }
+  return null;
 }

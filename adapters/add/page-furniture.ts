@@ -1,35 +1,36 @@
-/**
- * What a page puts around its story. What is taken out here is gone for good, so each pattern has to hold for a whole
- * paragraph and for nothing that a story would say; credits and datelines stay, the engine knows them for what they are.
- */
-const FURNITURE: readonly RegExp[] = [
-  /^[^\p{L}\p{N}]+$/u,
-  /^(?:advertisement|advertising|sponsored(?: content)?|comments?|leave a (?:comment|reply)|share(?: this)?(?: (?:article|story|post))?|print|email|copy link|save|listen|tags|topics|loading|newsletter|most (?:read|popular)|trending(?: now)?|recommended(?: for you)?|similar articles)\s*[:.…]*$/iu,
-  /^(?:blog )?comments powered by\b.{0,40}$/iu,
-  /^(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|updates|alerts|account|subscription)\b.{0,40}$/iu,
-  /^(?:follow|like|join|find) us\b.{0,30}\b(?:on|in)\b.{0,80}$/iu,
-  /^(?:©|copyright (?:©|\(c\)|\d{4}))\s?.{0,120}$/iu,
-  /^(?:this (?:site|website)|we) uses? cookies\b.{0,200}$/iu,
-  /^(?:the )?post .{1,200} (?:appeared first|first appeared) on .{1,80}$/iu,
-  /^(?:(?:read|continue) (?:more|reading)|view (?:the )?(?:original|full) (?:article|story))\b.{0,40}$/iu,
-];
-const LINKS_HEADING =
-  /^(?:(?:also )?read(?: also| more| next)?|see also|related(?: (?:articles|stories|coverage|reading|news))?|more (?:on this|from)\b.{0,40}|further reading|you (?:may|might) (?:also )?like|don[’']t miss)\s*:?$/iu;
-const LINK_LINE = /^(?:also read|read (?:also|more|next)|see also|related)\s*[:|]\s*\S.{0,200}$/iu;
+import { isFurniture, opensReadingList } from "../../src/index.ts";
 
-/** The paragraphs of the story: without furniture, lists of links to other stories, and headlines or bylines repeated. */
-export function withoutFurniture(paragraphs: readonly string[], repeated: readonly (string | null)[]): string[] {
+const MAX_AT_END = 4;
+const ABOUT_PERSON =
+  /^(?:is|was|has|covers|writes|reports|works|edits|joined|can be|lives|tweets|studied|leads|heads|teaches|contributed|began|grew)\b/u;
+const ANY_AUTHOR =
+  /^\p{Lu}[\p{L}’'.-]+(?: (?:de|van|von|der|la|al|bin|\p{Lu}\.))*(?: (\p{Lu}[\p{L}’'-]+)){1,3},? (?:is|was) (?:an?|the|our|its|one of)\b.{0,80}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|contributor|fellow|professor|freelancer|critic|producer|presenter|photographer)\b.{0,240}$/u;
+
+/**
+ * The paragraphs of a story: without furniture, lists of links to other stories, notes about the author at the end, and headlines
+ * or bylines repeated.
+ */
+export function withoutFurniture(
+  paragraphs: readonly string[],
+  repeated: readonly (string | null)[],
+  authors: readonly string[] = [],
+): string[] {
   const known = new Set(repeated.filter((text) => text !== null).flatMap((text) => [fold(text), fold(`by ${text}`)]));
   let inLinks = false;
-  return paragraphs.filter((paragraph) => {
-    inLinks = LINKS_HEADING.test(paragraph) || (inLinks && paragraph.startsWith("- "));
+  const story = paragraphs.filter((paragraph) => {
+    inLinks = opensReadingList(paragraph) || (inLinks && paragraph.startsWith("- "));
     return !inLinks && !known.has(fold(paragraph)) && !isFurniture(paragraph);
   });
+  return story.filter((_, at) => story.length - at > MAX_AT_END || !isAboutAuthor(story, at, authors));
 }
 
-function isFurniture(paragraph: string): boolean {
-  const text = paragraph.replace(/^- /, "");
-  return LINK_LINE.test(text) || FURNITURE.some((pattern) => pattern.test(text));
+/** A note about the author begins with the name; somebody who writes and is in the story was named in it before. */
+function isAboutAuthor(story: readonly string[], at: number, authors: readonly string[]): boolean {
+  const paragraph = story[at] ?? "";
+  const [, last = ""] = ANY_AUTHOR.exec(paragraph) ?? [];
+  if (last !== "" && !story.slice(0, at).some((before) => before.includes(last))) return true;
+  const author = authors.find((name) => paragraph.startsWith(`${name} `) || paragraph.startsWith(`${name}, `));
+  return author !== undefined && ABOUT_PERSON.test(paragraph.slice(author.length).replace(/^,?\s*(?:who )?/, ""));
 }
 
 function fold(text: string): string {

@@ -6,9 +6,18 @@ import { SourceError } from "./source-error.ts";
 /** Which IP addresses may be connected to. */
 export type AddressPolicy = (address: string) => boolean;
 
+// All addresses of IPv6 that are given out (RFC 4291, IANA): what is not in it, as ::7f00:1, may lead anywhere.
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
+// The end of an address that carries one of IPv4 through a tunnel (ISATAP, RFC 5214).
+const TUNNELLED = /:(?:0|200):5efe:[\da-f]+:[\da-f]+$/;
+
 /** The open internet alone: no loopback, private, link-local, reserved or tunnelled range. */
-export const isPublicAddress: AddressPolicy = (address) =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+export const isPublicAddress: AddressPolicy = (address) => {
+  if (!ipaddr.isValid(address)) return false;
+  const ip = ipaddr.process(address);
+  if (ip.range() !== "unicast") return false;
+  return !(ip instanceof ipaddr.IPv6) || (ip.match(GLOBAL_UNICAST) && !TUNNELLED.test(ip.toNormalizedString()));
+};
 
 /** Every address: for one's own intranet, and for tests. */
 export const isAnyAddress: AddressPolicy = () => true;

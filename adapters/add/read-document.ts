@@ -6,10 +6,11 @@ import { readHtml } from "./read-html.ts";
 import { readMarkdown, readPlainText } from "./read-text.ts";
 import { SourceError } from "./source-error.ts";
 
-/** What a file or an address holds. */
-export type Document =
+/** What a file or an address holds, and what somebody should be told of it. */
+export type Document = { readonly notes: readonly string[] } & (
   | { readonly kind: "article"; readonly draft: Draft }
-  | { readonly kind: "feed"; readonly items: readonly FeedItem[] };
+  | { readonly kind: "feed"; readonly items: readonly FeedItem[] }
+);
 
 /** Bytes and what is known about them; `address` is where they were read, `null` for a file. */
 export interface RawDocument {
@@ -29,7 +30,10 @@ const FORMAT_OF_TYPE: Readonly<Record<string, Format>> = {
   "application/rss+xml": "feed",
   "application/atom+xml": "feed",
   "application/rdf+xml": "feed",
+  "application/x-rss+xml": "feed",
+  "application/feed+json": "feed",
   "text/markdown": "markdown",
+  "text/x-markdown": "markdown",
 };
 const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   ".html": "html",
@@ -41,7 +45,16 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   ".markdown": "markdown",
 };
 // Servers send these for anything, so what the content looks like decides.
-const VAGUE_TYPES = ["", "text/plain", "text/xml", "application/xml", "application/octet-stream"];
+const VAGUE_TYPES = [
+  "",
+  "text/plain",
+  "text/xml",
+  "application/xml",
+  "application/json",
+  "application/octet-stream",
+  "binary/octet-stream",
+];
+const READ = "only text, Markdown, HTML, RSS, Atom and JSON Feed are read";
 
 const HEAD_LENGTH = 2000;
 
@@ -50,22 +63,40 @@ const HEAD_LENGTH = 2000;
  * @throws SourceError where it is of no format that is read, or holds no article.
  */
 export function readDocument(raw: RawDocument): Document {
+  if (raw.mediaType === "application/pdf" || isPdf(raw.bytes))
+    throw new SourceError(`is a PDF; ${READ}. Save its text in a file and add that`);
   if (!VAGUE_TYPES.includes(raw.mediaType) && !Object.hasOwn(FORMAT_OF_TYPE, raw.mediaType))
-    throw new SourceError(`is ${raw.mediaType}; only text, Markdown, HTML, RSS and Atom are read`);
-  const text = decode(raw.bytes, raw.charset);
+    throw new SourceError(`is ${raw.mediaType}; ${READ}`);
+  const { text, note } = decode(raw.bytes, raw.charset);
+  const notes = note === null ? [] : [note];
   if (text.includes("\u0000")) throw new SourceError("is not text");
-  const format =
-    FORMAT_OF_TYPE[raw.mediaType] ?? formatOfContent(text) ?? FORMAT_OF_ENDING[endingOf(raw.name)] ?? "text";
+  const format = formatOf(raw, text);
   switch (format) {
     case "feed":
-      return { kind: "feed", items: readFeed(text, raw.address) };
-    case "html":
-      return { kind: "article", draft: readHtml(text, raw.address) };
+      return { kind: "feed", notes, items: readFeed(text, raw.address) };
+    case "html": {
+      const page = readHtml(text, raw.address);
+      return { kind: "article", notes: [...notes, ...page.notes], draft: page.draft };
+    }
     case "markdown":
-      return { kind: "article", draft: { ...readMarkdown(text), ...(raw.address && { url: raw.address }) } };
+      return { kind: "article", notes, draft: { ...readMarkdown(text), ...(raw.address && { url: raw.address }) } };
     case "text":
-      return { kind: "article", draft: { ...readPlainText(text), url: raw.address } };
+      return { kind: "article", notes, draft: { ...readPlainText(text), url: raw.address } };
   }
+}
+
+/** Feeds are often served as pages, or as any XML; a page is never served as a feed. */
+function formatOf({ mediaType, name }: RawDocument, text: string): Format {
+  const served = FORMAT_OF_TYPE[mediaType];
+  if (served !== undefined && served !== "html") return served;
+  const seen = formatOfContent(text);
+  if (served === "html") return seen === "feed" ? "feed" : "html";
+  if (mediaType === "application/json" && seen === null) throw new SourceError(`is JSON, but no JSON Feed; ${READ}`);
+  return seen ?? FORMAT_OF_ENDING[endingOf(name)] ?? "text";
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, HEAD_LENGTH)).toString("latin1").trimStart().startsWith("%PDF-");
 }
 
 function endingOf(name: string): string {
@@ -79,5 +110,11 @@ function formatOfContent(text: string): Format | null {
     .replace(/<!--.*?-->/gs, "")
     .trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html[\s>])/i.test(head)) return "html";
+  if (
+    /^\{\s*"[^{[]*"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/|^\{\s*"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed/i.test(
+      head,
+    )
+  )
+    return "feed";
   return /^<(?:\?xml|rss|feed|rdf:RDF)[\s>]/i.test(head) ? "feed" : null;
 }

@@ -1,6 +1,6 @@
 import { readFile as readBytes, stat } from "node:fs/promises";
 import { parseArticle } from "../../src/corpus/article.ts";
-import type { Downloader } from "./download.ts";
+import type { Downloader, Version } from "./download.ts";
 import type { Draft } from "./draft.ts";
 import { type Document, readDocument } from "./read-document.ts";
 import { reasonOf, SourceError } from "./source-error.ts";
@@ -10,16 +10,30 @@ export function isAddress(source: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(source) && !/^[a-z]:[\\/]/i.test(source);
 }
 
-/** Reads one FILE, URL or FEED; rejects where nothing in it can be read. */
-export async function readSource(source: string, downloader: Downloader, maxBytes: number): Promise<Document> {
+/** A document, and which version of it was read; or word that it is still the one that is known. */
+export type Source =
+  | { readonly kind: "read"; readonly document: Document; readonly version: Version | null }
+  | { readonly kind: "unchanged" };
+
+/** Reads one FILE, URL or FEED; rejects where nothing in it can be read. `known` is the version that was read last. */
+export async function readSource(
+  source: string,
+  downloader: Downloader,
+  maxBytes: number,
+  known: Version | null = null,
+): Promise<Source> {
   if (isAddress(source)) {
-    const { url, mediaType, charset, bytes } = await downloader.download(source);
-    return readDocument({ name: url, address: url, mediaType, charset, bytes });
+    const download = await downloader.download(source, known);
+    if (download.kind === "unchanged") return download;
+    const { url, mediaType, charset, bytes, version } = download;
+    return { kind: "read", document: readDocument({ name: url, address: url, mediaType, charset, bytes }), version };
   }
   const bytes = await readFile(source, maxBytes);
   const article = readArticleFile(bytes);
-  if (article) return { kind: "article", draft: article };
-  return readDocument({ name: source, address: null, mediaType: "", charset: null, bytes });
+  const document: Document = article
+    ? { kind: "article", notes: [], draft: article }
+    : readDocument({ name: source, address: null, mediaType: "", charset: null, bytes });
+  return { kind: "read", document, version: null };
 }
 
 async function readFile(file: string, maxBytes: number): Promise<Uint8Array> {

@@ -1,16 +1,50 @@
-import { marked } from "marked";
+import { Marked } from "marked";
 import { isMap, parseDocument } from "yaml";
-import { authorOf, type Draft, dateOf, fillIn, type Metadata, NO_METADATA, oneLine, webAddressOf } from "./draft.ts";
+import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
+import { withoutInvisible } from "./characters.ts";
+import { dateOf } from "./dates.ts";
+import { type Draft, fillIn, type Metadata, NO_METADATA, webAddressOf } from "./draft.ts";
+import { oneLine } from "./one-line.ts";
 import { parsePage } from "./page.ts";
 import { withoutFurniture } from "./page-furniture.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import { splitParagraphs } from "./plain-paragraphs.ts";
 import { SourceError } from "./source-error.ts";
 
-/** Longer lines than this were not wrapped by hand, so each of them is a paragraph. */
-const MAX_WRAPPED_LINE = 100;
 const MIN_HEADLINE_WORDS = 4;
 const MAX_HEADLINE_WORDS = 20;
-const FRONT_MATTER = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms;
+/** A byline, a date, and one line more. */
+const MAX_HEAD_LINES = 3;
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|$)/ms;
+// Flat TOML, between lines of `+++`, has other signs than YAML and the same values.
+const TOML_FIELD = /^([\w-]+)[ \t]*=[ \t]*/gm;
+
+/** Marks of footnotes are left out; the notes stand at their place as paragraphs. */
+const markdown = new Marked({
+  extensions: [
+    {
+      name: "noteMark",
+      level: "inline",
+      start: (text) => text.indexOf("[^"),
+      tokenizer: (text) => {
+        const [raw] = /^\[\^[^\]\s]+\](?!:)/.exec(text) ?? [];
+        return raw === undefined ? undefined : { type: "noteMark", raw };
+      },
+      renderer: () => "",
+    },
+    {
+      name: "note",
+      level: "block",
+      tokenizer(text) {
+        const [raw, note] = /^\[\^[^\]\s]+\]:[ \t]*([^\n]+(?:\n[ \t]+[^\n]+)*)(?:\n|$)/.exec(text) ?? [];
+        return raw === undefined ? undefined : { type: "note", raw, tokens: this.lexer.inlineTokens(note ?? "") };
+      },
+      renderer({ tokens }) {
+        return `<p>${this.parser.parseInline(tokens ?? [])}</p>`;
+      },
+    },
+  ],
+});
 
 /**
  * The article of a plain text. Its first line is the headline where it stands alone and looks like one, and a line
@@ -29,11 +63,11 @@ export function readPlainText(text: string): Draft {
  * field names of common site generators; without a title in it, a first heading is the title.
  * @throws SourceError where there is no text.
  */
-export function readMarkdown(markdown: string): Draft {
-  const text = lines(markdown);
-  const [matter = "", yaml = ""] = FRONT_MATTER.exec(text) ?? [];
-  const metadata = readFrontMatter(yaml);
-  const page = parsePage(marked.parse(text.slice(matter.length), { async: false }));
+export function readMarkdown(source: string): Draft {
+  const text = lines(source);
+  const [matter = "", fence, fields = ""] = FRONT_MATTER.exec(text) ?? [];
+  const metadata = readFrontMatter(fence === "+++" ? fields.replace(TOML_FIELD, "$1: ") : fields);
+  const page = parsePage(markdown.parse(text.slice(matter.length), { async: false }));
   const [heading] = page.querySelectorAll("h1");
   const paragraphs = paragraphsOf(page.body);
   const isFirst = heading !== undefined && oneLine(heading.textContent) === oneLine(paragraphs[0]);
@@ -43,27 +77,21 @@ export function readMarkdown(markdown: string): Draft {
 
 function draftOf(metadata: Metadata, paragraphs: readonly string[]): Draft {
   const story = withoutFurniture(paragraphs, [metadata.title]);
-  const byline = metadata.author === null ? bylineOf(story[0]) : null;
-  const complete = fillIn(metadata, { ...NO_METADATA, author: byline });
-  const body = story.slice(byline === null ? 0 : 1).join("\n\n");
+  const head = story.slice(0, MAX_HEAD_LINES);
+  const lead = head.findIndex((line) => bylineOf(line) === null && !isBylineOrDate(line, metadata.author));
+  const told = lead < 0 ? head : head.slice(0, lead);
+  const author = told
+    .map((line) => bylineOf(line) ?? (saysBy(line) ? namesInByline(line) : null))
+    .find((name) => name !== null);
+  const published = told.map(dateOf).find((date) => date !== null);
+  const complete = fillIn(metadata, { ...NO_METADATA, author: author ?? null, published: published ?? null });
+  const body = story.slice(told.length).join("\n\n");
   if (body === "") throw new SourceError("holds no text");
   return { ...complete, body: `${body}\n` };
 }
 
 function lines(text: string): string {
-  return text
-    .replace(/^\uFEFF/, "")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\s]/gu, "");
-}
-
-function splitParagraphs(text: string): string[] {
-  const isWrapped =
-    /\n[^\S\n]*\n/.test(text.trim()) && text.split("\n").every((line) => line.length <= MAX_WRAPPED_LINE);
-  return text
-    .split(isWrapped ? /\n(?:[^\S\n]*\n)+/ : /\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "");
+  return withoutInvisible(text.replace(/\r\n?/g, "\n"));
 }
 
 function isHeadline(paragraph: string): boolean {

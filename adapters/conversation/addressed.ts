@@ -4,8 +4,9 @@ const MAX_LENGTH = 300;
 const MENTION = /<[@!]|(?:^|\s)@\p{L}/u;
 const LINK = /https?:\/\//i;
 
-/** "Anna, …", "Anna: …", "hey Anna …", "thanks Anna": the message turns to a person. */
-const VOCATIVE = /^(?:(?:hey|hi|hello|dear|thanks|thank you|sorry)\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\s*[,:])/u;
+/** "Anna, …", "Anna: …", "hey Anna …", "thanks Anna": the message turns to a person. "Source: …" is a filter. */
+const VOCATIVE =
+  /^(?:(?:hey|hi|hello|dear|thanks|thank you|sorry)\s+\p{Lu}\p{L}+|(?!(?:From|Source|Since|Until):)\p{Lu}\p{L}+\s*[,:])/u;
 const OPENER = /^(?:and|but|so|ok|okay|also|well|then|now|thanks|thank you|sorry|yes|no|right|hm+|wait)\b[\s,.:!–—-]*/i;
 
 /** Somebody speaks to or about the people in the room. */

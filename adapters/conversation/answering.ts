@@ -34,9 +34,9 @@ const ID_BYTES = 9;
  * after a change of the corpus the buttons of an old message show what the new corpus says.
  */
 export function createAnswering({ engine, state, observer, log }: AnsweringTools): Answering {
-  const answerTo = (question: Question, asker: Who | null): Answer => {
+  const answerTo = async (question: Question, asker: Who | null): Promise<Answer> => {
     try {
-      return engine().ask(question);
+      return await engine().ask(question);
     } catch (error) {
       if (asker) observer.turnedAway(asker, question.text, "failed");
       throw error;
@@ -45,7 +45,7 @@ export function createAnswering({ engine, state, observer, log }: AnsweringTools
   return {
     async ask(question, asker, id) {
       const begin = performance.now();
-      const answer = answerTo(question, asker);
+      const answer = await answerTo(question, asker);
       const seconds = (performance.now() - begin) / 1000;
       if (asker) observer.answered(asker, { answerId: id, answer, seconds });
       await state
@@ -55,7 +55,7 @@ export function createAnswering({ engine, state, observer, log }: AnsweringTools
     },
     async recall(id) {
       const question = parseQuestion(await state.get(stateKey(id)));
-      return question && { id, question, answer: engine().ask(question) };
+      return question && { id, question, answer: await engine().ask(question) };
     },
   };
 }

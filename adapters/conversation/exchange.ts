@@ -1,4 +1,4 @@
-import type { Coverage } from "../../src/index.ts";
+import { asTyped, type Engine } from "../../src/index.ts";
 import type { Answering } from "./answering.ts";
 import type { Asked, Continuation } from "./asked.ts";
 import type { Conversations } from "./conversations.ts";
@@ -32,7 +32,7 @@ export interface ExchangeTools<Place> extends DeliveryTools {
   readonly turns: Turns;
   readonly conversations: Conversations;
   readonly answering: Answering;
-  readonly engine: () => { readonly coverage: Coverage };
+  readonly engine: () => Pick<Engine, "coverage">;
 }
 
 /** Slack and Discord wait three seconds; a state or a limit that hangs costs no more than half of that. */
@@ -98,7 +98,8 @@ export function createExchange<Place, Message>(
 
   async function answerOnce(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
     const { request, continuation } = asked;
-    if (request.kind !== "question") return deliver(asked, { ...request, coverage: tools.engine().coverage }, tries);
+    if (request.kind !== "question")
+      return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
     return continuation.kind === "opens" ? answerInThread(asked, tries) : answerInTurn(asked, tries);
   }
 
@@ -128,7 +129,7 @@ export function createExchange<Place, Message>(
   async function remember({ continuation, request }: Asked<Place>): Promise<readonly string[]> {
     if (request.kind !== "question") return [];
     try {
-      return await earlierQuestions(conversations, continuation, request.question.text);
+      return await earlierQuestions(conversations, continuation, asTyped(request.question));
     } catch (error) {
       log.error("A conversation could not be remembered.", platform.describeError(error));
       return [];

@@ -41,6 +41,10 @@ export function createMemoryState(now: () => number = Date.now): State {
     async set(key, value, ttlMs) {
       write(key, value, ttlMs);
     },
+    async replace(key, value) {
+      const entry = live(key);
+      if (entry) entries.set(key, { ...entry, json: JSON.stringify(value) });
+    },
     async delete(key) {
       entries.delete(key);
     },

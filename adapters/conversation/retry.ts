@@ -39,6 +39,8 @@ export interface Retries {
   /** The time, in milliseconds since 1970, after which no try begins. */
   readonly deadline: number;
   readonly attempt?: Attempt;
+  /** Whether the process lives on for it, as a command does; what serves may end while it waits. */
+  readonly keepsAlive?: boolean;
   /** Ends the waiting: the call rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -48,7 +50,7 @@ export interface Retries {
  */
 export async function retry<T>(
   call: (attempt: Attempt) => Promise<T>,
-  { troubleOf, log, pauses, deadline, attempt = "first", signal }: Retries,
+  { troubleOf, log, pauses, deadline, attempt = "first", keepsAlive = false, signal }: Retries,
 ): Promise<T> {
   let faults = 0;
   for (;;) {
@@ -61,7 +63,7 @@ export async function retry<T>(
       const pause = pauseAfter(trouble, faults, pauses);
       if (pause === null || Date.now() + pause > deadline) throw error;
       if (trouble.kind === "passing") log?.warn("A call failed; trying again.", { error: nameOf(error) });
-      await wait(pause, undefined, { ref: false, ...(signal && { signal }) });
+      await wait(pause, undefined, { ref: keepsAlive, ...(signal && { signal }) });
     }
   }
 }

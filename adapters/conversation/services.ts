@@ -87,7 +87,8 @@ export function createChatServices<Place, Message>(
     isStopping: () => stopping.signal.aborted,
     async stop() {
       stopping.abort();
-      if (!(await inFlight.drain(DRAIN_MS))) log.warn("Some questions are left to the next start.");
+      if (!(await inFlight.drain(DRAIN_MS)))
+        log.warn("Some questions were not finished in time; they are left to the next start.");
       abandoned.abort();
     },
   };

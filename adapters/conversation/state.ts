@@ -8,6 +8,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export interface State {
   get(key: string): Promise<unknown>;
   set(key: string, value: Json, ttlMs: number): Promise<void>;
+  /** Changes what is under a key, which expires when it would have; does nothing where there is none. */
+  replace(key: string, value: Json): Promise<void>;
   delete(key: string): Promise<void>;
   /** The keys that begin with `prefix`; what expires meanwhile may be among them. */
   keys(prefix: string): Promise<readonly string[]>;

@@ -75,8 +75,8 @@ function isConnectionFault(error: unknown): boolean {
 }
 
 /** Calls Discord for something that somebody waits for right now. */
-export function callPatiently<T>(call: () => Promise<T>, log?: Log): Promise<T> {
-  return retry(call, { troubleOf, ...(log && { log }), pauses: BRIEFLY, deadline: Date.now() + PATIENCE_MS });
+export function callPatiently<T>(call: () => Promise<T>, log: Log): Promise<T> {
+  return retry(call, { troubleOf, log, pauses: BRIEFLY, deadline: Date.now() + PATIENCE_MS });
 }
 
 const PATIENCE_MS = 60_000;

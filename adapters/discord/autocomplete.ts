@@ -10,7 +10,7 @@ import { askingBy } from "./place.ts";
 export async function onAutocomplete(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const decision = await bot.fairUse.decide(askingBy(interaction, "trifle"));
-  const offered = decision.kind === "answer" ? completions(bot.engine(), name, value) : [];
+  const offered = decision.kind === "answer" ? await completions(bot.engine(), name, value) : [];
   const choices = offered
     .map(oneLine)
     // What is cut would be another question or nobody's name, and Discord refuses the whole list for one long entry.
@@ -23,7 +23,7 @@ export async function onAutocomplete(bot: DiscordBot, interaction: AutocompleteI
   }
 }
 
-function completions(engine: Engine, option: string, typed: string): readonly string[] {
+async function completions(engine: Engine, option: string, typed: string): Promise<readonly string[]> {
   switch (option) {
     case "question":
       return engine.completeQuestion(typed, DISCORD_LIMITS.choices);

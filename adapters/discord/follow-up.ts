@@ -1,4 +1,5 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
+import { asTyped } from "../../src/index.ts";
 import { createAnswerId, type SavedAnswer } from "../conversation/answering.ts";
 import type { Continuation } from "../conversation/asked.ts";
 import { deferBy } from "./acknowledge.ts";
@@ -74,5 +75,5 @@ function continuationAfter(interaction: AnswerInteraction, { question }: SavedAn
   const isDirect = !interaction.inGuild();
   if (channelId && audienceOf(interaction) === "everyone" && (isDirect || channel?.isThread()))
     return { kind: "joins", key: conversationKey(channelId), openedBy: isDirect ? "dm" : "mention" };
-  return { kind: "alone", earlier: [...(question.earlier ?? []), question.text] };
+  return { kind: "alone", earlier: [...(question.earlier ?? []), asTyped(question)] };
 }

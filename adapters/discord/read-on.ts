@@ -15,7 +15,7 @@ export async function showContext(bot: DiscordBot, interaction: ButtonInteractio
   if (saved === null) return;
   const passage = numberedPassages(saved.answer)[id.index];
   if (!passage) return tell(bot, interaction, NOT_SHOWN);
-  const paragraphs = bot.engine().context(passage);
+  const paragraphs = await bot.engine().context(passage);
   const forms = [renderContext(passage, paragraphs), renderPlainContext(passage, paragraphs)];
   await replyTo(bot, interaction, { audience: "asker", forms });
 }

@@ -1,7 +1,8 @@
 import { REST, Routes } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import { isRecord } from "../conversation/parse-json.ts";
-import { callPatiently } from "./api-errors.ts";
+import { BRIEFLY, retry } from "../conversation/retry.ts";
+import { troubleOf } from "./api-errors.ts";
 import { restOptions } from "./client.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
 import { explainFault } from "./explain-fault.ts";
@@ -20,7 +21,7 @@ export async function registerCommands({ config, guild }: Registration): Promise
   // Whoever waits for it in the terminal is told within half a minute that nobody answers.
   const rest = new REST({ ...restOptions(config), timeout: 5_000, retries: 0 }).setToken(config.token);
   try {
-    const application = await callPatiently(() => rest.get(Routes.currentApplication()));
+    const application = await persist(() => rest.get(Routes.currentApplication()));
     if (!isRecord(application) || typeof application.id !== "string")
       throw new TypeError("Discord named no application.");
     return await putCommands(rest, application.id, guild);
@@ -34,6 +35,15 @@ export async function putCommands(rest: REST, applicationId: string, guild?: str
   const [route, body] = guild
     ? ([Routes.applicationGuildCommands(applicationId, guild), GUILD_COMMANDS] as const)
     : ([Routes.applicationCommands(applicationId), GLOBAL_COMMANDS] as const);
-  await callPatiently(() => rest.put(route, { body }));
+  await persist(() => rest.put(route, { body }));
   return body.map(({ name }) => name);
+}
+
+const TRIES_MS = 30_000;
+const FAULTS = 2;
+
+/** Tries again twice; the command that registers lives on for it. */
+function persist<T>(call: () => Promise<T>): Promise<T> {
+  const pauses = (faults: number) => (faults > FAULTS ? null : BRIEFLY(faults));
+  return retry(call, { troubleOf, pauses, keepsAlive: true, deadline: Date.now() + TRIES_MS });
 }

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isArticleName } from "../../src/index.ts";
@@ -9,20 +10,37 @@ const AT_ONCE = 32;
  * something else has come to it or gone.
  */
 export async function fingerprint(dir: string): Promise<string> {
-  const folder = join(dir, "articles");
-  const names = (await readdir(folder).catch(() => [])).sort();
-  const files = [join(dir, "glossary.yaml"), ...names.filter(isArticleName).map((name) => join(folder, name))];
-  const marks: string[] = [];
-  for (let at = 0; at < files.length; at += AT_ONCE)
-    marks.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(markOf))));
+  const { names, files } = await look(dir);
+  // Whoever copies an older version over a file keeps its old time, so the time of the copying counts too.
+  const marks = files.map(({ file, stats }) =>
+    stats === null ? `${file} gone` : `${file} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`,
+  );
   return [...marks, ...names].join("\n");
 }
 
-async function markOf(file: string): Promise<string> {
-  // Whoever copies an older version over a file keeps its old time, so the time of the copying counts too.
-  const mark = await stat(file).then(
-    ({ mtimeMs, ctimeMs, size, ino }) => `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
-    () => "gone",
-  );
-  return `${file} ${mark}`;
+/** How many bytes there are to read in a corpus folder. */
+export async function bytesIn(dir: string): Promise<number> {
+  const { files } = await look(dir);
+  return files.reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
+}
+
+interface Look {
+  /** Of everything in the articles folder. */
+  readonly names: readonly string[];
+  /** What is served, with `null` for what is not there. */
+  readonly files: readonly { readonly file: string; readonly stats: Stats | null }[];
+}
+
+async function look(dir: string): Promise<Look> {
+  const folder = join(dir, "articles");
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const served = [join(dir, "glossary.yaml"), ...names.filter(isArticleName).map((name) => join(folder, name))];
+  const files: Look["files"][number][] = [];
+  for (let at = 0; at < served.length; at += AT_ONCE)
+    files.push(...(await Promise.all(served.slice(at, at + AT_ONCE).map(lookAt))));
+  return { names, files };
+}
+
+async function lookAt(file: string): Promise<Look["files"][number]> {
+  return { file, stats: await stat(file).catch(() => null) };
 }

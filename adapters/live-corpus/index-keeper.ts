@@ -2,20 +2,23 @@ import { join } from "node:path";
 import {
   buildCorpusIndex,
   type Corpus,
-  type CorpusIndex,
   createEngineOver,
+  loadCorpus,
+  type MemoryIndex,
   packIndex,
   unpackIndex,
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import type { Build } from "./live-corpus.ts";
-import { packElsewhere } from "./pack-elsewhere.ts";
+import { bytesIn } from "./fingerprint.ts";
+import { loadInThread, packInThread } from "./in-thread.ts";
+import type { Build, Load } from "./live-corpus.ts";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.ts";
 import { createSnapshotWriter } from "./snapshot-writer.ts";
 import { textLength } from "./text-length.ts";
 
-/** Makes the engines of a live corpus, and keeps a snapshot of the latest index. */
+/** Loads and indexes a live corpus, and keeps a snapshot of the latest index. */
 export interface IndexKeeper {
+  readonly load: Load;
   readonly build: Build;
   /** Resolves once no snapshot is being written. */
   close(): Promise<void>;
@@ -23,40 +26,42 @@ export interface IndexKeeper {
 
 const SNAPSHOT = "index.snapshot";
 
-/** Reading it takes about a second, in which nobody would be answered and no signal heard. */
-const MUCH_TEXT = 1_500_000;
+/** Characters, or bytes of files: reading more, of whatever shape, might keep somebody waiting. */
+const MUCH = 100_000;
 
 /**
- * Keeps the snapshot in `dir`. The index of the first corpus is taken from it if it is of the same articles, and is made of
- * them where that cannot be, for whatever reason. A large corpus is read in another thread.
+ * Keeps the snapshot in `dir`, or none without it. The index of the first corpus is taken from it if it is of the same
+ * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
+ * in another thread, so that the process answers whatever is in the folder.
  */
-export function createIndexKeeper(dir: string, log: Log): IndexKeeper {
-  const snapshot = createSnapshotFile(join(dir, SNAPSHOT));
-  const writer = createSnapshotWriter(snapshot, log);
+export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
+  const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
+  const writer = snapshot && createSnapshotWriter(snapshot, log);
 
-  const readHere = (corpus: Corpus): CorpusIndex => {
+  const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
+    if (textLength(corpus) > MUCH) {
+      const bytes = await packInThread(corpus, signal);
+      writer?.write(corpus, bytes);
+      return unpackIndex(bytes, corpus);
+    }
     const index = buildCorpusIndex(corpus);
-    writer.write(corpus, packIndex(index));
+    writer?.write(corpus, packIndex(index));
     return index;
-  };
-  const readElsewhere = async (corpus: Corpus, signal: AbortSignal): Promise<CorpusIndex> => {
-    const bytes = await packElsewhere(corpus, signal);
-    writer.write(corpus, bytes);
-    return unpackIndex(bytes, corpus);
   };
   let isFirst = true;
   return {
+    load: async (folder, signal) =>
+      (await bytesIn(folder)) > MUCH ? loadInThread(folder, signal) : loadCorpus(folder),
     async build(corpus, signal) {
-      const kept = isFirst ? await lookUp(snapshot, corpus, log) : null;
+      const stored = isFirst && snapshot ? await lookUp(snapshot, corpus, log) : null;
       isFirst = false;
-      if (kept) return createEngineOver(kept);
-      return createEngineOver(textLength(corpus) > MUCH_TEXT ? await readElsewhere(corpus, signal) : readHere(corpus));
+      return createEngineOver(stored ?? (await makeIndex(corpus, signal)));
     },
-    close: writer.settled,
+    close: async () => writer?.settled(),
   };
 }
 
-async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise<CorpusIndex | null> {
+async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise<MemoryIndex | null> {
   const found = await snapshot.read(corpus);
   if (found.kind === "read") {
     log.info("The index was read from its snapshot.");

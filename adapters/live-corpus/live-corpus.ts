@@ -1,7 +1,16 @@
-import { type Corpus, createEngine, describeFault, type Engine, type Fault, loadCorpus } from "../../src/index.ts";
+import {
+  type Article,
+  type Corpus,
+  createEngine,
+  type Engine,
+  type Fault,
+  type LoadedCorpus,
+  loadCorpus,
+} from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { keepLastGood } from "./last-good.ts";
+import { createFolderReport } from "./report-folder.ts";
 import { watchCorpus } from "./watch-corpus.ts";
 
 /** A corpus in service. */
@@ -12,6 +21,9 @@ export interface Served {
   readonly faults: readonly Fault[];
 }
 
+/** Loads the corpus of a folder, as `loadCorpus` does; `signal` says when nobody waits for it any more. */
+export type Load = (dir: string, signal: AbortSignal) => LoadedCorpus | Promise<LoadedCorpus>;
+
 /** Makes the engine over a corpus; `signal` says when nobody waits for it any more. */
 export type Build = (corpus: Corpus, signal: AbortSignal) => Engine | Promise<Engine>;
 
@@ -19,6 +31,8 @@ export type Build = (corpus: Corpus, signal: AbortSignal) => Engine | Promise<En
 export interface LiveCorpusOptions {
   readonly dir: string;
   readonly log: Log;
+  /** Loads the folder, here or in another thread. */
+  readonly load?: Load;
   /** Builds the engine; here is where an index may come from a snapshot, or from another thread. */
   readonly build?: Build;
   /** Told of the first corpus and of each that takes its place. */
@@ -36,26 +50,34 @@ export interface LiveCorpus {
 
 /**
  * Serves the corpus in `dir` and follows its changes: the new engine takes the old one's place in one step, when it is
- * complete. A broken file is logged once and its last good version stays; a folder of which nothing can be read leaves
- * everything as it was.
+ * complete. A broken file is logged once and its last good version stays, and what is no article is logged once; a folder of
+ * which nothing can be read leaves everything as it was.
  * @throws CorpusError where there is nothing to serve at the start.
  */
 export async function createLiveCorpus(options: LiveCorpusOptions): Promise<LiveCorpus> {
-  const { dir, log, build = createEngine, onServed = () => {}, onFailed = () => {} } = options;
+  const {
+    dir,
+    log,
+    load = (folder) => loadCorpus(folder),
+    build = createEngine,
+    onServed = () => {},
+    onFailed = () => {},
+  } = options;
   const closing = new AbortController();
+  const report = createFolderReport(log);
   const seen = await fingerprint(dir);
-  const first = loadCorpus(dir);
-  let served: Served = { ...first, engine: await build(first.corpus, closing.signal) };
-  logFaults(log, [], served.faults);
+  const { corpus, faults, passedOver } = await load(dir, closing.signal);
+  report({ faults, passedOver });
+  let served: Served = { corpus, faults, engine: await build(corpus, closing.signal) };
   onServed(served);
 
   const serveAnew = async () => {
     const before = served;
     try {
-      const loaded = loadCorpus(dir);
+      const loaded = await load(dir, closing.signal);
+      report(loaded);
       const corpus = keepLastGood(before.corpus, loaded);
-      served = { corpus, engine: await build(corpus, closing.signal), faults: loaded.faults };
-      logFaults(log, before.faults, served.faults);
+      served = { corpus, faults: loaded.faults, engine: await build(corpus, closing.signal) };
       log.info("The corpus was read anew.", describeChange(before.corpus, corpus));
       onServed(served);
     } catch (error) {
@@ -74,17 +96,14 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
   };
 }
 
-/** A fault is told when it turns up, and not again with every other change. */
-function logFaults(log: Log, before: readonly Fault[], now: readonly Fault[]): void {
-  const known = new Set(before.map(describeFault));
-  for (const fault of now.map(describeFault)) if (!known.has(fault)) log.warn(`The corpus has a fault: ${fault}`);
+function describeChange(before: Corpus, after: Corpus): Record<string, number> {
+  const known = new Map(before.articles.map((article) => [article.id, article]));
+  const found = after.articles.map((article) => ({ article, earlier: known.get(article.id) }));
+  const added = found.filter(({ earlier }) => !earlier).length;
+  const changed = found.filter(({ article, earlier }) => earlier && !areSame(article, earlier)).length;
+  return { articles: found.length, added, changed, removed: known.size + added - found.length };
 }
 
-function describeChange(before: Corpus, after: Corpus): Record<string, number> {
-  const bodies = new Map(before.articles.map((article) => [article.id, JSON.stringify(article)]));
-  const added = after.articles.filter(({ id }) => !bodies.has(id)).length;
-  const changed = after.articles.filter(
-    (article) => bodies.has(article.id) && bodies.get(article.id) !== JSON.stringify(article),
-  ).length;
-  return { articles: after.articles.length, added, changed, removed: bodies.size + added - after.articles.length };
+function areSame({ body, ...source }: Article, { body: otherBody, ...otherSource }: Article): boolean {
+  return body === otherBody && JSON.stringify(source) === JSON.stringify(otherSource);
 }

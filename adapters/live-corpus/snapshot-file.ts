@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type Corpus, type CorpusIndex, unpackIndex } from "../../src/index.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import { type Corpus, type MemoryIndex, unpackIndex } from "../../src/index.ts";
 import { isRecord } from "../conversation/parse-json.ts";
+import { openRegular } from "../state/regular-file.ts";
 import { replaceFile } from "../state/replace-file.ts";
 import { codeMark } from "./code-mark.ts";
 
 /** What came of looking for a snapshot: the index, or why there is none, as the end of a sentence about the snapshot. */
 export type SnapshotRead =
-  | { readonly kind: "read"; readonly index: CorpusIndex }
+  | { readonly kind: "read"; readonly index: MemoryIndex }
   | { readonly kind: "outdated" | "unusable"; readonly why: string };
 
 const LABEL_END = 0x0a;
+/** So much is hashed at a time; whoever asks meanwhile is answered in between. */
+const SLICE = 1 << 22;
 // The articles' words are in it, and they may not be everybody's.
 const OWNER_ONLY = 0o600;
 
@@ -44,7 +48,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
     path,
     async read(corpus) {
       try {
-        return interpret(await readFile(path), code, corpus);
+        return await interpret(await readWhole(path), code, corpus);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT")
           return { kind: "outdated", why: "is not there yet" };
@@ -52,7 +56,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
       }
     },
     async write(corpus, bytes) {
-      const label: Label = { code, corpus: markOf(corpus), checksum: digest(bytes) };
+      const label: Label = { code, corpus: await markOf(corpus), checksum: await digest(bytes) };
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await removeLeftovers(path);
       await replaceFile(path, Buffer.concat([Buffer.from(`${JSON.stringify(label)}\n`), bytes]), OWNER_ONLY);
@@ -60,14 +64,23 @@ export function createSnapshotFile(path: string): SnapshotFile {
   };
 }
 
-function interpret(content: Buffer, code: string, corpus: Corpus): SnapshotRead {
+async function readWhole(path: string): Promise<Buffer> {
+  const handle = await openRegular(path, "reading");
+  try {
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function interpret(content: Buffer, code: string, corpus: Corpus): Promise<SnapshotRead> {
   const end = content.indexOf(LABEL_END);
   const label = parseLabel(content.toString("utf8", 0, Math.max(0, end)));
   const bytes = content.subarray(end + 1);
-  if (label === null || label.checksum !== digest(bytes)) return { kind: "unusable", why: "is damaged" };
+  if (label === null || label.checksum !== (await digest(bytes))) return { kind: "unusable", why: "is damaged" };
   if (label.code !== code) return { kind: "outdated", why: "was made by another version of Talks or Node" };
-  if (label.corpus !== markOf(corpus)) return { kind: "outdated", why: "is of other articles" };
-  return { kind: "read", index: unpackIndex(bytes, corpus) };
+  if (label.corpus !== (await markOf(corpus))) return { kind: "outdated", why: "is of other articles" };
+  return { kind: "read", index: await unpackIndex(bytes, corpus) };
 }
 
 async function removeLeftovers(path: string): Promise<void> {
@@ -88,12 +101,24 @@ function parseLabel(line: string): Label | null {
   }
 }
 
-function markOf({ articles, glossary }: Corpus): string {
+async function markOf({ articles, glossary }: Corpus): Promise<string> {
   const hash = createHash("sha256").update(JSON.stringify(glossary));
-  for (const article of articles) hash.update(`\n${JSON.stringify(article)}`);
+  let hashed = 0;
+  for (const article of articles) {
+    hash.update(`\n${JSON.stringify(article)}`);
+    hashed += article.body.length;
+    if (hashed < SLICE) continue;
+    hashed = 0;
+    await breathe();
+  }
   return hash.digest("hex");
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    hash.update(bytes.subarray(at, at + SLICE));
+    await breathe();
+  }
+  return hash.digest("hex");
 }

@@ -1,18 +1,22 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Asking, Decision, FairUse } from "../conversation/fair-use.ts";
+import type { Who } from "../conversation/observer.ts";
 import type { Log } from "../log.ts";
-import { inTime } from "../state/in-time.ts";
-import type { RedisConnection } from "../state/redis-state.ts";
+import type { SharedRedis } from "../state/open-state.ts";
 import { describeRate, type FairUseConfig, type Rate } from "./fair-use-config.ts";
 
 const ANSWER: Decision = { kind: "answer" };
 const ELSEWHERE =
   "I only answer in some channels here, and this is not one of them. You can ask me in a direct message.";
-/** A Redis that hangs holds up no question for longer, and no limit is worth a question. */
-const PATIENCE_MS = 1000;
+
+/** Fair use by counting, which can be undone for a person. */
+export interface Limits extends FairUse {
+  /** Forgets how much a person has asked; true where that was counted. */
+  forget(person: Who): Promise<boolean>;
+}
 
 /** Fair use as configured, counted in `redis` for all processes together where there is one. */
-export function createFairUse(config: FairUseConfig, redis: RedisConnection | null, log: Log): FairUse {
+export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, log: Log): Limits {
   const countersOf = (prefix: string, ease: number) => ({
     perPerson: createCounter(`${prefix}person`, easier(config.perPerson, ease), redis, log),
     perChannel: createCounter(`${prefix}channel`, easier(config.perChannel, ease), redis, log),
@@ -28,11 +32,11 @@ export function createFairUse(config: FairUseConfig, redis: RedisConnection | nu
         return isAddressed ? { kind: "refuse", message: ELSEWHERE } : { kind: "ignore" };
 
       const { perPerson, perChannel } = counters[demand];
-      const personWait = await perPerson(`${platform}:${person}`);
+      const personWait = await perPerson.count(keyOf({ platform, person }));
       if (personWait !== null && demand === "trifle") return { kind: "refuse", message: tooMuch(personWait) };
       if (personWait !== null && config.perPerson)
         return { kind: "refuse", message: tooMany("You have asked", "one person", config.perPerson, personWait) };
-      const channelWait = isDirect ? null : await perChannel(`${platform}:${channels.at(-1) ?? ""}`);
+      const channelWait = isDirect ? null : await perChannel.count(`${platform}:${channels.at(-1) ?? ""}`);
       if (channelWait !== null && demand === "trifle") return { kind: "refuse", message: tooMuch(channelWait) };
       if (channelWait !== null && config.perChannel)
         return {
@@ -40,6 +44,11 @@ export function createFairUse(config: FairUseConfig, redis: RedisConnection | nu
           message: tooMany("This channel has asked", "one channel", config.perChannel, channelWait),
         };
       return ANSWER;
+    },
+    async forget(person) {
+      const { answer, trifle } = counters;
+      const forgotten = await Promise.all([answer, trifle].map(({ perPerson }) => perPerson.forget(keyOf(person))));
+      return forgotten.includes(true);
     },
   };
 }
@@ -49,6 +58,10 @@ const TRIFLES_PER_ANSWER = 10;
 
 function easier(rate: Rate | null, factor: number): Rate | null {
   return rate && { ...rate, questions: rate.questions * factor };
+}
+
+function keyOf({ platform, person }: Who): string {
+  return `${platform}:${person}`;
 }
 
 function tooMany(whoAsked: string, whoMay: string, rate: Rate, waitMs: number): string {
@@ -66,30 +79,50 @@ function inWords(waitMs: number): string {
   return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
 }
 
-/** Counts one more for a key: `null` where that is within the rate, else the milliseconds to wait. */
-type Counter = (key: string) => Promise<number | null>;
+interface Counter {
+  /** Counts one more for a key: `null` where that is within the rate, else the milliseconds to wait. */
+  count(key: string): Promise<number | null>;
+  /** True where something was counted for the key. */
+  forget(key: string): Promise<boolean>;
+}
 
-function createCounter(name: string, rate: Rate | null, redis: RedisConnection | null, log: Log): Counter {
-  if (rate === null) return async () => null;
+function createCounter(name: string, rate: Rate | null, redis: SharedRedis | null, log: Log): Counter {
+  if (rate === null) return { count: async () => null, forget: async () => false };
   const options = { keyPrefix: `talks:limit:${name}`, points: rate.questions, duration: rate.seconds };
-  const memory = new RateLimiterMemory(options);
-  const limiter = redis
-    ? new RateLimiterRedis({
-        ...options,
-        storeClient: redis,
-        useRedisPackage: true,
-        rejectIfRedisNotReady: true,
-        insuranceLimiter: memory,
-      })
-    : memory;
-  return async (key) => {
-    try {
-      await inTime(limiter.consume(key), PATIENCE_MS);
-      return null;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
-      log.warn("A limit could not be counted; the question is answered.", { error: refusal });
-      return null;
-    }
+  const memory = createSimpleCounter(new RateLimiterMemory(options));
+  if (redis === null) return memory;
+  const { connection: storeClient, breaker } = redis;
+  const shared = createSimpleCounter(new RateLimiterRedis({ ...options, storeClient, useRedisPackage: true }));
+  return {
+    async count(key) {
+      try {
+        return await breaker.attempt(
+          () => shared.count(key),
+          () => memory.count(key),
+        );
+      } catch (error) {
+        log.warn("A limit could not be counted; the question is answered.", { error });
+        return null;
+      }
+    },
+    async forget(key) {
+      const forgotten = await Promise.all([memory.forget(key), shared.forget(key)]);
+      return forgotten.includes(true);
+    },
+  };
+}
+
+function createSimpleCounter(limiter: RateLimiterAbstract): Counter {
+  return {
+    async count(key) {
+      try {
+        await limiter.consume(key);
+        return null;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+        throw refusal;
+      }
+    },
+    forget: (key) => limiter.delete(key),
   };
 }

@@ -1,6 +1,6 @@
 import type { Engine } from "../../src/index.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
-import type { Observer } from "../conversation/observer.ts";
+import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
@@ -8,6 +8,8 @@ import type { Log } from "../log.ts";
 import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
+import { listenForForget } from "./forget-socket.ts";
+import { describeForgotten, forgetPerson } from "./forgetting.ts";
 import { CORPUS_PART, createHealth } from "./health.ts";
 import { type CorpusFigures, createMetrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
@@ -64,18 +66,25 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     closers.push(() => state.close());
     const questions = openQuestionLog(options, log);
     if (questions) closers.push(() => questions.close());
-    const keeper = options.stateDir === null ? null : createIndexKeeper(options.stateDir, log);
-    if (keeper) closers.push(() => keeper.close());
+    const fairUse = createFairUse(options.fairUse, redis, log);
+    if (redis === null && options.stateDir !== null) {
+      const kept = { state, stateDir: options.stateDir, limits: fairUse };
+      const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
+      const socket = await listenForForget(options.stateDir, forget, log);
+      if (socket) closers.push(() => socket.close());
+    }
+    const keeper = createIndexKeeper(options.stateDir, log);
+    closers.push(() => keeper.close());
     const live = await createLiveCorpus({
       dir: options.corpusDir,
       log,
-      ...(keeper && { build: keeper.build }),
+      load: keeper.load,
+      build: keeper.build,
       onServed: (served) => metrics.corpus(figuresOf(served)),
       onFailed: metrics.corpusFailed,
     });
     closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
-    const fairUse = createFairUse(options.fairUse, redis, log);
     const observer = createObserver(metrics, questions);
     return {
       ...{ engine: live.engine, state, fairUse, observer, close },
@@ -100,7 +109,8 @@ export function openQuestionLog(
   return createQuestionLog(stateDir, questionLogDays, log);
 }
 
-function figuresOf({ engine, faults }: Served): CorpusFigures {
-  const { articles, until } = engine.coverage;
-  return { articles: articles.length, faults: faults.length, newest: until };
+/** Without the engine's coverage, which tries many questions before it offers some. */
+function figuresOf({ corpus, faults }: Served): CorpusFigures {
+  const dates = corpus.articles.flatMap(({ published }) => published ?? []).sort();
+  return { articles: corpus.articles.length, faults: faults.length, newest: dates.at(-1) ?? null };
 }

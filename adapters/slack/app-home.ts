@@ -12,7 +12,7 @@ const MAX_PROMPT_TITLE = 75;
 export function listenToAppHome(app: App, bot: SlackBot): void {
   app.event("app_home_opened", ({ event, client }) =>
     bot.run("app home", async () => {
-      const { coverage } = bot.engine();
+      const coverage = await bot.engine().coverage();
       const { log } = bot;
       if (event.tab !== "messages") {
         await callPatiently(() => client.views.publish({ user_id: event.user, view: renderHome(coverage) }), log);

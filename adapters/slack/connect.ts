@@ -82,7 +82,7 @@ function connectBySocket(config: ConfigOf<"socket">, { log }: ConnectionTools): 
 function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Connection {
   const { signingSecret, port } = config;
   const logger = createBoltLogger(log);
-  const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  const receiver = new HTTPReceiver({ signingSecret, logger });
   const identity = createIdentity(config, log);
   const app = new App({ receiver, logger, authorize: identity.authorize, clientOptions: clientOptions(config, log) });
   const server = createHttpServer({ receiver, signingSecret, port, log });
@@ -101,7 +101,6 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
   const { port, signingSecret, clientId, clientSecret, stateSecret } = config;
   const logger = createBoltLogger(log);
   const receiver = new HTTPReceiver({
-    port,
     signingSecret,
     clientId,
     clientSecret,
@@ -123,6 +122,7 @@ function createIdentity(config: ConfigOf<"socket" | "http">, log: Log) {
   const { botToken } = config;
   let identity: AuthorizeResult = { botToken };
   const client = new webApi.WebClient(botToken, clientOptions(config, log));
+  // What it warns of is in what it rejects with, too.
   const starting = new webApi.WebClient(botToken, { ...startOptions(config), logger: createLastWords().logger });
   return {
     authorize: async () => identity,

@@ -52,8 +52,9 @@ function ownerOf({ team, enterprise, isEnterpriseInstall = false }: Installation
   return { teamId: team?.id, enterpriseId: enterprise?.id, isEnterpriseInstall };
 }
 
+/** Who installed Talks is of no use to it, and not kept. */
 function toJson(installation: Installation): Json {
-  return JSON.parse(JSON.stringify(installation));
+  return JSON.parse(JSON.stringify({ ...installation, user: {} }));
 }
 
 function isInstallation(value: unknown): value is BotInstallation {

@@ -21,7 +21,8 @@ async function showContext(pressed: Pressed): Promise<void> {
   if (!saved) return;
   const passages = allPassages(saved.answer).slice(range.from, range.from + range.count);
   const engine = bot.engine();
-  const view = renderContext(passages.map((passage) => ({ passage, paragraphs: engine.context(passage) })));
+  const inContext = passages.map(async (passage) => ({ passage, paragraphs: await engine.context(passage) }));
+  const view = renderContext(await Promise.all(inContext));
   await client.views.open({ trigger_id: triggerId, view });
 }
 

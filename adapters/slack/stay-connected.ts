@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { ConnectionListener } from "../conversation/chat-adapter.ts";
 import { inTime } from "../state/in-time.ts";
-import { describeNetworkFault, innermost, UnreachableError } from "../unreachable.ts";
+import { describeNetworkFault, UnreachableError } from "../unreachable.ts";
 import type { LastWords } from "./last-words.ts";
 
 type Client = SocketModeReceiver["client"];
@@ -75,9 +75,9 @@ export function stayConnected(socket: LastingSocket): LastingConnection {
     }
   };
   client.on("error", (error: Error) => {
-    const reason = describeNetworkFault(error) ?? innermost(error);
+    const reason = describeNetworkFault(error) ?? error.message;
     // Where the other side only goes away, there is an error without a message.
-    if (reason === error.name || reason === "TypeError") words.forget();
+    if (reason === "") words.forget();
     else words.keep(`${reason}.`);
   });
   client.on("disconnected", () => {

@@ -1,8 +1,10 @@
 import { createMemoryState } from "../conversation/memory-state.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
+import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
 import { createFallbackState } from "./fallback-state.ts";
 import { openFileState } from "./file-state.ts";
+import { createMissedChanges } from "./missed-changes.ts";
 import { openRedisState, type RedisConnection } from "./redis-state.ts";
 
 /** Where the environment wants the state kept; see `Config`. */
@@ -11,20 +13,32 @@ export interface StateConfig {
   readonly stateUrl: string | null;
 }
 
-/** The state, and the Redis that limits can be counted in, where there is one. */
+/** The Redis that limits are counted in, and what stands before it. */
+export interface SharedRedis {
+  readonly connection: RedisConnection;
+  readonly breaker: CircuitBreaker;
+}
+
+/** The state, and the Redis that it is in, where there is one. */
 export interface OpenState {
   readonly state: State;
-  readonly redis: RedisConnection | null;
+  readonly redis: SharedRedis | null;
 }
 
 /**
  * Opens the state that the configuration names: Redis, else a file, else memory.
- * @throws RedisError where Redis cannot be reached.
+ * @throws RedisError where Redis cannot be reached, StateError where the file cannot be had.
  */
 export async function openState({ stateDir, stateUrl }: StateConfig, log: Log): Promise<OpenState> {
-  if (stateUrl !== null) {
-    const { state, connection } = await openRedisState(stateUrl, log);
-    return { state: createFallbackState(state, createMemoryState(), log), redis: connection };
-  }
+  if (stateUrl !== null) return openShared(stateUrl, log);
   return { state: stateDir === null ? createMemoryState() : await openFileState(stateDir, log), redis: null };
+}
+
+async function openShared(url: string, log: Log): Promise<OpenState> {
+  const { state: shared, connection, probe } = await openRedisState(url, log);
+  const spare = createMemoryState();
+  // Claims stay known to this process; what else it was told is old as soon as others may change it.
+  const missed = createMissedChanges(shared, (key, { kind }) => void (kind === "claimed" || spare.delete(key)));
+  const breaker = createCircuitBreaker({ probe, ...missed }, log);
+  return { state: createFallbackState({ shared, spare, breaker, missed }), redis: { connection, breaker } };
 }

@@ -1,20 +1,18 @@
-import { Keyv } from "keyv";
+import { createClient } from "@redis/client";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { inTime } from "./in-time.ts";
 
-// Imported as a module when it is wanted: what `require` gives for its default is not the class, and few set STATE_URL.
-const importRedis = () => import("@keyv/redis");
-type Redis = Awaited<ReturnType<typeof importRedis>>;
-
 /** A connection to Redis, for what needs more of it than the state does. */
-export type RedisConnection = ReturnType<Redis["createClient"]>;
+export type RedisConnection = ReturnType<typeof createClient>;
 
 /** The state that several processes share, and its connection. */
 export interface RedisState {
   readonly state: State;
   readonly connection: RedisConnection;
+  /** Shows that Redis takes what it is told, and how soon. */
+  probe(): Promise<unknown>;
 }
 
 /** Thrown where the Redis of STATE_URL does not answer when the bot starts. */
@@ -24,6 +22,11 @@ export class RedisError extends OperatorError {
 
 const NAMESPACE = "talks";
 const CONNECT_TIMEOUT_MS = 5000;
+/** A connection over which nothing comes for so long, though it is pinged, is made anew. */
+const SILENCE_MS = 6000;
+const PING_EVERY_MS = 2000;
+const CLOSE_MS = 1000;
+const PROBED_MS = 1000;
 const MAX_RECONNECT_DELAY_MS = 2000;
 const SCANNED_AT_ONCE = 1000;
 
@@ -33,52 +36,62 @@ const SCANNED_AT_ONCE = 1000;
  * @throws RedisError where it cannot be reached now.
  */
 export async function openRedisState(url: string, log: Log): Promise<RedisState> {
-  const { default: KeyvRedis, createClient } = await importRedis();
-  const connection = await connect(createClient, url, log);
-  const store = new KeyvRedis<unknown>(connection, {
-    namespace: NAMESPACE,
-    keyPrefixSeparator: ":",
-    throwOnErrors: true,
-    throwOnConnectError: true,
-  });
-  const keyv = new Keyv<unknown>({ store, namespace: NAMESPACE, useKeyPrefix: false, throwOnErrors: true });
-  // The same errors reach the caller, and the log from the connection.
-  keyv.on("error", () => {});
+  const connection = await connect(url, log);
+  const keyOf = (key: string) => `${NAMESPACE}:${key}`;
   const state: State = {
-    get: async (key) => (await keyv.get(key)) ?? null,
+    async get(key) {
+      return parse(await connection.get(keyOf(key)));
+    },
     async set(key, value, ttlMs) {
-      await keyv.set(key, value, ttlMs);
+      await connection.set(keyOf(key), JSON.stringify(value), expiringIn(ttlMs));
+    },
+    async replace(key, value) {
+      await connection.set(keyOf(key), JSON.stringify(value), { condition: "XX", expiration: "KEEPTTL" });
     },
     async delete(key) {
-      await keyv.delete(key);
+      await connection.del(keyOf(key));
     },
     async keys(prefix) {
-      const first = store.createKeyPrefix(prefix, NAMESPACE);
+      const first = keyOf(prefix);
       const found = new Set<string>();
       for await (const keys of connection.scanIterator({ MATCH: `${escapePattern(first)}*`, COUNT: SCANNED_AT_ONCE }))
         for (const key of keys) found.add(prefix + key.slice(first.length));
       return [...found];
     },
-    async claim(key, ttlMs, value = true) {
-      const claimed = await keyv.serializeData({ value, expires: Date.now() + ttlMs });
-      const options = { condition: "NX", expiration: { type: "PX", value: ttlMs } } as const;
-      return (await connection.set(store.createKeyPrefix(key, NAMESPACE), String(claimed), options)) === "OK";
-    },
+    claim: async (key, ttlMs, value = true) =>
+      (await connection.set(keyOf(key), JSON.stringify(value), { condition: "NX", ...expiringIn(ttlMs) })) === "OK",
     async close() {
-      if (connection.isReady) await connection.close();
+      // Closing waits for every reply, which may never come.
+      const isThere = connection.isReady && (await inTime(connection.ping(), CLOSE_MS).catch(() => null)) !== null;
+      if (isThere) await connection.close();
       else connection.destroy();
     },
   };
-  return { state, connection };
+  return { state, connection, probe: () => connection.set(keyOf("probe"), "true", expiringIn(PROBED_MS)) };
 }
 
-async function connect(createClient: Redis["createClient"], url: string, log: Log): Promise<RedisConnection> {
+/** What somebody else has put there counts as nothing. */
+function parse(json: string | null): unknown {
+  try {
+    return json === null ? null : JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function expiringIn(ttlMs: number) {
+  return { expiration: { type: "PX", value: ttlMs } } as const;
+}
+
+async function connect(url: string, log: Log): Promise<RedisConnection> {
   let isUp = false;
   const connection: RedisConnection = createClient({
     url,
     disableOfflineQueue: true,
+    pingInterval: PING_EVERY_MS,
     socket: {
       connectTimeout: CONNECT_TIMEOUT_MS,
+      socketTimeout: SILENCE_MS,
       // The first connection fails at once, so that a wrong address is told at the start.
       reconnectStrategy: (attempt, cause) => (isUp ? Math.min(100 * 2 ** attempt, MAX_RECONNECT_DELAY_MS) : cause),
     },
@@ -93,7 +106,7 @@ async function connect(createClient: Redis["createClient"], url: string, log: Lo
     isReported = false;
   });
   try {
-    // Its own limit ends where the connection is made, and not where Redis answers on it.
+    // One that hangs takes the connection and says nothing.
     await inTime(connection.connect(), CONNECT_TIMEOUT_MS);
     isUp = true;
     return connection;

@@ -2,7 +2,7 @@ import type { Answer, Passage } from "../../src/index.ts";
 
 /** The answer as programs read it: the fields of the command line's contract and no others. */
 export function toAnswerJson(id: unknown, answer: Answer): object {
-  const { question, outcome, passages, more, disagreements, missing, notices } = answer;
+  const { question, outcome, lead, passages, more, disagreements, missing, notices } = answer;
   return {
     id,
     question,
@@ -11,7 +11,8 @@ export function toAnswerJson(id: unknown, answer: Answer): object {
     more: more.map(toPassageJson),
     disagreements: disagreements.map(({ about, passages }) => ({ about, passages: passages.map(toPassageJson) })),
     missing,
-    notices,
+    // Where there is nothing, programs are told why, as people are.
+    notices: outcome === "none" && lead !== null ? [lead, ...notices] : notices,
   };
 }
 

@@ -1,13 +1,24 @@
-import type { Engine, Question } from "../../src/index.ts";
+import { asTyped, type Engine, type Question } from "../../src/index.ts";
 import { toAnswerJson } from "./answer-json.ts";
-import { type BatchItem, idOf, requireText } from "./batch.ts";
+import { type BatchItem, idOf, optionalText, requireText } from "./batch.ts";
 import { createHistory, type History } from "./history.ts";
 
-/** Answers one line of a batch after another; those of one thread are one conversation. */
-export function createBatchAnswerer(
-  engine: Engine,
-  filters: Pick<Question, "source" | "since" | "until">,
-): (item: BatchItem) => object {
+/** What a question is limited to beside its text. */
+export type AskFilters = Pick<Question, "speaker" | "source" | "since" | "until">;
+
+/** A line's names for them. */
+const FIELDS = [
+  ["speaker", "from"],
+  ["source", "source"],
+  ["since", "since"],
+  ["until", "until"],
+] as const;
+
+/**
+ * Answers one line of a batch after another; those of one thread are one conversation.
+ * @param filters those of the command line; a line's own win over them.
+ */
+export function createBatchAnswerer(engine: Engine, filters: AskFilters): (item: BatchItem) => Promise<object> {
   const threads = new Map<string, History>();
   const historyOf = (thread: unknown): History => {
     if (thread === undefined || thread === null) return createHistory();
@@ -16,9 +27,19 @@ export function createBatchAnswerer(
     threads.set(key, history);
     return history;
   };
-  return (item) => {
+  return async (item) => {
     const text = requireText(item, "question");
-    const earlier = historyOf(item.thread).add(text);
-    return toAnswerJson(idOf(item), engine.ask({ ...filters, text, earlier }));
+    const question: Question = { ...filters, ...filtersIn(item), text };
+    const earlier = historyOf(item.thread).add(asTyped(question));
+    return toAnswerJson(idOf(item), await engine.ask({ ...question, earlier }));
   };
+}
+
+function filtersIn(item: BatchItem): AskFilters {
+  return Object.fromEntries(
+    FIELDS.flatMap(([name, field]) => {
+      const value = optionalText(item, field);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }

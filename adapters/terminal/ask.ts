@@ -1,4 +1,4 @@
-import type { Answer, Engine, Question } from "../../src/index.ts";
+import type { Answer, ContextParagraph, Engine, Question } from "../../src/index.ts";
 import { toAnswerJson } from "./answer-json.ts";
 import type { TerminalStyle } from "./paint.ts";
 import { printableJson } from "./printable.ts";
@@ -14,24 +14,34 @@ export interface Detail {
 }
 
 /** Answers a question on one line of JSON. */
-export function askForJson(engine: Engine, question: Question): string {
-  return `${printableJson(toAnswerJson(null, engine.ask(question)))}\n`;
+export async function askForJson(engine: Engine, question: Question): Promise<string> {
+  return `${printableJson(toAnswerJson(null, await engine.ask(question)))}\n`;
 }
 
-/** Answers a question for a person. */
-export function askForReading(engine: Engine, question: Question, detail: Detail, style: TerminalStyle): string {
-  const found = engine.ask(question);
+/** Answers a question for a person; what they read is made for the terminal that it is shown in. */
+export async function askForReading(
+  engine: Engine,
+  question: Question,
+  detail: Detail,
+): Promise<(style: TerminalStyle) => string> {
+  const found = await engine.ask(question);
   const answer: Answer = { ...found, passages: [...found.passages, ...found.more.slice(0, detail.more)] };
-  const text = detail.context
-    ? renderAnswer(answer, style, renderInContext(engine, answer, style))
-    : renderAnswer(answer, style);
+  const contexts = detail.context ? await Promise.all(answer.passages.map((one) => engine.context(one))) : null;
   const hint = detail.more === 0 ? moreHint(found.more.length) : "";
-  return `${joinBlocks([text, renderText(hint, "dim", style)])}\n`;
+  return (style) => {
+    const text = contexts
+      ? renderAnswer(answer, style, renderInContext(answer, contexts, style))
+      : renderAnswer(answer, style);
+    return `${joinBlocks([text, renderText(hint, "dim", style)])}\n`;
+  };
 }
 
-function renderInContext(engine: Engine, { passages }: Answer, style: TerminalStyle): string {
-  const rendered = passages.map((passage, at) => renderContext(at + 1, passage, engine.context(passage), style));
-  return joinBlocks(rendered);
+function renderInContext(
+  { passages }: Answer,
+  contexts: readonly (readonly ContextParagraph[])[],
+  style: TerminalStyle,
+): string {
+  return joinBlocks(passages.map((passage, at) => renderContext(at + 1, passage, contexts[at] ?? [], style)));
 }
 
 function moreHint(count: number): string {

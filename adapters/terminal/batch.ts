@@ -16,18 +16,18 @@ export class BatchItemError extends Error {
 export async function runBatch(
   input: AsyncIterable<Uint8Array>,
   print: (line: string) => Promise<void>,
-  serve: (item: BatchItem) => object,
+  serve: (item: BatchItem) => object | Promise<object>,
 ): Promise<void> {
   for await (const line of readLines(input)) {
-    if (line.trim() !== "") await print(`${printableJson(serveLine(line, serve))}\n`);
+    if (line.trim() !== "") await print(`${printableJson(await serveLine(line, serve))}\n`);
   }
 }
 
-function serveLine(line: string, serve: (item: BatchItem) => object): object {
+async function serveLine(line: string, serve: (item: BatchItem) => object | Promise<object>): Promise<object> {
   let item: BatchItem = {};
   try {
     item = parseItem(line);
-    return serve(item);
+    return await serve(item);
   } catch (error) {
     return { id: idOf(item), error: error instanceof Error ? error.message : String(error) };
   }
@@ -43,6 +43,13 @@ export function requireText(item: BatchItem, name: string): string {
   const text = item[name];
   if (typeof text !== "string") throw new BatchItemError(`The line has no string "${name}".`);
   return text;
+}
+
+/** The text of a field that a line may have; `null` where it has none, or an empty one. */
+export function optionalText(item: BatchItem, name: string): string | null {
+  const text = item[name] ?? "";
+  if (typeof text !== "string") throw new BatchItemError(`The "${name}" of the line is no string.`);
+  return text.trim() === "" ? null : text;
 }
 
 function parseItem(line: string): BatchItem {

@@ -21,19 +21,21 @@ export async function chat(engine: Engine): Promise<number> {
 
 async function chatWithPerson(engine: Engine, styleNow: () => TerminalStyle): Promise<number> {
   const conversation = createTerminalConversation(engine);
+  const complete = async (typed: string) =>
+    [beginningWith(typed, await engine.completeQuestion(typed, MAX_COMPLETIONS)), typed] as const;
   const lines = createInterface({
     input: process.stdin,
     output: process.stdout,
     prompt: PROMPT,
-    completer: (typed: string) => [beginningWith(typed, engine.completeQuestion(typed, MAX_COMPLETIONS)), typed],
+    completer: complete,
   });
   let count = 0;
-  await print(process.stdout, `${conversation.greet(styleNow())}\n\n`);
+  await print(process.stdout, `${await conversation.greet(styleNow())}\n\n`);
   lines.prompt();
   for await (const line of lines) {
     if (line.trim() !== "") {
       count += 1;
-      const reply = conversation.reply(line, styleNow());
+      const reply = await conversation.reply(line, styleNow());
       if (reply === null) break;
       await print(process.stdout, `\n${reply}\n\n`);
     }
@@ -50,7 +52,7 @@ async function chatWithPipe(engine: Engine, styleNow: () => TerminalStyle): Prom
     if (line.trim() === "") continue;
     count += 1;
     const style = styleNow();
-    const reply = conversation.reply(line, style);
+    const reply = await conversation.reply(line, style);
     if (reply === null) break;
     const asked = renderText(`${PROMPT}${line.trim()}`, "bold", style);
     await print(process.stdout, `${count === 1 ? "" : "\n"}${asked}\n\n${reply}\n`);

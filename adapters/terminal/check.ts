@@ -8,20 +8,21 @@ export interface CheckReport {
 }
 
 /**
- * The copies and rewrites found, what is no article, every fault of a corpus folder as `file:line: what is wrong`, a sentence
- * that sums up.
+ * The copies and rewrites found, what is no article, every fault of a corpus folder and every odd character in its articles as
+ * `file:line: what is wrong`, a sentence that sums up. Characters that stand for lost ones are faults, invisible ones are not.
  * @throws CorpusError where the folder cannot be read at all.
  */
 export function checkCorpus(dir: string): CheckReport {
-  const { corpus, faults, passedOver } = loadCorpus(dir);
+  const { corpus, faults, oddities, passedOver } = loadCorpus(dir);
   const articles = count(corpus.articles.length, "article");
   const found = [
     ...describeCopies(compareArticles(corpus)),
     ...passedOver.map(({ file, reason }) => `passed over: ${file}: ${reason}`),
-    ...faults.map(describeFault),
+    ...[...faults, ...oddities].map(describeFault),
   ].map(printable);
-  if (faults.length === 0) return { lines: [...found, `${articles}, no faults.`], sound: true };
-  return { lines: [...found, `${count(faults.length, "fault")}; ${articles} can be asked.`], sound: false };
+  const wrong = faults.length + oddities.filter(({ kind }) => kind === "damaged").length;
+  if (wrong === 0) return { lines: [...found, `${articles}, no faults.`], sound: true };
+  return { lines: [...found, `${count(wrong, "fault")}; ${articles} can be asked.`], sound: false };
 }
 
 function describeCopies({ groups, rewrites }: CopyReport): string[] {

@@ -7,6 +7,7 @@ export interface CorpusOptions {
 export interface AskOptions extends CorpusOptions {
   readonly json?: true;
   readonly batch?: true;
+  readonly from?: string;
   readonly source?: string;
   readonly since?: string;
   readonly until?: string;
@@ -28,6 +29,7 @@ export interface AddOptions extends CorpusOptions {
   readonly author?: string;
   readonly published?: string;
   readonly url?: string;
+  readonly limit?: number;
 }
 
 /** Options of `talks report`. */
@@ -50,5 +52,7 @@ export interface Commands {
   statements(options: StatementsOptions): Promise<number>;
   add(sources: readonly string[], options: AddOptions): Promise<number>;
   report(options: ReportOptions): Promise<number>;
+  /** `person` is `PLATFORM:ID`. */
+  forget(person: string): Promise<number>;
   register(options: RegisterOptions): Promise<number>;
 }

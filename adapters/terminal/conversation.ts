@@ -1,4 +1,4 @@
-import type { Answer, Engine, Passage } from "../../src/index.ts";
+import type { Answer, Coverage, Engine, Passage } from "../../src/index.ts";
 import { describeCoverage } from "../conversation/citation.ts";
 import { NO_MORE } from "../conversation/texts.ts";
 import { renderCoverage } from "./coverage.ts";
@@ -9,8 +9,8 @@ import { renderContext } from "./render-context.ts";
 
 /** A conversation in the terminal: what is typed goes in, what is to be printed comes out; `null` ends it. */
 export interface TerminalConversation {
-  greet(style: TerminalStyle): string;
-  reply(line: string, style: TerminalStyle): string | null;
+  greet(style: TerminalStyle): Promise<string>;
+  reply(line: string, style: TerminalStyle): Promise<string | null>;
 }
 
 /** What `more` shows at once. */
@@ -38,8 +38,8 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
   const history = createHistory();
   let last: LastAnswer | null = null;
 
-  const ask = (text: string, style: TerminalStyle): string => {
-    const answer = engine.ask({ text, earlier: history.add(text) });
+  const ask = async (text: string, style: TerminalStyle): Promise<string> => {
+    const answer = await engine.ask({ text, earlier: history.add(text) });
     const passages = [...answer.passages, ...answer.more];
     last = { answer, passages, shown: answer.passages.length };
     const rest = answer.more.length;
@@ -56,17 +56,17 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
     return renderPassages(next, shown + 1, style);
   };
 
-  const context = (number: number, style: TerminalStyle): string => {
+  const context = async (number: number, style: TerminalStyle): Promise<string> => {
     const passage = last?.passages.slice(0, last.shown)[number - 1];
-    if (passage) return renderContext(number, passage, engine.context(passage), style);
+    if (passage) return renderContext(number, passage, await engine.context(passage), style);
     if (last === null || last.shown === 0)
       return renderText("There is no passage yet: ask a question.", "plain", style);
     return renderText(`There is no passage ${number}: they go from 1 to ${last.shown}.`, "plain", style);
   };
 
   return {
-    greet: (style) => renderGreeting(engine, style),
-    reply(line, style) {
+    greet: async (style) => renderGreeting(await engine.coverage(), style),
+    async reply(line, style) {
       const text = line.trim();
       const [, command, number] = COMMAND.exec(text) ?? [];
       switch (command?.toLowerCase()) {
@@ -75,9 +75,9 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
           return null;
         case "help":
         case "?":
-          return renderHelp(engine, style);
+          return renderHelp(await engine.coverage(), style);
         case "sources":
-          return renderCoverage(engine.coverage, style);
+          return renderCoverage(await engine.coverage(), style);
         case "more":
           return more(style);
         case "context":
@@ -89,16 +89,16 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
   };
 }
 
-function renderGreeting({ coverage }: Engine, style: TerminalStyle): string {
+function renderGreeting(coverage: Coverage, style: TerminalStyle): string {
   return joinBlocks([
     renderText(`Talks knows ${describeCoverage(coverage)} Ask a question, or type help.`, "plain", style),
     renderList("For example:", coverage.examples.slice(0, 3), style),
   ]);
 }
 
-function renderHelp(engine: Engine, style: TerminalStyle): string {
+function renderHelp(coverage: Coverage, style: TerminalStyle): string {
   return joinBlocks([
-    renderList("Ask in your own words, such as:", engine.coverage.examples.slice(0, 3), style),
+    renderList("Ask in your own words, such as:", coverage.examples.slice(0, 3), style),
     renderText(FILTERS, "plain", style),
     renderList("Beside questions:", COMMANDS, style),
   ]);

@@ -3,14 +3,13 @@ import { join, resolve } from "node:path";
 import {
   buildCorpusIndex,
   type Corpus,
-  type CorpusIndex,
   createEngineOver,
   describeFault,
   type Engine,
   loadCorpus,
+  type MemoryIndex,
   packIndex,
 } from "../../src/index.ts";
-import { OWN_CORPUS, OWN_INDEX } from "../live-corpus/own-index.ts";
 import { createSnapshotFile, type SnapshotFile } from "../live-corpus/snapshot-file.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { printable } from "./printable.ts";
@@ -19,8 +18,7 @@ import { printable } from "./printable.ts";
 const WORTH_KEEPING = 10_000;
 
 /**
- * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served. The index of
- * the corpus that comes with Talks is read from where the build left it.
+ * The engine over a corpus folder; what could not be read is told on standard error, and the rest is served.
  * @param cacheDir where the index is kept for the next command, unless it is of little text; `null` for nowhere.
  */
 export async function openEngine(dir: string, cacheDir: string | null): Promise<Engine> {
@@ -29,9 +27,7 @@ export async function openEngine(dir: string, cacheDir: string | null): Promise<
   return createEngineOver(await indexOf(corpus, resolve(dir), cacheDir));
 }
 
-async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Promise<CorpusIndex> {
-  const made = dir === OWN_CORPUS ? await createSnapshotFile(OWN_INDEX).read(corpus) : null;
-  if (made?.kind === "read") return made.index;
+async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Promise<MemoryIndex> {
   if (cacheDir === null || textLength(corpus) < WORTH_KEEPING) return buildCorpusIndex(corpus);
   const name = createHash("sha256").update(dir).digest("hex").slice(0, 16);
   const snapshot = createSnapshotFile(join(cacheDir, `${name}.index`));
@@ -43,7 +39,7 @@ async function indexOf(corpus: Corpus, dir: string, cacheDir: string | null): Pr
   return index;
 }
 
-async function keep(snapshot: SnapshotFile, corpus: Corpus, index: CorpusIndex): Promise<void> {
+async function keep(snapshot: SnapshotFile, corpus: Corpus, index: MemoryIndex): Promise<void> {
   try {
     await snapshot.write(corpus, packIndex(index));
   } catch {

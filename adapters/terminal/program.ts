@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Commands } from "./command-options.ts";
 import { addAsk, addChat, addCheck, addStart, addStatements } from "./reading-commands.ts";
-import { addAdd, addRegister, addReport } from "./running-commands.ts";
+import { addAdd, addForget, addRegister, addReport } from "./running-commands.ts";
 
 const EXAMPLES = `
 Examples:
@@ -31,6 +31,7 @@ export async function runCommandLine(args: readonly string[], version: string, c
   addStatements(program, (options) => run(commands.statements(options)));
   addAdd(program, (sources, options) => run(commands.add(sources, options)));
   addReport(program, (options) => run(commands.report(options)));
+  addForget(program, (person) => run(commands.forget(person)));
   addRegister(program, (options) => run(commands.register(options)));
   await program.parseAsync(args.length > 0 ? args : ["--help"], { from: "user" });
   return exitCode;

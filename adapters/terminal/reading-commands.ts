@@ -12,9 +12,11 @@ Examples:
   talks ask who signed the agreement
   talks ask --context when will the bridge open      each passage within its paragraphs
   talks ask --source Reuters --since 2025-03 what was agreed
-  talks ask from:Brandt what about the tariffs       only the words of one speaker
+  talks ask --from "Clara Brandt" what about the tariffs
+                                                     only the words of one speaker; from: NAME in the question does the same
   talks ask --json how many ships | jq .passages     for programs
-  talks ask --batch < questions.jsonl                lines of {"id", "question", "thread"?}; one thread is one conversation`;
+  talks ask --batch < questions.jsonl                lines of {"id", "question", "thread"?, "from"?, "source"?, "since"?,
+                                                     "until"?}; one thread is one conversation`;
 
 const START_EXAMPLES = `
 Examples:
@@ -30,6 +32,7 @@ export function addAsk(program: Command, act: (words: readonly string[], options
     .argument("[question...]", "the question, in your own words")
     .option("--json", "print the answer as one line of JSON")
     .option(...CORPUS)
+    .option("--from <name>", "only the words of this speaker")
     .option("--source <outlet>", "only articles of this outlet or agency")
     .option("--since <date>", "only articles of this date or later: YYYY, YYYY-MM or YYYY-MM-DD", parseDateArgument)
     .option("--until <date>", "only articles of this date or earlier, inclusive", parseDateArgument)

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { parseCountArgument } from "./arguments.ts";
 import type { AddOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
 
 const ADD_EXAMPLES = `
@@ -10,8 +11,13 @@ Examples:
 
 const REPORT_EXAMPLES = `
 Examples:
-  talks report                             what is asked, what the corpus lacks, which answers did not help
-  talks report --forget slack:U0123ABCD    delete what one person asked and voted`;
+  talks report           what is asked, what the corpus lacks, which answers did not help
+  talks report --json    the same for programs`;
+
+const FORGET_EXAMPLES = `
+Examples:
+  talks forget slack:U0123ABCD
+  talks forget discord:1234567890`;
 
 /** Adds `talks add`. */
 export function addAdd(
@@ -20,7 +26,7 @@ export function addAdd(
 ): void {
   program
     .command("add")
-    .description("add articles to the corpus; exit code 1 where one could not be added")
+    .description("add articles to the corpus; exit code 1 where one could not be added (an entry of a feed fails once)")
     .argument("<source...>", "files, addresses of web pages, or addresses of feeds")
     .option("--corpus <folder>", "add to this folder (else CORPUS_DIR, else the one that comes with Talks)")
     .option("--dry-run", "show the files, write none")
@@ -30,6 +36,7 @@ export function addAdd(
     .option("--author <author>", "the byline")
     .option("--published <date>", "when it was published: YYYY-MM-DD")
     .option("--url <address>", "where it was published")
+    .option("--limit <number>", "most entries of a feed, the newest first (else 500)", parseCountArgument)
     .addHelpText("after", ADD_EXAMPLES)
     .action(act);
 }
@@ -40,8 +47,18 @@ export function addReport(program: Command, act: (options: ReportOptions) => Pro
     .command("report")
     .description("what people ask, where QUESTION_LOG_DAYS stores it")
     .option("--json", "print the report as one line of JSON")
-    .option("--forget <person>", "delete what PLATFORM:ID asked and voted")
+    .option("--forget <person>", "the same as talks forget")
     .addHelpText("after", REPORT_EXAMPLES)
+    .action(act);
+}
+
+/** Adds `talks forget`. */
+export function addForget(program: Command, act: (person: string) => Promise<void>): void {
+  program
+    .command("forget")
+    .description("remove all that is kept under a person's id, also while the bot runs")
+    .argument("<person>", "PLATFORM:ID")
+    .addHelpText("after", FORGET_EXAMPLES)
     .action(act);
 }
 

@@ -1,76 +1,77 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredStatement } from "../indexing/passages.ts";
+import type { PassageIndex } from "../indexing/passage-index.ts";
+import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Selection } from "../selection/select.ts";
 import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
-import { articleOf, cautionsFor } from "./cautions.ts";
+import { cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
 
 /** Turns the passages that were kept into the answer that every adapter renders. */
-export function compose(
+export async function compose(
   query: Query,
   selection: Selection,
-  index: CorpusIndex,
+  index: PassageIndex,
   suggestions: readonly string[],
-): Answer {
-  const { outcome } = selection;
-  const cite = (ranked: RankedPassage) => citePassage(ranked, index);
-  const passages = selection.shown.flatMap(cite);
+): Promise<Answer> {
+  const { lexicon } = index;
+  const cite = async (ranked: readonly RankedPassage[]) =>
+    (await Promise.all(ranked.map((one) => citePassage(one, index)))).flat();
+  const passages = await cite(selection.shown);
+  const outcome = passages.length > 0 ? selection.outcome : "none";
   return {
     question: query.text,
-    outcome: passages.length > 0 ? outcome : "none",
-    lead: leadFor(query, passages.length > 0 ? outcome : "none", index),
+    outcome,
+    lead: leadFor(query, outcome, lexicon),
     passages,
-    more: selection.more.flatMap(cite),
-    disagreements: selection.disagreements.map(({ about, passages: sides }) => ({
-      about,
-      passages: sides.flatMap(cite),
-    })),
+    more: await cite(selection.more),
+    disagreements: await Promise.all(
+      selection.disagreements.map(async ({ about, passages: sides }) => ({ about, passages: await cite(sides) })),
+    ),
     missing: query.missing,
-    notices: noticesFor(query, outcome, index),
+    notices: noticesFor(query, selection.outcome, lexicon),
     suggestions,
   };
 }
 
-/** One cited passage; none where its article is not at hand. */
-function citePassage(ranked: RankedPassage, index: CorpusIndex): Passage[] {
+/** One cited passage; none where nothing of it is left to show. */
+async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<Passage[]> {
   const { passage, paragraph } = ranked;
-  const article = index.articles[paragraph.article];
-  const source = index.sources[paragraph.article];
-  const text = article?.body.slice(passage.start, passage.end) ?? "";
-  if (!article || !source || text === "") return [];
+  const { text, start, end } = paragraph.cite(passage);
+  if (text === "") return [];
   const matches = matchesIn(ranked);
-  const statement = ranked.statement ?? spokenPart(passage.statements, matches, passage.start);
+  const statement = ranked.statement ?? spokenPart(passage.statements, matches);
   return [
     {
       text,
-      start: passage.start,
-      end: passage.end,
+      start,
+      end,
       speaker: statement?.speaker ?? null,
       speech: statement?.speech ?? null,
-      article: source,
-      alsoIn: otherSources(passage.id, paragraph.article, index),
-      cautions: cautionsFor(passage, paragraph.article, text, index),
-      matches,
+      article: paragraph.article.source,
+      alsoIn: otherSources(passage, paragraph),
+      cautions: await cautionsFor(passage, paragraph, index),
+      matches: matches.map((match) => within(start, paragraph.cite(match))),
     },
   ];
 }
 
-function otherSources(passage: number, article: number, index: CorpusIndex): ArticleSource[] {
-  const copies = index.copies.sameText.get(passage);
-  if (!copies) return [];
-  const articles = new Set(copies.map((id) => articleOf(id, index)));
-  articles.delete(article);
-  return [...articles].flatMap((number) => index.sources[number] ?? []);
+function otherSources({ prints }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {
+  const articles = new Set(prints.map(({ article }) => article));
+  articles.delete(own);
+  return [...articles].map(({ source }) => source);
 }
 
-/** Where words, names and phrases that were asked for stand in a passage. */
+function within(offset: number, { start, end }: Span): Span {
+  return { start: start - offset, end: end - offset };
+}
+
+/** Where words, names and phrases that were asked for stand in a passage: offsets in the article's body. */
 function matchesIn({ paragraph: { places }, passage, hits }: RankedPassage): Span[] {
   const spans: Span[] = [];
   for (const { from, to } of hits) {
     if (from < passage.tokenFrom || to > passage.tokenTo) continue;
-    spans.push({ start: (places[2 * from] ?? 0) - passage.start, end: (places[2 * to - 1] ?? 0) - passage.start });
+    spans.push({ start: places[2 * from] ?? 0, end: places[2 * to - 1] ?? 0 });
   }
   return joinSpans(spans);
 }
@@ -88,14 +89,10 @@ function joinSpans(spans: Span[]): Span[] {
 }
 
 /** The statement that holds most of the matched words, or the longest where none does. */
-function spokenPart(
-  statements: readonly StoredStatement[],
-  matches: readonly Span[],
-  offset: number,
-): StoredStatement | null {
+function spokenPart(statements: readonly StoredStatement[], matches: readonly Span[]): StoredStatement | null {
   if (statements.length < 2) return statements[0] ?? null;
   const held = (one: StoredStatement) =>
-    matches.filter((match) => match.start + offset >= one.start && match.end + offset <= one.end).length;
+    matches.filter((match) => match.start >= one.start && match.end <= one.end).length;
   const known = statements.filter((one) => one.speaker !== null);
   const pool = known.length > 0 ? known : statements;
   return [...pool].sort((a, b) => held(b) - held(a) || b.end - b.start - (a.end - a.start))[0] ?? null;

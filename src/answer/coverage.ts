@@ -1,17 +1,18 @@
 import type { Coverage } from "../engine.ts";
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import { speakers } from "./suggestions.ts";
+import type { PassageIndex } from "../indexing/passage-index.ts";
 
 /** What a corpus covers. @param examples questions that it was seen to answer. */
-export function coverageOf(index: CorpusIndex, examples: readonly string[]): Coverage {
-  const dates = index.sources.flatMap(({ published }) => published ?? []).sort();
+export async function coverageOf({ lexicon, figures }: PassageIndex, examples: readonly string[]): Promise<Coverage> {
+  const { sources, concepts } = lexicon;
+  const dates = sources.flatMap(({ published }) => published ?? []).sort();
+  const { speakers } = await figures();
   return {
-    articles: index.sources,
-    outlets: [...new Set(index.sources.flatMap(({ outlet }) => outlet ?? []))].sort(),
-    speakers: speakers(index).map(({ name }) => name.name),
+    articles: sources,
+    outlets: [...new Set(sources.flatMap(({ outlet }) => outlet ?? []))].sort(),
+    speakers: speakers.flatMap(({ name }) => concepts.book.names[name]?.name ?? []),
     since: dates[0] ?? null,
     until: dates.at(-1) ?? null,
-    undated: index.sources.filter(({ published }) => published === null).length,
+    undated: sources.filter(({ published }) => published === null).length,
     examples,
   };
 }

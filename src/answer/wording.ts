@@ -1,33 +1,50 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import { articlesOf } from "../question/limits.ts";
 import type { Query } from "../question/query.ts";
+import { isQuoted } from "../question/speakers.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { Outcome } from "./answer.ts";
 
 /** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
-export function leadFor(query: Query, outcome: Outcome, index: CorpusIndex): string | null {
+export function leadFor(query: Query, outcome: Outcome, lexicon: Lexicon): string | null {
   if (outcome === "answered") return null;
-  const nothing = unknownSource(query, index) ?? outsideDates(query, index) ?? emptyQuestion(query);
+  const nothing =
+    unknownSource(query, lexicon) ??
+    unknownSpeaker(query, lexicon) ??
+    outsideDates(query, lexicon) ??
+    emptyQuestion(query);
   if (nothing) return nothing;
-  const absent = absentSubject(query, index) ?? absentWords(query);
+  const absent = absentSubject(query, lexicon) ?? absentWords(query);
   if (outcome === "none") return absent ?? "No article here answers that.";
   return `${absent ?? "No article here answers that directly."} This comes nearest:`;
 }
 
-function unknownSource({ filters }: Query, index: CorpusIndex): string | null {
+function unknownSource({ filters }: Query, lexicon: Lexicon): string | null {
   const { source } = filters;
-  if (source === null || index.scopes.articlesFrom([source]).size > 0) return null;
-  const outlets = [...new Set(index.sources.flatMap(({ outlet }) => outlet ?? []))];
-  return `No article here is from “${source}”. ${outlets.length > 0 ? `There are articles from ${list(outlets)}.` : "No article here names its outlet."}`;
+  if (source === null || articlesOf(source, lexicon).size > 0) return null;
+  const outlets = [...new Set(lexicon.sources.flatMap(({ outlet }) => outlet ?? []))];
+  const named = outlets.slice(0, MAX_OUTLETS);
+  const others = outlets.length - named.length;
+  return `No article here is from “${source}”. ${outlets.length > 0 ? `There are articles from ${list(others > 0 ? [...named, `${others} more`] : named)}.` : "No article here names its outlet."}`;
 }
 
-function outsideDates({ filters }: Query, index: CorpusIndex): string | null {
+/** More would be read by nobody. */
+const MAX_OUTLETS = 12;
+
+function unknownSpeaker({ filters, limits }: Query, lexicon: Lexicon): string | null {
+  if (limits.speaker === null || isQuoted(limits.speaker, lexicon)) return null;
+  return `No article here quotes “${filters.speaker}”.`;
+}
+
+function outsideDates({ filters }: Query, lexicon: Lexicon): string | null {
   const { since, until } = filters;
   if (since === null && until === null) return null;
-  const inside = index.sources.some(
+  const inside = lexicon.sources.some(
     ({ published }) =>
       published !== null && (since === null || published >= since) && (until === null || published <= until),
   );
   if (inside) return null;
-  const dates = index.sources.flatMap(({ published }) => published ?? []).sort();
+  const dates = lexicon.sources.flatMap(({ published }) => published ?? []).sort();
   const [first, last] = [dates[0], dates.at(-1)];
   const covered =
     first === undefined
@@ -41,10 +58,20 @@ function emptyQuestion(query: Query): string | null {
   return "I see nothing to look up in that. Ask about a person, a place or an event in the articles.";
 }
 
-function absentSubject({ subject, intent, missing }: Query, index: CorpusIndex): string | null {
-  if (!subject || intent !== "statement" || missing.length > 0) return null;
-  const speaks = subject.ids.some((id) => index.paragraphsBySpeaker.has(id));
-  return speaks ? `No article here has ${subject.label} saying that.` : `No article here quotes ${subject.label}.`;
+function absentSubject(query: Query, lexicon: Lexicon): string | null {
+  const { subject, intent, missing } = query;
+  const topic = topicOf(query);
+  if (!subject || intent !== "statement") return null;
+  const speaks = subject.ids.some((id) => lexicon.quoted.has(id));
+  if (speaks) return `No article here has ${subject.label} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
+  return missing.length > 0 ? null : `No article here quotes ${subject.label}.`;
+}
+
+/** What a question says its subject is to speak about, as it was typed: "about the weather". */
+function topicOf({ text }: Query): string | null {
+  const topic =
+    /\b(about|on|regarding|concerning)\s+((?:the|a|an|his|her|their|its)?\s*[\p{L}\p{N}][^?!.]{0,60})/iu.exec(text);
+  return topic === null ? null : `${topic[1]?.toLowerCase()} ${oneLine(topic[2] ?? "")}`;
 }
 
 function absentWords({ missing }: Query): string | null {
@@ -57,10 +84,10 @@ function absentWords({ missing }: Query): string | null {
 }
 
 /** Sentences that are true of an answer whatever its outcome: articles left out, words not found. */
-export function noticesFor(query: Query, outcome: Outcome, index: CorpusIndex): string[] {
+export function noticesFor(query: Query, outcome: Outcome, lexicon: Lexicon): string[] {
   const notices = [...query.notices];
   if (query.filters.since !== null || query.filters.until !== null) {
-    const undated = index.sources.filter(({ published }) => published === null).length;
+    const undated = lexicon.sources.filter(({ published }) => published === null).length;
     const left = undated === 1 ? "article without a date was" : "articles without a date were";
     if (undated > 0) notices.push(`${undated} ${left} left out.`);
   }

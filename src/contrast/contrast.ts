@@ -1,7 +1,8 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { contentOf, shareAtLeast } from "../selection/overlap.ts";
+import { type Content, contentOf, shareAtLeast } from "../selection/overlap.ts";
 import type { RankedDisagreement, Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { remember } from "../thesaurus/remember.ts";
@@ -30,47 +31,61 @@ const READERS: Readonly<Record<Claim["kind"], (sentence: Sentence) => readonly C
  * (an amount, a date, the holder of a role), then in anything where they are much alike. Each stands in one pair. Without
  * this stage answers are the same, but for that.
  */
-export function contrast(
+export async function contrast(
   query: Query,
   selection: Selection,
   ranked: readonly RankedPassage[],
-  index: CorpusIndex,
-): Selection {
+  index: PassageIndex,
+): Promise<Selection> {
   const asked = askedPoint(query);
-  const sentencesOf = remember(MOST_READ, (one: RankedPassage) => readSentences(one, index));
+  const isOnPoint = ({ signals }: RankedPassage) => signals.need > 0 && asked?.isNamedBy(signals.byTerm) === true;
   const contentsOf = remember(MOST_READ, (one: RankedPassage) => contentOf(one, NOTHING_LEFT_OUT));
-  const askedClaims = remember(MOST_READ, (one: RankedPassage) => {
-    const isOnPoint = one.signals.need > 0 && asked?.isNamedBy(one.signals.byTerm);
-    return asked && isOnPoint ? sentencesOf(one).flatMap(READERS[asked.kind]).filter(asked.fits) : [];
-  });
-  const allClaims = (one: RankedPassage) => Object.values(READERS).flatMap((read) => sentencesOf(one).flatMap(read));
-  const areAlike = (one: RankedPassage, other: RankedPassage) => {
-    const [own, theirs] = [contentsOf(one), contentsOf(other)];
-    return shareAtLeast(Math.max(1, ALIKE * Math.min(own.ids.length, theirs.ids.length)), own, theirs);
-  };
   const pairs = selection.shown.flatMap((one) =>
-    ranked.filter((other) => areOfTwoSources(one, other, index)).map((other) => [one, other] as const),
+    ranked.filter((other) => areOfTwoSources(one, other)).map((other) => [one, other] as const),
+  );
+  const onPoint = pairs.filter((pair) => pair.every(isOnPoint));
+  const alike = pairs.filter(([one, other]) => areAlike(contentsOf(one), contentsOf(other)));
+  const sentences = await readAll(new Set([...onPoint, ...alike].flat()), index);
+  const claimsOf = (one: RankedPassage, kind: Claim["kind"]) => sentences.get(one)?.flatMap(READERS[kind]) ?? [];
+  const askedClaims = remember(MOST_READ, (one: RankedPassage) =>
+    asked ? claimsOf(one, asked.kind).filter(asked.fits) : [],
+  );
+  const allClaims = remember(MOST_READ, (one: RankedPassage) =>
+    (["amount", "moment", "holder"] as const).flatMap((kind) => claimsOf(one, kind)),
   );
   const disagreements: RankedDisagreement[] = [];
-  const add = (pair: readonly [RankedPassage, RankedPassage], about: string | null) => {
-    const isTaken = pair.some(({ passage: { id } }) =>
-      disagreements.some(({ passages }) => passages.some(({ passage }) => passage.id === id)),
-    );
-    if (about !== null && !isTaken) disagreements.push({ about, passages: pair });
+  const add = (passages: RankedDisagreement["passages"], about: string | null) => {
+    const taken = disagreements.flatMap((one) => one.passages.map(({ passage }) => passage.key));
+    const isTaken = passages.some(({ passage }) => taken.includes(passage.key));
+    if (about !== null && !isTaken) disagreements.push({ about, passages });
   };
-  for (const [one, other] of pairs)
-    if (askedClaims(one).length > 0)
-      add([one, other], contradictionIn(askedClaims(one), askedClaims(other), true, index));
-  for (const [one, other] of pairs)
-    if (areAlike(one, other)) add([one, other], contradictionIn(allClaims(one), allClaims(other), false, index));
+  for (const [one, other] of onPoint)
+    add([one, other], contradictionIn(askedClaims(one), askedClaims(other), true, index.lexicon));
+  for (const [one, other] of alike)
+    add([one, other], contradictionIn(allClaims(one), allClaims(other), false, index.lexicon));
   return { ...selection, disagreements };
 }
 
+/** The sentences of some passages, with the texts of their articles, in which names are looked for that only one of two knows. */
+async function readAll(passages: ReadonlySet<RankedPassage>, index: PassageIndex) {
+  const sentences = new Map<RankedPassage, readonly Sentence[]>();
+  for (const one of passages) {
+    const paragraphs = await index.paragraphsOf(one.paragraph.article.source.id);
+    const texts = paragraphs.map(({ text }) => text);
+    sentences.set(one, readSentences(one, texts));
+  }
+  return sentences;
+}
+
 /** No article disagrees with itself or its copies, and garbled ones contradict nobody: their differences are faults. */
-function areOfTwoSources(one: RankedPassage, other: RankedPassage, { copies }: CorpusIndex): boolean {
+function areOfTwoSources(one: RankedPassage, other: RankedPassage): boolean {
   const [here, there] = [one.paragraph.article, other.paragraph.article];
-  if (here === there || copies.garbled.has(here) || copies.garbled.has(there)) return false;
-  return !copies.sameText.get(one.passage.id)?.includes(other.passage.id);
+  if (here === there || here.isGarbled || there.isGarbled) return false;
+  return !one.passage.prints.some(({ key }) => key === other.passage.key);
+}
+
+function areAlike(one: Content, other: Content): boolean {
+  return shareAtLeast(Math.max(1, ALIKE * Math.min(one.ids.length, other.ids.length)), one, other);
 }
 
 /**
@@ -82,7 +97,7 @@ function contradictionIn(
   own: readonly Claim[],
   theirs: readonly Claim[],
   isAsked: boolean,
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): string | null {
   const compare = (a: Claim, b: Claim): Comparison => {
     if (a.kind === "moment" && b.kind === "moment") return compareMoments(a, b);
@@ -91,7 +106,7 @@ function contradictionIn(
       return !amountsClash(a, b) ? "same" : isOfOne ? "different" : "unknown";
     }
     if (a.kind !== "holder" || b.kind !== "holder" || !haveOneRole(a, b)) return "unknown";
-    return mayBeOne(a, b) || areOneName(written(a), written(b), index) ? "same" : "different";
+    return mayBeOne(a, b) || areOneName(written(a), written(b), lexicon) ? "same" : "different";
   };
   const alone = own.filter((a) => theirs.every((b) => compare(a, b) !== "same"));
   const others = theirs.filter((b) => own.every((a) => compare(a, b) !== "same"));
@@ -99,14 +114,14 @@ function contradictionIn(
   const clear = pairs.filter(([a, b]) => !pairs.some(([c, d]) => (a === c) !== (b === d)));
   return (
     clear
-      .find(([a, b]) => canBeOneEvent(a, b, index.thesaurus))
+      .find(([a, b]) => canBeOneEvent(a, b, lexicon.thesaurus))
       ?.map(written)
       .join(" / ") ?? null
   );
 }
 
 /** Whether two names are known to mean one, or one of them to stand for the other. */
-function areOneName(one: string, other: string, { concepts: { book } }: CorpusIndex): boolean {
+function areOneName(one: string, other: string, { concepts: { book } }: Lexicon): boolean {
   const [ids = [], others = []] = [one, other].map((name) =>
     book.inArticle(tokenize(name)).flatMap(({ value: { id, sideId } }) => [id, sideId ?? id]),
   );

@@ -1,6 +1,6 @@
 import { wordDifferences } from "../copies/word-differences.ts";
 import { CHANGED, CHANGING, FUTURE, HYPOTHETICAL, PHASES } from "../lexicon/modality.ts";
-import { isRole } from "../statements/roles.ts";
+import { isRole } from "../speech/roles.ts";
 import { stem } from "../text/stem.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
@@ -71,7 +71,8 @@ function differOtherwise({ kind, sentence: here }: Claim, { sentence: there }: C
 /** Whether an article has a word, in whatever ending: "Sorrenian" is known where "Sorrenia" is. */
 function isKnown({ start, end }: Token, { text }: Sentence, { article }: Sentence): boolean {
   const name = text.slice(start, end).replace(/['’]s?$/, "");
-  return article.body.includes(name.length > 6 ? name.slice(0, -2) : name);
+  const word = name.length > 6 ? name.slice(0, -2) : name;
+  return article.texts.some((one) => one.includes(word));
 }
 
 /** Whether the sentence of a claim has a name that the other article does not know. */

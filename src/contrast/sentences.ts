@@ -1,6 +1,5 @@
 import type { Span } from "../answer/answer.ts";
-import type { Article } from "../corpus/article.ts";
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { textOf } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
@@ -11,18 +10,24 @@ export interface Sentence {
   readonly tokens: readonly Token[];
   /** Numbers of the question's terms that stand in it, and where they begin. */
   readonly hits: readonly { readonly term: number; readonly start: number }[];
-  readonly article: Article;
+  readonly article: ReadArticle;
+}
+
+/** What is known of the article that a sentence stands in. */
+export interface ReadArticle {
+  readonly published: string | null;
+  /** The texts of its paragraphs. */
+  readonly texts: readonly string[];
 }
 
 // A comma in a number and a colon in a time of day have no space behind them.
 const CLAUSE_END = /[,;:!?]\s|[()“”"—]|\s[–-]\s|\s(?=(?:but|while|whereas|although|though)\s)/g;
 
-/** Reads the sentences of a passage. */
-export function readSentences({ paragraph, passage, hits }: RankedPassage, { articles }: CorpusIndex): Sentence[] {
-  const article = articles[paragraph.article];
-  if (!article) return [];
-  return splitSentences(article.body.slice(passage.start, passage.end), passage.start).map(({ start, end }) => {
-    const text = article.body.slice(start, end);
+/** Reads the sentences of a passage. @param texts of the paragraphs of its article. */
+export function readSentences({ paragraph, passage, hits }: RankedPassage, texts: readonly string[]): Sentence[] {
+  const article = { published: paragraph.article.source.published, texts };
+  return splitSentences(textOf(paragraph, passage), passage.start).map(({ start, end }) => {
+    const text = textOf(paragraph, { start, end });
     const places = hits.map(({ term, from }) => ({ term, start: (paragraph.places[2 * from] ?? 0) - start }));
     return { text, tokens: tokenize(text), hits: within(places, { start: 0, end: text.length }), article };
   });

@@ -1,7 +1,7 @@
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { OUTCOMES, type Outcome, PEOPLE } from "../lexicon/outcomes.ts";
-import { reportingVerb } from "../statements/reporting-verbs.ts";
-import { isRole } from "../statements/roles.ts";
+import { reportingVerb } from "../speech/reporting-verbs.ts";
+import { isRole } from "../speech/roles.ts";
 import { stem } from "../text/stem.ts";
 import type { Token } from "../text/tokenize.ts";
 

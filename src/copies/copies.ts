@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
+import type { ParagraphRecord, PassageRecord, StoredStatement } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
@@ -29,8 +29,8 @@ const NO_ARTICLE: Article = { id: "", title: null, outlet: null, author: null, p
 /** Compares all passages of a corpus once, at load. */
 export function findCopies(
   articles: readonly Article[],
-  paragraphs: readonly StoredParagraph[],
-  passages: readonly StoredPassage[],
+  paragraphs: readonly ParagraphRecord[],
+  passages: readonly PassageRecord[],
   vocabulary: Vocabulary,
 ): Copies {
   const contents = passages.map((passage): Content => {
@@ -85,7 +85,7 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
 /** A sentence of more characters is none that somebody wrote: it is a copy where it is one to the letter, and disagrees with none. */
 const LONGEST_COMPARED = 1200;
 
-function isEndless(passage: StoredPassage | undefined): boolean {
+function isEndless(passage: PassageRecord | undefined): boolean {
   return passage !== undefined && passage.end - passage.start > LONGEST_COMPARED;
 }
 
@@ -97,7 +97,7 @@ const LONGEST_QUOTATION = 4000;
  * what stands in the passage. @param known those that were read for other passages, by their statements.
  */
 function quotationsOf(
-  { start, end, statements }: StoredPassage,
+  { start, end, statements }: PassageRecord,
   article: Article | undefined,
   known: Map<StoredStatement, string[]>,
 ): string[][] {

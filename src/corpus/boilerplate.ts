@@ -1,9 +1,10 @@
+import { isFurniture } from "./furniture.ts";
+
 /**
- * What publishers add to a page beside the story. Each pattern has to hold for the paragraph's own form (its start, or
- * all of it), so that a story about copyright is no boilerplate.
+ * What publishers add to a story and nobody asks for, beside the furniture of a page: rights, credits, corrections. Each pattern
+ * has to hold for the paragraph's own form (its start, or all of it), so that a story about copyright is no boilerplate.
  */
 const BOILERPLATE: readonly RegExp[] = [
-  /^[\W_]+$/,
   /^(?:©|\(c\)\s|copyright\b)/i,
   /^.{0,80}\ball rights reserved\b/i,
   /^(?:this (?:article|story|content|material)|the (?:article|story) above) (?:was|is|has been) (?:originally |first )?(?:published|syndicated|distributed|provided|reproduced)\b/i,
@@ -15,8 +16,6 @@ const BOILERPLATE: readonly RegExp[] = [
   /^(?:subscribe|sign up|log in|register|join|follow|like|share|download|click|tap|listen|watch|get)\b.{0,160}\b(?:newsletter|updates?|app|us on|here|whatsapp|telegram|facebook|twitter|youtube|podcast|account|edition|free trial|inbox|subscription|join the conversation)\b/i,
   /(?:^|[.!?]\s)Subscribe (?:for|to|now)\b/,
   /\bcontact us (?:for|about)\b|\bsubscription options\b|\boffered to subscribers\b/i,
-  /^(?:advertisement|advertising|sponsored(?: content)?|comments?|leave a (?:comment|reply)|similar articles|trending(?: now)?|most (?:read|popular)|related(?: (?:articles|stories|topics))?|tags?|topics?|share this|print|email)\s*:?$/i,
-  /^(?:blog )?comments powered by\b/i,
   /^(?:visit|see|go to)\s+\S+\.(?:com|org|net|co|news)\b/i,
   /^(?:©|\S+\.com\b).{0,40}$/i,
   /^\(?(?:disclaimer|editor[’']s note|correction|clarification)\b\s*:/i,
@@ -29,20 +28,11 @@ const NAME_LINES: readonly (readonly [sign: RegExp, whole: RegExp])[] = [
   [/^(?:[Bb]y|[Ww]ords by)\s/, /^(?:[Bb]y|[Ww]ords by)\s+(?:\p{Lu}[\p{L}.'’-]+\s?){2,5}$/u],
 ];
 
-const READING_LIST =
-  /^(?:\W*)(?:(?:also )?read(?: also| more| next| on)?|see also|more (?:on|from|about) .{1,40}|related(?: (?:articles|stories|coverage|reading|news))?|further reading|recommended|you (?:may|might) (?:also )?like|don['’]t miss|elsewhere|in other news)\s*:?\s*$/i;
-const READING_LINE = /^\W*(?:also read|read (?:also|more|next)|see also|related)\s*[:|]\s*\S/i;
-
 /** Whether a paragraph is a subscription note, a credit, a copyright line, a separator or the like. */
 export function isBoilerplate(paragraph: string): boolean {
   return (
-    READING_LINE.test(paragraph) ||
+    isFurniture(paragraph) ||
     BOILERPLATE.some((pattern) => pattern.test(paragraph)) ||
     NAME_LINES.some(([sign, whole]) => sign.test(paragraph) && whole.test(paragraph))
   );
-}
-
-/** Whether a paragraph announces links to other stories: it and the list under it are boilerplate. */
-export function opensReadingList(paragraph: string): boolean {
-  return READING_LIST.test(paragraph);
 }

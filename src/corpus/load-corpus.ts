@@ -4,6 +4,7 @@ import { type Article, parseArticle } from "./article.ts";
 import { type ArticlesFolder, listArticles, type PassedOver } from "./articles-folder.ts";
 import { describeFault, type Fault, FormatError } from "./fault.ts";
 import { EMPTY_GLOSSARY, type Glossary, parseGlossary } from "./glossary.ts";
+import { findOddCharacters, type OddCharacters } from "./odd-characters.ts";
 import { megabytes, readRegularFile } from "./read-file.ts";
 
 /** A folder of articles and what is known about their names and words. */
@@ -16,14 +17,22 @@ export interface Corpus {
 export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly faults: readonly Fault[];
+  /** What is odd about articles that are served all the same. */
+  readonly oddities: readonly OddCharacters[];
   /** What is no article by its name, apart from what systems and editors leave everywhere. */
   readonly passedOver: readonly PassedOver[];
 }
 
-/** Bytes of an article or a glossary: "War and Peace" has three million letters. More of one text than this fills the memory. */
-export const MAX_FILE_BYTES = 4 * 2 ** 20;
-/** Bytes of all articles together, far beyond what the index of a newspaper's year needs. */
-export const MAX_CORPUS_BYTES = 128 * 2 ** 20;
+/** How many bytes are read. */
+export interface Limits {
+  /** Of an article, or of the glossary. */
+  readonly file: number;
+  /** Of all articles together. */
+  readonly corpus: number;
+}
+
+/** "War and Peace" has three million letters; the articles of a newspaper's year have thirty. Much more fills the memory. */
+export const LIMITS: Limits = { file: 4 * 2 ** 20, corpus: 128 * 2 ** 20 };
 
 /** Thrown where there is nothing to serve: the folder is missing or holds no readable article. */
 export class CorpusError extends Error {
@@ -35,29 +44,33 @@ export class CorpusError extends Error {
  * there is one. A broken article or glossary is reported in `faults` and left out; the rest is served.
  * @throws CorpusError where `DIR/articles` cannot be read or not one article could be.
  */
-export function loadCorpus(dir: string): LoadedCorpus {
+export function loadCorpus(dir: string, limits: Limits = LIMITS): LoadedCorpus {
   const folder = join(dir, "articles");
   const listed = list(folder);
   const faults: Fault[] = [...listed.faults];
+  const oddities: OddCharacters[] = [];
   const articles: Article[] = [];
   let bytes = 0;
   for (const { id, file } of listed.articles) {
     try {
-      const content = readRegularFile(file, MAX_FILE_BYTES);
-      if (bytes + content.length > MAX_CORPUS_BYTES)
-        throw new Error(`with it the articles would have more than ${megabytes(MAX_CORPUS_BYTES)} in all`);
-      articles.push(parseArticle(id, file, decode(content, file)));
+      const content = readRegularFile(file, limits.file);
+      if (bytes + content.length > limits.corpus)
+        throw new Error(`with it the articles would have more than ${megabytes(limits.corpus)} in all`);
+      const text = decode(content, file);
+      articles.push(parseArticle(id, file, text));
+      oddities.push(...findOddCharacters(file, text));
       bytes += content.length;
     } catch (error) {
       faults.push(...faultsOf(error, file));
     }
   }
-  const glossary = loadGlossary(join(dir, "glossary.yaml"), faults);
+  const glossary = loadGlossary(join(dir, "glossary.yaml"), limits, faults);
   if (articles.length === 0) {
     const why = faults.length > 0 ? `:\n${faults.map(describeFault).join("\n")}` : ": there is no .md file in it";
     throw new CorpusError(`No article could be read from ${folder}${why}`);
   }
-  return { corpus: { articles, glossary }, faults, passedOver: [...listed.passedOver, ...almostGlossaries(dir)] };
+  const passedOver = [...listed.passedOver, ...almostGlossaries(dir)];
+  return { corpus: { articles, glossary }, faults, oddities, passedOver };
 }
 
 function list(folder: string): ArticlesFolder {
@@ -75,9 +88,9 @@ function almostGlossaries(dir: string): PassedOver[] {
     .map((name) => ({ file: join(dir, name), reason: "the glossary is glossary.yaml" }));
 }
 
-function loadGlossary(file: string, faults: Fault[]): Glossary {
+function loadGlossary(file: string, limits: Limits, faults: Fault[]): Glossary {
   try {
-    return parseGlossary(file, decode(readRegularFile(file, MAX_FILE_BYTES), file));
+    return parseGlossary(file, decode(readRegularFile(file, limits.file), file));
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
     if (!isMissing) faults.push(...faultsOf(error, file));

@@ -1,12 +1,16 @@
 import type { Span } from "../answer/answer.ts";
+import { overlapsInOrder } from "../text/overlaps.ts";
+import { LIST_ITEM, paragraphSpans, spokenLines } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
-import { isBoilerplate, opensReadingList } from "./boilerplate.ts";
+import { findTurns, type Turn } from "../text/turns.ts";
+import { isBoilerplate } from "./boilerplate.ts";
+import { opensReadingList } from "./furniture.ts";
 
 /**
- * `text` may be an answer. `heading` names what follows it. `boilerplate` is what the publisher adds to every page
- * and is never an answer.
+ * `text` may be an answer. `heading` names what follows it. `question` is one that an interview prints: it belongs to the
+ * answer below it, and is none. `boilerplate` is what the publisher adds to every page and is never an answer.
  */
-export type ParagraphKind = "text" | "heading" | "boilerplate";
+export type ParagraphKind = "text" | "heading" | "question" | "boilerplate";
 
 /** A paragraph of a body: where it stands, what it is for, and the heading it stands under. */
 export interface Paragraph extends Span {
@@ -16,8 +20,6 @@ export interface Paragraph extends Span {
   readonly intro: Span | null;
 }
 
-const LIST_MARK = /[-*•–·]\s|\d{1,2}[.)]\s/y;
-const LIST_ITEM = /^(?:[-*•–·]|\d{1,2}[.)])\s/;
 const SENTENCE_END = /[.!?…:;,]["'”’)\]]*$/;
 const MAX_HEADING_WORDS = 14;
 /** What stands above many paragraphs is read with each of them: more characters are no heading, and announce no list. */
@@ -31,42 +33,27 @@ const LONGEST_PARAGRAPH = 8000;
 
 /** The paragraphs of a body, in order; white space around them belongs to none. */
 export function splitParagraphs(body: string): Paragraph[] {
-  return classify(body, paragraphSpans(body));
+  const turns = findTurns(body, spokenLines(body));
+  return classify(body, turns.length > 0 ? splitAtTurns(paragraphSpans(body), turns) : paragraphSpans(body), turns);
 }
 
-/** Paragraphs are apart by a blank line; an item of a list is a paragraph of its own. */
-function paragraphSpans(body: string): Span[] {
-  const spans: Span[] = [];
-  let start = -1;
-  let end = -1;
-  const close = () => {
-    if (start >= 0) spans.push({ start, end });
-    start = -1;
-  };
-  for (let from = 0; from < body.length; ) {
-    const lineBreak = body.indexOf("\n", from);
-    const to = lineBreak < 0 ? body.length : lineBreak;
-    const line = body.slice(from, to);
-    const word = from + line.length - line.trimStart().length;
-    if (word === to) close();
-    else {
-      if (start >= 0 && isItemAt(body, word)) close();
-      if (start < 0) start = word;
-      end = from + line.trimEnd().length;
-    }
-    from = to + 1;
-  }
-  close();
-  return spans;
+// Each turn of an interview or a transcript is a paragraph of its own, without the letter for question or answer.
+function splitAtTurns(spans: readonly Span[], turns: readonly Turn[]): Span[] {
+  const turnsIn = overlapsInOrder(turns);
+  return spans.flatMap((span) => {
+    const inside = turnsIn(span);
+    const starts = inside.map(({ line }) => line);
+    const before = { start: span.start, end: Math.min(span.end, starts[0] ?? span.end) };
+    const own = inside.map((turn) => ({ start: turn.kind === "named" ? turn.line : turn.start, end: turn.end }));
+    const after = { start: inside.at(-1)?.end ?? span.end, end: span.end };
+    return [before, ...own, after].filter(({ start, end }) => end > start);
+  });
 }
 
-function isItemAt(body: string, at: number): boolean {
-  LIST_MARK.lastIndex = at;
-  return LIST_MARK.test(body);
-}
-
-function classify(body: string, spans: readonly Span[]): Paragraph[] {
+function classify(body: string, spans: readonly Span[], turns: readonly Turn[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const turnAt = new Map(turns.map((turn) => [turn.start, turn]));
+  let question: Span | null = null;
   let heading: Span | null = null;
   let intro: Span | null = null;
   let inReadingList = false;
@@ -75,11 +62,19 @@ function classify(body: string, spans: readonly Span[]): Paragraph[] {
     const isItem = LIST_ITEM.test(text);
     inReadingList = opensReadingList(text) || (inReadingList && isItem);
     const last = at === spans.length - 1;
+    const turn = turnAt.get(span.start);
+    question = turn?.kind === "question" ? span : turn?.kind === "answer" ? question : null;
     const kind: ParagraphKind =
-      inReadingList || isBoilerplate(text) ? "boilerplate" : !last && isHeading(text) ? "heading" : "text";
+      turn?.kind === "question"
+        ? "question"
+        : inReadingList || isBoilerplate(text)
+          ? "boilerplate"
+          : !last && isHeading(text)
+            ? "heading"
+            : "text";
     if (kind === "heading") heading = span;
     if (!isItem) intro = kind === "text" && isIntro(text) ? span : null;
-    const above = { heading: kind === "text" ? heading : null, intro: isItem ? intro : null };
+    const above = { heading: kind === "text" ? (question ?? heading) : null, intro: isItem ? intro : null };
     for (const piece of piecesOf(text, span)) paragraphs.push({ ...piece, kind, ...above });
   });
   return paragraphs;

@@ -1,10 +1,13 @@
-import type { Span, Speech } from "../answer/answer.ts";
+import type { ArticleSource, Span, Speech } from "../answer/answer.ts";
+import type { Citation } from "../corpus/readable-article.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { splitSentences } from "../text/sentences.ts";
 
 /** What somebody says in an article, with the speaker as answers name them. */
 export interface StoredStatement extends Span {
   readonly speech: Speech;
+  /** Whether it claims something, rather than that it reports what somebody is to do. */
+  readonly asserts: boolean;
   /** The fullest name the corpus knows; `null` where it is unclear who speaks. */
   readonly speaker: string | null;
   /** The names that the speaker is, stands for or belongs to: numbers in the name book. */
@@ -17,17 +20,46 @@ export interface SentenceRun extends Span {
 }
 
 /** A piece that can be cited, with the place of its tokens in its paragraph (half-open). */
-export interface StoredPassage extends SentenceRun {
-  readonly id: number;
-  readonly paragraph: number;
+interface TokenRun extends SentenceRun {
   readonly tokenFrom: number;
   readonly tokenTo: number;
 }
 
-/** A paragraph as ranking reads it. */
-export interface StoredParagraph extends Span {
+/** A piece while a corpus is read: by its place among all pieces, and that of its paragraph among all paragraphs. */
+export interface PassageRecord extends TokenRun {
   readonly id: number;
-  readonly article: number;
+  readonly paragraph: number;
+}
+
+/** Where a passage stands, by keys that are the same in every index of the corpus. */
+export interface PassageKey {
+  readonly key: string;
+  readonly paragraph: string;
+  readonly article: StoredArticle;
+}
+
+/** A piece that can be cited, as ranking reads it. */
+export interface StoredPassage extends TokenRun {
+  readonly key: string;
+  /** Its place among the paragraph's passages, from 0. */
+  readonly row: number;
+  /** The passages of other articles that print the same. */
+  readonly prints: readonly PassageKey[];
+  /** Of a passage of a garbled article, the sound one it was made of. */
+  readonly original: PassageKey | null;
+}
+
+/** An article as its paragraphs carry it. */
+export interface StoredArticle {
+  readonly source: ArticleSource;
+  /** Its place in the corpus: of what is equally good, the first is taken. */
+  readonly order: number;
+  /** Whether it is a machine's rewrite of another one. */
+  readonly isGarbled: boolean;
+}
+
+/** What a paragraph is made of, in terms of the vocabulary. */
+interface ParagraphTerms extends Span {
   /** The place among the article's paragraphs of text, from 0. */
   readonly position: number;
   /** Numbers of the tokens' terms in order, `STOP_ID` for stop words. */
@@ -46,11 +78,40 @@ export interface StoredParagraph extends Span {
   readonly titleTerms: ReadonlySet<number>;
   /** Those of the heading alone. */
   readonly headingTerms: ReadonlySet<number>;
+}
+
+/** A paragraph while a corpus is read: by its place among all, and that of its article. */
+export interface ParagraphRecord extends ParagraphTerms {
+  readonly id: number;
+  readonly article: number;
+  readonly passages: readonly PassageRecord[];
+}
+
+/** A paragraph as ranking reads it; offsets are those of the article's readable body. */
+export interface StoredParagraph extends ParagraphTerms {
+  /** The article's id and the paragraph's place in it: the same in every index of the corpus. */
+  readonly key: string;
+  readonly article: StoredArticle;
+  readonly text: string;
   readonly passages: readonly StoredPassage[];
+  /** What stands between two offsets, as the article has it to the letter. */
+  cite(span: Span): Citation;
+}
+
+/** The text between two offsets within a paragraph. */
+export function textOf({ text, start }: StoredParagraph, span: Span): string {
+  return text.slice(span.start - start, span.end - start);
+}
+
+/** The order of paragraphs in the corpus: of what is equally good, the first is taken. */
+export function inCorpus(a: StoredParagraph, b: StoredParagraph): number {
+  return a.article.order - b.article.order || a.position - b.position;
 }
 
 /** The mark of an item is layout, not wording: a citation begins behind it. */
 const LIST_MARK = /^(?:[-*•–·]|\d{1,2}[.)])\s+(?=\S)/;
+/** What the writer asks is no answer. */
+const QUESTION = /\?["”’')\]]*$/;
 /** A quotation longer than this may be cut between its sentences: nobody reads a page in a chat. */
 const MAX_WORDS_KEPT_TOGETHER = 70;
 
@@ -77,7 +138,9 @@ export function splitPassages(body: string, paragraph: Span, statements: readonl
   }
   if (open) runs.push(open);
   const statementsIn = overlapsInOrder(statements);
-  return runs.map((run) => ({ ...run, statements: statementsIn(run) }));
+  return runs
+    .map((run) => ({ ...run, statements: statementsIn(run) }))
+    .filter((run) => run.statements.length > 0 || !QUESTION.test(body.slice(run.start, run.end)));
 }
 
 function short(body: string, span: Span): boolean {

@@ -5,6 +5,8 @@ import { type Token, tokenize } from "../text/tokenize.ts";
 export interface Capitals {
   /** Words written with a capital inside a sentence, where the capital means a name. */
   readonly names: ReadonlySet<string>;
+  /** How often each word stands with a capital, wherever. */
+  readonly counts: ReadonlyMap<string, number>;
   /** Words that stand in lower case somewhere; in lower case. */
   readonly plain: ReadonlySet<string>;
   /** How often each run of capitalized words stands in the texts; a sentence's first word alone tells nothing. */
@@ -18,6 +20,7 @@ const JOINING = /^(?: |\u00a0| & | of | of the )$/;
 /** Reads some texts once. */
 export function readCapitals(texts: readonly string[]): Capitals {
   const names = new Set<string>();
+  const counts = new Map<string, number>();
   const plain = new Set<string>();
   const runs = new Map<string, number>();
   const openings: string[] = [];
@@ -27,8 +30,10 @@ export function readCapitals(texts: readonly string[]): Capitals {
       const sentence = text.slice(start, end);
       const tokens = tokenize(sentence);
       tokens.forEach((token, at) => {
-        if (!token.capital) plain.add(rawOf(sentence, token).toLowerCase());
-        else if (at > 0 && !token.stop) names.add(rawOf(sentence, token));
+        const raw = rawOf(sentence, token);
+        if (!token.capital) plain.add(raw.toLowerCase());
+        else counts.set(raw, (counts.get(raw) ?? 0) + 1);
+        if (token.capital && at > 0 && !token.stop) names.add(raw);
       });
       for (const { run, opens } of capitalRuns(sentence, tokens)) {
         if (opens) openings.push(run);
@@ -40,7 +45,7 @@ export function readCapitals(texts: readonly string[]): Capitals {
     const name = withoutOpener(run, plain);
     if (name !== null) count(name);
   }
-  return { names, plain, runs };
+  return { names, counts, plain, runs };
 }
 
 /** A run that opens a sentence without its first word, if only the sentence gives that a capital: "Later Kasira …". */

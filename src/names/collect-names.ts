@@ -1,14 +1,14 @@
 import { residueRate, SUSPICIOUS_RESIDUE } from "../copies/residue.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
-import { genderOfFirstName } from "../statements/first-names.ts";
-import { findPeople } from "../statements/people.ts";
+import { genderOfFirstName } from "../speech/first-names.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
 import { type Capitals, readCapitals } from "./capitals.ts";
 import { findDemonyms } from "./demonyms.ts";
 import { createNameBook, type NameBook } from "./name-book.ts";
+import { readPeople, spelledPeople } from "./named-people.ts";
 import { findProperNouns } from "./proper-nouns.ts";
 
 /**
@@ -28,14 +28,15 @@ export function collectNames(
   const found: GlossaryName[] = [];
   const sound = soundOnes(stories);
   const capitals = readCapitals(sound);
-  const people = new Set(
-    sound.flatMap((story) =>
-      findPeople(story).flatMap(({ name }) => (isCalledByFirstWord(name, capitals) ? [] : [name])),
-    ),
-  );
-  for (const name of people) if (!known.resolve(name)) found.push(discovered("person", name, []));
+  const named = readPeople(sound, (name) => !isCalledByFirstWord(name, capitals));
+  const people = new Set(named.mentions.keys());
+  for (const { name, aliases } of spelledPeople(named, glossary, known))
+    found.push(discovered("person", name, aliases));
   const { plain } = capitals;
-  for (const [place, adjectives] of [...findDemonyms(capitals.names), ...knownDemonyms(capitals.names, thesaurus)]) {
+  // Castell and Castellan are a place and its people, unless a word is somebody's name more often than not.
+  const isPersonal = (word: string) => (capitals.counts.get(word) ?? 0) <= 2 * (named.words.get(word) ?? 0);
+  const places = new Set([...capitals.names].filter((word) => !isPersonal(word)));
+  for (const [place, adjectives] of [...findDemonyms(places), ...knownDemonyms(places, thesaurus)]) {
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
   }
   for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);

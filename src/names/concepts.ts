@@ -41,6 +41,13 @@ const SIDE_OF_SIDE_STRENGTH = 0.5;
 /** How well another word of a synonym group finds the one that was asked for. */
 const SYNONYM_STRENGTH = 0.75;
 
+/** The people whom a concept names, where it names several by one surname; else the one name, if it is a name. */
+export function namesakesOf({ name, from, to }: AskedConcept, all: readonly AskedConcept[]): readonly Name[] {
+  if (name?.kind !== "person") return name ? [name] : [];
+  const named = all.flatMap((other) => (other.from === from && other.to === to && other.name ? [other.name] : []));
+  return named.filter(({ kind }) => kind === "person");
+}
+
 /** @param synonyms groups of words and phrases that ask for the same thing. */
 export function createConcepts(book: NameBook, synonyms: readonly (readonly string[])[]): Concepts {
   const groups = createPhraseMatcher<number>(false);

@@ -15,24 +15,46 @@ export function createDescriptions() {
   return {
     described: described as Descriptions,
     read(text: string, tokens: readonly Token[], names: readonly PhraseMatch<Name>[]): void {
-      for (const { value, from, to } of names) {
-        if (value.kind !== "person") continue;
-        for (const { term, stop } of besides(text, tokens, from, to)) {
+      const people = names.filter(({ value }) => value.kind === "person");
+      // "Derwick's lawyer, Ambrose Leckridge" is described by whose lawyer he is.
+      const others = new Set(people.flatMap(({ to }) => (isOwner(text, tokens[to - 1]) ? [] : [to - 1])));
+      for (const { value, from, to } of people) {
+        for (const { term, stop } of besides(text, tokens, from, to, others)) {
           if (stop) continue;
-          const people = described.get(term) ?? new Map<number, number>();
-          described.set(term, people.set(value.id, (people.get(value.id) ?? 0) + 1));
+          const bearers = described.get(term) ?? new Map<number, number>();
+          described.set(term, bearers.set(value.id, (bearers.get(value.id) ?? 0) + 1));
         }
       }
     },
   };
 }
 
-/** The tokens of the title before a name, and of the apposition behind it. */
-function besides(text: string, tokens: readonly Token[], from: number, to: number): Token[] {
+function isOwner(text: string, token: Token | undefined): boolean {
+  return token !== undefined && /['’]s?$/.test(text.slice(token.start, token.end));
+}
+
+/**
+ * The tokens of the title before a name, and of the apposition behind it.
+ * @param others where names of people end: what stands before them describes those.
+ */
+function besides(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  others: ReadonlySet<number>,
+): Token[] {
   const before: Token[] = [];
   for (let at = from - 1; at >= Math.max(0, from - BEFORE); at--) {
     const [token, next] = [tokens[at], tokens[at + 1]];
-    if (!token || !next || /[.;:!?”“"]/.test(text.slice(token.end, next.start))) break;
+    if (
+      !token ||
+      !next ||
+      others.has(at) ||
+      (at === from - 1 && token.stop) ||
+      /[.;:!?”“"]/.test(text.slice(token.end, next.start))
+    )
+      break;
     before.push(token);
   }
   const [last, first] = [tokens[to - 1], tokens[to]];

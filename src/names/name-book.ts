@@ -1,7 +1,8 @@
 import type { GlossaryName } from "../corpus/glossary.ts";
-import type { Token } from "../text/tokenize.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { fold } from "../text/fold.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
 import { createPhraseMatcher, type PhraseMatch, type PhraseMatcher } from "./phrases.ts";
+import { bearersOf, surnameAmong } from "./surnames.ts";
 
 /** Somebody or something that has a name, under one number for all spellings. */
 export interface Name extends GlossaryName {
@@ -17,8 +18,12 @@ export interface NameBook {
   readonly plainWords: ReadonlySet<string>;
   /** The names in an article's text: proper names only where they are written with a capital. */
   inArticle(tokens: readonly Token[]): PhraseMatch<Name>[];
-  /** The names in a question, whatever the case. */
+  /** The names in a question, whatever the case; a surname that several people bear is all of theirs. */
   inQuestion(tokens: readonly Token[]): PhraseMatch<Name>[];
+  /** Whoever some typed words mean as a whole, whatever the case: "foreign minister brandt". */
+  meant(tokens: readonly Token[]): readonly Name[];
+  /** The word by which a person is called and which has this term, folded: "owen" for "owens"; `null` for none. */
+  calledBy(term: string): string | null;
   /** The name that a whole label means ("Velmarkian Foreign Minister Clara Brandt", "the Palace"), if it means one. */
   resolve(label: string): Name | null;
   /** The first party or name that a label belongs to in part ("Velmarkian officials" → Velmark). */
@@ -37,26 +42,76 @@ export function createNameBook(
   entries: readonly GlossaryName[],
   plainWords: ReadonlySet<string> = new Set(),
 ): NameBook {
+  return lastOf(bookInSteps(entries, plainWords, false));
+}
+
+/**
+ * The same, in its own time, and ready for the first question. @param breathe is awaited between some hundred names.
+ */
+export async function openNameBook(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string>,
+  breathe: () => Promise<unknown>,
+): Promise<NameBook> {
+  const steps = bookInSteps(entries, plainWords, true);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
+}
+
+/** So many names are entered in some milliseconds. */
+const NAMES_IN_A_STEP = 200;
+
+function* bookInSteps(
+  entries: readonly GlossaryName[],
+  plainWords: ReadonlySet<string>,
+  isAsked: boolean,
+): Generator<void, NameBook> {
   const names = numbered(merged(entries));
-  const taken = surnamesTaken(names);
+  const bearers = bearersOf(names);
   const inArticles = createPhraseMatcher<Name>(true);
-  for (const name of names) for (const phrase of phrasesOf(name, taken)) inArticles.add(phrase, name);
+  for (const name of names) {
+    if (name.id % NAMES_IN_A_STEP === 0) yield;
+    addPhrases(inArticles, name);
+    const called = surnameAmong(bearers, name);
+    if (called?.bearers === 1) inArticles.add(called.surname, name, { exact: true });
+  }
   // Books that are made on the way to a larger one are asked no question.
   let inQuestions: PhraseMatcher<Name> | null = null;
-  const readyForQuestions = () => {
+  function* readyForQuestions(): Generator<void, PhraseMatcher<Name>> {
     const matcher = createPhraseMatcher<Name>(false);
-    for (const name of names)
-      for (const phrase of phrasesOf(name, taken)) matcher.add(phrase, name, plainWords.has(phrase.toLowerCase()));
+    for (const name of names) {
+      if (name.id % NAMES_IN_A_STEP === 0) yield;
+      addPhrases(matcher, name, plainWords);
+      const called = surnameAmong(bearers, name);
+      if (called)
+        matcher.add(called.surname, name, { exact: true, capital: plainWords.has(called.surname.toLowerCase()) });
+    }
     return matcher;
+  }
+  if (isAsked) inQuestions = yield* readyForQuestions();
+  const inQuestion = (tokens: readonly Token[]) => {
+    inQuestions ??= lastOf(readyForQuestions());
+    return inQuestions.find(tokens);
   };
-  const find = (label: string) => inArticles.find(tokenize(label));
+  let words: ReadonlyMap<string, string> | null = null;
   return {
     names,
     plainWords,
     inArticle: (tokens) => inArticles.find(tokens),
-    inQuestion(tokens) {
-      inQuestions ??= readyForQuestions();
-      return inQuestions.find(tokens);
+    inQuestion,
+    meant(tokens) {
+      const matches = inQuestion(tokens);
+      const whole = matches.filter(
+        ({ from, to, value }) => to === tokens.length && isTitled(matches, tokens, from, value),
+      );
+      return [...new Set(whole.map(({ value }) => value))];
+    },
+    calledBy(term) {
+      words ??= wordsOfPeople(names);
+      return words.get(term) ?? null;
     },
     resolve(label) {
       const tokens = tokenize(label);
@@ -69,11 +124,41 @@ export function createNameBook(
       return whole?.value ?? null;
     },
     partyOf(label) {
-      const [first] = find(label);
-      if (!first) return null;
-      return (first.value.sideId === null ? null : names[first.value.sideId]) ?? first.value;
+      const tokens = tokenize(label);
+      for (const { value, from } of inArticles.find(tokens)) {
+        // Critics of a person are not that person, and neither is somebody of the same surname.
+        if (value.kind === "person" && (value.sideId === null || isLongerName(tokens, from))) continue;
+        return (value.sideId === null ? null : names[value.sideId]) ?? value;
+      }
+      return null;
     },
   };
+}
+
+/** What a generator comes to, without a pause. */
+function lastOf<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function addPhrases(matcher: PhraseMatcher<Name>, name: Name, plainWords: ReadonlySet<string> = new Set()): void {
+  const exact = name.kind === "person";
+  const capital = (phrase: string) => plainWords.has(phrase.toLowerCase());
+  for (const phrase of new Set([name.name, ...name.aliases]))
+    matcher.add(phrase, name, { exact, capital: capital(phrase) });
+  for (const phrase of new Set(name.roles)) matcher.add(phrase, name, { capital: capital(phrase) });
+}
+
+/** Whether what stands before a name only says what somebody is: "Foreign Minister", "the Velmarkian president". */
+function isTitled(matches: readonly PhraseMatch<Name>[], tokens: readonly Token[], from: number, name: Name): boolean {
+  if (from === 0) return true;
+  const before = tokens.slice(0, from);
+  return (
+    TITLE.test(before.at(-1)?.word ?? "") &&
+    before.every((token, at) => TITLE.test(token.word) || isPartyOf(matches, at, name))
+  );
 }
 
 /** "Velmarkian" before "Clara Brandt" says whose minister he is. */
@@ -83,10 +168,26 @@ function isPartyOf(matches: readonly PhraseMatch<Name>[], token: number, name: N
   );
 }
 
+/** Whether a name goes on before the part that was found: "Greta Harrow" is not the Harrow who is known. */
+function isLongerName(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.capital === true && !before.stop && !TITLE.test(before.word);
+}
+
+/** For the term of each word by which people are called, the word; none where several have that term. */
+function wordsOfPeople(names: readonly Name[]): Map<string, string> {
+  const called = names.filter(({ kind }) => kind === "person").flatMap(({ name, aliases }) => [name, ...aliases]);
+  const words = new Map<string, string>();
+  for (const { term, word, stop } of called.flatMap(tokenize))
+    if (!stop) words.set(term, words.has(term) && words.get(term) !== word ? "" : word);
+  return new Map([...words].filter(([, word]) => word !== ""));
+}
+
 function merged(entries: readonly GlossaryName[]): GlossaryName[] {
   const byName = new Map<string, GlossaryName>();
   for (const entry of entries) {
-    const known = byName.get(entry.name.toLowerCase());
+    const key = fold(entry.name);
+    const known = byName.get(key);
     const joined = known
       ? {
           ...known,
@@ -95,42 +196,18 @@ function merged(entries: readonly GlossaryName[]): GlossaryName[] {
           side: known.side ?? entry.side,
         }
       : entry;
-    byName.set(entry.name.toLowerCase(), joined);
+    byName.set(key, joined);
   }
   return [...byName.values()];
 }
 
 function numbered(entries: readonly GlossaryName[]): Name[] {
-  const idOf = new Map(entries.map((entry, id) => [entry.name.toLowerCase(), id]));
+  const idOf = new Map(entries.map((entry, id) => [fold(entry.name), id]));
   for (const [id, entry] of entries.entries()) {
-    for (const alias of entry.aliases) if (!idOf.has(alias.toLowerCase())) idOf.set(alias.toLowerCase(), id);
+    for (const alias of entry.aliases) if (!idOf.has(fold(alias))) idOf.set(fold(alias), id);
   }
   return entries.map((entry, id) => {
-    const sideId = entry.side === null ? null : (idOf.get(entry.side.toLowerCase()) ?? null);
+    const sideId = entry.side === null ? null : (idOf.get(fold(entry.side)) ?? null);
     return { ...entry, id, sideId: sideId === id ? null : sideId };
   });
-}
-
-function phrasesOf(name: Name, taken: ReadonlyMap<string, number>): Set<string> {
-  const phrases = new Set([name.name, ...name.aliases, ...name.roles]);
-  const surname = surnameOf(name);
-  if (surname && taken.get(surname) === 1) phrases.add(surname);
-  return phrases;
-}
-
-/** How many people bear a surname: one that two bear means neither. */
-function surnamesTaken(names: readonly Name[]): Map<string, number> {
-  const taken = new Map<string, number>();
-  for (const name of names) {
-    const surname = surnameOf(name);
-    if (surname) taken.set(surname, (taken.get(surname) ?? 0) + 1);
-  }
-  return taken;
-}
-
-function surnameOf(name: Name): string | null {
-  if (name.kind !== "person") return null;
-  const words = name.name.split(/\s+/);
-  const last = words.at(-1) ?? "";
-  return words.length > 1 && last.length > 2 ? last : null;
 }

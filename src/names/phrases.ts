@@ -8,18 +8,25 @@ export interface PhraseMatch<Value> {
   readonly to: number;
 }
 
+/** What a text has to keep of a phrase to be it, beside its terms. */
+export interface PhraseForm {
+  /** It has to be written with a capital letter, even where case does not matter. */
+  readonly capital?: boolean;
+  /** It has to have the very words: "Owens" is not "Owen", though they share their stem. */
+  readonly exact?: boolean;
+}
+
 /** Finds many phrases in a text at once, by terms, so that inflection and spelling variants do not matter. */
 export interface PhraseMatcher<Value> {
-  /** @param capital whether the phrase is only found with a capital letter, even where case does not matter. */
-  add(phrase: string, value: Value, capital?: boolean): void;
+  add(phrase: string, value: Value, form?: PhraseForm): void;
   /** The longest phrase at every position; a position inside a longer match begins none. */
   find(tokens: readonly Token[]): PhraseMatch<Value>[];
 }
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
-  /** Phrases that end here; some only count where they are written with a capital. */
-  readonly ends: { readonly value: Value; readonly capital: boolean }[];
+  /** Phrases that end here; some only count where they are written with a capital, some only in these words. */
+  readonly ends: { readonly value: Value; readonly capital: boolean; readonly words: readonly string[] | null }[];
 }
 
 /** Words that may stand inside a phrase without breaking it: "give up its land" is "give up land". */
@@ -35,7 +42,7 @@ const LONGEST_PHRASE = 500;
 export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<Value> {
   const root: Node<Value> = { next: new Map(), ends: [] };
   return {
-    add(phrase, value, capital = false) {
+    add(phrase, value, { capital = false, exact = false } = {}) {
       if (phrase.length > LONGEST_PHRASE) return;
       const tokens = tokenize(phrase);
       let node = root;
@@ -45,7 +52,11 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
         node = child;
       }
       if (tokens.length > 0)
-        node.ends.push({ value, capital: capital || (caseMatters && tokens.some((token) => token.capital)) });
+        node.ends.push({
+          value,
+          capital: capital || (caseMatters && tokens.some((token) => token.capital)),
+          words: exact ? tokens.map(({ word }) => word) : null,
+        });
     },
     find(tokens) {
       const found: PhraseMatch<Value>[] = [];
@@ -68,6 +79,7 @@ export function createPhraseMatcher<Value>(caseMatters: boolean): PhraseMatcher<
 function longestAt<Value>(root: Node<Value>, tokens: readonly Token[], from: number): PhraseMatch<Value>[] {
   let node: Node<Value> | undefined = root;
   let longest: PhraseMatch<Value>[] = [];
+  const words: string[] = [];
   for (let to = from; to < tokens.length; to++) {
     const token: Token | undefined = tokens[to];
     if (!token || !node) break;
@@ -75,9 +87,14 @@ function longestAt<Value>(root: Node<Value>, tokens: readonly Token[], from: num
     if (!child && to > from && FILLERS.has(token.word)) continue;
     node = child;
     if (!node) break;
+    words.push(token.word);
     const isCapital = tokens.slice(from, to + 1).some((one) => one.capital);
-    const ends = node.ends.filter((end) => isCapital || !end.capital);
+    const ends = node.ends.filter((end) => (isCapital || !end.capital) && (!end.words || isSame(end.words, words)));
     if (ends.length > 0) longest = ends.map(({ value }) => ({ value, from, to: to + 1 }));
   }
   return longest;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, at) => word === other[at]);
 }

@@ -1,6 +1,7 @@
-import { MONTHS } from "../lexicon/calendar.ts";
-import { fold } from "../text/fold.ts";
+import type { Question } from "../engine.ts";
 import { oneLine } from "../text/one-line.ts";
+import { readable } from "../text/readable.ts";
+import { dayAfter, firstDay, isoOf, lastDay, MONTH_DATE } from "./dates.ts";
 
 /** What a question is limited to beside its words. Dates are ISO, `until` inclusive. */
 export interface Filters {
@@ -10,6 +11,9 @@ export interface Filters {
   readonly until: string | null;
 }
 
+/** Of a question that is not limited. */
+export const NO_FILTERS: Filters = { speaker: null, source: null, since: null, until: null };
+
 /** A question without its filters, and what could not be read in them. */
 export interface FilteredText {
   readonly text: string;
@@ -17,86 +21,136 @@ export interface FilteredText {
   readonly notices: readonly string[];
 }
 
-const FILTER = /(?<!\S)(from|source|since|until):(?:["“]([^"”]*)["”]|(\S+))/gi;
+/** What a corpus knows that helps to see where a filter ends. */
+export interface FilterReader {
+  /** Whether "since April 2025" at the end of a question is a filter, too. */
+  readonly datesInWords: boolean;
+  /** How many characters at the start of a text are a speaker's name, or an outlet's; 0 where no name begins. */
+  speakerAt(text: string): number;
+  sourceAt(text: string): number;
+}
 
-const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
+const KEYS = "from|source|since|until";
+const KEY = new RegExp(`(?<!\\S)(${KEYS}):[^\\S\\n]*`, "gi");
+const ANOTHER_KEY = new RegExp(`^(?:${KEYS}):`, "i");
+const QUOTED = /^(?:["“”„]([^"“”„]*)["“”]|«([^»]*)»|['‘]([^'‘’]*)['’](?![\p{L}\p{N}]))/u;
+const TYPED_DATE = new RegExp(`^(?:${MONTH_DATE}\\b|\\S+)`, "i");
+/** What ends a sentence or a clause behind a value is none of it. */
+const TRAILING = /[,;:.!?)\]]+$/;
 // "since 24 April 2025", "after April 2025", "until 2025-04-24": only dates with a month, for "since 2022" is mostly
 // what the question is about, not when an article was published.
 const DATE_PHRASE = new RegExp(
-  `\\b(since|after|until|before|up to)\\s+((?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?\\s+\\d{4}|\\d{4}-\\d{2}(?:-\\d{2})?)(?=\\W*$)`,
+  `\\b(since|after|until|before|up to)\\s+(${MONTH_DATE}|\\d{4}-\\d{2}(?:-\\d{2})?)(?=\\W*$)`,
   "gi",
 );
 
 /** Whether there may be a date at all: that is seen faster than what it is. */
 const HOLDS_YEAR = /\d{4}/;
 
-/** Takes `from:NAME source:OUTLET since:DATE until:DATE` and dates in words out of a question. @param datesInWords whether "since April 2025" at its end is a filter, too. */
-export function takeFilters(text: string, datesInWords: boolean): FilteredText {
-  const filters = { speaker: null, source: null, since: null, until: null } as Record<keyof Filters, string | null>;
+type Draft = { -readonly [Name in keyof Filters]: Filters[Name] };
+
+/** Takes `from:NAME source:OUTLET since:DATE until:DATE` and dates in words out of a question. */
+export function takeFilters(text: string, reader: FilterReader): FilteredText {
+  const filters: Draft = { ...NO_FILTERS };
   const notices: string[] = [];
-  if (!text.includes(":") && !(datesInWords && HOLDS_YEAR.test(text))) return { text: oneLine(text), filters, notices };
-  let rest = text.replace(FILTER, (_, key: string, quoted?: string, plain?: string) => {
-    const value = (quoted ?? plain ?? "").trim();
-    const name = key.toLowerCase();
-    if (value === "") return " ";
-    if (name === "from") filters.speaker = value;
-    else if (name === "source") filters.source = value;
-    else {
-      const date = name === "since" ? firstDay(value) : lastDay(value);
-      if (date && name === "since") filters.since = date;
-      else if (date) filters.until = date;
-      else notices.push(`“${value}” is no date I can read: write YYYY, YYYY-MM or YYYY-MM-DD.`);
-    }
-    return " ";
-  });
-  if (datesInWords)
-    rest = rest.replace(DATE_PHRASE, (whole, word: string, phrase: string) => {
-      const iso = isoOf(phrase);
-      if (!iso) return whole;
-      if (/since/i.test(word)) filters.since = firstDay(iso);
-      else if (/after/i.test(word)) filters.since = dayAfter(lastDay(iso));
-      else if (/before/i.test(word)) filters.until = dayAfter(firstDay(iso), -1);
-      else filters.until = lastDay(iso);
-      return " ";
-    });
+  let rest = text.includes(":") ? takeNamed(text, reader, filters, notices) : text;
+  if (reader.datesInWords && HOLDS_YEAR.test(rest)) rest = takeDatePhrases(rest, filters);
   return { text: oneLine(rest), filters, notices };
 }
 
-/** The first day that a date of the form YYYY, YYYY-MM or YYYY-MM-DD means; `null` where it is no such date. */
-export function firstDay(date: string): string | null {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
-  if (!match) return null;
-  return calendarDay(`${match[1]}-${match[2] ?? "01"}-${match[3] ?? "01"}`);
+function takeNamed(text: string, reader: FilterReader, filters: Draft, notices: string[]): string {
+  let rest = "";
+  let done = 0;
+  for (const match of text.matchAll(KEY)) {
+    if (match.index < done) continue;
+    const [whole, key = ""] = match;
+    const at = match.index + whole.length;
+    const value = valueAt(text.slice(at), key.toLowerCase(), !whole.endsWith(":"), reader);
+    if (!value) continue;
+    rest += `${text.slice(done, match.index)} `;
+    done = at + value.length;
+    limitBy(key.toLowerCase(), value.text, filters, notices);
+  }
+  return rest + text.slice(done);
 }
 
-/** The last day that a date means: of the year, of the month, or the day itself. */
-export function lastDay(date: string): string | null {
-  const first = firstDay(date);
-  if (!first || date.length === 10) return first;
-  const [year = 0, month = 1] = first.split("-").map(Number);
-  const next = date.length === 4 ? Date.UTC(year + 1, 0, 0) : Date.UTC(year, month, 0);
-  return new Date(next).toISOString().slice(0, 10);
+/** What stands behind `from:` and the like; `null` where the words are no filter. */
+function valueAt(
+  text: string,
+  key: string,
+  isApart: boolean,
+  reader: FilterReader,
+): { readonly text: string; readonly length: number } | null {
+  const [quoted, ...inside] = QUOTED.exec(text) ?? [];
+  if (quoted !== undefined)
+    return { text: inside.find((one) => one !== undefined)?.trim() ?? "", length: quoted.length };
+  if (text === "" || ANOTHER_KEY.test(text)) return { text: "", length: 0 };
+  if (key === "since" || key === "until") return whole((TYPED_DATE.exec(text)?.[0] ?? "").replace(TRAILING, ""));
+  const length = key === "from" ? reader.speakerAt(text) : reader.sourceAt(text);
+  if (length > 0) return whole(text.slice(0, length));
+  return isApart ? null : whole((/^\S+/.exec(text)?.[0] ?? "").replace(TRAILING, ""));
 }
 
-function calendarDay(iso: string): string | null {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+function whole(text: string) {
+  return { text, length: text.length };
 }
 
-function dayAfter(iso: string | null, days = 1): string | null {
-  if (!iso) return null;
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+function limitBy(key: string, value: string, filters: Draft, notices: string[]): void {
+  if (value === "") return;
+  if (key === "from") filters.speaker = value;
+  else if (key === "source") filters.source = value;
+  else if (key === "since" || key === "until") {
+    const date = dayOf(key, value);
+    if (date === null) notices.push(noDate(value));
+    else filters[key] = date;
+  }
 }
 
-function isoOf(phrase: string): string | null {
-  if (/^\d{4}-/.test(phrase)) return phrase;
-  const words = fold(phrase).match(/[a-z]+|\d+/g) ?? [];
-  const year = words.find((word) => /^\d{4}$/.test(word));
-  const day = words.find((word) => /^\d{1,2}$/.test(word));
-  const month = MONTHS.findIndex((name) =>
-    words.some((word) => /^[a-z]{3,}$/.test(word) && name.startsWith(word.slice(0, 3))),
-  );
-  if (!year || month < 0) return null;
-  const iso = `${year}-${String(month + 1).padStart(2, "0")}`;
-  return day ? `${iso}-${day.padStart(2, "0")}` : iso;
+/** The day that limits a question to the days from, or up to, a date. */
+function dayOf(key: "since" | "until", value: string): string | null {
+  const date = isoOf(value) ?? value;
+  return key === "since" ? firstDay(date) : lastDay(date);
+}
+
+function noDate(value: string): string {
+  return `“${value}” is no date I can read: write YYYY, YYYY-MM or YYYY-MM-DD.`;
+}
+
+function takeDatePhrases(text: string, filters: Draft): string {
+  return text.replace(DATE_PHRASE, (all, word: string, phrase: string) => {
+    const iso = isoOf(phrase);
+    if (!iso) return all;
+    if (/since/i.test(word)) filters.since = firstDay(iso);
+    else if (/after/i.test(word)) filters.since = dayAfter(lastDay(iso));
+    else if (/before/i.test(word)) filters.until = dayAfter(firstDay(iso), -1);
+    else filters.until = lastDay(iso);
+    return " ";
+  });
+}
+
+/** Adds the filters that a question was given beside its text, as options of a command: they win over those in its text. */
+export function withOptions(inText: FilteredText, question: Question): FilteredText {
+  const filters: Draft = { ...inText.filters };
+  const notices = [...inText.notices];
+  for (const [key, name] of OPTIONS) limitBy(key, oneLine(readable(question[name] ?? "").text), filters, notices);
+  return { text: inText.text, filters, notices };
+}
+
+const OPTIONS = [
+  ["from", "speaker"],
+  ["source", "source"],
+  ["since", "since"],
+  ["until", "until"],
+] as const;
+
+/**
+ * A question as a person would type it, with its options in the text: whoever remembers only texts, as conversations do,
+ * remembers the filters, too.
+ */
+export function asTyped(question: Question): string {
+  const filters = OPTIONS.flatMap(([key, name]) => {
+    const value = oneLine(question[name] ?? "");
+    return value === "" ? [] : [`${key}:"${value.replace(/["“”„]/g, "'")}"`];
+  });
+  return [...filters, question.text].join(" ");
 }

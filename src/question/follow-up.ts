@@ -1,7 +1,9 @@
-import type { Name } from "../names/name-book.ts";
+import type { AskedWord } from "../names/speaker-labels.ts";
 import type { Token } from "../text/tokenize.ts";
 import { isFraming } from "./kinds.ts";
 import type { Query, QueryTerm, Subject } from "./query.ts";
+import type { Described } from "./speakers.ts";
+import { subjectNamed } from "./subject.ts";
 
 /** How much a term of the question before counts in one that goes on from it. */
 const CONTEXT_IMPORTANCE = 0.4;
@@ -24,13 +26,13 @@ export function goesOn(tokens: readonly Token[], query: Query): boolean {
 
 /**
  * Completes a question from the one before it.
- * @param describe who some terms describe; `null` where they describe nobody that the articles quote.
+ * @param describe who some words describe; `null` where they describe nobody that the articles quote.
  */
 export function completeFromEarlier(
   tokens: readonly Token[],
   query: Query,
   earlier: Query,
-  describe: (terms: readonly string[]) => readonly number[] | null,
+  describe: (words: readonly AskedWord[]) => Described | null,
 ): Query {
   // Words that only say what kind of thing is asked for lead nowhere alone: "in what year?".
   const asked = query.terms.filter((term) => term.role === "asked" && !isFraming(term.wordTerms));
@@ -55,14 +57,17 @@ function described(
   asked: readonly QueryTerm[],
   query: Query,
   earlier: Query,
-  describe: (terms: readonly string[]) => readonly number[] | null,
+  describe: (words: readonly AskedWord[]) => Described | null,
 ): Query | null {
   if (!earlier.subject || asked.length === 0 || asked.some(({ name }) => name !== null)) return null;
-  const terms = asked.flatMap(({ wordTerms }) => wordTerms);
-  const ids = describe(terms);
-  if (!ids) return null;
+  const words = asked.flatMap(({ text, wordTerms }) =>
+    text.split(" ").map((word, at) => ({ word, term: wordTerms[at] ?? word })),
+  );
+  const who = describe(words);
+  if (!who) return null;
   const { intent, need, counted, stance } = earlier;
-  const subject: Subject = { label: asked.map(({ text }) => text).join(" "), ids, terms };
+  const label = asked.map(({ text }) => text).join(" ");
+  const subject: Subject = { label, ...who, terms: words.map(({ term }) => term) };
   const isParty = (term: QueryTerm) => term.name !== null && earlier.subject?.ids.includes(term.name.id);
   const kept = earlier.terms.filter((term) => !isParty(term));
   return {
@@ -95,7 +100,7 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
     about &&
     ((party != null && party.kind !== name.kind) ||
       earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other)));
-  const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, name, earlier) : null;
+  const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, earlier) : null;
   if (asSubject && !topic) return asSubject;
   const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);
   const { intent, need, counted, stance, subject } = earlier;
@@ -112,9 +117,9 @@ function mayTakeOver({ subject, intent }: Query, kind: string): boolean {
 }
 
 /** The question before, asked of somebody else. */
-function withSubject(query: Query, term: QueryTerm, name: Name, earlier: Query): Query {
+function withSubject(query: Query, term: QueryTerm, earlier: Query): Query {
   const { intent, need, counted, stance } = earlier;
-  const subject: Subject = { label: name.name, ids: [name.id], terms: [] };
+  const subject = subjectNamed(term.namesakes);
   const isReplaced = (other: QueryTerm) =>
     other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
   const terms = earlier.terms.map((other) => (isReplaced(other) ? term : other));

@@ -1,18 +1,22 @@
 import type { Question } from "../engine.ts";
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { AskedConcept } from "../names/concepts.ts";
-import { describedBy } from "../names/descriptions.ts";
+import { readable } from "../text/readable.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
-import { type Filters, firstDay, lastDay, takeFilters } from "./filters.ts";
+import { carryOver } from "./carry-over.ts";
+import { createFilterReader } from "./filter-names.ts";
+import { type FilterReader, NO_FILTERS, takeFilters, withOptions } from "./filters.ts";
 import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
+import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
 import type { Query, Subject } from "./query.ts";
-import { respell } from "./respell.ts";
+import { nameMeant, respell } from "./respell.ts";
+import { whoIs } from "./speakers.ts";
 import type { Speller } from "./spelling.ts";
-import { type AskedSubject, asksForWords, findSubject, NOBODY } from "./subject.ts";
+import { type AskedSubject, asksForWords, findSubject, isPersonsToo, NOBODY } from "./subject.ts";
 import { readTerms } from "./terms.ts";
 import { cutToLimit, plainText } from "./typed-text.ts";
 
@@ -22,51 +26,35 @@ const FOREIGN = "The articles are in English, and so must the question be: I do 
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
 const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
 
-/** Reads a question against a corpus: what it asks for, of whom, and about what. */
-export function parseQuestion(question: Question, index: CorpusIndex, speller: Speller): Query {
+/** Reads a question against a corpus: what it asks for, of whom, about what, and within which limits. */
+export function parseQuestion(question: Question, lexicon: Lexicon, speller: Speller): Query {
+  const reader = createFilterReader(lexicon);
+  const read = (asked: Question, before: Query | null) => parseOne(asked, before, { lexicon, speller, reader });
   const earlier = (question.earlier ?? []).slice(-MAX_EARLIER);
-  let before: Query | null = null;
-  for (const text of earlier) before = parseOne(text, index, speller, before);
-  const query = parseOne(question.text, index, speller, before);
-  const filters = mergeFilters(query.filters, question);
-  return limitToSpeaker({ ...query, filters }, index, speller);
+  const before = earlier.reduce<Query | null>((last, text) => read({ text }, last), null);
+  return read(question, before);
 }
 
-function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: Query | null): Query {
-  const cut = cutToLimit(asked);
-  const { text, filters, notices } = takeFilters(
-    cut.text,
-    index.sources.some(({ published }) => published !== null),
-  );
+/** What a question is read with. */
+interface Reading {
+  readonly lexicon: Lexicon;
+  readonly speller: Speller;
+  readonly reader: FilterReader;
+}
+
+function parseOne(question: Question, earlier: Query | null, { lexicon, speller, reader }: Reading): Query {
+  const cut = cutToLimit(question.text);
+  const { text, filters, notices } = withOptions(takeFilters(readable(cut.text).text, reader), question);
   const plain = plainText(text);
-  const words = readCapitals(tokenize(plain), plain, index);
-  const { concepts } = index;
-  const named = concepts.inQuestion(words);
-  const covered = named.flatMap(({ from, to }) => words.slice(from, to));
-  // Whoever writes initials knows them, whether the articles do or not.
-  const known = (token: Token) =>
-    covered.includes(token) ||
-    index.vocabulary.has(token.term) ||
-    token.word.endsWith(INITIALISM) ||
-    index.thesaurus.isWord(token.word);
-  const respelled = respell(words, known, index, speller);
-  const isWellSpelled = respelled.tokens === words;
-  const { tokens, scope } = takeScope(
-    respelled.tokens,
-    isWellSpelled ? named : concepts.inQuestion(respelled.tokens),
-    index,
-  );
-  const found = isWellSpelled && scope === null ? named : concepts.inQuestion(tokens);
+  const read = readWords(plain, lexicon, speller);
+  const { tokens, concepts, words } = read;
   const need = needOf(tokens);
-  const reading = need === "speaker" ? NOBODY : identify(findSubject(tokens, found), index);
-  const kind = kindNouns(tokens, index.thesaurus);
-  const isPersonNamed = found.some(({ name }) => name?.kind === "person");
-  const read = (as: AskedSubject): Query => {
+  const asked = need === "speaker" ? NOBODY : identify(findSubject(tokens, concepts), lexicon);
+  const kind = kindNouns(tokens, lexicon.thesaurus);
+  const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
+  const readAs = (as: AskedSubject): Query => {
     const stance = as.intent === "position" ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms(
-      { text: plain, tokens, concepts: found, spent: as.spent, kind, stance },
-      index,
-    );
+    const { terms, missing } = readTerms({ text: plain, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
     return {
       text: cut.text,
       words: words.map((token) => token.word),
@@ -74,49 +62,78 @@ function parseOne(asked: string, index: CorpusIndex, speller: Speller, earlier: 
       intent: as.intent,
       need,
       stance,
-      counted: countedNoun(tokens, index.thesaurus),
-      office: officeAskedFor(tokens, isPersonNamed, index.descriptions, index.thesaurus),
+      counted: countedNoun(tokens, lexicon.thesaurus),
+      office: officeAskedFor(tokens, isPersonNamed, lexicon.descriptions, lexicon.thesaurus),
       subject: as.subject,
-      scope,
+      scope: read.scope,
       terms,
-      missing: [...strangersIn(as, tokens, plain, index), ...missing.map(({ word }) => word)],
+      missing: [...strangersIn(as, tokens, plain, lexicon), ...missing.map(({ word }) => word)],
       namesStranger: missing.some(({ isStranger }) => isStranger),
-      otherwise: mayHaveSaidNothing(as.subject, tokens, index) ? () => read(NOBODY) : null,
-      filters,
-      notices: [...cut.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...notices, ...respelled.notices],
+      otherwise: mayHaveSaidNothing(as.subject, tokens, lexicon) ? () => readAs(NOBODY) : null,
+      filters: NO_FILTERS,
+      limits: NO_LIMITS,
+      notices: [...cut.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...notices, ...read.notices],
     };
   };
-  const query = read(reading);
-  return earlier && goesOn(tokens, query)
-    ? completeFromEarlier(tokens, query, earlier, (terms) => whoAre(terms, index))
-    : query;
+  const query = readAs(asked);
+  const own = readLimits(filters, lexicon, speller);
+  const { speaker } = own.limits;
+  // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
+  const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
+  if (!earlier || !goesOn(tokens, query)) return within(limited, filters, own);
+  const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
+  const kept = carryOver(filters, whole, earlier);
+  return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
 }
 
-/** `from:NAME` asks for the words of that speaker, whatever else the question says. */
-function limitToSpeaker(query: Query, index: CorpusIndex, speller: Speller): Query {
-  const { speaker } = query.filters;
-  if (speaker === null) return query;
+/** The words of a question as they were typed and as they are meant, without the outlet that limits it. */
+interface ReadWords {
+  readonly words: readonly Token[];
+  readonly tokens: readonly Token[];
+  readonly concepts: readonly AskedConcept[];
+  readonly scope: SourceScope | null;
+  readonly notices: readonly string[];
+}
+
+function readWords(text: string, lexicon: Lexicon, speller: Speller): ReadWords {
+  const { concepts } = lexicon;
+  const words = readCapitals(tokenize(text), text, lexicon);
+  const named = concepts.inQuestion(words);
+  const covered = named.flatMap(({ from, to }) => words.slice(from, to));
+  // Whoever writes initials knows them, whether the articles do or not.
   const known = (token: Token) =>
-    index.concepts.book.inQuestion([token]).length > 0 || index.vocabulary.has(token.term);
-  const { tokens } = respell(tokenize(speaker), known, index, speller);
-  const name = index.concepts.book.inQuestion(tokens)[0]?.value;
-  const terms = tokens.filter((token) => !token.stop).map((token) => token.term);
-  const ids = name ? [name.id] : describedBy(terms, index.descriptions);
-  const subject: Subject = { label: name?.name ?? speaker, ids, terms: ids.length > 0 ? [] : terms };
-  const missing =
-    ids.length > 0 || index.speakerTerms.some((label) => terms.every((term) => label.has(term))) ? [] : [speaker];
-  return { ...query, intent: "statement", subject, otherwise: null, missing: [...query.missing, ...missing] };
+    covered.includes(token) ||
+    (lexicon.vocabulary.has(token.term) && nameMeant(token, lexicon) === null) ||
+    token.word.endsWith(INITIALISM) ||
+    lexicon.thesaurus.isWord(token.word);
+  const respelled = respell(words, known, lexicon, speller);
+  const isWellSpelled = respelled.tokens === words;
+  const meant = isWellSpelled ? named : concepts.inQuestion(respelled.tokens);
+  const { tokens, scope } = takeScope(respelled.tokens, meant, lexicon);
+  return {
+    words,
+    tokens,
+    concepts: isWellSpelled && scope === null ? named : concepts.inQuestion(tokens),
+    scope,
+    notices: respelled.notices,
+  };
+}
+
+/** Whether a question asks for the words of a speaker, and of nobody else. */
+function isAbout({ intent, subject }: AskedSubject, { ids }: Subject): boolean {
+  return intent === "statement" && subject !== null && subject.ids.some((id) => ids.includes(id));
 }
 
 /** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */
 function takeScope(
   tokens: readonly Token[],
   concepts: readonly AskedConcept[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
-  for (const { name, from, to } of concepts) {
-    const scope = name && index.scopes.scopeOf(name);
-    if (!scope) continue;
+  for (const concept of concepts) {
+    const { name, from, to } = concept;
+    const scope = name && lexicon.scopes.scopeOf(name);
+    if (!scope || isPersonsToo(concept, concepts, tokens)) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
     const marks = rest.filter(
       (token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")),
@@ -126,34 +143,20 @@ function takeScope(
   return { tokens, scope: null };
 }
 
-/** Who speaks under some words or is described by them; `null` for nobody. */
-function whoAre(terms: readonly string[], index: CorpusIndex): readonly number[] | null {
-  const ids = describedBy(terms, index.descriptions);
-  const isSpeaker = index.speakerTerms.some((label) => terms.every((term) => label.has(term)));
-  return ids.length > 0 || isSpeaker ? ids : null;
-}
-
 /** Finds out who "the infrastructure minister" is; a description that fits nobody is part of what is asked. */
-function identify(asked: AskedSubject, index: CorpusIndex): AskedSubject {
-  const { subject } = asked;
-  if (!subject || subject.ids.length > 0) return asked;
-  // Whoever speaks under just these words is meant, and nobody who is merely described by one of them.
-  if (index.speakerTerms.some((label) => isSame(label, subject.terms))) return asked;
-  const ids = describedBy(subject.terms, index.descriptions);
-  if (ids.length > 0) return { ...asked, subject: { ...subject, ids } };
-  const isSpeaker = index.speakerTerms.some((terms) => subject.terms.every((term) => terms.has(term)));
+function identify(asked: AskedSubject, lexicon: Lexicon): AskedSubject {
+  const { subject, described } = asked;
+  if (!subject || described.length === 0) return asked;
+  const who = whoIs(described, lexicon);
+  if (who) return { ...asked, subject: { ...subject, ...who } };
   // Of somebody whom no article knows nothing is reported, whatever else the question says.
-  const isUnknown = subject.terms.every((term) => !index.vocabulary.has(term));
-  return isSpeaker || isUnknown || asked.intent === "position" ? asked : NOBODY;
-}
-
-function isSame(label: ReadonlySet<string>, terms: readonly string[]): boolean {
-  return label.size === new Set(terms).size && terms.every((term) => label.has(term));
+  const isUnknown = described.every(({ term }) => !lexicon.vocabulary.has(term));
+  return isUnknown || asked.intent === "position" ? asked : NOBODY;
 }
 
 /** The words of a described subject that no article has, as they were typed. */
-function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, index: CorpusIndex): string[] {
-  const unknown = as.subject?.terms.filter((term) => !index.vocabulary.has(term)) ?? [];
+function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, lexicon: Lexicon): string[] {
+  const unknown = as.subject?.terms.filter((term) => !lexicon.vocabulary.has(term)) ?? [];
   if (unknown.length === 0) return [];
   return tokens
     .filter((token, at) => as.spent.has(at) && unknown.includes(token.term))
@@ -161,42 +164,33 @@ function strangersIn(as: AskedSubject, tokens: readonly Token[], text: string, i
 }
 
 /** Whether a question is worth reading without its subject: a party's stand is told by others, a person's words are not. */
-function mayHaveSaidNothing(subject: Subject | null, tokens: readonly Token[], index: CorpusIndex): boolean {
-  if (!subject || (isPerson(subject, index) && asksForWords(tokens))) return false;
-  return subject.ids.length > 0 || subject.terms.some((term) => index.vocabulary.has(term));
+function mayHaveSaidNothing(subject: Subject | null, tokens: readonly Token[], lexicon: Lexicon): boolean {
+  if (!subject || (isPerson(subject, lexicon) && asksForWords(tokens))) return false;
+  return subject.ids.length > 0 || subject.terms.some((term) => lexicon.vocabulary.has(term));
 }
 
-function isPerson(subject: Subject | null, index: CorpusIndex): boolean {
-  return subject?.ids.some((id) => index.concepts.book.names[id]?.kind === "person") ?? false;
+function isPerson(subject: Subject | null, lexicon: Lexicon): boolean {
+  return subject?.ids.some((id) => lexicon.concepts.book.names[id]?.kind === "person") ?? false;
 }
 
 /** Small words whose letters are mostly somebody's, or something's, where they are capitals: they are not stressed. */
 const INITIALS = new Set(["us", "who", "it"].map((word) => word + INITIALISM));
 
 /** What is a country though it is written "us", and what is a small word though it is written "NOT". */
-function readCapitals(tokens: readonly Token[], text: string, index: CorpusIndex): Token[] {
+function readCapitals(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
   const country = `us${INITIALISM}`;
   return tokens.map((token, at) => {
     const isStressed = token.word.endsWith(INITIALISM) && !INITIALS.has(token.word) && !isDotted(token, text);
-    if (isStressed && !index.vocabulary.has(token.term)) {
+    if (isStressed && !lexicon.vocabulary.has(token.term)) {
       const word = token.word.slice(0, -INITIALISM.length);
       return { ...token, word, term: word, stop: true };
     }
     const isCountry =
-      token.term === "us" && index.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
+      token.term === "us" && lexicon.vocabulary.has(country) && !VERBS_WITH_US.has(tokens[at - 1]?.word ?? "");
     return isCountry ? { ...token, term: country, stop: false } : token;
   });
 }
 
 function isDotted({ start, end }: Token, text: string): boolean {
   return text.slice(start, end).includes(".");
-}
-
-function mergeFilters(inText: Filters, question: Question): Filters {
-  return {
-    speaker: question.speaker ?? inText.speaker,
-    source: question.source ?? inText.source,
-    since: question.since === undefined ? inText.since : firstDay(question.since),
-    until: question.until === undefined ? inText.until : lastDay(question.until),
-  };
 }

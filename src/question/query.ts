@@ -15,6 +15,8 @@ export interface QueryTerm {
   /** How much it tells passages apart: inverse document frequency times its importance in the question. */
   readonly weight: number;
   readonly name: Name | null;
+  /** Everybody of that name, where it is a person's that several people bear. */
+  readonly namesakes: readonly Name[];
   /** Whether it is a name or mostly a noun: a passage that lacks it is about something else. */
   readonly isThing: boolean;
   /** `context` terms come from an earlier question: they help to choose, but need not be found. */
@@ -24,9 +26,20 @@ export interface QueryTerm {
 /** Whose words or position a question asks for: by number in the name book, or by a description such as "the keeper". */
 export interface Subject {
   readonly label: string;
+  /** Several where several people bear the name. */
   readonly ids: readonly number[];
   /** Terms of a description, where there is no name. */
   readonly terms: readonly string[];
+  /** The labels under which whoever is described speaks, where there is no name. */
+  readonly labels: ReadonlySet<string>;
+}
+
+/** What may answer at all: a question's filters, in terms of one corpus. */
+export interface Limits {
+  /** Nobody else's words. */
+  readonly speaker: Subject | null;
+  /** Ids of the articles; `null` for all. */
+  readonly articles: ReadonlySet<string> | null;
 }
 
 /** `statement`: somebody's words. `position`: what a party wants, rejects or offers. `fact`: anything else. */
@@ -57,6 +70,8 @@ export interface Query {
   readonly missing: readonly string[];
   /** Whether one of them is a name: a passage without it is about something else. */
   readonly namesStranger: boolean;
+  /** As they were written; `limits` is what they mean. */
   readonly filters: Filters;
+  readonly limits: Limits;
   readonly notices: readonly string[];
 }

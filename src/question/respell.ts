@@ -1,4 +1,4 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { Speller } from "./spelling.ts";
 
@@ -15,7 +15,7 @@ export interface Respelled {
 export function respell(
   tokens: readonly Token[],
   known: (token: Token) => boolean,
-  index: CorpusIndex,
+  lexicon: Lexicon,
   speller: Speller,
 ): Respelled {
   const notices: string[] = [];
@@ -30,12 +30,12 @@ export function respell(
     }
     const next = tokens[at + 1];
     const joined = next && !known(next) ? tokenize(token.word + next.word)[0] : undefined;
-    if (joined && next && index.vocabulary.has(joined.term)) {
+    if (joined && next && lexicon.vocabulary.has(joined.term)) {
       result.push({ ...joined, start: token.start, end: next.end });
       at++;
       continue;
     }
-    const meant = apart(token.word, index) ?? speller.correct(token.word);
+    const meant = nameMeant(token, lexicon) ?? apart(token.word, lexicon) ?? speller.correct(token.word);
     if (meant === null) result.push(token);
     else {
       notices.push(`Read “${token.word}” as “${meant}”.`);
@@ -45,12 +45,22 @@ export function respell(
   return { tokens: result, notices };
 }
 
+/**
+ * The person's name that is meant by a form of it which no article has: "lavrovs", typed without its apostrophe. `null` for
+ * any other word.
+ */
+export function nameMeant({ word, term }: Token, { vocabulary, thesaurus, concepts }: Lexicon): string | null {
+  if (vocabulary.words.has(word) || thesaurus.isWord(word)) return null;
+  const name = concepts.book.calledBy(term);
+  return name === word ? null : name;
+}
+
 const MIN_PART = 3;
 
-function apart(word: string, index: CorpusIndex): string | null {
+function apart(word: string, lexicon: Lexicon): string | null {
   for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
     const [first = "", second = ""] = [word.slice(0, cut), word.slice(cut)];
-    if (index.vocabulary.words.has(first) && index.vocabulary.words.has(second)) return `${first} ${second}`;
+    if (lexicon.vocabulary.words.has(first) && lexicon.vocabulary.words.has(second)) return `${first} ${second}`;
   }
   return null;
 }

@@ -1,7 +1,8 @@
-import type { AskedConcept } from "../names/concepts.ts";
+import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
+import type { AskedWord } from "../names/speaker-labels.ts";
 import { stem } from "../text/stem.ts";
-import type { Token } from "../text/tokenize.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
 import { SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
 
@@ -11,10 +12,12 @@ export interface AskedSubject {
   readonly subject: Subject | null;
   /** Numbers of the tokens that name the subject or the asking; they are no topic. */
   readonly spent: ReadonlySet<number>;
+  /** The words of a description, where the subject has no name. */
+  readonly described: readonly AskedWord[];
 }
 
 /** A question that asks for nobody's words or position. */
-export const NOBODY: AskedSubject = { intent: "fact", subject: null, spent: new Set() };
+export const NOBODY: AskedSubject = { intent: "fact", subject: null, spent: new Set(), described: [] };
 /** The auxiliaries that somebody's doing is asked with. */
 const ASKING = new Set("did does do has have had".split(" "));
 const AUXILIARY = new Set("did does do has have had is was are were would will could".split(" "));
@@ -26,13 +29,27 @@ const MAX_GAP = 3;
 
 /** Finds the subject of "what did X say", "X on Y", "X's remarks", "according to X", "what does X want". */
 export function findSubject(tokens: readonly Token[], concepts: readonly AskedConcept[]): AskedSubject {
-  const names = concepts.filter((concept) => concept.name !== null);
+  const names = concepts.filter((concept) => concept.name !== null && !isPersonsToo(concept, concepts, tokens));
   if (asksWhetherSpoken(tokens)) return NOBODY;
   return (
     (names.length > 0 ? named(tokens, names) : null) ??
     described(tokens, SAYING_TERMS, "statement") ??
     described(tokens, STANCE_TERMS, "position") ??
     NOBODY
+  );
+}
+
+/** Whether what is no person has the name of one: of a paper and its founder, the founder speaks. */
+export function isPersonsToo(
+  { name, from, to }: AskedConcept,
+  concepts: readonly AskedConcept[],
+  tokens: readonly Token[],
+): boolean {
+  if (name?.kind === "person") return false;
+  const last = tokens[to - 1]?.word;
+  const isCalledSo = (person: Name) => tokenize(person.name).some(({ word }) => word === last);
+  return concepts.some(
+    (other) => other.name?.kind === "person" && other.from === from && other.to === to && isCalledSo(other.name),
   );
 }
 
@@ -56,9 +73,10 @@ function asksWhetherSpoken(tokens: readonly Token[]): boolean {
   return ASKING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => COMMENT_TERMS.has(term));
 }
 
-/** The subject that a name makes. */
-function subjectFor(name: Name): Subject {
-  return { label: name.name, ids: [name.id], terms: [] };
+/** The subject that a name makes, or the people of one name. */
+export function subjectNamed(names: readonly Name[], joint: "and" | "or" = "or"): Subject {
+  const label = names.map(({ name }) => name).join(` ${joint} `);
+  return { label, ids: names.map(({ id }) => id), terms: [], labels: new Set() };
 }
 
 /** Whether a question asks for words and nothing else: "say" and "tell", not "accuse" or "call". */
@@ -66,12 +84,18 @@ export function asksForWords(tokens: readonly Token[]): boolean {
   return tokens.some((token) => SAYING_TERMS.has(token.term));
 }
 
-function found(intent: Intent, concept: AskedConcept, others: readonly number[]): AskedSubject | null {
+function found(
+  intent: Intent,
+  concept: AskedConcept,
+  names: readonly AskedConcept[],
+  others: readonly number[],
+): AskedSubject | null {
   if (!concept.name) return null;
+  const subject = subjectNamed(namesakesOf(concept, names));
   // Where a party stands is told of it as often as by it: its name stays among the terms.
-  if (intent === "position") return { intent, subject: subjectFor(concept.name), spent: new Set(others) };
-  const own = Array.from({ length: concept.to - concept.from }, (_, at) => concept.from + at);
-  return { intent, subject: subjectFor(concept.name), spent: new Set([...own, ...others]) };
+  const own = intent === "position" ? 0 : concept.to - concept.from;
+  const spent = new Set([...Array.from({ length: own }, (_, at) => concept.from + at), ...others]);
+  return { intent, subject, spent, described: [] };
 }
 
 const COMPARING_TERMS: ReadonlySet<string> = new Set(
@@ -85,8 +109,7 @@ function compared(tokens: readonly Token[], names: readonly AskedConcept[]): Ask
   for (const one of names) {
     const other = names.find(({ from }) => from === one.to + 1 && JOINING.has(tokens[one.to]?.word ?? ""));
     if (!one.name || !other?.name || one.name.kind === "person" || other.name.kind === "person") continue;
-    const label = `${one.name.name} and ${other.name.name}`;
-    return { intent: "position", subject: { label, ids: [one.name.id, other.name.id], terms: [] }, spent: new Set() };
+    return { ...NOBODY, intent: "position", subject: subjectNamed([one.name, other.name], "and") };
   }
   return null;
 }
@@ -94,7 +117,7 @@ function compared(tokens: readonly Token[], names: readonly AskedConcept[]): Ask
 function accordingTo(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   const at = tokens.findIndex((token, i) => token.word === "to" && tokens[i - 1]?.word === "according");
   const name = at < 0 ? undefined : names.find((one) => one.from > at && one.from <= at + MAX_GAP);
-  return name ? found("statement", name, [at - 1, at]) : null;
+  return name ? found("statement", name, names, [at - 1, at]) : null;
 }
 
 function subjectOf(
@@ -114,7 +137,7 @@ function subjectOf(
     const position = intent === "position";
     if (between.every((one) => one.stop || (position && verbs.has(one.term)))) {
       // The wish itself is what a position is about, so its word still helps to find it.
-      return found(intent, before, position ? [] : speechTokens(tokens, at));
+      return found(intent, before, names, position ? [] : speechTokens(tokens, at));
     }
   }
   return null;
@@ -125,11 +148,11 @@ function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]
   const subject = names.find((name) => AUXILIARY.has(tokens[name.from - 1]?.word ?? ""));
   if (!subject) return null;
   const speech = tokens.findIndex((token, at) => at < subject.from && SPEECH_TERMS.has(token.term));
-  if (speech >= 0) return found("statement", subject, []);
+  if (speech >= 0) return found("statement", subject, names, []);
   const position = tokens.some(
     (token, at) => !token.stop && (at < subject.from || at >= subject.to) && STANCE_TERMS.has(token.term),
   );
-  return position ? found("position", subject, []) : null;
+  return position ? found("position", subject, names, []) : null;
 }
 
 /** The tokens that only ask for words; "accuse" and "warn" tell which words, too. */
@@ -144,7 +167,7 @@ function nounOwner(tokens: readonly Token[], names: readonly AskedConcept[]): As
     if (!SPEECH_NOUNS.has(token.term)) continue;
     const marked = OWNER_MARK.has(tokens[at + 1]?.word ?? "");
     const owner = marked ? names.find((name) => name.from > at && name.from - at <= MAX_GAP) : undefined;
-    if (owner) return found("statement", owner, [at]);
+    if (owner) return found("statement", owner, names, [at]);
   }
   return null;
 }
@@ -153,7 +176,7 @@ function nameOnTopic(tokens: readonly Token[], names: readonly AskedConcept[]): 
   const first = names.find((name) => tokens.slice(0, name.from).every((token) => token.stop));
   const mark = first && tokens[first.to];
   return first && mark && TOPIC_MARK.has(mark.word) && first.name?.kind !== "place"
-    ? found("statement", first, [])
+    ? found("statement", first, names, [])
     : null;
 }
 
@@ -173,14 +196,17 @@ function described(
   // "The nurse at Sorrel Bay": where somebody is describes them, but articles seldom say it beside their words.
   const place = all.findIndex(({ word }, at) => at > 0 && (word === "at" || word === "in" || word === "from"));
   const words = place < 0 ? all : all.slice(0, place);
-  const subject = subjectOfWords(words);
-  if (!subject) return null;
+  const telling = words.filter(({ stop }) => !stop);
+  if (telling.length === 0) return null;
   const own = words.map((_, at) => auxiliary + 1 + at);
   // Where a party stands is told of it as often as by it: its words stay among the terms.
-  return { intent, subject, spent: new Set(intent === "position" ? [] : [...own, ...speechTokens(tokens, verb)]) };
+  const spent = new Set(intent === "position" ? [] : [...own, ...speechTokens(tokens, verb)]);
+  return { intent, subject: subjectDescribed(words), spent, described: telling };
 }
 
-function subjectOfWords(words: readonly Token[]): Subject | null {
-  const terms = words.filter((token) => !token.stop).map((token) => token.term);
-  return terms.length === 0 ? null : { label: words.map((token) => token.word).join(" "), ids: [], terms };
+/** Somebody who is only described; who that is, the corpus knows. */
+export function subjectDescribed(words: readonly Token[]): Subject {
+  const label = words.map(({ word }) => word).join(" ");
+  const terms = words.filter(({ stop }) => !stop).map(({ term }) => term);
+  return { label, ids: [], terms, labels: new Set() };
 }

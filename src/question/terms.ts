@@ -1,6 +1,6 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
-import type { AskedConcept } from "../names/concepts.ts";
+import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Token } from "../text/tokenize.ts";
 import { KIND_TERMS, LIGHT_TERMS, STANCES, type Stance } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
@@ -42,7 +42,7 @@ const PART_STRENGTH = 0.6;
 const STANCE_STRENGTH = 0.6;
 
 /** Turns the tokens of a question into query terms: names and phrases as one, other words one by one. */
-export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms {
+export function readTerms(question: ReadQuestion, lexicon: Lexicon): ReadTerms {
   const { text, tokens, concepts, spent, kind, stance } = question;
   const terms: QueryTerm[] = [];
   const missing: MissingWord[] = [];
@@ -50,7 +50,7 @@ export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms
     if (spent.has(at)) continue;
     const concept = longestAt(concepts, at);
     if (concept) {
-      const term = conceptTerm(tokens, concept, concepts, kind.has(at), stance, index);
+      const term = conceptTerm(tokens, concept, concepts, kind.has(at), stance, lexicon);
       terms.push(term);
       if (term.alternatives.length === 0)
         missing.push({ word: concept.name?.name ?? term.text, isStranger: concept.name !== null });
@@ -59,14 +59,14 @@ export function readTerms(question: ReadQuestion, index: CorpusIndex): ReadTerms
     }
     const token = tokens[at];
     if (!token || token.stop) continue;
-    const term = wordTerm(token, kind.has(at), stance, index);
+    const term = wordTerm(token, kind.has(at), stance, lexicon);
     const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
     if (term.alternatives.length === 0 && !telling) continue;
     terms.push(term);
-    if (term.alternatives.length > 0 || index.vocabulary.has(token.term)) continue;
+    if (term.alternatives.length > 0 || lexicon.vocabulary.has(token.term)) continue;
     const isName = token.capital && at > 0;
     const word = text.slice(token.start, token.end).replace(/['’]s?$/, "");
-    if (isName || term.isThing) missing.push({ word, isStranger: isName || !index.thesaurus.isWord(token.word) });
+    if (isName || term.isThing) missing.push({ word, isStranger: isName || !lexicon.thesaurus.isWord(token.word) });
   }
   return { terms, missing };
 }
@@ -85,57 +85,63 @@ function conceptTerm(
   all: readonly AskedConcept[],
   isKind: boolean,
   stance: Stance | null,
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): QueryTerm {
   const own = tokens.slice(concept.from, concept.to).filter((token) => !token.stop);
   const alternatives = new Map<number, number>();
   const offer = (term: string, strength: number) => {
-    const id = index.vocabulary.idOf(term);
-    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0)
+    const id = lexicon.vocabulary.idOf(term);
+    if (id !== undefined && lexicon.vocabulary.paragraphsWithId(id) > 0)
       alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
   };
   for (const other of all)
     if (other.from === concept.from && other.to === concept.to)
       for (const { term, strength } of other.alternatives) offer(term, strength);
-  if (stance && own.some(({ term }) => STANCES[stance].has(term))) offerAll(STANCES[stance], alternatives, index);
+  if (stance && own.some(({ term }) => STANCES[stance].has(term))) offerAll(STANCES[stance], alternatives, lexicon);
   const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
   const isLight = (isKind && alternatives.size === 0) || own.every((token) => LIGHT_TERMS.has(token.term));
   const importance = isLight ? LIGHT_IMPORTANCE : 1;
-  return { ...finish(own, alternatives, importance, index), name: concept.name, isThing: concept.name !== null };
+  const { name } = concept;
+  return {
+    ...finish(own, alternatives, importance, lexicon),
+    name,
+    namesakes: namesakesOf(concept, all),
+    isThing: name !== null,
+  };
 }
 
-function wordTerm(token: Token, isKind: boolean, stance: Stance | null, index: CorpusIndex): QueryTerm {
-  const id = index.vocabulary.idOf(token.term);
-  const isKnown = id !== undefined && index.vocabulary.paragraphsWithId(id) > 0;
+function wordTerm(token: Token, isKind: boolean, stance: Stance | null, lexicon: Lexicon): QueryTerm {
+  const id = lexicon.vocabulary.idOf(token.term);
+  const isKnown = id !== undefined && lexicon.vocabulary.paragraphsWithId(id) > 0;
   const alternatives = new Map<number, number>();
   if (isKnown) alternatives.set(id, 1);
-  else for (const kin of index.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
+  else for (const kin of lexicon.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
   const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term) || (isKind && !isKnown);
-  if (!isLight) offerRelated(token, alternatives, index);
-  if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, index);
+  if (!isLight) offerRelated(token, alternatives, lexicon);
+  if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, lexicon);
   if (id !== undefined) alternatives.set(id, 1);
   const isTold = alternatives.size > 0;
   // A name that no article has is missing, whatever it means.
   if (!isKnown && !isLight && !token.capital && token.word.length >= MIN_LOOKED_UP)
-    offerDefining(token, alternatives, index);
-  const isThing = !isLight && isNounLike(token.word, index);
+    offerDefining(token, alternatives, lexicon);
+  const isThing = !isLight && isNounLike(token.word, lexicon);
   const importance = isLight ? LIGHT_IMPORTANCE : isTold || isThing ? 1 : UNKNOWN_IMPORTANCE;
-  return { ...finish([token], alternatives, importance, index), name: null, isThing };
+  return { ...finish([token], alternatives, importance, lexicon), name: null, namesakes: [], isThing };
 }
 
 /** Shorter words, and figures, are as likely slips of the finger. */
 const MIN_THING = 3;
 
-function isNounLike(word: string, { thesaurus }: CorpusIndex): boolean {
+function isNounLike(word: string, { thesaurus }: Lexicon): boolean {
   if (word.length < MIN_THING || /^\d/.test(word)) return false;
   return !thesaurus.isWord(word) || thesaurus.isNoun(word);
 }
 
-function offerAll(terms: Iterable<string>, alternatives: Map<number, number>, index: CorpusIndex): void {
+function offerAll(terms: Iterable<string>, alternatives: Map<number, number>, lexicon: Lexicon): void {
   for (const term of terms) {
-    const id = index.vocabulary.idOf(term);
-    if (id !== undefined && index.vocabulary.paragraphsWithId(id) > 0)
+    const id = lexicon.vocabulary.idOf(term);
+    if (id !== undefined && lexicon.vocabulary.paragraphsWithId(id) > 0)
       alternatives.set(id, Math.max(STANCE_STRENGTH, alternatives.get(id) ?? 0));
   }
 }
@@ -146,16 +152,16 @@ const MIN_LOOKED_UP = 3;
 const BESIDE_THE_WORD = 0.3;
 
 /** Adds what English has for a word: instead of it where no article has it, faintly beside it where one has. */
-function offerRelated(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
+function offerRelated(token: Token, alternatives: Map<number, number>, lexicon: Lexicon): void {
   const isKnown = alternatives.size > 0;
   if (token.word.length < MIN_LOOKED_UP || (isKnown && token.capital)) return;
-  for (const { id, strength } of index.relatives.of(token.word))
+  for (const { id, strength } of lexicon.relatives.of(token.word))
     alternatives.set(id, Math.max(isKnown ? BESIDE_THE_WORD * strength : strength, alternatives.get(id) ?? 0));
 }
 
 /** Adds the words that define a word which no article has: hints, no more. */
-function offerDefining(token: Token, alternatives: Map<number, number>, index: CorpusIndex): void {
-  for (const { id, strength } of index.relatives.defining(token.word))
+function offerDefining(token: Token, alternatives: Map<number, number>, lexicon: Lexicon): void {
+  for (const { id, strength } of lexicon.relatives.defining(token.word))
     alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
 }
 
@@ -163,15 +169,15 @@ function finish(
   own: readonly Token[],
   alternatives: ReadonlyMap<number, number>,
   importance: number,
-  index: CorpusIndex,
-): Omit<QueryTerm, "name" | "isThing"> {
+  lexicon: Lexicon,
+): Omit<QueryTerm, "name" | "namesakes" | "isThing"> {
   const entries: { readonly id: number; readonly strength: number }[] = [];
   let holding = 0;
   for (const [id, strength] of alternatives) {
     entries.push({ id, strength });
-    if (strength > 0.5) holding = Math.max(holding, index.vocabulary.paragraphsWithId(id));
+    if (strength > 0.5) holding = Math.max(holding, lexicon.vocabulary.paragraphsWithId(id));
   }
-  const weight = importance * inverseFrequency(index.vocabulary.paragraphs, holding);
+  const weight = importance * inverseFrequency(lexicon.vocabulary.paragraphs, holding);
   const text = own.map(({ word }) => word).join(" ");
   return { text, wordTerms: own.map(({ term }) => term), alternatives: entries, weight, role: "asked" };
 }

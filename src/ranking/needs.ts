@@ -1,5 +1,5 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { nameOf } from "../names/concepts.ts";
@@ -20,20 +20,21 @@ export function meetsNeed(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   hits: readonly Hit[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): number {
   if (query.need === "speaker") return passage.statements.some((statement) => statement.speaker !== null) ? 1 : 0;
   const test = EXPRESSIONS[query.need];
   if (!test) return 1;
-  if (!test.test(text)) return query.need === "place" && namesPlace(query, paragraph, passage, index) ? NAMED_PLACE : 0;
+  if (!test.test(text))
+    return query.need === "place" && namesPlace(query, paragraph, passage, lexicon) ? NAMED_PLACE : 0;
   if (query.need === "person") return namesAnother(query.need, text, query) ? 1 : REPEATED;
   if (query.need === "place") {
     if (namesAnother(query.need, text, query)) return 1;
-    return namesPlace(query, paragraph, passage, index) ? NAMED_PLACE : REPEATED;
+    return namesPlace(query, paragraph, passage, lexicon) ? NAMED_PLACE : REPEATED;
   }
   if (query.counted !== null && (query.need === "number" || query.need === "money"))
-    return countsNoun(query, paragraph, passage, hits, index) ? 1 : 0.6;
-  return COUNTED.has(query.need) && !hasNewNumber(paragraph, passage, hits, index) ? REPEATED : 1;
+    return countsNoun(query, paragraph, passage, hits, lexicon) ? 1 : 0.6;
+  return COUNTED.has(query.need) && !hasNewNumber(paragraph, passage, hits, lexicon) ? REPEATED : 1;
 }
 
 const COUNTED: ReadonlySet<Need> = new Set(["number", "money", "share", "duration", "time", "hour", "year"]);
@@ -49,12 +50,12 @@ const CALENDAR = new RegExp(
 );
 
 /** Whether a passage names a place that the question did not name. */
-function namesPlace(query: Query, { concepts }: StoredParagraph, passage: StoredPassage, index: CorpusIndex): boolean {
+function namesPlace(query: Query, { concepts }: StoredParagraph, passage: StoredPassage, lexicon: Lexicon): boolean {
   const isAsked = (id: number) => query.terms.some(({ alternatives }) => alternatives.some((one) => one.id === id));
   for (let at = 0; at < concepts.length; at += 3) {
     if ((concepts[at + 1] ?? 0) < passage.tokenFrom || (concepts[at + 2] ?? 0) > passage.tokenTo) continue;
     const id = concepts[at] ?? STOP_ID;
-    const name = nameOf(index.vocabulary.termOf(id) ?? "", index.concepts.book);
+    const name = nameOf(lexicon.vocabulary.termOf(id) ?? "", lexicon.concepts.book);
     if (name?.kind === "place" && !isAsked(id)) return true;
   }
   return false;
@@ -80,13 +81,13 @@ function hasNewNumber(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   hits: readonly Hit[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): boolean {
   for (let at = passage.tokenFrom; at < passage.tokenTo; at++) {
     const id = paragraph.tokens[at] ?? STOP_ID;
     if (
       id !== STOP_ID &&
-      isFigure(index.vocabulary.termOf(id) ?? "") &&
+      isFigure(lexicon.vocabulary.termOf(id) ?? "") &&
       !hits.some((hit) => hit.from <= at && at < hit.to)
     )
       return true;
@@ -107,7 +108,7 @@ function countsNoun(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   hits: readonly Hit[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): boolean {
   const counted = query.terms.findIndex(({ wordTerms }) => query.counted !== null && wordTerms.includes(query.counted));
   return hits.some(
@@ -116,7 +117,7 @@ function countsNoun(
       hit.strength >= COUNTED_AS &&
       hit.from >= passage.tokenFrom &&
       hit.to <= passage.tokenTo &&
-      isCounted(hit.from, paragraph, passage, index),
+      isCounted(hit.from, paragraph, passage, lexicon),
   );
 }
 
@@ -124,33 +125,28 @@ function countsNoun(
 const COUNTED_AS = 0.5;
 
 /** Whether a number counts the noun at a token: "12 young soldiers", "six pairs of landing slots", not "12 of the town". */
-function isCounted(noun: number, paragraph: StoredParagraph, passage: StoredPassage, index: CorpusIndex): boolean {
+function isCounted(noun: number, paragraph: StoredParagraph, passage: StoredPassage, lexicon: Lexicon): boolean {
   const { tokens, places } = paragraph;
-  const body = index.articles[paragraph.article]?.body ?? "";
-  const isPlural = /s$/i.test(body.slice(places[2 * noun], places[2 * noun + 1]));
+  const word = { start: places[2 * noun] ?? 0, end: places[2 * noun + 1] ?? 0 };
+  const isPlural = /s$/i.test(textOf(paragraph, word));
   const [reach, maxStops] = isPlural ? [2 * COUNT_REACH, 3] : [COUNT_REACH, 1];
   let stops = 0;
   for (let at = noun - 1; at >= Math.max(passage.tokenFrom, noun - reach); at--) {
     const id = tokens[at] ?? STOP_ID;
     if (id === STOP_ID) stops++;
-    else if (QUANTITY.test(index.vocabulary.termOf(id) ?? "")) return stops <= maxStops;
+    else if (QUANTITY.test(lexicon.vocabulary.termOf(id) ?? "")) return stops <= maxStops;
   }
-  return isTotal(noun, paragraph, passage, index);
+  return isTotal(noun, paragraph, passage, lexicon);
 }
 
 /** What stands between a noun and its number where the number comes last: "too few kits: 9,000", "the dead rose to 12". */
 const TOTALLING = /^[^.;!?]{0,12}(?:[:(]|\b(?:is|was|are|were|to))\s*$/;
 
-function isTotal(
-  noun: number,
-  { article, tokens, places }: StoredParagraph,
-  passage: StoredPassage,
-  index: CorpusIndex,
-): boolean {
-  const body = index.articles[article]?.body ?? "";
+function isTotal(noun: number, paragraph: StoredParagraph, passage: StoredPassage, lexicon: Lexicon): boolean {
+  const { tokens, places } = paragraph;
   for (let at = noun + 1; at < Math.min(passage.tokenTo, noun + COUNT_BEHIND); at++) {
-    if (!QUANTITY.test(index.vocabulary.termOf(tokens[at] ?? STOP_ID) ?? "")) continue;
-    return TOTALLING.test(body.slice(places[2 * noun + 1], places[2 * at]));
+    if (!QUANTITY.test(lexicon.vocabulary.termOf(tokens[at] ?? STOP_ID) ?? "")) continue;
+    return TOTALLING.test(textOf(paragraph, { start: places[2 * noun + 1] ?? 0, end: places[2 * at] ?? 0 }));
   }
   return false;
 }

@@ -1,5 +1,5 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredParagraph, StoredPassage } from "../indexing/passages.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
 import { POSITION_TERMS, STANCES } from "../question/kinds.ts";
 import type { Query, Subject } from "../question/query.ts";
 import type { Hit } from "./findings.ts";
@@ -33,25 +33,24 @@ export function tellsPosition(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   hits: readonly Hit[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): number {
   const { subject } = query;
   if (!subject) return 0;
   const isParty = partyTerms(query, subject);
   const named = hits.filter((hit) => isParty(hit.term) && isIn(hit, passage));
-  const body = index.articles[paragraph.article]?.body ?? "";
-  const text = body.slice(passage.start, passage.end);
+  const text = textOf(paragraph, passage);
   const isMeant =
-    PRONOUN.test(text) && (isAbout(isParty, paragraph, passage, hits, body) || headsSection(query, isParty, paragraph));
+    PRONOUN.test(text) && (isAbout(isParty, paragraph, passage, hits) || headsSection(query, isParty, paragraph));
   const meant = isMeant ? [passage.tokenFrom] : [];
-  const spoken = ownStatement(passage, subject) ? SPOKEN_POSITION : 0;
+  const spoken = ownStatement(passage, subject)?.statement.asserts ? SPOKEN_POSITION : 0;
   if (named.length + meant.length === 0) return spoken;
   if (SILENCE.test(text)) return MENTIONED;
   const from = [
     ...meant,
-    ...named.filter((hit) => isSubject(hit, paragraph, passage, text, index)).map(({ to }) => to),
+    ...named.filter((hit) => isSubject(hit, paragraph, passage, text, lexicon)).map(({ to }) => to),
   ];
-  const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, index)));
+  const acts = Math.max(0, ...from.map((token) => actOf(query, token, paragraph, passage, text, lexicon)));
   return Math.max(acts, spoken, isMeant && GOING_ON.test(text) ? CONTINUED : MENTIONED);
 }
 
@@ -70,13 +69,11 @@ function isIn(hit: Hit, passage: StoredPassage): boolean {
 /** Whether the sentence before, or the one that its own "it" goes back to, begins with the party. */
 function isAbout(
   isParty: (term: number) => boolean,
-  { passages }: StoredParagraph,
-  passage: StoredPassage,
+  paragraph: StoredParagraph,
+  { row }: StoredPassage,
   hits: readonly Hit[],
-  body: string,
 ): boolean {
-  const row = passage.id - (passages[0]?.id ?? 0);
-  const before = passages.slice(0, row).findLast(({ start, end }) => !PRONOUN.test(body.slice(start, end)));
+  const before = paragraph.passages.slice(0, row).findLast((one) => !PRONOUN.test(textOf(paragraph, one)));
   return (
     before !== undefined &&
     hits.some((hit) => isParty(hit.term) && isIn(hit, before) && hit.from - before.tokenFrom <= SUBJECT_REACH)
@@ -99,12 +96,12 @@ function actOf(
   paragraph: StoredParagraph,
   passage: StoredPassage,
   text: string,
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): number {
-  const end = Math.min(passage.tokenTo, from + VERB_REACH, nextName(from, paragraph, index));
+  const end = Math.min(passage.tokenTo, from + VERB_REACH, nextName(from, paragraph, lexicon));
   let act = 0;
   for (let at = from; at < end; at++) {
-    const term = index.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "";
+    const term = lexicon.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "";
     if (!POSITION_TERMS.has(term)) continue;
     const isAsked = stance === null || stance === "wants" || STANCES[stance].has(term);
     act = Math.max(act, isAsked ? 1 : OTHER_STANCE);
@@ -113,10 +110,10 @@ function actOf(
 }
 
 /** The first token of another name after a mention: a verb behind it has another subject. */
-function nextName(behind: number, { concepts }: StoredParagraph, index: CorpusIndex): number {
+function nextName(behind: number, { concepts }: StoredParagraph, lexicon: Lexicon): number {
   let next = Number.MAX_SAFE_INTEGER;
   for (let at = 0; at < concepts.length; at += 3) {
-    const [from = 0, term = ""] = [concepts[at + 1], index.vocabulary.termOf(concepts[at] ?? -1)];
+    const [from = 0, term = ""] = [concepts[at + 1], lexicon.vocabulary.termOf(concepts[at] ?? -1)];
     if (from >= behind && from < next && term.startsWith("@")) next = from;
   }
   return next;
@@ -131,9 +128,9 @@ function isSubject(
   { places, tokens }: StoredParagraph,
   passage: StoredPassage,
   text: string,
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): boolean {
-  if (from > passage.tokenFrom && POSITION_TERMS.has(index.vocabulary.termOf(tokens[from - 1] ?? -1) ?? ""))
+  if (from > passage.tokenFrom && POSITION_TERMS.has(lexicon.vocabulary.termOf(tokens[from - 1] ?? -1) ?? ""))
     return false;
   if (from - passage.tokenFrom <= SUBJECT_REACH) return true;
   return CLAUSE_START.test(text.slice(0, (places[2 * from] ?? 0) - passage.start));

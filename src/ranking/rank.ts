@@ -1,5 +1,12 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import {
+  inCorpus,
+  type StoredArticle,
+  type StoredParagraph,
+  type StoredPassage,
+  type StoredStatement,
+  textOf,
+} from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import { coverageByTerm, measureCoverage } from "./coverage.ts";
 import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf, saturationOf } from "./findings.ts";
@@ -53,16 +60,16 @@ interface Draft extends Scored {
 }
 
 /** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
-export function rank(query: Query, candidates: readonly Candidate[], index: CorpusIndex): RankedPassage[] {
+export function rank(query: Query, candidates: readonly Candidate[], lexicon: Lexicon): RankedPassage[] {
   const lookup = lookupOf(query);
-  const names = query.subject ? namesOf(query.subject, index) : [];
+  const names = query.subject ? namesOf(query.subject, lexicon) : [];
   const drafts: Draft[] = [];
-  for (const sighting of promising(query, candidates, lookup, names, index))
-    draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), names, index, drafts);
+  for (const sighting of promising(query, candidates, lookup, names, lexicon))
+    draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), names, lexicon, drafts);
   return drafts
     .sort(inOrder)
     .slice(0, LOOKED_AT)
-    .map((draft) => finish(query, draft, index))
+    .map((draft) => finish(query, draft, lexicon))
     .sort(inOrder);
 }
 
@@ -81,9 +88,9 @@ function promising(
   candidates: readonly Candidate[],
   lookup: Lookup,
   names: readonly number[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): readonly Sighting[] {
-  const byArticle = new Map<number, number>();
+  const byArticle = new Map<StoredArticle, number>();
   let best = 0;
   let bestArticle = 0;
   for (const { paragraph, score } of candidates) {
@@ -95,12 +102,12 @@ function promising(
   const sightings = candidates.map(({ paragraph, score }): Sighting => {
     const hits = findHits(paragraph, lookup);
     const whole = wholeScore({
-      paragraph: saturationOf(query, paragraph, hits, index.averageLength),
+      paragraph: saturationOf(query, paragraph, hits, lexicon.averageLength),
       relevance: best === 0 ? 0 : score / best,
       article: bestArticle === 0 ? 0 : (byArticle.get(paragraph.article) ?? 0) / bestArticle,
     });
     // What a garbled copy says rightly, its original says better.
-    return { paragraph, hits, tier: index.copies.garbled.has(paragraph.article) ? GARBLED : 0, score: whole };
+    return { paragraph, hits, tier: paragraph.article.isGarbled ? GARBLED : 0, score: whole };
   });
   if (sightings.length <= PROMISING) return sightings;
   const isKept = sightings.map(({ paragraph }) => mayTell(query, names, paragraph));
@@ -123,15 +130,16 @@ function draftPassages(
   { paragraph, tier, score: whole }: Sighting,
   findings: Findings,
   names: readonly number[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
   drafts: Draft[],
 ): void {
   const speaker = query.intent === "statement" ? query.subject : null;
   paragraph.passages.forEach((passage, row) => {
     const own = speaker && ownStatement(passage, speaker);
     const statement = own?.statement ?? null;
+    if (query.limits.speaker && !statement) return;
     const coverage = measureCoverage(query, paragraph, row, findings);
-    const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, index);
+    const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, lexicon);
     const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
     drafts.push({
       paragraph,
@@ -150,13 +158,12 @@ function draftPassages(
   });
 }
 
-function finish(query: Query, draft: Draft, index: CorpusIndex): RankedPassage {
+function finish(query: Query, draft: Draft, lexicon: Lexicon): RankedPassage {
   const { paragraph, passage, findings, statement, context, subject, tier } = draft;
-  const body = index.articles[paragraph.article]?.body ?? "";
-  const text = body.slice(passage.start, passage.end);
+  const text = textOf(paragraph, passage);
   const { hits } = findings;
-  const need = meetsNeed(query, text, paragraph, passage, hits, index);
-  const byTerm = coverageByTerm(query, passage.id - (paragraph.passages[0]?.id ?? 0), findings);
+  const need = meetsNeed(query, text, paragraph, passage, hits, lexicon);
+  const byTerm = coverageByTerm(query, passage.row, findings);
   const signals = { byTerm, context, need, subject };
   return { paragraph, passage, hits, statement, signals, tier, score: draft.score + needScore(query, need) };
 }
@@ -165,10 +172,10 @@ function byTier(a: Scored, b: Scored): number {
   return a.tier - b.tier || b.score - a.score;
 }
 
-type ScoredPassage = Scored & Pick<Draft, "passage">;
+type ScoredPassage = Scored & Pick<Draft, "paragraph" | "passage">;
 
 function inOrder(a: ScoredPassage, b: ScoredPassage): number {
-  return byTier(a, b) || a.passage.id - b.passage.id;
+  return byTier(a, b) || inCorpus(a.paragraph, b.paragraph) || a.passage.row - b.passage.row;
 }
 
 function subjectSignal(
@@ -177,9 +184,9 @@ function subjectSignal(
   passage: StoredPassage,
   { hits }: Findings,
   names: readonly number[],
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): number {
   if (!query.subject) return 0;
-  if (query.intent === "position") return tellsPosition(query, paragraph, passage, hits, index);
-  return query.intent === "statement" ? tellsSpeech(names, paragraph, passage, index) : 0;
+  if (query.intent === "position") return tellsPosition(query, paragraph, passage, hits, lexicon);
+  return query.intent === "statement" ? tellsSpeech(names, paragraph, passage, lexicon) : 0;
 }

@@ -1,4 +1,5 @@
-import { BM25, type CorpusIndex, TITLE_BOOST } from "../indexing/corpus-index.ts";
+import { BM25, TITLE_BOOST } from "../indexing/bm25.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import type { StoredParagraph } from "../indexing/passages.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
 import type { SearchTerm } from "./search-terms.ts";
@@ -14,9 +15,9 @@ export type Relevance = (paragraph: StoredParagraph) => number;
 
 /**
  * BM25+ (Lv and Zhai 2011) over text and title, times the number of terms that were found: MiniSearch's formula, worked
- * out here from frequencies and lengths, so that a paragraph scores the same whichever index found it.
+ * out here from frequencies and lengths, so that a paragraph scores the same whichever lexicon found it.
  */
-export function relevanceTo(terms: readonly SearchTerm[], { vocabulary, averageTerms }: CorpusIndex): Relevance {
+export function relevanceTo(terms: readonly SearchTerm[], { vocabulary, averageTerms }: Lexicon): Relevance {
   // The place of a term among those searched for, from 1, by its number: faster than a map, and made once a search.
   const placeOf = new Uint16Array(vocabulary.size);
   const idfOf = (paragraphs: number) => inverseFrequency(vocabulary.paragraphs, paragraphs);

@@ -1,9 +1,9 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
-import type { StoredParagraph } from "../indexing/passages.ts";
-import type { Query } from "../question/query.ts";
-import { tokenize } from "../text/tokenize.ts";
+import type { PassageIndex, Within } from "../indexing/passage-index.ts";
+import { inCorpus, type StoredParagraph, type StoredPassage } from "../indexing/passages.ts";
+import type { Limits, Query } from "../question/query.ts";
 import { relevanceTo } from "./relevance.ts";
 import { planSearch } from "./search-terms.ts";
+import { ownStatement } from "./subject-match.ts";
 
 /** A paragraph that was found, with its relevance; 0 where it came by its speaker alone. */
 export interface Candidate {
@@ -19,47 +19,36 @@ const MAX_FOR_PARTS = 28;
 const MAX_PRINTS = 2;
 /** So many of the paragraphs that the index puts first are scored. */
 const DEPTH = 100;
+/** So many with words of whoever is asked for are looked through, where their topic finds few. */
+const SPOKEN_DEPTH = 200;
 
 /** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
-export function retrieve(
-  query: Query,
-  index: CorpusIndex,
-  isAllowed: (paragraph: StoredParagraph) => boolean,
-): Candidate[] {
+export async function retrieve(query: Query, index: PassageIndex): Promise<Candidate[]> {
   const limit = hasParts(query) ? MAX_FOR_PARTS : MAX_CANDIDATES;
-  const found = new Map<number, Candidate>();
+  const found = new Map<string, Candidate>();
   let stories = 0;
-  for (const { paragraph, score } of searchFor(query, limit, index, isAllowed)) {
-    const prints = printsAmong(found, paragraph, index);
+  for (const candidate of await findByTerms(query, limit, index)) {
+    const prints = printsAmong(found, candidate.paragraph);
     if (prints >= MAX_PRINTS) continue;
-    found.set(paragraph.id, { paragraph, score });
+    found.set(candidate.paragraph.key, candidate);
     if (prints === 0) stories++;
     if (stories >= limit) break;
   }
-  for (const id of query.subject?.ids ?? []) {
-    for (const paragraphId of index.paragraphsBySpeaker.get(id) ?? []) {
-      const paragraph = index.paragraphs[paragraphId];
-      if (found.size >= 2 * limit) break;
-      if (!paragraph || found.has(paragraphId) || !isAllowed(paragraph)) continue;
-      if (printsAmong(found, paragraph, index) < MAX_PRINTS) found.set(paragraphId, { paragraph, score: 0 });
-    }
+  for (const paragraph of await findBySpeaker(query, index)) {
+    if (found.size >= 2 * limit) break;
+    if (!found.has(paragraph.key) && printsAmong(found, paragraph) < MAX_PRINTS)
+      found.set(paragraph.key, { paragraph, score: 0 });
   }
   return [...found.values()];
 }
 
 /** In how many sound articles that were found the same paragraph is printed. */
-function printsAmong(
-  found: ReadonlyMap<number, Candidate>,
-  { id: own, passages }: StoredParagraph,
-  { copies: { sameText, garbled }, passages: all }: CorpusIndex,
-): number {
-  const copies = passages[0] && sameText.get(passages[0].id);
-  if (!copies) return 0;
+function printsAmong(found: ReadonlyMap<string, Candidate>, { key, passages }: StoredParagraph): number {
+  const sound = passages[0]?.prints.filter(({ article }) => !article.isGarbled) ?? [];
   let prints = 0;
-  for (const copy of copies) {
-    const other = found.get(all[copy]?.paragraph ?? -1)?.paragraph;
-    if (!other || other.id === own || garbled.has(other.article)) continue;
-    if (passages.every(({ id }) => sameText.get(id)?.some((one) => all[one]?.paragraph === other.id))) prints++;
+  for (const { paragraph } of sound) {
+    if (paragraph === key || !found.has(paragraph)) continue;
+    if (passages.every((passage) => passage.prints.some((one) => one.paragraph === paragraph))) prints++;
   }
   return prints;
 }
@@ -69,64 +58,37 @@ function hasParts({ intent, need }: Query): boolean {
 }
 
 /** The most relevant of what the index finds, best first; ties fall back to the order of the corpus. */
-function searchFor(
-  query: Query,
-  limit: number,
-  index: CorpusIndex,
-  isAllowed: (paragraph: StoredParagraph) => boolean,
-): readonly Candidate[] {
-  const { terms, onlyAdds } = planSearch(query, limit, mayAllAnswer(query), index.vocabulary);
+async function findByTerms(query: Query, limit: number, index: PassageIndex): Promise<readonly Candidate[]> {
+  const { terms, onlyAdds } = planSearch(query, limit, mayAllAnswer(query), index.lexicon.vocabulary);
   if (terms.length === 0) return [];
-  const results = index.search.search(terms.map(({ text }) => text).join(" "), {
-    boostTerm: (_, at) => terms[at]?.boost ?? 1,
-    ...(onlyAdds !== null && { boostDocument: foundBefore(onlyAdds, index.paragraphs.length) }),
-  });
-  const relevance = relevanceTo(terms, index);
-  const found: Candidate[] = [];
-  for (const { id } of results) {
-    const paragraph = index.paragraphs[Number(id)];
-    if (!paragraph || !isAllowed(paragraph)) continue;
-    found.push({ paragraph, score: relevance(paragraph) });
-    if (found.length === DEPTH) break;
-  }
-  return found.sort((a, b) => b.score - a.score || a.paragraph.id - b.paragraph.id);
+  const found = await index.find({ terms, onlyAdds, within: withinOf(query), depth: DEPTH });
+  const relevance = relevanceTo(terms, index.lexicon);
+  return found
+    .map((paragraph) => ({ paragraph, score: relevance(paragraph) }))
+    .sort((a, b) => b.score - a.score || inCorpus(a.paragraph, b.paragraph));
 }
 
-/**
- * Takes a term for what only adds to the score of the paragraphs that others found. MiniSearch calls it for every paragraph
- * of one term after the other, so that term has to be the last.
- */
-function foundBefore(last: string, paragraphs: number): (paragraph: number, term: string) => number {
-  const isFound = new Uint8Array(paragraphs);
-  return (paragraph, term) => {
-    if (term === last) return isFound[paragraph] ?? 0;
-    isFound[paragraph] = 1;
-    return 1;
-  };
+/** What has words of the subject; of one who is only described, where nobody else's may answer. */
+async function findBySpeaker(query: Query, index: PassageIndex): Promise<readonly StoredParagraph[]> {
+  const { subject, limits } = query;
+  const [ids, labels] = [subject?.ids ?? [], limits.speaker?.labels ?? NO_LABELS];
+  if (ids.length === 0 && labels.size === 0) return [];
+  return index.spokenBy({ ids, labels }, withinOf(query), SPOKEN_DEPTH);
 }
+
+const NO_LABELS: ReadonlySet<string> = new Set();
 
 /** Whether neither the question's filters nor an outlet it names limit what may answer. */
-function mayAllAnswer({ filters: { source, since, until }, scope }: Query): boolean {
-  return source === null && since === null && until === null && !scope;
+function mayAllAnswer({ limits, scope }: Query): boolean {
+  return limits.speaker === null && limits.articles === null && !scope;
 }
 
-/** Which paragraphs the question's filters, and the outlet it names, leave in play. */
-export function allowedBy(query: Query, index: CorpusIndex): (paragraph: StoredParagraph) => boolean {
-  if (mayAllAnswer(query)) return () => true;
-  const { filters, scope } = query;
-  const from =
-    filters.source === null ? null : index.scopes.articlesFrom([filters.source, ...aliasesOf(filters.source, index)]);
-  return ({ article, passages }) => {
-    const published = index.sources[article]?.published ?? null;
-    if (from && !from.has(article)) return false;
-    if (filters.since !== null && (published === null || published < filters.since)) return false;
-    if (filters.until !== null && (published === null || published > filters.until)) return false;
-    if (!scope || scope.articles.has(article)) return true;
-    return passages.some(({ statements }) => statements.some(({ speakerIds }) => speakerIds[0] === scope.speakerId));
-  };
+/** What the question's filters, and the outlet it names, leave in play. */
+function withinOf({ limits: { articles, speaker }, scope }: Query): Within {
+  return { articles, speaker, scope };
 }
 
-function aliasesOf(source: string, index: CorpusIndex): readonly string[] {
-  const name = index.concepts.book.inQuestion(tokenize(source))[0]?.value;
-  return name ? [name.name, ...name.aliases] : [];
+/** Whether a passage has words of the only speaker who may answer, or anybody may. */
+export function mayShow(passage: StoredPassage, { speaker }: Limits): boolean {
+  return speaker === null || ownStatement(passage, speaker) !== null;
 }

@@ -1,17 +1,14 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
+import { speakerMatch } from "../indexing/passage-index.ts";
 import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import { nameTerm } from "../names/concepts.ts";
 import { TELLING_TERMS } from "../question/kinds.ts";
 import type { Subject } from "../question/query.ts";
-import { termsOf } from "../text/tokenize.ts";
 
 /** A subject stands at the start: "Sorrenia rejects …", "President Arne Halvorund demands …". */
 export const SUBJECT_REACH = 4;
-/** Words of somebody who stands for the party that was asked for count a little less than its own. */
-const SPOKESMAN = 0.8;
-
 /** The vocabulary's numbers of a subject's names, as far as the articles have them. */
-export function namesOf({ ids }: Subject, { vocabulary }: CorpusIndex): readonly number[] {
+export function namesOf({ ids }: Subject, { vocabulary }: Lexicon): readonly number[] {
   return ids.flatMap((id) => vocabulary.idOf(nameTerm(id)) ?? []);
 }
 
@@ -39,19 +36,6 @@ export function ownStatement(
   return best;
 }
 
-function speakerMatch(statement: StoredStatement, subject: Subject): number {
-  if (subject.ids.length > 0) {
-    if (subject.ids.includes(statement.speakerIds[0] ?? -1)) return 1;
-    return statement.speakerIds.some((id) => subject.ids.includes(id)) ? SPOKESMAN : 0;
-  }
-  if (statement.speaker === null || subject.terms.length === 0) return 0;
-  const label = termsOf(statement.speaker);
-  const wanted = new Set(subject.terms);
-  const shared = label.filter((term) => wanted.has(term)).length;
-  // "The people" are "the people familiar with the matter" that the article spoke of before.
-  return shared > 0 && (shared === wanted.size || shared === label.length) ? 1 : 0;
-}
-
 function lengthOf(statement: StoredStatement): number {
   return statement.end - statement.start;
 }
@@ -70,7 +54,7 @@ export function tellsSpeech(
   names: readonly number[],
   { concepts, tokens }: StoredParagraph,
   passage: StoredPassage,
-  index: CorpusIndex,
+  lexicon: Lexicon,
 ): number {
   for (let at = 0; at < concepts.length; at += 3) {
     if (!names.includes(concepts[at] ?? -1)) continue;
@@ -78,7 +62,7 @@ export function tellsSpeech(
     const to = concepts[at + 2] ?? 0;
     if (from < passage.tokenFrom || to > passage.tokenTo || from - passage.tokenFrom > SUBJECT_REACH) continue;
     for (let verb = to; verb < Math.min(passage.tokenTo, to + TELLING_REACH); verb++)
-      if (TELLING_TERMS.has(index.vocabulary.termOf(tokens[verb] ?? -1) ?? "")) return TOLD;
+      if (TELLING_TERMS.has(lexicon.vocabulary.termOf(tokens[verb] ?? -1) ?? "")) return TOLD;
   }
   return 0;
 }

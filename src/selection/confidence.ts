@@ -1,5 +1,5 @@
 import type { Outcome } from "../answer/answer.ts";
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { Lexicon } from "../indexing/lexicon.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { isFraming, KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -52,6 +52,19 @@ function restsOnSynonyms(query: Query, { signals }: RankedPassage): boolean {
   return query.terms.every(({ role }, at) => role === "context" || (signals.byTerm[at] ?? 0) < OWN_WORD);
 }
 
+/** So well, at most, is a word covered that a dictionary relates but loosely. */
+const RELATED_WORD = 0.4;
+const ABOUT = /\b(?:about|on|regarding|concerning)\b/i;
+
+/** What somebody says on other things is no answer to what they say about this one. */
+function isOffTopic({ text, intent, subject, terms }: Query, { signals }: RankedPassage): boolean {
+  if (intent !== "statement" || !subject || !ABOUT.test(text)) return false;
+  const topics = terms.flatMap(({ role, name, isThing }, at) =>
+    role === "asked" && isThing && name === null ? [signals.byTerm[at] ?? 0] : [],
+  );
+  return topics.length > 0 && topics.every((covered) => covered < RELATED_WORD);
+}
+
 /** Needs that a passage meets in black and white or not at all. */
 const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
 
@@ -70,8 +83,8 @@ function countsOtherThings(query: Query, { signals }: RankedPassage): boolean {
 }
 
 /** Whether nobody in the articles holds the office whose holder is asked for. */
-function isVacant({ office }: Query, index: CorpusIndex): boolean {
-  return office !== null && describedBy(office, index.descriptions).length === 0;
+function isVacant({ office }: Query, lexicon: Lexicon): boolean {
+  return office !== null && describedBy(office, lexicon.descriptions).length === 0;
 }
 
 /** What a passage about something else lacks of a question's nouns and names, as a share of the question's weight. */
@@ -113,13 +126,14 @@ function comesNear({ subject, terms, missing }: Query, { signals }: RankedPassag
 }
 
 /** Whether the best passage answers, comes near, or neither. */
-export function outcomeOf(query: Query, best: RankedPassage, index: CorpusIndex): Outcome {
+export function outcomeOf(query: Query, best: RankedPassage, lexicon: Lexicon): Outcome {
   const confidence = confidenceOf(query, best);
   const cannot =
     lacksFigure(query, best) ||
     restsOnSynonyms(query, best) ||
+    isOffTopic(query, best) ||
     countsOtherThings(query, best) ||
-    isVacant(query, index) ||
+    isVacant(query, lexicon) ||
     (query.intent !== "position" && isAboutSomethingElse(query, best)) ||
     (query.intent === "fact" && PARTICULARS.has(query.need) && restsOnNames(query, best)) ||
     (confidence < SURE && query.namesStranger);

@@ -1,6 +1,6 @@
 import type { StoredPassage } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { joinPassages } from "./join.ts";
+import { joinByVoice, joinPassages } from "./join.ts";
 
 /**
  * How much likelier a passage is to answer for each unit of score: the softmax of scores times this is a chance. Found on
@@ -71,7 +71,7 @@ export function pickLikely(
     else runs.push(startAt(one));
     words += wordsIn(one.passage);
   }
-  return runs.map(whole);
+  return runs.flatMap(({ best: own, pieces }) => joinByVoice(own, pieces)).slice(0, MAX_PASSAGES);
 }
 
 function chancesOf(pool: readonly RankedPassage[]): number[] {
@@ -93,11 +93,11 @@ function startAt(best: RankedPassage): Run {
 function touches({ pieces }: Run, one: RankedPassage): boolean {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last || first.paragraph !== one.paragraph) return false;
-  return one.passage.id === first.passage.id - 1 || one.passage.id === last.passage.id + 1;
+  return one.passage.row === first.passage.row - 1 || one.passage.row === last.passage.row + 1;
 }
 
 function grow({ best, pieces }: Run, one: RankedPassage): Run {
-  return { best, pieces: [...pieces, one].sort((a, b) => a.passage.id - b.passage.id) };
+  return { best, pieces: [...pieces, one].sort((a, b) => a.passage.row - b.passage.row) };
 }
 
 function fits({ pieces }: Run, at: number, length: number): boolean {

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { placeBeside } from "./beside.ts";
@@ -17,26 +17,25 @@ const MAX_ITEMS = 100;
 const OPENING_PASSAGES = 2;
 
 /** The list that the paragraph of a passage ends with, if the passage is part of its announcement. */
-export function announceList(
+export async function announceList(
   query: Query,
   best: RankedPassage,
   ranked: readonly RankedPassage[],
-  index: CorpusIndex,
-): AnnouncedList | null {
+  index: PassageIndex,
+): Promise<AnnouncedList | null> {
   const { paragraph, passage } = best;
-  const body = index.articles[paragraph.article]?.body ?? "";
-  const opening = paragraph.passages.slice(passage.id - (paragraph.passages[0]?.id ?? 0));
-  if (opening.length > OPENING_PASSAGES || !body.slice(0, paragraph.end).endsWith(":")) return null;
+  const opening = paragraph.passages.slice(passage.row);
+  if (opening.length > OPENING_PASSAGES || !paragraph.text.endsWith(":")) return null;
   const items: RankedPassage[] = [];
-  for (let id = paragraph.id + 1; index.paragraphs[id]?.isListed && items.length < MAX_ITEMS; id++) {
-    const item = index.paragraphs[id];
-    if (item?.article !== paragraph.article) break;
-    for (const piece of item.passages) items.push(find(piece.id, ranked) ?? placeBeside(best, item, piece, query));
+  const paragraphs = await index.paragraphsOf(paragraph.article.source.id);
+  for (const item of paragraphs.slice(paragraph.position + 1, paragraph.position + 1 + MAX_ITEMS)) {
+    if (!item.isListed || items.length >= MAX_ITEMS) break;
+    for (const piece of item.passages) items.push(find(piece.key, ranked) ?? placeBeside(best, item, piece, query));
   }
-  const pieces = opening.map((piece) => find(piece.id, ranked) ?? { ...best, passage: piece });
+  const pieces = opening.map((piece) => find(piece.key, ranked) ?? { ...best, passage: piece });
   return items.length > 0 ? { opening: joinPassages(best, pieces), items } : null;
 }
 
-function find(id: number, ranked: readonly RankedPassage[]): RankedPassage | undefined {
-  return ranked.find(({ passage }) => passage.id === id);
+function find(key: string, ranked: readonly RankedPassage[]): RankedPassage | undefined {
+  return ranked.find(({ passage }) => passage.key === key);
 }

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
+import { textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -26,7 +26,6 @@ export function pickParts(
   ordered: readonly RankedPassage[],
   list: readonly RankedPassage[],
   hasParts: boolean,
-  index: CorpusIndex,
 ): RankedPassage[] {
   const isOfMany = query.intent === "position" || query.need === "points" || list.length > 0;
   const limit = isOfMany ? SHOWN_OF_MANY : SHOWN;
@@ -41,9 +40,9 @@ export function pickParts(
       list.includes(candidate) ||
       (candidate.score >= floor && confidenceOf(query, candidate) > 0 && takesStand(query, candidate, best));
     if (!isWorth) continue;
-    const telling = tellingOf(candidate, index);
+    const telling = tellingOf(candidate);
     if (shown.some((other) => isTold(telling, other, hasParts))) continue;
-    const length = wordsOf(candidate, index);
+    const length = wordsOf(candidate);
     if (shown.length > 0 && words + length > budget) continue;
     shown.push(telling);
     words += length;
@@ -86,7 +85,6 @@ function varied(query: Query, best: RankedPassage, ordered: readonly RankedPassa
   return [...chosen, ...ordered.filter((one) => !chosen.includes(one))];
 }
 
-function wordsOf(ranked: RankedPassage, index: CorpusIndex): number {
-  const body = index.articles[ranked.paragraph.article]?.body ?? "";
-  return body.slice(ranked.passage.start, ranked.passage.end).split(/\s+/).length;
+function wordsOf({ paragraph, passage }: RankedPassage): number {
+  return textOf(paragraph, passage).split(/\s+/).length;
 }

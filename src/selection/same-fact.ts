@@ -1,4 +1,3 @@
-import type { CorpusIndex } from "../indexing/corpus-index.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { type Content, contentOf, shareAtLeast } from "./overlap.ts";
 
@@ -6,9 +5,6 @@ import { type Content, contentOf, shareAtLeast } from "./overlap.ts";
 export interface Telling {
   readonly ranked: RankedPassage;
   readonly content: Content;
-  /** The passage it is a copy of, and all that have its text, by number. */
-  readonly original: number | undefined;
-  readonly copies: readonly number[] | undefined;
 }
 
 /** Two passages that share so much of the terms that either has tell the same. */
@@ -18,19 +14,17 @@ const SAME_POINT = 0.6;
 const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
 
 /** Reads a passage once, to compare it with many. */
-export function tellingOf(ranked: RankedPassage, { copies: { original, sameText } }: CorpusIndex): Telling {
-  const { id } = ranked.passage;
-  return {
-    ranked,
-    content: contentOf(ranked, NOTHING_LEFT_OUT),
-    original: original.get(id),
-    copies: sameText.get(id),
-  };
+export function tellingOf(ranked: RankedPassage): Telling {
+  return { ranked, content: contentOf(ranked, NOTHING_LEFT_OUT) };
 }
 
 /** Whether a passage tells nothing that another one does not tell already. @param hasParts whether the answer has several parts. */
 export function isTold(one: Telling, other: Telling, hasParts: boolean): boolean {
-  return isWithin(one.ranked, other.ranked) || isCopy(one, other) || saysTheSame(one.content, other.content, hasParts);
+  return (
+    isWithin(one.ranked, other.ranked) ||
+    isCopy(one.ranked, other.ranked) ||
+    saysTheSame(one.content, other.content, hasParts)
+  );
 }
 
 function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
@@ -38,10 +32,10 @@ function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
   return one.paragraph === whole.paragraph && a.start >= b.start && a.end <= b.end;
 }
 
-function isCopy(one: Telling, other: Telling): boolean {
-  if (one.original === other.ranked.passage.id || other.original === one.ranked.passage.id) return true;
-  const { copies } = one;
-  return copies !== undefined && piecesOf(other.ranked).some((piece) => copies.includes(piece));
+function isCopy(one: RankedPassage, other: RankedPassage): boolean {
+  const [a, b] = [one.passage, other.passage];
+  if (a.original?.key === b.key || b.original?.key === a.key) return true;
+  return a.prints.length > 0 && piecesOf(other).some((piece) => a.prints.some(({ key }) => key === piece));
 }
 
 function saysTheSame(one: Content, other: Content, hasParts: boolean): boolean {
@@ -52,9 +46,9 @@ function saysTheSame(one: Content, other: Content, hasParts: boolean): boolean {
   return shareAtLeast(Math.max(1, hasParts ? Math.min(enough, enoughForPart) : enough), one, other);
 }
 
-/** The numbers of the passages that a ranked one is made of: several where neighbours were joined. */
-function piecesOf({ paragraph, passage }: RankedPassage): number[] {
+/** The keys of the passages that a ranked one is made of: several where neighbours were joined. */
+function piecesOf({ paragraph, passage }: RankedPassage): string[] {
   return paragraph.passages
     .filter(({ start, end }) => start >= passage.start && end <= passage.end)
-    .map(({ id }) => id);
+    .map(({ key }) => key);
 }

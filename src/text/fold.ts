@@ -1,5 +1,8 @@
+import { INVISIBLE } from "./readable.ts";
+
 const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g;
-const MARKS = /\p{M}+/gu;
+/** Accents, and what takes no place on the page. */
+const MARKS = new RegExp(`[\\p{M}${INVISIBLE}]+`, "gu");
 
 /**
  * The form under which two spellings of a word are the same word: lower case, no accents, straight apostrophes. It may

@@ -1,17 +1,7 @@
 import type { Span } from "../answer/answer.ts";
+import { beginsWithCompanyEnding, isInnerStop } from "./abbreviations.ts";
 import { segmentEnds } from "./segments.ts";
 
-// A title or abbreviation that is followed by what it belongs to, so that its full stop ends no sentence.
-const LEADING_ABBREVIATION =
-  /(?:^|[\s([“‘"'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|St|Hon|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Pres|Amb|Supt|Insp|Det|No|Nos|Art|Sec|Fig|vs|v|cf|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e)\.$/;
-// Initials and initialisms (John F. Kennedy, L. P., U.S.), and company endings.
-const INITIALS = /(?:^|[\s([“‘"'.\-–—])\p{Lu}\.$/u;
-const TRAILING_ABBREVIATION = /(?:^|\s)(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|a\.m|p\.m|al|Bros|Mt|Ave|Blvd)\.$/;
-/** More characters than the longest abbreviation has, with the one before it. */
-const ABBREVIATION_REACH = 16;
-// Words that begin a sentence far more often than they follow an initial or an abbreviation.
-const SENTENCE_OPENER =
-  /^[“‘"'(\s]*(?:The|A|An|It|Its|He|She|His|Her|They|Their|We|Our|I|You|This|That|These|Those|There|But|And|Or|So|In|On|At|As|For|From|By|With|When|While|Where|If|After|Before|Since|Although|However|Meanwhile|Some|Most|Many|Both|No|Not|What|Who|How|Why)\b/;
 const LOWER_CASE_START = /^[\p{Ll}\d,;:)\]–—-]/u;
 const CLOSING_ONLY = /^[\s”’"')\]]+$/;
 const CLOSING = /[”’"')\]]/;
@@ -25,6 +15,24 @@ export const LONGEST_SENTENCE = 2000;
  * are undone.
  */
 export function splitSentences(text: string, offset = 0): Span[] {
+  const spans = known.get(text) ?? remember(text);
+  return spans.map(({ start, end }) => ({ start: offset + start, end: offset + end }));
+}
+
+/** Each paragraph is read twice: for who speaks in it, and for what can be cited. */
+const known = new Map<string, readonly Span[]>();
+const MAX_KNOWN = 4000;
+const LONGEST_KNOWN = 5000;
+
+function remember(text: string): readonly Span[] {
+  const spans = cutSentences(text);
+  if (text.length > LONGEST_KNOWN) return spans;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, spans);
+  return spans;
+}
+
+function cutSentences(text: string): Span[] {
   const spans: Span[] = [];
   const ends = segmentEnds(text);
   let from = 0;
@@ -36,7 +44,7 @@ export function splitSentences(text: string, offset = 0): Span[] {
       const piece = text.slice(left, right);
       const start = left + piece.length - piece.trimStart().length;
       const length = piece.trim().length;
-      if (length > 0) spans.push({ start: offset + start, end: offset + start + length });
+      if (length > 0) spans.push({ start, end: start + length });
       left = right;
     }
     from = end;
@@ -48,10 +56,8 @@ export function splitSentences(text: string, offset = 0): Span[] {
 function goesOn(text: string, from: number, end: number, next: string): boolean {
   if (next.trim() === "" || CLOSING_ONLY.test(next)) return true;
   if (/^\p{Ll}/u.test(next) || (LOWER_CASE_START.test(next) && !isEnded(text, from, end))) return true;
-  const tail = text.slice(Math.max(from, lastWord(text, from, end) - ABBREVIATION_REACH), end).trimEnd();
-  if (LEADING_ABBREVIATION.test(tail)) return true;
-  if (INITIALS.test(tail) || TRAILING_ABBREVIATION.test(tail)) return !SENTENCE_OPENER.test(next);
-  return false;
+  const last = lastWord(text, from, end) - 1;
+  return text.charAt(last) === "." ? isInnerStop(text, last) : beginsWithCompanyEnding(next);
 }
 
 /** Whether a full stop and white space end a text, with nothing but closing signs between them. */

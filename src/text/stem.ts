@@ -1,30 +1,10 @@
 import { stemmer } from "stemmer";
+import { IRREGULAR_VERBS, IRREGULAR_WORDS } from "../lexicon/irregular-forms.ts";
 import { ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
 
-/**
- * Forms that no suffix rule finds. Each line: the form to index, then the forms that mean it. English grammar, of no
- * corpus in particular.
- */
-const IRREGULAR_FORMS = `
-be am is are was were been being|have has had having|do does did done doing|say says said saying|go went gone
-take took taken|give gave given|get got gotten|make made|come came|become became|know knew known|think thought
-see saw seen|find found|tell told|leave left|feel felt|put|mean meant|keep kept|begin began begun|show shown
-hear heard|run ran|hold held|bring brought|write wrote written|sit sat|stand stood|lose lost|pay paid|meet met
-lead led|understand understood|speak spoke spoken|spend spent|grow grew grown|win won|teach taught|buy bought
-send sent|build built|fall fell fallen|sell sold|draw drew drawn|break broke broken|choose chose chosen|deal dealt
-drive drove driven|fight fought|fly flew flown|forbid forbade forbidden|forget forgot forgotten|freeze froze frozen
-hide hid hidden|lay laid|lend lent|rise rose risen|seek sought|shake shook shaken|shoot shot|sing sang sung
-sink sank sunk|steal stole stolen|strike struck stricken|swear swore sworn|swim swam swum|throw threw thrown
-wake woke woken|wear wore worn|withdraw withdrew withdrawn|undergo underwent undergone|undertake undertook undertaken
-overcome overcame|arise arose arisen|bear bore borne|bind bound|bite bit bitten|blow blew blown|catch caught
-cling clung|feed fed|flee fled|shrink shrank shrunk|spin spun|spring sprang sprung|sweep swept|tear tore torn
-die dying dies|lie lying|man men|woman women|child children|foot feet|tooth teeth|mouse mice|person people|life lives
-wife wives|half halves|leaf leaves|crisis crises|analysis analyses|medium media|criterion criteria
-`;
-
 const IRREGULAR = new Map<string, string>();
-for (const entry of IRREGULAR_FORMS.trim().split(/[\n|]/)) {
-  const [base = "", ...forms] = entry.trim().split(" ");
+for (const entry of [...IRREGULAR_VERBS, ...IRREGULAR_WORDS]) {
+  const [base = "", ...forms] = entry.split(" ");
   for (const form of forms) IRREGULAR.set(form, base);
 }
 

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { readable } from "./readable.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 
@@ -28,16 +29,20 @@ const CAPITAL = /^\p{Lu}/u;
  */
 export const INITIALISM = ".";
 
-/** The words of a text in order. Hyphenated words are several tokens, so `full-scale` is found by `full scale`. */
+/**
+ * The words of a text in order, whatever invisible stands in them. Hyphenated words are several tokens, so `full-scale` is
+ * found by `full scale`.
+ */
 export function tokenize(text: string): Token[] {
+  const read = readable(text);
   const tokens: Token[] = [];
-  const words = [...text.matchAll(WORD)];
+  const words = [...read.text.matchAll(WORD)];
   // Where everything is in capitals they tell nothing.
-  const shouted = words.length > 2 && !/\p{Ll}/u.test(text);
+  const shouted = words.length > 2 && !/\p{Ll}/u.test(read.text);
   for (const match of words) {
     const token = tokenOf(match[0], match.index, shouted);
     // Marks without a letter fold to nothing.
-    if (token.term !== "") tokens.push(token);
+    if (token.term !== "") tokens.push(read.text === text ? token : { ...token, ...read.original(token) });
   }
   return tokens;
 }

@@ -81,7 +81,9 @@ describe("serving", () => {
     await expect.poll(() => happened).toContain("B: connected");
     tell({ kind: "lost", why: "it is gone" });
     tell({ kind: "refused", why: "the token was taken back" });
+    tell({ kind: "lost", why: "another part of it is gone, too" });
     expect(await served).toBe(false);
+    expect(happened.filter((line) => line.startsWith("B: lost"))).toEqual(["B: lost, it is gone"]);
     expect(happened).toContain("B: refused, the token was taken back");
   });
 

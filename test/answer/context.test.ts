@@ -10,28 +10,29 @@ const engine = createEngine(
     ),
   ),
 );
-const found = engine.ask({ text: "when did it crack in the frost" }).passages[0];
-const around = (passage: Passage | undefined, width?: number) => (passage ? engine.context(passage, width) : []);
+const found = (await engine.ask({ text: "when did it crack in the frost" })).passages[0];
+const around = async (passage: Passage | undefined, width?: number) =>
+  passage ? await engine.context(passage, width) : [];
 
 describe("the context of a passage", () => {
-  test("is the paragraphs beside its own, in order", () => {
-    expect(around(found).map(({ text }) => text)).toEqual([
+  test("is the paragraphs beside its own, in order", async () => {
+    expect((await around(found)).map(({ text }) => text)).toEqual([
       "The town has one bell.",
       "It is old. It cracked in the great frost.",
       "It will ring again.",
     ]);
   });
 
-  test("marks where the passage stands", () => {
-    const marked = around(found).map(({ text, mark }) => mark && text.slice(mark.start, mark.end));
+  test("marks where the passage stands", async () => {
+    const marked = (await around(found)).map(({ text, mark }) => mark && text.slice(mark.start, mark.end));
     expect(marked).toEqual([null, found?.text, null]);
   });
 
-  test("is its paragraph alone where nothing more is asked for", () => {
-    expect(around(found, 0).map(({ text }) => text)).toEqual(["It is old. It cracked in the great frost."]);
+  test("is its paragraph alone where nothing more is asked for", async () => {
+    expect((await around(found, 0)).map(({ text }) => text)).toEqual(["It is old. It cracked in the great frost."]);
   });
 
-  test("ends with the article", () => {
-    expect(around(found, 9)).toHaveLength(4);
+  test("ends with the article", async () => {
+    expect(await around(found, 9)).toHaveLength(4);
   });
 });

@@ -14,9 +14,9 @@ const OTHER_NEWS = [
 ];
 
 /** The disagreements in an answer from articles of one sentence each. */
-function disagreements(question: string, ...sentences: readonly string[]) {
+async function disagreements(question: string, ...sentences: readonly string[]) {
   const stories = sentences.map((sentence, at) => story(`story-${at}`, sentence));
-  return createEngine(corpusOf(...stories, ...OTHER_NEWS)).ask({ text: question }).disagreements;
+  return (await createEngine(corpusOf(...stories, ...OTHER_NEWS)).ask({ text: question })).disagreements;
 }
 
 describe("two sources that disagree are set side by side", () => {
@@ -45,8 +45,8 @@ describe("two sources that disagree are set side by side", () => {
       ["The power plant at Lind belongs to Velmark.", "The power plant at Lind belongs to Sorrenia."],
       ["Velmark", "Sorrenia"],
     ],
-  ])("%s", (_, question, sentences, points) => {
-    const [found, ...others] = disagreements(question, ...sentences);
+  ])("%s", async (_, question, sentences, points) => {
+    const [found, ...others] = await disagreements(question, ...sentences);
     expect(found?.passages.map(({ text }) => text).sort()).toEqual([...sentences].sort());
     for (const point of points) expect(found?.about).toContain(point);
     expect(others).toEqual([]);
@@ -65,37 +65,40 @@ describe("two sources do not disagree", () => {
       "how many crew members drowned",
       ["Seven crew members of the trawler drowned.", "The cannery employs 2,900 people in the old town."],
     ],
-  ])("%s", (_, question, sentences) => {
-    expect(disagreements(question, ...sentences)).toEqual([]);
+  ])("%s", async (_, question, sentences) => {
+    expect(await disagreements(question, ...sentences)).toEqual([]);
   });
 });
 
 describe("an engine without this stage", () => {
   const sets = readQuestionSets().filter(({ name }) => name === "harbour" || name === "outbreak");
 
-  test.each(sets)("gives the same answers to the questions of $name, one source at a time", ({ corpus, questions }) => {
-    const index = buildCorpusIndex(corpus);
-    const [whole, without] = [createEngineOver(index), createEngineOver(index, { contrasts: false })];
-    const asked = questions.map(({ question, follows }) => ({
-      text: question,
-      earlier: follows === null ? [] : [follows],
-    }));
-    const answers = asked.map((question) => whole.ask(question));
-    expect(answers.filter(({ disagreements }) => disagreements.length > 0).length).toBeGreaterThan(1);
-    expect(asked.map((question) => without.ask(question))).toEqual(
-      answers.map((answer) => ({ ...answer, disagreements: [] })),
-    );
-  });
+  test.each(sets)(
+    "gives the same answers to the questions of $name, one source at a time",
+    async ({ corpus, questions }) => {
+      const index = buildCorpusIndex(corpus);
+      const [whole, without] = [createEngineOver(index), createEngineOver(index, { contrasts: false })];
+      const asked = questions.map(({ question, follows }) => ({
+        text: question,
+        earlier: follows === null ? [] : [follows],
+      }));
+      const answers = await Promise.all(asked.map((question) => whole.ask(question)));
+      expect(answers.filter(({ disagreements }) => disagreements.length > 0).length).toBeGreaterThan(1);
+      expect(await Promise.all(asked.map((question) => without.ask(question)))).toEqual(
+        answers.map((answer) => ({ ...answer, disagreements: [] })),
+      );
+    },
+  );
 
-  test("sets nothing side by side that one with it does", () => {
+  test("sets nothing side by side that one with it does", async () => {
     const sentences = [
       "Seven crew of the trawler Grey Annika drowned.",
       "Eight crew of the trawler Grey Annika drowned.",
     ];
     const corpus = corpusOf(...sentences.map((sentence, at) => story(`story-${at}`, sentence)), ...OTHER_NEWS);
     const ask = (contrasts: boolean) => createEngine(corpus, { contrasts }).ask({ text: "how many crew drowned" });
-    expect(ask(true).disagreements).toHaveLength(1);
-    expect(ask(false).disagreements).toEqual([]);
+    expect((await ask(true)).disagreements).toHaveLength(1);
+    expect((await ask(false)).disagreements).toEqual([]);
   });
 
   test("is easily made, as nothing but the straight line of a question knows it", () => {

@@ -11,9 +11,9 @@ const OTHER_NEWS = [
 ];
 
 /** What an answer from two articles says that they differ in. */
-function differences(question: string, one: string, other: string): readonly string[] {
+async function differences(question: string, one: string, other: string): Promise<readonly string[]> {
   const engine = createEngine(corpusOf(story("one", one), story("other", other), ...OTHER_NEWS));
-  return engine.ask({ text: question }).disagreements.map(({ about }) => about);
+  return (await engine.ask({ text: question })).disagreements.map(({ about }) => about);
 }
 
 interface Disagreement {
@@ -197,8 +197,8 @@ const DISAGREEMENTS: readonly Disagreement[] = [
 ];
 
 describe("two sources disagree, in words of their own", () => {
-  test.each(DISAGREEMENTS)("on $on", ({ question, one, other, points }) => {
-    const found = differences(question, one, other);
+  test.each(DISAGREEMENTS)("on $on", async ({ question, one, other, points }) => {
+    const found = await differences(question, one, other);
     expect(found).toHaveLength(1);
     for (const point of points) expect(found[0]).toContain(point);
   });
@@ -399,16 +399,16 @@ const AGREEMENTS: readonly Agreement[] = [
 ];
 
 describe("two sources do not disagree", () => {
-  test.each(AGREEMENTS)("where $where", ({ question, one, other, unlike }) => {
-    expect(differences(question, one, other)).toEqual([]);
-    expect(differences(question, one, unlike)).toHaveLength(1);
+  test.each(AGREEMENTS)("where $where", async ({ question, one, other, unlike }) => {
+    expect(await differences(question, one, other)).toEqual([]);
+    expect(await differences(question, one, unlike)).toHaveLength(1);
   });
 });
 
 describe("what a later article tells is news, not a contradiction", () => {
-  const abouts = (question: string, bodies: readonly string[], days: readonly string[]) => {
+  const abouts = async (question: string, bodies: readonly string[], days: readonly string[]) => {
     const stories = bodies.map((body, at) => story(`story-${at}`, body, { published: days[at] ?? null }));
-    return createEngine(corpusOf(...stories, ...OTHER_NEWS)).ask({ text: question }).disagreements;
+    return (await createEngine(corpusOf(...stories, ...OTHER_NEWS)).ask({ text: question })).disagreements;
   };
   const TOLLS = ["The fire at the Tolver mill killed 12 people.", "The fire at the Tolver mill killed 14 people."];
   const PLANS = ["The Marlow museum will reopen on March 4.", "The Marlow museum will reopen on April 11."];
@@ -443,8 +443,8 @@ describe("what a later article tells is news, not a contradiction", () => {
       ["2031-01-10", "2031-01-10"],
       1,
     ],
-  ])("%s", (_, question, bodies, days, count) => {
-    expect(abouts(question, bodies, days)).toHaveLength(count);
+  ])("%s", async (_, question, bodies, days, count) => {
+    expect(await abouts(question, bodies, days)).toHaveLength(count);
   });
 });
 
@@ -455,16 +455,16 @@ describe("a garbled rewrite is no side of a disagreement", () => {
     "“We lost 12 good people in the fire at the mill,” said Ottmar Rehn, the foreman of the Tolver mill. “Nobody will forget their names or their faces.”\n\nThe fire killed 12 people.";
   const garbled =
     "” We lost 21 great persons in the firing at the mill ,” said Ottmar Rehn, the , foreman, of the Tolver mill. ” No one may remember their titles or their encounters.”\n\nThe fire &nbsp killed 21 people.";
-  test("and another sound source is", () => {
-    expect(differences("how many people were killed", sound, garbled)).toEqual([]);
+  test("and another sound source is", async () => {
+    expect(await differences("how many people were killed", sound, garbled)).toEqual([]);
     expect(
-      differences("how many people were killed", sound, "The fire at the Tolver mill killed 21 people."),
+      await differences("how many people were killed", sound, "The fire at the Tolver mill killed 21 people."),
     ).toHaveLength(1);
   });
 });
 
 describe("copies of one text are one side", () => {
-  test("so three articles make one disagreement of two sides", () => {
+  test("so three articles make one disagreement of two sides", async () => {
     const wire = `${WIRE}the fire killed 12 people, most of them asleep.`;
     const engine = createEngine(
       corpusOf(
@@ -474,7 +474,8 @@ describe("copies of one text are one side", () => {
         ...OTHER_NEWS,
       ),
     );
-    const [found, ...others] = engine.ask({ text: "how many people were killed in the Tolver mill" }).disagreements;
+    const [found, ...others] = (await engine.ask({ text: "how many people were killed in the Tolver mill" }))
+      .disagreements;
     expect(found?.passages.map(({ article }) => article.id).sort()).toEqual(["one", "other"]);
     expect(others).toEqual([]);
   });
@@ -490,14 +491,14 @@ describe("an answer from one source alone", () => {
     }),
     ...OTHER_NEWS,
   ];
-  const ask = (text: string) => createEngine(corpusOf(...articles)).ask({ text }).disagreements;
+  const ask = async (text: string) => (await createEngine(corpusOf(...articles)).ask({ text })).disagreements;
 
-  test("is set beside no other", () => {
-    expect(ask("how many drowned source:Courier")).toEqual([]);
+  test("is set beside no other", async () => {
+    expect(await ask("how many drowned source:Courier")).toEqual([]);
   });
 
-  test("while one from all sources shows both", () => {
-    const [found] = ask("how many drowned");
+  test("while one from all sources shows both", async () => {
+    const [found] = await ask("how many drowned");
     expect(found?.about).toBe("Seven crew / eight sailors");
     expect(found?.passages.map(({ article }) => article.outlet)).toEqual(["Courier", "Gazette"]);
   });
@@ -510,8 +511,8 @@ describe("a count of victims", () => {
     ...OTHER_NEWS,
   ];
 
-  test("is not brought up where it is not asked for", () => {
-    const answer = createEngine(corpusOf(...articles)).ask({ text: "what is near Lorne" });
+  test("is not brought up where it is not asked for", async () => {
+    const answer = await createEngine(corpusOf(...articles)).ask({ text: "what is near Lorne" });
     expect(answer.passages.length).toBeGreaterThan(0);
     expect(answer.disagreements).toEqual([]);
   });

@@ -1,26 +1,26 @@
 import { describe, expect, test } from "vitest";
 import type { Article, Corpus } from "../../src/index.ts";
-import { buildCorpusIndex, type CorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { type CorpusRecords, readCorpus } from "../../src/indexing/corpus-records.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
 /** Passages that print the same, each pair once, as the articles' own words. */
 function sameText(corpus: Corpus): string[][] {
-  const index = buildCorpusIndex(corpus);
+  const index = readCorpus(corpus);
   return [...index.copies.sameText].flatMap(([a, others]) =>
     others.filter((b) => b > a).map((b) => [textOf(index, a), textOf(index, b)]),
   );
 }
 
-function textOf(index: CorpusIndex, passage: number): string {
+function textOf(index: CorpusRecords, passage: number): string {
   const { paragraph = -1, start, end } = index.passages[passage] ?? {};
   return index.articles[index.paragraphs[paragraph]?.article ?? -1]?.body.slice(start, end) ?? "";
 }
 
-const indexOf = (...articles: readonly Article[]) => buildCorpusIndex(corpusOf(...articles));
+const indexOf = (...articles: readonly Article[]) => readCorpus(corpusOf(...articles));
 
 /** The garbled articles by id, with the article each was made of. */
-function garbledIn({ articles, copies }: CorpusIndex): Record<string, string | null> {
+function garbledIn({ articles, copies }: CorpusRecords): Record<string, string | null> {
   return Object.fromEntries(
     [...copies.garbled].map(([number, { of }]) => [
       articles[number]?.id,
@@ -43,10 +43,10 @@ const OTHER_NEWS = [
   ),
 ];
 
-const talks = buildCorpusIndex(talksCorpus());
-const harbour = buildCorpusIndex(harbourCorpus());
-const bareHarbour = buildCorpusIndex(withoutGlossary(harbourCorpus()));
-const reservoir = buildCorpusIndex(reservoirCorpus());
+const talks = readCorpus(talksCorpus());
+const harbour = readCorpus(harbourCorpus());
+const bareHarbour = readCorpus(withoutGlossary(harbourCorpus()));
+const reservoir = readCorpus(reservoirCorpus());
 
 describe("two outlets print the same", () => {
   test("where only the house style differs", () => {
@@ -157,6 +157,6 @@ describe("a sound article", () => {
       (id) => harbourCorpus().articles.filter((article) => article.id === id),
     );
     const alone = corpusOf(...(rewrite ?? []), ...(original ?? []));
-    expect(Object.keys(garbledIn(buildCorpusIndex(alone)))).toEqual(["velmark-demand-strait-reopen-agreement"]);
+    expect(Object.keys(garbledIn(readCorpus(alone)))).toEqual(["velmark-demand-strait-reopen-agreement"]);
   });
 });

@@ -115,3 +115,34 @@ describe("a file is refused, with the line that is wrong, where", () => {
     ]);
   });
 });
+
+describe("front matter", () => {
+  test("may have any number of fields that nobody knows", () => {
+    const keys = Array.from({ length: 40_000 }, (_, at) => `key${at}: value ${at}\n`).join("");
+    expect(read(`---\ntitle: A\n${keys}outlet: B\n---\nA story.`)).toMatchObject({ title: "A", outlet: "B" });
+  });
+
+  test.each([
+    ["in a list in a list", "title: [A, {b: c, b: d}]", 2],
+    ["beside others", "a: 1\nb: 2\na: 3", 4],
+  ])("is refused where a field is there twice %s", (_, yaml, line) => {
+    expect(faultsOf(`---\n${yaml}\n---\nA story.`)[0]).toBe(
+      `${line}: the front matter is not valid YAML: Map keys must be unique`,
+    );
+  });
+
+  test("that is no YAML at all is told by its first faults and how many more there are", () => {
+    const faults = faultsOf(`---\n${'a: "b" c\n'.repeat(100)}---\nA story.`);
+    expect(faults).toHaveLength(21);
+    expect(faults[0]).toMatch(/^2: the front matter is not valid YAML/);
+    expect(faults.at(-1)).toMatch(/and \d+ more faults from here on$/);
+  });
+
+  test("is refused in plain words where lists are nested without end", () => {
+    expect(faultsOf(`---\ntitle: ${"[".repeat(20_000)}\n---\nA story.`)[0]).toMatch(/Nested too deeply$/);
+  });
+
+  test("quotes only the beginning of what is no date", () => {
+    expect(faultsOf(`---\npublished: ${"soon ".repeat(1000)}\n---\nA story.`)[0]?.length).toBeLessThan(200);
+  });
+});

@@ -193,3 +193,33 @@ function boilerplateOf({ articles }: ReturnType<typeof talksCorpus>): Record<str
     ]),
   );
 }
+
+describe("a paragraph without end", () => {
+  const sentences = Array.from({ length: 2000 }, (_, at) => `Speaker ${at} said that it goes on.`);
+  const body = `It began.\n\nWhat They Said\n\n${sentences.join(" ")}\n\nThat was all.`;
+
+  test("is read in pieces of whole sentences, and loses none", () => {
+    const pieces = splitParagraphs(body).slice(2, -1);
+    const texts = pieces.map(({ start, end }) => body.slice(start, end));
+    expect(texts.join(" ")).toBe(sentences.join(" "));
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.every((text) => text.startsWith("Speaker ") && text.endsWith(" it goes on."))).toBe(true);
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(8000);
+  });
+
+  test("stands under its heading with all its pieces", () => {
+    const headings = splitParagraphs(body).map(({ heading }) => heading && body.slice(heading.start, heading.end));
+    expect(new Set(headings.slice(2))).toEqual(new Set(["What They Said"]));
+  });
+
+  test("is no heading and announces no list", () => {
+    const long = `A ${"long ".repeat(20)}${"x".repeat(300)}`;
+    expect(paragraphsOf(`Word${"x".repeat(400)}\n\n${long}:\n\n- one\n`).map((text) => text.slice(0, 8))).toEqual([
+      "text: Wo",
+      "text: A ",
+      "text: - ",
+    ]);
+    const items = splitParagraphs(`${"They ask for this. ".repeat(100)}And for:\n\n- one\n- two\n`);
+    expect(items.map(({ intro }) => intro)).toEqual(items.map(() => null));
+  });
+});

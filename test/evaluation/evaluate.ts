@@ -7,9 +7,14 @@ import { judgePairs, PAIR_SETS, readStoryPairs } from "./story-pairs.ts";
 // npm run eval [-- SET…]: measures the engine on the sets whose names begin with one of the words given.
 const wanted = process.argv.slice(2);
 const isWanted = (set: string) => wanted.length === 0 || wanted.some((name) => set.startsWith(name));
-for (const set of readQuestionSets())
-  if (isWanted(set.name)) process.stdout.write(`${reportOn(set.name, askAll(set).map(judge))}\n`);
-if (isWanted(STATEMENTS))
-  process.stdout.write(`${reportOnStatements(STATEMENTS, judgeAllStatements(readStatementTexts()))}\n`);
-for (const set of PAIR_SETS)
-  if (isWanted(set)) process.stdout.write(`${reportOnPairs(set, judgePairs(readStoryPairs(set)))}\n`);
+const print = (report: string) => void process.stdout.write(`${report}\n`);
+
+async function evaluate(): Promise<void> {
+  for (const set of readQuestionSets())
+    if (isWanted(set.name)) print(reportOn(set.name, (await askAll(set)).map(judge)));
+  if (isWanted(STATEMENTS)) print(reportOnStatements(STATEMENTS, judgeAllStatements(readStatementTexts())));
+  for (const set of PAIR_SETS) if (isWanted(set)) print(reportOnPairs(set, await judgePairs(readStoryPairs(set))));
+}
+
+// Built as CommonJS, which waits for nothing at the top.
+void evaluate();

@@ -8,15 +8,22 @@ const wanted = process.argv.slice(2);
 const isWanted = (set: string) => wanted.length === 0 || wanted.some((name) => set.startsWith(name));
 const print = (line: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-for (const { name: set, corpus, questions } of readQuestionSets().filter(({ name }) => isWanted(name))) {
-  const engine = createEngine(corpus);
-  print({ set, coverage: engine.coverage });
-  print({ set, copies: compareArticles(corpus) });
-  for (const { id, body } of corpus.articles) print({ set, article: id, statements: annotateStatements(body) });
-  for (const { id, question, follows } of questions) {
-    const answer = engine.ask({ text: question, earlier: follows === null ? [] : [follows] });
-    print({ set, id, answer, contexts: answer.passages.map((passage) => engine.context(passage)) });
+async function printAnswers(): Promise<void> {
+  for (const { name: set, corpus, questions } of readQuestionSets().filter(({ name }) => isWanted(name))) {
+    const engine = createEngine(corpus);
+    print({ set, coverage: await engine.coverage() });
+    print({ set, copies: compareArticles(corpus) });
+    for (const { id, body } of corpus.articles) print({ set, article: id, statements: annotateStatements(body) });
+    for (const { id, question, follows } of questions) {
+      const answer = await engine.ask({ text: question, earlier: follows === null ? [] : [follows] });
+      const contexts = await Promise.all(answer.passages.map((passage) => engine.context(passage)));
+      print({ set, id, answer, contexts });
+    }
   }
+  if (isWanted(STATEMENTS))
+    for (const { id, text } of readStatementTexts())
+      print({ set: STATEMENTS, id, statements: annotateStatements(text) });
 }
-if (isWanted(STATEMENTS))
-  for (const { id, text } of readStatementTexts()) print({ set: STATEMENTS, id, statements: annotateStatements(text) });
+
+// Built as CommonJS, which waits for nothing at the top.
+void printAnswers();

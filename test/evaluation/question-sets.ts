@@ -40,12 +40,14 @@ export function readQuestionSets(): QuestionSet[] {
 }
 
 /** Asks all questions of a set, each in a conversation of its own. */
-export function askAll(set: QuestionSet): AnsweredQuestion[] {
+export function askAll(set: QuestionSet): Promise<AnsweredQuestion[]> {
   const engine = createEngine(set.corpus);
-  return set.questions.map((gold) => ({
-    gold,
-    answer: engine.ask({ text: gold.question, earlier: gold.follows === null ? [] : [gold.follows] }),
-  }));
+  return Promise.all(
+    set.questions.map(async (gold) => ({
+      gold,
+      answer: await engine.ask({ text: gold.question, earlier: gold.follows === null ? [] : [gold.follows] }),
+    })),
+  );
 }
 
 function questionsIn(name: string): GoldQuestion[] {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { annotateStatements } from "../../src/statements/annotate-statements.ts";
+import { annotateStatements } from "../../src/speech/annotate-statements.ts";
 import { type GoldText, readGoldTexts } from "./gold-statements.ts";
 import { judgeStatements, type StatementVerdict } from "./score-statements.ts";
 

@@ -47,19 +47,20 @@ export function readStoryPairs(set: (typeof PAIR_SETS)[number]): StoryPair[] {
 }
 
 /** Asks each pair its question, the stories of all pairs being one corpus. */
-export function judgePairs(pairs: readonly StoryPair[]): PairVerdict[] {
+export function judgePairs(pairs: readonly StoryPair[]): Promise<PairVerdict[]> {
   const idOf = ({ id }: StoryPair, at: number) => `${id}-${at}`;
   const articles = pairs.flatMap((pair) =>
     pair.stories.map(({ body, published }, at) => story(idOf(pair, at), body, { published })),
   );
   const engine = createEngine(corpusOf(...articles));
-  return pairs.map((pair) => {
-    const { disagreements } = engine.ask({ text: pair.question });
+  const judge = async (pair: StoryPair): Promise<PairVerdict> => {
+    const { disagreements } = await engine.ask({ text: pair.question });
     const isFound = disagreements.some(({ passages }) =>
       pair.stories.every((_, at) => passages.some(({ article }) => article.id === idOf(pair, at))),
     );
     return { pair, disagreements, isFound };
-  });
+  };
+  return Promise.all(pairs.map(judge));
 }
 
 /** Counts what was found, and what was claimed of stories that agree. */

@@ -88,8 +88,10 @@ describe("“according to” an outlet", () => {
   test.each([
     ["Port Gazette", "41 million"],
     ["Island Post", "39 million"],
-  ])("is answered from its articles alone: %s", (outlet, told) => {
-    const { outcome, passages, more } = engine.ask({ text: `how much did the bridge cost according to the ${outlet}` });
+  ])("is answered from its articles alone: %s", async (outlet, told) => {
+    const { outcome, passages, more } = await engine.ask({
+      text: `how much did the bridge cost according to the ${outlet}`,
+    });
     expect(outcome).toBe("answered");
     expect(passages[0]?.text).toContain(told);
     expect([...passages, ...more].map(({ article }) => article.outlet)).toEqual([outlet]);

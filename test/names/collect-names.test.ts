@@ -55,10 +55,32 @@ describe("without a glossary", () => {
     expect(reservoir.resolve(label)?.name).toBe(name);
   });
 
-  test("two people of one surname are both known, and the surname alone is nobody's", () => {
+  test("two people of one surname are both known, and by the surname alone both", () => {
     expect(asked(reservoir, "what did rosalind thane say")).toEqual(["Rosalind Thane"]);
     expect(asked(reservoir, "what did gareth thane say")).toEqual(["Gareth Thane"]);
-    expect(asked(reservoir, "what did thane say")).toEqual([]);
+    expect(asked(reservoir, "what did thane say")).toEqual(["Gareth Thane", "Rosalind Thane"]);
+  });
+
+  test("two spellings of one person are one, as they are written most often", () => {
+    const body = "Ilsa Maarveld, a baker, said no.\n\nIlse Maarveld, a baker, said so. Ilse Maarveld left.";
+    const people = namesOf(corpusOf(article(body))).names.filter(({ kind }) => kind === "person");
+    expect(people).toMatchObject([{ name: "Ilse Maarveld", aliases: ["Ilsa Maarveld"] }]);
+  });
+
+  test("two people who stand side by side are two, however alike their names", () => {
+    const body = "Ilse Maarveld, a baker, and Ilsa Maarveld, a baker, said so.";
+    expect(asked(namesOf(corpusOf(article(body))), "maarveld")).toHaveLength(2);
+  });
+
+  test("no surname makes a place of another one, and a place of that name stays one", () => {
+    const people =
+      "Elin Castell, a baker, spoke. They like Castell. Mina Castellan, a baker, spoke. They like Castellan.";
+    const book = namesOf(corpusOf(article(people)));
+    expect(asked(book, "castellan")).toEqual(["Mina Castellan"]);
+    expect(book.names.filter(({ kind }) => kind === "place")).toEqual([]);
+    const writer = article("Jack London, a writer, spoke.");
+    const place = article("They flew to London. In London it rained. Many Londoners and one Londoner left.");
+    expect(asked(namesOf(corpusOf(writer, place)), "the londoners")).toEqual(["London"]);
   });
 
   test.each([

@@ -34,9 +34,45 @@ describe("a name in a question is known", () => {
     expect(inQuestion(question)).toEqual(names);
   });
 
-  test("not by a surname that two people have", () => {
-    expect(inQuestion("what did Hill say")).toEqual([]);
+  test("by a surname that two people have as both", () => {
+    expect(inQuestion("what did Hill say")).toEqual(["May Hill", "Tom Hill"]);
     expect(inQuestion("what did May Hill say")).toEqual(["May Hill"]);
+  });
+
+  test.each(["what did Hills say", "what did Hilly say", "what did Ruizes say"])("not by its stem: %s", (question) => {
+    expect(inQuestion(question)).toEqual([]);
+  });
+
+  test("by an alias as the one whose alias it is, whoever else bears it as a surname", () => {
+    const alias = bookOf({ kind: "person", name: "Ana Ruiz", aliases: ["Hill"] }, { kind: "person", name: "May Hill" });
+    expect(alias.inQuestion(tokenize("what did Hill say")).map(({ value }) => value.name)).toEqual(["Ana Ruiz"]);
+  });
+
+  test("by a surname without what stands behind it", () => {
+    const junior = bookOf({ kind: "person", name: "Tom Hill Jr." });
+    expect(junior.inQuestion(tokenize("what did Hill say")).map(({ value }) => value.name)).toEqual(["Tom Hill Jr."]);
+    expect(junior.inQuestion(tokenize("what did jr say"))).toEqual([]);
+  });
+});
+
+describe("typed words mean, as a whole,", () => {
+  const meant = (words: string) => book.meant(tokenize(words)).map(({ name }) => name);
+
+  test.each([
+    ["a person", "ana ruiz", ["Ana Ruiz"]],
+    ["a person behind a title", "the foreign minister ruiz", ["Ana Ruiz"]],
+    ["a person behind a party and a title", "linder president ruiz", ["Ana Ruiz"]],
+    ["both people of a surname", "Hill", ["May Hill", "Tom Hill"]],
+    ["an organisation", "the harbour board", ["Harbour Board"]],
+    ["nobody where a name is only part of them", "critics of ruiz", []],
+    ["nobody where another name stands before it", "Lind Hill", []],
+  ])("%s: %s", (_, words, names) => {
+    expect(meant(words)).toEqual(names);
+  });
+
+  test("a person's name is known by its other forms", () => {
+    expect(book.calledBy(tokenize("ruizs")[0]?.term ?? "")).toBe("ruiz");
+    expect(book.calledBy("harbour")).toBeNull();
   });
 });
 
@@ -78,6 +114,11 @@ describe("a speaker's label means", () => {
     expect(book.partyOf("Linder officials")?.name).toBe("Lind");
     expect(book.partyOf("an aide of Ana Ruiz")?.name).toBe("Lind");
     expect(book.partyOf("two fishermen")).toBeNull();
+  });
+
+  test("no person where others speak of them, or somebody of the same surname", () => {
+    expect(book.partyOf("critics of Tom Hill")).toBeNull();
+    expect(book.partyOf("Eva Ruiz")).toBeNull();
   });
 });
 

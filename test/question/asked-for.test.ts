@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "../../src/question/asked-for.ts";
 import { stem } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
@@ -51,7 +51,7 @@ describe("the kind of thing that is asked for in", () => {
 
 describe("whoever holds an office is asked for", () => {
   const town = "Mayor Clara Brandt met the Dutch prime minister, Tom Hill. Ana Ruiz, the keeper of the dam, was away.";
-  const { descriptions } = buildCorpusIndex(corpusOf(story("town", town)));
+  const { descriptions } = buildCorpusIndex(corpusOf(story("town", town))).lexicon;
   const officeIn = (question: string, isPersonNamed = false) =>
     officeAskedFor(tokenize(question), isPersonNamed, descriptions, thesaurus);
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src/index.ts";
-import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { parseQuestion } from "../../src/question/parse-question.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
 import { harbourCorpus } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
-const index = buildCorpusIndex(harbourCorpus());
-const speller = createSpeller(index.vocabulary);
-const read = (text: string, ...earlier: string[]) => parseQuestion({ text, earlier }, index, speller);
+const { lexicon } = buildCorpusIndex(harbourCorpus());
+const speller = createSpeller(lexicon.vocabulary);
+const read = (text: string, ...earlier: string[]) => parseQuestion({ text, earlier }, lexicon, speller);
 
 describe("after where one party stands", () => {
   test.each(["and Sorrenia?", "and Sorrenia's?", "but Sorrenia?"])("“%s” asks where the other does", (question) => {
@@ -56,16 +56,17 @@ describe("“what about X?” after somebody's words about another", () => {
       ),
     ),
   );
-  const askAfter = (text: string) => town.ask({ text, earlier: ["what did Brandt say about Tom Hill"] }).passages[0];
+  const askAfter = async (text: string) =>
+    (await town.ask({ text, earlier: ["what did Brandt say about Tom Hill"] })).passages[0];
 
-  test("asks what the same one said about X", () => {
-    expect(askAfter("what about Eva Storm?")).toMatchObject({ speaker: "Clara Brandt" });
-    expect(askAfter("what about Eva Storm?")?.text).toContain("brave captain");
+  test("asks what the same one said about X", async () => {
+    expect(await askAfter("what about Eva Storm?")).toMatchObject({ speaker: "Clara Brandt" });
+    expect((await askAfter("what about Eva Storm?"))?.text).toContain("brave captain");
   });
 
-  test("asks for X's own words on it where the same one said nothing about X", () => {
-    expect(askAfter("what about Leo Ansty?")).toMatchObject({ speaker: "Leo Ansty" });
-    expect(askAfter("what about Leo Ansty?")?.text).toContain("owes me a boat");
+  test("asks for X's own words on it where the same one said nothing about X", async () => {
+    expect(await askAfter("what about Leo Ansty?")).toMatchObject({ speaker: "Leo Ansty" });
+    expect((await askAfter("what about Leo Ansty?"))?.text).toContain("owes me a boat");
   });
 });
 

@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../src/index.ts";
-import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { parseQuestion } from "../../src/question/parse-question.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
 import { MAX_QUESTION_LENGTH } from "../../src/question/typed-text.ts";
 import { harbourCorpus } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
-const index = buildCorpusIndex(harbourCorpus());
-const speller = createSpeller(index.vocabulary);
-const read = (text: string, others: Omit<Question, "text"> = {}) => parseQuestion({ text, ...others }, index, speller);
+const { lexicon } = buildCorpusIndex(harbourCorpus());
+const speller = createSpeller(lexicon.vocabulary);
+const read = (text: string, others: Omit<Question, "text"> = {}) =>
+  parseQuestion({ text, ...others }, lexicon, speller);
 
 /** What a question is about, in its own words. */
 const topicOf = (text: string, others: Omit<Question, "text"> = {}) =>
@@ -74,7 +75,7 @@ describe("a question is read", () => {
 
   test("with a name that no article has as missing, although words that explain it are there", () => {
     const legend = story("legend", "The legend says that the ocean swallowed the island in an earthquake.");
-    const told = buildCorpusIndex(corpusOf(legend));
+    const told = buildCorpusIndex(corpusOf(legend)).lexicon;
     const query = parseQuestion({ text: "what about Atlantis" }, told, createSpeller(told.vocabulary));
     expect(query.missing).toEqual(["Atlantis"]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { buildCorpusIndex } from "../../src/indexing/corpus-index.ts";
+import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { parseQuestion } from "../../src/question/parse-question.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
 import { harbourCorpus } from "../fixtures/corpora.ts";
 
-const index = buildCorpusIndex(harbourCorpus());
-const speller = createSpeller(index.vocabulary);
-const read = (text: string) => parseQuestion({ text }, index, speller);
+const { lexicon } = buildCorpusIndex(harbourCorpus());
+const speller = createSpeller(lexicon.vocabulary);
+const read = (text: string) => parseQuestion({ text }, lexicon, speller);
 const topicOf = (text: string) => read(text).terms.map((term) => term.text);
 
 describe("the positions of two parties are asked for", () => {

@@ -6,8 +6,9 @@ import { corpusOf, story } from "../fixtures/stories.ts";
 const START = "Snow fell. Then it stopped.\n\nThe sun came out, and that was that.";
 
 /** What is shown first of a story with these paragraphs. */
-const firstFor = (question: string, ...paragraphs: string[]) =>
-  createEngine(corpusOf(story("a", [START, ...paragraphs].join("\n\n")))).ask({ text: question }).passages[0]?.text;
+const firstFor = async (question: string, ...paragraphs: string[]) =>
+  (await createEngine(corpusOf(story("a", [START, ...paragraphs].join("\n\n")))).ask({ text: question })).passages[0]
+    ?.text;
 
 const END = "It rained all day, they said, and all night.";
 
@@ -43,8 +44,8 @@ describe("first comes a number of what is counted", () => {
       "The navy did sink, on 12 May, the old boats.",
       "The navy will sink 40 boats.",
     ],
-  ])("%s", (_, question, other, answer) => {
-    expect(firstFor(question, other, answer, END)).toBe(answer);
+  ])("%s", async (_, question, other, answer) => {
+    expect(await firstFor(question, other, answer, END)).toBe(answer);
   });
 });
 
@@ -52,17 +53,17 @@ describe("first comes a place", () => {
   // "Sorrenian" makes Sorrenia a place.
   const PLACES = "The Sorrenian fleet is far away from Sorrenia, and the Velmarkers are far away from Velmark.";
 
-  test("that is named without an “in” or a “to”", () => {
+  test("that is named without an “in” or a “to”", async () => {
     const answer = "The rocket hit at dawn, reaching Sorrenia.";
-    expect(firstFor("where did the rocket hit", "The rocket hit at noon, reaching nobody.", answer, PLACES)).toBe(
+    expect(await firstFor("where did the rocket hit", "The rocket hit at noon, reaching nobody.", answer, PLACES)).toBe(
       answer,
     );
   });
 
-  test("that the question did not name itself", () => {
+  test("that the question did not name itself", async () => {
     const answer = "The rocket from Sorrenia hit Velmark.";
     expect(
-      firstFor("where did the rocket from Sorrenia hit", "The rocket from Sorrenia hit nobody.", answer, PLACES),
+      await firstFor("where did the rocket from Sorrenia hit", "The rocket from Sorrenia hit nobody.", answer, PLACES),
     ).toBe(answer);
   });
 });
@@ -71,9 +72,9 @@ describe("an ordinal answers", () => {
   test.each([
     ["in which year did the dam break", "The dam did break in the fourth year of the drought."],
     ["how long has the strike gone on", "The strike has gone on into its fifth week."],
-  ])("%s", (question, answer) => {
+  ])("%s", async (question, answer) => {
     const engine = createEngine(corpusOf(story("a", [START, answer, END].join("\n\n"))));
-    expect(engine.ask({ text: question }).outcome).toBe("answered");
+    expect((await engine.ask({ text: question })).outcome).toBe("answered");
   });
 });
 
@@ -91,7 +92,7 @@ describe("first comes a time", () => {
       "The dam did break in May.",
       "The dam broke shortly before midnight.",
     ],
-  ])("%s", (_, question, other, answer) => {
-    expect(firstFor(question, other, answer, END)).toBe(answer);
+  ])("%s", async (_, question, other, answer) => {
+    expect(await firstFor(question, other, answer, END)).toBe(answer);
   });
 });

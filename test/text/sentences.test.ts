@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { splitSentences } from "../../src/text/sentences.ts";
+import { segmentEnds } from "../../src/text/segments.ts";
+import { LONGEST_SENTENCE, splitSentences } from "../../src/text/sentences.ts";
 
 const sentencesOf = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -69,5 +70,49 @@ describe("the sentences of any text", () => {
       { start: 101, end: 105 },
       { start: 106, end: 110 },
     ]);
+  });
+});
+
+describe("a text that nobody ends with a full stop", () => {
+  const words = Array.from({ length: 3000 }, (_, at) => `word${at}`);
+
+  test("is cut between words, into pieces that can be shown, and loses none", () => {
+    const pieces = sentencesOf(words.join(" "));
+    expect(pieces.flatMap((piece) => piece.split(" "))).toEqual(words);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_SENTENCE);
+  });
+
+  test("is cut between lines where it has some", () => {
+    const lines = Array.from({ length: 300 }, (_, at) => `and line ${at} goes on`);
+    expect(sentencesOf(lines.join("\n")).every((piece) => /^and line \d.* on$/s.test(piece))).toBe(true);
+  });
+
+  test.each([
+    ["of one word", "a".repeat(9999)],
+    ["of signs of two halves each", "😀".repeat(4999)],
+  ])("is cut between characters where it is %s", (_, text) => {
+    const pieces = sentencesOf(text);
+    expect(pieces.join("")).toBe(text);
+    expect(pieces.every((piece) => piece.isWellFormed())).toBe(true);
+  });
+});
+
+describe("the ends of Unicode's sentences", () => {
+  const whole = new Intl.Segmenter("en", { granularity: "sentence" });
+  const sign = fc.constantFrom(
+    ..."A|b| |  |.|!|?|\n|\r\n|,|)|”|“|'|1|Mr|U.S.| The |\u0301|。|他|ا|؟|।|—|;|:|\u2028|\u00a0|\u0085|…|😀|word ".split(
+      "|",
+    ),
+  );
+
+  test("are the same, little by little, as all at once", () => {
+    const text = fc.array(sign, { minLength: 500, maxLength: 3000 }).map((signs) => signs.join(""));
+    fc.assert(
+      fc.property(text, (any) => {
+        const ends = Array.from(whole.segment(any), ({ index, segment }) => index + segment.length);
+        expect(segmentEnds(any)).toEqual(ends);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

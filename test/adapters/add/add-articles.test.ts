@@ -47,6 +47,14 @@ describe("a web page", () => {
     expect(articlesIn(dir)[0]?.body).toContain("The council of Bræstrup met");
   });
 
+  test("with bytes that are no letters is added, and that is told", async () => {
+    const page = Buffer.concat([Buffer.from(storyPage("Bræstrup")), Buffer.from([0xe9])]);
+    const web = await startWebServer({ "/": { type: "text/html; charset=utf-8", body: page } });
+    expect(await add(temporaryDir(), [`${web.url}/`])).toMatchObject([
+      { kind: "added", notes: ["holds a character that cannot be read as utf-8"] },
+    ]);
+  });
+
   test("without a story is refused with a sentence", async () => {
     const dir = temporaryDir();
     const web = await startWebServer({ "/": { type: "text/html", body: "<p>Log in to go on.</p>" } });
@@ -123,7 +131,7 @@ describe("a feed", () => {
     const web = await startWebServer({});
     const results = await add(dir, [file("feed.xml", rss(item(`${web.url}/gone`, "Gone")))]);
     expect(results).toEqual([
-      { kind: "failed", source: `${web.url}/gone`, reason: "the server answered 404 Not Found" },
+      { kind: "failed", source: `${web.url}/gone`, reason: "the server answered 404 Not Found", isLasting: true },
     ]);
   });
 

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type AddOptions, type AddResult, addArticles } from "../../../adapters/add/add-articles.ts";
+import { addArticles, DEFAULT_MAX_ENTRIES } from "../../../adapters/add/add-articles.ts";
+import type { AddOptions, AddResult } from "../../../adapters/add/adding.ts";
 import { DEFAULT_LIMITS } from "../../../adapters/add/download.ts";
 import { NO_METADATA } from "../../../adapters/add/draft.ts";
 import { isAnyAddress } from "../../../adapters/add/public-address.ts";
@@ -27,6 +28,7 @@ export function add(
     dryRun: false,
     metadata: NO_METADATA,
     limits,
+    maxEntries: DEFAULT_MAX_ENTRIES,
     onProgress: () => {},
     ...options,
   });

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { withoutCredentials } from "../../../adapters/add/credentials.ts";
 import { createDownloader, DEFAULT_LIMITS, type DownloadLimits } from "../../../adapters/add/download.ts";
 import { isAnyAddress, isPublicAddress } from "../../../adapters/add/public-address.ts";
 import { reasonOf } from "../../../adapters/add/source-error.ts";
@@ -9,7 +10,9 @@ import { startWebServer } from "./web-server.ts";
 async function outcome(address: string, limits: Partial<DownloadLimits> = {}): Promise<string> {
   const downloader = createDownloader({ ...DEFAULT_LIMITS, mayConnect: isAnyAddress, ...limits });
   onTestFinished(() => downloader.close());
-  return await downloader.download(address).then(({ bytes }) => Buffer.from(bytes).toString(), reasonOf);
+  return await downloader
+    .download(address)
+    .then((download) => (download.kind === "read" ? Buffer.from(download.bytes).toString() : download.kind), reasonOf);
 }
 
 describe("an address in a private network", () => {
@@ -25,6 +28,25 @@ describe("an address in a private network", () => {
     "http://10.0.0.1/",
     "http://[fd00::1]/",
     "http://[64:ff9b::7f00:1]/",
+    "http://[64:ff9b:1::7f00:1]/",
+    "http://[::7f00:1]:PORT/",
+    "http://[::ffff:7f00:1]:PORT/",
+    "http://[::ffff:0:127.0.0.1]/",
+    "http://[2002:7f00:1::]/",
+    "http://[2001::80ff:fffe]/",
+    "http://[2a00:1450::5efe:7f00:1]/",
+    "http://[2a00:1450::200:5efe:a00:1]/",
+    "http://[fec0::1]/",
+    "http://[4000::1]/",
+    "http://[::]:PORT/",
+    "http://0177.0.0.1:PORT/",
+    "http://017700000001:PORT/",
+    "http://127.1:PORT/",
+    "http://127.0.0.1.:PORT/",
+    "http://0:PORT/",
+    "http://100.64.0.1/",
+    "http://198.18.0.1/",
+    "http://255.255.255.255/",
   ])("is refused before anything is sent: %s", async (address) => {
     const web = await startWebServer({ "/": { type: "text/plain", body: "secret" } });
     const reason = await outcome(address.replace("PORT", String(web.port)), { mayConnect: isPublicAddress });
@@ -43,8 +65,77 @@ describe("an address in a private network", () => {
     expect(inside.requests).toEqual([]);
   });
 
-  test.each(["8.8.8.8", "2606:4700:4700::1111"])("is not what %s is", (address) => {
+  test("is refused when one of the addresses of its name is there, at the moment of connecting", async () => {
+    const inside = await startWebServer({ "/": { type: "text/plain", body: "secret" } });
+    const asked: string[] = [];
+    const mayConnect = (address: string) => {
+      asked.push(address);
+      return false;
+    };
+    expect(await outcome(`http://localhost:${inside.port}/`, { mayConnect })).toContain(
+      "localhost is in a private network",
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    expect(inside.requests).toEqual([]);
+  });
+
+  test.each(["8.8.8.8", "2606:4700:4700::1111", "::ffff:8.8.8.8"])("is not what %s is", (address) => {
     expect(isPublicAddress(address)).toBe(true);
+  });
+});
+
+describe("a name and a password in an address", () => {
+  const SIGNED_IN = `Basic ${Buffer.from("ann:p@ss w%rd").toString("base64")}`;
+
+  test("are sent to that server, and to no other one that it leads to", async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await startWebServer({
+      "/": (response) => {
+        seen.push(response.req.headers.authorization);
+        response.end("here");
+      },
+    });
+    const web = await startWebServer({
+      "/": (response) => {
+        seen.push(response.req.headers.authorization);
+        response.writeHead(302, { location: "/next" }).end();
+      },
+      "/next": (response) => {
+        seen.push(response.req.headers.authorization);
+        response.writeHead(302, { location: `http://eve:hidden@127.0.0.1:${other.port}/` }).end();
+      },
+    });
+    expect(await outcome(`http://ann:p%40ss%20w%rd@127.0.0.1:${web.port}/`)).toBe("here");
+    expect(seen).toEqual([SIGNED_IN, SIGNED_IN, undefined]);
+  });
+
+  test("are in nothing that is said of it", async () => {
+    const web = await startWebServer({
+      "/away": (response) => void response.writeHead(302, { location: "http://ann:hidden@:x" }).end(),
+    });
+    for (const path of ["/gone", "/away"]) {
+      const reason = await outcome(`http://ann:hidden@127.0.0.1:${web.port}${path}`);
+      expect(reason).not.toContain("hidden");
+    }
+  });
+
+  test.each([
+    ["http://ann:hidden@news.example/a?b#c", "http://news.example/a?b#c"],
+    ["https://token@news.example/", "https://news.example/"],
+    ["http:ann:hidden@news.example/", "http://news.example/"],
+    ["http:\\\\ann:hidden@news.example", "http://news.example/"],
+    [" http://ann:hidden@news.example/", "http://news.example/"],
+    ["http://ann:hid@den@news.example/", "http://news.example/"],
+    ["http://ann:hid/den@news.example/", "http://news.example/"],
+    ["http://ann:hidden@", "http://"],
+    ["http://ann:hidden@two words/", "http://two words/"],
+    ["ftp://ann:hidden@news.example/", "ftp://news.example/"],
+    ["ann:hidden@news.example/feed", "news.example/feed"],
+    ["https://news.example/@ann/1", "https://news.example/@ann/1"],
+    ["notes@home.txt", "notes@home.txt"],
+    ["C:\\notes\\a@b.txt", "C:\\notes\\a@b.txt"],
+  ])("are not shown: %j", (address, shown) => {
+    expect(withoutCredentials(address)).toBe(shown);
   });
 });
 

@@ -167,8 +167,12 @@ describe("a page", () => {
   });
 });
 
-test("a document of another kind is refused by name", () => {
-  expect(() => read("a.pdf", "%PDF", "application/pdf")).toThrow(
-    "is application/pdf; only text, Markdown, HTML, RSS and Atom are read",
-  );
+test.each([
+  ["a.zip", "PK", "application/zip", "is application/zip; only text, Markdown, HTML, RSS, Atom and JSON Feed are read"],
+  ["a.pdf", "%PDF-1.7", "application/pdf", "is a PDF; only text"],
+  ["a.pdf", "%PDF-1.7", "", "is a PDF; only text"],
+  ["a.html", "%PDF-1.7", "text/html", "is a PDF; only text"],
+  ["a.json", '{"a": 1}', "application/json", "is JSON, but no JSON Feed; only text"],
+])("a document of another kind is refused by name: %s", (name, content, type, reason) => {
+  expect(() => read(name, content, type)).toThrow(reason);
 });

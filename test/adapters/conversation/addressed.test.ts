@@ -20,6 +20,8 @@ describe("a plain message in a thread that the command opened", () => {
     "А что сказал Лавров?",
     "Is the plant part of the deal? Thanks",
     "Which articles say so?",
+    "Source: ArcaMax what did the US propose?",
+    "From: Lavrov what about NATO?",
   ])("%j is a question to the bot", (text) => {
     expect(isOpenQuestion(text)).toBe(true);
   });

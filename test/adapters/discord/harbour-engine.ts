@@ -14,11 +14,11 @@ const EXAMPLES = ["What did Brandt say?", "Who pays for the bridge?", "When does
 /** Makes the engine; `copies` is how often the answer's further passages are repeated. */
 export function harbourEngine(fields: Parameters<typeof answer>[0] = {}): HarbourEngine {
   const asked: Question[] = [];
-  const startingWith = (list: readonly string[]) => (typed: string, limit: number) =>
+  const startingWith = (list: readonly string[]) => async (typed: string, limit: number) =>
     list.filter((entry) => entry.toLowerCase().startsWith(typed.toLowerCase())).slice(0, limit);
   return {
     asked,
-    coverage: {
+    coverage: async () => ({
       articles: [article()],
       outlets: ["Port Gazette"],
       speakers: ["Clara Brandt"],
@@ -26,13 +26,13 @@ export function harbourEngine(fields: Parameters<typeof answer>[0] = {}): Harbou
       until: "2025-03-02",
       undated: 0,
       examples: EXAMPLES,
-    },
-    ask(question) {
+    }),
+    async ask(question) {
       asked.push(question);
       const more = [2, 3, 4, 5, 6].map((n) => passage({ text: `Passage ${n}.` }));
       return answer({ question: question.text, more, suggestions: EXAMPLES.slice(1), ...fields });
     },
-    context: ({ text }) => [
+    context: async ({ text }) => [
       { text: "The paragraph before.", mark: null },
       { text: `Around: ${text}`, mark: { start: 8, end: 8 + text.length } },
     ],

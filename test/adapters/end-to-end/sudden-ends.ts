@@ -68,10 +68,13 @@ export async function endSuddenly(
   }
   for (const server of [slack, discord]) server.delay(0);
   const last = await town.start(env);
-  await slack.repeatUnheard();
   const isDone = () => [...asked.slack, ...asked.discord].every((one) => !one.isAcknowledged() || one.answers() > 0);
   const deadline = Date.now() + patienceMs;
-  while (!isDone() && Date.now() < deadline) await sleep(100);
+  while (Date.now() < deadline) {
+    await slack.repeatUnheard();
+    if (isDone()) break;
+    await sleep(100);
+  }
   // Time for what would come twice.
   await sleep(1_000);
   await last.end("SIGTERM");

@@ -37,12 +37,15 @@ async function serve(dir: string, options: Partial<LiveCorpusOptions> = {}): Pro
   return { corpus, log };
 }
 
-function titles({ corpus }: Live): Readonly<Record<string, string | null>> {
-  return Object.fromEntries(corpus.engine().coverage.articles.map(({ id, title }) => [id, title]));
+async function titles({ corpus }: Live): Promise<Readonly<Record<string, string | null>>> {
+  return Object.fromEntries((await corpus.engine().coverage()).articles.map(({ id, title }) => [id, title]));
 }
 
 async function soon(live: Live, expected: Readonly<Record<string, string>>): Promise<void> {
-  await vi.waitFor(() => expect(titles(live)).toEqual(expected), { timeout: SERVED_WITHIN_MS, interval: 10 });
+  await vi.waitFor(async () => expect(await titles(live)).toEqual(expected), {
+    timeout: SERVED_WITHIN_MS,
+    interval: 10,
+  });
 }
 
 describe("within two seconds", () => {
@@ -84,7 +87,10 @@ describe("within two seconds", () => {
     let n = 0;
     const noise = setInterval(() => write(dir, "noise", `${n++}`), 30);
     onTestFinished(() => clearInterval(noise));
-    await vi.waitFor(() => expect(titles(live)).toHaveProperty("b"), { timeout: SERVED_WITHIN_MS, interval: 10 });
+    await vi.waitFor(async () => expect(await titles(live)).toHaveProperty("b"), {
+      timeout: SERVED_WITHIN_MS,
+      interval: 10,
+    });
   });
 
   test("a folder is served that takes the place of the old one", async () => {
@@ -120,7 +126,7 @@ describe("a broken file", () => {
     const dir = corpusDir("a");
     writeFileSync(join(dir, "articles", "broken.md"), "no front matter");
     const live = await serve(dir);
-    expect(titles(live)).toEqual({ a: "bridge" });
+    expect(await titles(live)).toEqual({ a: "bridge" });
     expect(live.log.lines).toEqual([expect.stringMatching(/^warn: .*broken\.md:1: does not begin/)]);
   });
 
@@ -140,7 +146,7 @@ test("a folder that is emptied leaves the last corpus in service", async () => {
   const live = await serve(dir, { onFailed });
   rmSync(join(dir, "articles"), { recursive: true });
   await vi.waitFor(() => expect(onFailed).toHaveBeenCalled(), SERVED_WITHIN_MS);
-  expect(titles(live)).toEqual({ a: "bridge" });
+  expect(await titles(live)).toEqual({ a: "bridge" });
   expect(live.log.lines).toEqual(["error: The changed corpus cannot be served; the one before it stays in service."]);
 });
 
@@ -152,11 +158,11 @@ test("an engine that was given out answers from its own corpus, whatever changes
   const dir = corpusDir("a");
   const live = await serve(dir);
   const old = live.corpus.engine();
-  const before = old.ask({ text: "bridge" });
+  const before = await old.ask({ text: "bridge" });
   rmSync(join(dir, "articles", "a.md"));
   write(dir, "b", "ferry");
   await soon(live, { b: "ferry" });
-  expect(old.ask({ text: "bridge" })).toEqual(before);
+  expect(await old.ask({ text: "bridge" })).toEqual(before);
 });
 
 test("the old engine serves until the new one is built, and it may be built elsewhere", async () => {
@@ -175,7 +181,7 @@ test("the old engine serves until the new one is built, and it may be built else
   });
   write(dir, "a", "ferry");
   await vi.waitFor(() => expect(builds).toBe(2), SERVED_WITHIN_MS);
-  expect(titles(live)).toEqual({ a: "bridge" });
+  expect(await titles(live)).toEqual({ a: "bridge" });
   finish();
   await soon(live, { a: "ferry" });
 });
@@ -191,7 +197,7 @@ test("no answer of a thousand mixes two corpora while fifty articles change", as
   for (const [at, id] of ids.entries()) {
     write(dir, id, `version ${at}`);
     for (let n = 0; n < 20; n++) {
-      const answer = live.corpus.engine().ask({ text: `What was opened on Monday? ${id}` });
+      const answer = await live.corpus.engine().ask({ text: `What was opened on Monday? ${id}` });
       const passages = [...answer.passages, ...answer.more];
       const isOf = (corpus: ReadonlyMap<string, string>) =>
         passages.every(({ article, text, start, end }) => corpus.get(article.id)?.slice(start, end) === text);

@@ -3,7 +3,7 @@ import type { Asking, Decision } from "../../../adapters/conversation/fair-use.t
 import { createEnvReader } from "../../../adapters/env.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { type FairUseConfig, parseFairUse } from "../../../adapters/ops/fair-use-config.ts";
-import { openRedisState } from "../../../adapters/state/redis-state.ts";
+import { openState } from "../../../adapters/state/open-state.ts";
 import { NO_LIMITS } from "../recorded-observer.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 import { HAS_REDIS, REDIS_NOTE, startRedis } from "../state/redis-server.ts";
@@ -101,9 +101,10 @@ describe.skipIf(!HAS_REDIS)(`limits in Redis${REDIS_NOTE}`, () => {
     const config = { ...NO_LIMITS, perPerson: { questions: 2, seconds: 60 } };
     const processes = await Promise.all(
       [1, 2, 3].map(async () => {
-        const { state, connection } = await openRedisState(redis.url, createRecordedLog());
+        const log = createRecordedLog();
+        const { state, redis: shared } = await openState({ stateDir: null, stateUrl: redis.url }, log);
         onTestFinished(() => state.close());
-        return createFairUse(config, connection, createRecordedLog());
+        return createFairUse(config, shared, log);
       }),
     );
     const kinds = () => Promise.all(processes.map(async ({ decide }) => (await decide(asking())).kind));

@@ -55,7 +55,7 @@ test("a running bot answers, remembers, limits, counts and stores", async () => 
   const who = { platform: "slack", person: "U1" };
   const asking = { ...who, channels: ["C1"], isDirect: false, isAddressed: true, demand: "answer" } as const;
   expect((await operations.fairUse.decide(asking)).kind).toBe("answer");
-  const answer = operations.engine().ask({ text: "bridge" });
+  const answer = await operations.engine().ask({ text: "bridge" });
   operations.observer.answered(who, { answerId: "a1", answer, seconds: 0.002 });
   expect((await operations.fairUse.decide(asking)).kind).toBe("refuse");
   operations.observer.turnedAway(who, "bridge again", "refused");
@@ -74,7 +74,7 @@ test("a running bot answers, remembers, limits, counts and stores", async () => 
 test("a changed corpus is served and counted", async () => {
   const { operations, url, dir } = await run();
   write(dir, "b", "2025-03-02");
-  await vi.waitFor(() => expect(operations.engine().coverage.articles).toHaveLength(2), 2000);
+  await vi.waitFor(async () => expect((await operations.engine().coverage()).articles).toHaveLength(2), 2000);
   expect(await metricsOf(url)).toContain("talks_corpus_articles 2");
 });
 

@@ -1,19 +1,30 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Observer } from "../../../adapters/conversation/observer.ts";
 import { createMetrics } from "../../../adapters/ops/metrics.ts";
 import { createObserver } from "../../../adapters/ops/observer.ts";
-import { createQuestionLog, type QuestionLog } from "../../../adapters/ops/question-log.ts";
-import { type ReportFlags, runReport } from "../../../adapters/ops/report-command.ts";
+import { openQuestionFolder } from "../../../adapters/ops/question-folder.ts";
+import { createQuestionLog } from "../../../adapters/ops/question-log.ts";
+import { fingerprint } from "../../../adapters/ops/question-record.ts";
+import { runReport } from "../../../adapters/ops/report-command.ts";
 import type { Answer, Outcome } from "../../../src/index.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 
 const DAY_MS = 86_400_000;
 const ANN = { platform: "slack", person: "U1" };
 const BEN = { platform: "discord", person: "42" };
+const RECORD = {
+  kind: "question",
+  at: "2025-03-01T12:00:00.000Z",
+  platform: "slack",
+  answerId: null,
+  outcome: "none",
+  missing: [],
+} as const;
 
 function stateDir(): string {
   const dir = mkdtempSync(join(tmpdir(), "talks-report-"));
@@ -36,35 +47,42 @@ function answered(question: string, outcome: Outcome, answerId = question, missi
   return { answerId, answer, seconds: 0.01 };
 }
 
-/** Writes through an observer and waits until everything is on the disk. */
-async function observe(log: QuestionLog, now: () => number, see: (observer: Observer) => void): Promise<void> {
-  see(createObserver(createMetrics(), log, now));
+/** Stores what an observer sees at a time, and waits until it is on the disk. */
+async function observe(dir: string, time: number, see: (observer: Observer) => void, days: number | null = 30) {
+  const recorded = createRecordedLog();
+  const log = createQuestionLog(dir, days, recorded, () => time);
+  see(createObserver(createMetrics(), log, () => time));
   await log.close();
+  return recorded;
 }
 
-async function report(log: QuestionLog | null, flags: ReportFlags = {}) {
+async function report(stateDir: string, flags: { readonly json?: boolean } = {}, questionLogDays: number | null = 30) {
   const [out, err] = [new PassThrough(), new PassThrough()];
-  const code = await runReport(log, flags, out, err);
+  const code = await runReport({ stateDir, questionLogDays }, flags, out, err);
   return { code, out: String(out.read() ?? ""), err: String(err.read() ?? "") };
 }
 
+const storedDays = (dir: string) => readdirSync(join(dir, "questions")).filter((name) => name !== "days");
+const storedText = (dir: string) =>
+  storedDays(dir)
+    .map((name) => readFileSync(join(dir, "questions", name), "utf8"))
+    .join("");
+
 test("counts once what a crash had written down twice", async () => {
-  const now = () => Date.parse("2025-03-02T10:00:00Z");
-  const log = createQuestionLog(stateDir(), 30, createRecordedLog(), now);
-  await observe(log, now, (observer) => {
+  const dir = stateDir();
+  await observe(dir, Date.now(), (observer) => {
     observer.answered(ANN, answered("Who pays for the bridge?", "answered", "a1"));
     observer.answered(ANN, answered("Who pays for the bridge?", "answered", "a1"));
     observer.turnedAway(ANN, "One too many?", "refused");
     observer.turnedAway(ANN, "One too many?", "refused");
   });
-  const { out } = await report(log, { json: true });
+  const { out } = await report(dir, { json: true });
   expect(JSON.parse(out)).toMatchObject({ questions: 3, outcomes: { answered: 1, refused: 2 } });
 });
 
 test("shows what is asked, what the corpus lacks and which answers did not help", async () => {
-  const now = () => Date.parse("2025-03-02T10:00:00Z");
-  const log = createQuestionLog(stateDir(), 30, createRecordedLog(), now);
-  await observe(log, now, (observer) => {
+  const dir = stateDir();
+  await observe(dir, Date.now(), (observer) => {
     observer.answered(ANN, answered("Who pays for the bridge?", "answered", "a1"));
     observer.answered(BEN, answered("who pays for the BRIDGE", "answered", "a2"));
     observer.answered(BEN, answered("What about\u001B[31m Mars?", "none", "a3", ["Mars"]));
@@ -75,7 +93,8 @@ test("shows what is asked, what the corpus lacks and which answers did not help"
     observer.voted(ANN, { answerId: "a1", vote: "down", instead: null, reason: "It names\nnobody." });
     observer.voted(ANN, { answerId: "unknown", vote: "down", instead: null, reason: null });
   });
-  expect((await report(log)).out).toBe(`5 questions of 2 people, on 2025-03-02
+  const today = new Date().toISOString().slice(0, 10);
+  expect((await report(dir)).out).toBe(`5 questions of 2 people, on ${today}
   answered 2 (40 %), none 1 (20 %), related 1 (20 %), refused 1 (20 %)
   slack 3 (60 %), discord 2 (40 %)
 
@@ -96,60 +115,88 @@ Answers that did not help
      1 👎 1 👍  Who pays for the bridge?
         “It names nobody.”
 `);
-  expect(JSON.parse((await report(log, { json: true })).out)).toMatchObject({ questions: 5, people: 2 });
+  expect(JSON.parse((await report(dir, { json: true })).out)).toMatchObject({ questions: 5, people: 2 });
 });
 
 test("what a person asked can be deleted, and their id is stored nowhere", async () => {
   const dir = stateDir();
-  const now = Date.now;
-  const log = createQuestionLog(dir, 30, createRecordedLog());
-  await observe(log, now, (observer) => {
+  await observe(dir, Date.now(), (observer) => {
     observer.answered(ANN, answered("Mine?", "answered"));
     observer.voted(ANN, { answerId: "Mine?", vote: "up", instead: null, reason: null });
     observer.answered(BEN, answered("Another's?", "answered"));
   });
-  const stored = readdirSync(join(dir, "questions")).map((name) => readFileSync(join(dir, "questions", name), "utf8"));
-  expect(stored.join("")).not.toMatch(/U1|"42"/);
-  expect(await report(log, { forget: "slack:U1" })).toEqual({
-    code: 0,
-    out: "2 stored questions and votes of slack:U1 were deleted.\n",
-    err: "",
-  });
-  expect(await log.read()).toMatchObject([{ question: "Another's?" }]);
-  expect((await report(log, { forget: "U1" })).err).toContain("--forget takes a platform and the person's id");
+  expect(storedText(dir)).not.toMatch(/U1|"42"/);
+  const folder = openQuestionFolder(dir);
+  expect(await folder.forget(fingerprint(ANN.platform, ANN.person))).toMatchObject([
+    { kind: "question", question: "Mine?" },
+    { kind: "vote", answerId: "Mine?" },
+  ]);
+  expect(storedText(dir)).not.toContain("Mine?");
+  expect(await folder.read(30, Date.now())).toMatchObject([{ question: "Another's?" }]);
 });
 
-test("questions expire", async () => {
+test("what is asked while a person is forgotten is stored all the same", async () => {
+  const dir = stateDir();
+  const folder = openQuestionFolder(dir);
+  const of = (person: string, n: number) =>
+    folder.add({ ...RECORD, person, question: `${n} of ${person}` }, Date.now());
+  await folder.keepFor(30);
+  const numbers = Array.from({ length: 200 }, (_, n) => n);
+  for (const n of numbers) await of("ann", n);
+  const adding = (async () => {
+    for (const n of numbers) await of("ben", n);
+  })();
+  for (let forgotten = 0; forgotten < numbers.length; ) forgotten += (await folder.forget("ann")).length;
+  await adding;
+  expect((await folder.read(30, Date.now())).map(({ person }) => person)).toEqual(numbers.map(() => "ben"));
+});
+
+test("questions expire, whether or not another is asked", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
   const dir = stateDir();
   let time = Date.parse("2025-03-01T12:00:00Z");
-  const now = () => time;
-  const log = createQuestionLog(dir, 2, createRecordedLog(), now);
-  const ask = (question: string) => observe(log, now, (observer) => observer.answered(ANN, answered(question, "none")));
-  await ask("first");
+  const log = createQuestionLog(dir, 2, createRecordedLog(), () => time);
+  const observer = createObserver(createMetrics(), log, () => time);
+  observer.answered(ANN, answered("first", "none"));
+  await vi.waitFor(() => expect(storedDays(dir)).toEqual(["2025-03-01.jsonl"]));
   time += DAY_MS;
-  await ask("second");
-  expect(await log.read()).toHaveLength(2);
+  observer.answered(ANN, answered("second", "none"));
+  await vi.waitFor(() => expect(storedDays(dir)).toEqual(["2025-03-01.jsonl", "2025-03-02.jsonl"]));
   time += DAY_MS;
-  expect(await log.read()).toMatchObject([{ question: "second" }]);
-  await ask("third");
-  expect(readdirSync(join(dir, "questions"))).toEqual(["2025-03-02.jsonl", "2025-03-03.jsonl"]);
+  vi.advanceTimersByTime(60_000);
+  await vi.waitFor(() => expect(storedDays(dir)).toEqual(["2025-03-02.jsonl"]));
+  expect(await openQuestionFolder(dir).read(2, time)).toMatchObject([{ question: "second" }]);
+  await log.close();
+  // Switched off, it stores nothing, and what is there goes when it would have.
+  const off = await observe(dir, time, (seen) => seen.answered(ANN, answered("third", "none")), null);
+  expect([storedDays(dir), off.lines]).toEqual([["2025-03-02.jsonl"], []]);
+  await observe(dir, time + DAY_MS, () => {}, null);
+  expect(storedDays(dir)).toEqual([]);
 });
 
 test("a folder that cannot be written is said once, and harms no answer", async () => {
   const dir = stateDir();
   writeFileSync(join(dir, "questions"), "a file in the way");
-  const recorded = createRecordedLog();
-  const log = createQuestionLog(dir, 2, recorded);
-  await observe(log, Date.now, (observer) => {
+  const recorded = await observe(dir, Date.now(), (observer) => {
     for (const question of ["a", "b", "c"]) observer.answered(ANN, answered(question, "none"));
   });
   expect(recorded.lines).toEqual([`error: Questions cannot be stored in ${join(dir, "questions")}.`]);
 });
 
+test("a pipe in the place of a day's file holds nobody up", async () => {
+  const dir = stateDir();
+  mkdirSync(join(dir, "questions"));
+  const today = new Date().toISOString().slice(0, 10);
+  execFileSync("mkfifo", [join(dir, "questions", `${today}.jsonl`)]);
+  const recorded = await observe(dir, Date.now(), (observer) => observer.answered(ANN, answered("a", "none")));
+  expect(recorded.lines).toEqual([`error: Questions cannot be stored in ${join(dir, "questions")}.`]);
+});
+
 test("without stored questions the command says how to store them", async () => {
-  expect(await report(null)).toMatchObject({
+  expect(await report(stateDir(), {}, null)).toMatchObject({
     code: 1,
     err: expect.stringContaining("Set QUESTION_LOG_DAYS"),
   });
-  expect((await report(createQuestionLog(stateDir(), 3, createRecordedLog()))).out).toBe("No questions are stored.\n");
+  expect((await report(stateDir())).out).toBe("No questions are stored.\n");
 });

@@ -179,4 +179,16 @@ describe("when Slack is slow or away", () => {
       await untilSaid(server, 5);
       expect(saidBy(server)).toHaveLength(5);
     }));
+
+  it("nor is one that Slack took as plain text only", () =>
+    withTalks(async ({ server }) => {
+      const hasBlocks = ({ blocks }: Data) => blocks !== undefined;
+      server.fail({ method: POST, times: 2, how: { error: "invalid_blocks" }, when: hasBlocks });
+      server.fail({ method: POST, times: 1, how: "lost", when: (args) => !hasBlocks(args) });
+      const question = await server.mention("what did Brandt say");
+      await server.until(() => server.calls.filter(({ method }) => method === "conversations.replies").length === 2);
+      await server.mention("when does it open", { threadTs: question.ts });
+      await untilSaid(server, 2);
+      expect(saidBy(server).map(({ blocks }) => blocks.length > 0)).toEqual([false, true]);
+    }));
 });

@@ -22,8 +22,8 @@ export interface People {
   erase(message: Posted): Promise<void>;
   /** Chooses a message shortcut. */
   shortcut(message: Posted, callbackId: string): Promise<Acknowledged>;
-  /** Presses the button with this label. */
-  press(message: Posted, label: string, user?: string): Promise<Acknowledged>;
+  /** Presses the button with this label, or the first that fits a pattern. */
+  press(message: Posted, label: string | RegExp, user?: string): Promise<Acknowledged>;
   pressOnHome(home: Data, label: string): Promise<Acknowledged>;
   submit(view: Data, text: string): Promise<Acknowledged>;
   openHome(tab: "home" | "messages"): Promise<void>;
@@ -71,9 +71,9 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     await tell(last);
   };
   const tell = async (sent: Sent): Promise<void> => {
+    unheard.add(sent);
     const { acknowledged } = await deliver(sent);
     if (acknowledged) unheard.delete(sent);
-    else unheard.add(sent);
   };
   const interact = (payload: Data): Promise<Acknowledged> =>
     deliver({
@@ -91,8 +91,14 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     return posted;
   };
 
-  const pressIn = (container: Data, blocks: readonly unknown[], label: string, user: string): Promise<Acknowledged> => {
-    const action = buttonsIn(blocks).find(({ text }) => text === label);
+  const pressIn = (
+    container: Data,
+    blocks: readonly unknown[],
+    label: string | RegExp,
+    user: string,
+  ): Promise<Acknowledged> => {
+    const fits = (text: string) => (typeof label === "string" ? text === label : label.test(text));
+    const action = buttonsIn(blocks).find(({ text }) => fits(text));
     if (action === undefined)
       throw new Error(`There is no button "${label}", only: ${buttonsIn(blocks).map(({ text }) => text)}`);
     return interact({ type: "block_actions", user: { id: user }, actions: [action.action], ...container });

@@ -5,6 +5,7 @@ import type { State } from "../../../adapters/conversation/state.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
+import type { Engine } from "../../../src/index.ts";
 import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";
 import { type SlackServer, startSlackServer } from "./slack-server.ts";
 import { type Channel, type Posted, TOWN } from "./slack-world.ts";
@@ -24,6 +25,8 @@ export interface TalksInSlack {
 
 /** What a test may want otherwise. */
 export interface Settings {
+  /** The engine that answers, rather than one whose answers are written down. */
+  readonly answering?: Engine;
   readonly state?: State;
   readonly channels?: number;
   readonly config?: (server: SlackServer) => SlackConfig;
@@ -41,7 +44,7 @@ export async function withTalks(work: (talks: TalksInSlack) => Promise<void>, se
   const observer = createRecordedObserver();
   const adapter = createSlackAdapter({
     config: (settings.config ?? socketConfig)(server),
-    engine: () => engine,
+    engine: () => settings.answering ?? engine,
     state: settings.state ?? createMemoryState(),
     fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
     observer,

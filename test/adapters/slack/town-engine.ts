@@ -15,7 +15,7 @@ export function createTownEngine(): TownEngine {
   const asked: Question[] = [];
   return {
     asked,
-    coverage: {
+    coverage: async () => ({
       articles: [article(), article({ id: "harbour-courier", outlet: "Evening Courier", title: null, url: null })],
       outlets: ["Port Gazette", "Evening Courier"],
       speakers: ["Clara Brandt"],
@@ -23,19 +23,19 @@ export function createTownEngine(): TownEngine {
       until: "2025-03-05",
       undated: 0,
       examples: ["what did Brandt say", "who pays for the bridge", "when does the bridge open"],
-    },
-    ask(question) {
+    }),
+    async ask(question) {
       asked.push(question);
       if (question.text === "fail") throw new Error("The engine broke.");
       return answerTo(question.text);
     },
-    context: ({ text }) => [
+    context: async ({ text }) => [
       { text: "The paragraph before.", mark: null },
       { text: `So it was. ${text} And on.`, mark: { start: 11, end: 11 + text.length } },
     ],
-    completeQuestion: () => [],
-    completeSpeaker: () => [],
-    completeSource: () => [],
+    completeQuestion: async () => [],
+    completeSpeaker: async () => [],
+    completeSource: async () => [],
   };
 }
 

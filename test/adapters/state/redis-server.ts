@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { createClient } from "@redis/client";
 import { onTestFinished } from "vitest";
 
 /** Whether Redis can be started here. */
@@ -17,6 +18,8 @@ export interface RedisServer {
   /** Leaves connections open and answers nothing until `thaw`. */
   freeze(): void;
   thaw(): void;
+  /** All keys that are in it. */
+  keys(): Promise<readonly string[]>;
 }
 
 /** A Redis on a free port of loopback that lives as long as the test and keeps nothing. */
@@ -39,6 +42,12 @@ export async function startRedis(): Promise<RedisServer> {
     },
     freeze: () => void child?.kill("SIGSTOP"),
     thaw: () => void child?.kill("SIGCONT"),
+    async keys() {
+      const client = await createClient({ url: server.url }).connect();
+      const keys = await client.keys("*");
+      await client.close();
+      return keys;
+    },
   };
   onTestFinished(server.stop);
   await server.start();

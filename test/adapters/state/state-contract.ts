@@ -44,6 +44,27 @@ export function testState(open: () => Promise<State>): void {
     expect(await state.get("long")).toBe(1);
   });
 
+  test("changes what is there without making it hold longer, and nothing else", async () => {
+    const state = await open();
+    await state.set("key", 1, 60);
+    await state.replace("key", 2);
+    await state.replace("never there", 2);
+    expect([await state.get("key"), await state.get("never there")]).toEqual([2, null]);
+    await vi.waitFor(async () => expect(await state.get("key")).toBeNull());
+  });
+
+  test("does what it is told in the order in which it is told, also where nobody waits", async () => {
+    const state = await open();
+    const told = [
+      state.set("a", 1, HOUR_MS),
+      state.delete("a"),
+      state.set("b", 1, HOUR_MS),
+      state.set("b", 2, HOUR_MS),
+    ];
+    await Promise.all(told);
+    expect([await state.get("a"), await state.get("b")]).toEqual([null, 2]);
+  });
+
   test("names the keys that begin alike, and no others", async () => {
     const state = await open();
     for (const key of ["p*:1", "p*:2", "p*:gone", "px:3", "p", "other"]) await state.set(key, 1, HOUR_MS);

@@ -8,15 +8,15 @@ function listeningEngine(): { engine: Engine; asked: Question[] } {
   const asked: Question[] = [];
   const coverage = { articles: [], outlets: [], speakers: [], since: null, until: null, undated: 0, examples: [] };
   const engine: Engine = {
-    coverage,
-    ask(question) {
+    coverage: async () => coverage,
+    async ask(question) {
       asked.push(question);
       return answer({ question: question.text });
     },
-    context: () => [],
-    completeQuestion: () => [],
-    completeSpeaker: () => [],
-    completeSource: () => [],
+    context: async () => [],
+    completeQuestion: async () => [],
+    completeSpeaker: async () => [],
+    completeSource: async () => [],
   };
   return { engine, asked };
 }

@@ -10,7 +10,7 @@ function knownEngine(): { engine: Engine; asked: Question[] } {
   const asked: Question[] = [];
   const sentences = ["One.", "Two.", "Three.", "Four.", "Five.", "Six."].map((text) => passage(text));
   const engine: Engine = {
-    coverage: {
+    coverage: async () => ({
       articles: [article()],
       outlets: ["Gazette"],
       speakers: ["Elena Brandt"],
@@ -18,27 +18,27 @@ function knownEngine(): { engine: Engine; asked: Question[] } {
       until: null,
       undated: 1,
       examples: ["Who builds it?"],
-    },
-    ask(question) {
+    }),
+    async ask(question) {
       asked.push(question);
       return question.text === "nothing"
         ? answer({ outcome: "none", lead: "No article here answers that." })
         : answer({ passages: sentences.slice(0, 2), more: sentences.slice(2) });
     },
-    context: ({ text }) => [{ text: `Before. ${text} After.`, mark: { start: 8, end: 8 + text.length } }],
-    completeQuestion: () => [],
-    completeSpeaker: () => [],
-    completeSource: () => [],
+    context: async ({ text }) => [{ text: `Before. ${text} After.`, mark: { start: 8, end: 8 + text.length } }],
+    completeQuestion: async () => [],
+    completeSpeaker: async () => [],
+    completeSource: async () => [],
   };
   return { engine, asked };
 }
 
 describe("a conversation in the terminal", () => {
-  it("gives each question those that were asked before it", () => {
+  it("gives each question those that were asked before it", async () => {
     const { engine, asked } = knownEngine();
     const conversation = createTerminalConversation(engine);
     for (const line of ["What was agreed?", "more", "  and when?  ", "context 1", "who said so?"])
-      conversation.reply(line, style);
+      await conversation.reply(line, style);
     expect(asked).toEqual([
       { text: "What was agreed?", earlier: [] },
       { text: "and when?", earlier: ["What was agreed?"] },
@@ -46,47 +46,47 @@ describe("a conversation in the terminal", () => {
     ]);
   });
 
-  it("shows further passages until there are none, numbered on", () => {
+  it("shows further passages until there are none, numbered on", async () => {
     const conversation = createTerminalConversation(knownEngine().engine);
-    expect(conversation.reply("What was agreed?", style)).toMatch(/^2 {2}Two\.$\n.*more: 4 further passages$/ms);
-    expect(conversation.reply("more", style)).toMatch(/^3 {2}Three\..*^5 {2}Five\./ms);
-    expect(conversation.reply("MORE", style)).toMatch(/^6 {2}Six\./);
-    expect(conversation.reply("more", style)).toBe("There are no further passages for this question.");
+    expect(await conversation.reply("What was agreed?", style)).toMatch(/^2 {2}Two\.$\n.*more: 4 further passages$/ms);
+    expect(await conversation.reply("more", style)).toMatch(/^3 {2}Three\..*^5 {2}Five\./ms);
+    expect(await conversation.reply("MORE", style)).toMatch(/^6 {2}Six\./);
+    expect(await conversation.reply("more", style)).toBe("There are no further passages for this question.");
   });
 
-  it("shows a passage in its context by its number, also one that `more` has shown", () => {
+  it("shows a passage in its context by its number, also one that `more` has shown", async () => {
     const conversation = createTerminalConversation(knownEngine().engine);
-    conversation.reply("What was agreed?", style);
-    expect(conversation.reply("context 2", style)).toMatch(/^2 {2}Before\. ▸ Two\. ◂ After\.$/m);
-    expect(conversation.reply("context", style)).toMatch(/^1 {2}Before\. ▸ One\. ◂/);
-    expect(conversation.reply("context 3", style)).toBe("There is no passage 3: they go from 1 to 2.");
-    conversation.reply("more", style);
-    expect(conversation.reply("context 3", style)).toMatch(/▸ Three\. ◂/);
+    await conversation.reply("What was agreed?", style);
+    expect(await conversation.reply("context 2", style)).toMatch(/^2 {2}Before\. ▸ Two\. ◂ After\.$/m);
+    expect(await conversation.reply("context", style)).toMatch(/^1 {2}Before\. ▸ One\. ◂/);
+    expect(await conversation.reply("context 3", style)).toBe("There is no passage 3: they go from 1 to 2.");
+    await conversation.reply("more", style);
+    expect(await conversation.reply("context 3", style)).toMatch(/▸ Three\. ◂/);
   });
 
-  it("says what to do first where nothing was asked or found", () => {
+  it("says what to do first where nothing was asked or found", async () => {
     const conversation = createTerminalConversation(knownEngine().engine);
-    expect(conversation.reply("more", style)).toBe("Ask a question first.");
-    conversation.reply("nothing", style);
-    expect(conversation.reply("context 1", style)).toBe("There is no passage yet: ask a question.");
+    expect(await conversation.reply("more", style)).toBe("Ask a question first.");
+    await conversation.reply("nothing", style);
+    expect(await conversation.reply("context 1", style)).toBe("There is no passage yet: ask a question.");
   });
 
-  it("takes a sentence that only begins with a command's word for a question", () => {
+  it("takes a sentence that only begins with a command's word for a question", async () => {
     const { engine, asked } = knownEngine();
     const conversation = createTerminalConversation(engine);
     for (const line of ["more about Brandt", "context of the talks", "help for the harbour", "quit the talks?"])
-      conversation.reply(line, style);
+      await conversation.reply(line, style);
     expect(asked).toHaveLength(4);
   });
 
-  it("tells what it covers and how to ask", () => {
+  it("tells what it covers and how to ask", async () => {
     const conversation = createTerminalConversation(knownEngine().engine);
-    expect(conversation.reply("sources", style)).toMatch(/Harbour talks · Gazette.*words of Elena Brandt\./s);
-    expect(conversation.reply("help", style)).toMatch(/Who builds it\?.*from:SPEAKER.*context 2/s);
-    expect(conversation.greet(style)).toMatch(/1 article from Gazette.*Who builds it\?/s);
+    expect(await conversation.reply("sources", style)).toMatch(/Harbour talks · Gazette.*words of Elena Brandt\./s);
+    expect(await conversation.reply("help", style)).toMatch(/Who builds it\?.*from:SPEAKER.*context 2/s);
+    expect(await conversation.greet(style)).toMatch(/1 article from Gazette.*Who builds it\?/s);
   });
 
-  it.each(["quit", "exit", "QUIT"])("ends with %s", (word) => {
-    expect(createTerminalConversation(knownEngine().engine).reply(word, style)).toBeNull();
+  it.each(["quit", "exit", "QUIT"])("ends with %s", async (word) => {
+    expect(await createTerminalConversation(knownEngine().engine).reply(word, style)).toBeNull();
   });
 });

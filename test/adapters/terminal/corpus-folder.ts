@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Article } from "../../../src/index.ts";
 import { emptyFolder } from "./run-program.ts";
 
 const HARBOUR = `---
@@ -34,9 +35,19 @@ export const BODIES: Readonly<Record<string, string>> = {
 
 /** A corpus of two sound articles and whatever files are given beside them. */
 export function corpusFolder(others: Readonly<Record<string, string>> = {}): string {
+  return folderOf({ "harbour.md": HARBOUR, "ferry.md": FERRY, ...others });
+}
+
+/** A corpus of these articles, by the names of their files. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
   const dir = emptyFolder();
   mkdirSync(join(dir, "articles"));
-  for (const [name, content] of Object.entries({ "harbour.md": HARBOUR, "ferry.md": FERRY, ...others }))
-    writeFileSync(join(dir, "articles", name), content);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, "articles", name), content);
   return dir;
+}
+
+/** An article as its file. */
+export function fileOf(article: Article): string {
+  const fields = ["title", "outlet", "author", "published", "url"] as const;
+  return `---\n${fields.map((name) => `${name}: ${JSON.stringify(article[name])}\n`).join("")}---\n${article.body}`;
 }

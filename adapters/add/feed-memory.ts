@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { replaceFile } from "../state/replace-file.ts";
+import type { Version } from "./download.ts";
+
+/** What is remembered of a feed from one run to the next. */
+export interface KnownFeed {
+  /** The version all of whose entries were dealt with; `null` where some have to be tried again. */
+  readonly version: Version | null;
+  /** Addresses of entries that gave no article, and of which that was told. */
+  readonly dead: readonly string[];
+}
+
+/** The feeds that were added to a corpus, by their address. */
+export interface FeedMemory {
+  of(address: string): KnownFeed | null;
+  remember(address: string, feed: KnownFeed): Promise<void>;
+}
+
+/**
+ * Opens the memory in `feeds.json` of a corpus folder; a dry run reads it and writes nothing. Whoever deletes the file has every
+ * feed read anew: what is in it only spares requests and repetitions.
+ */
+export async function openFeedMemory(corpusDir: string, dryRun: boolean): Promise<FeedMemory> {
+  const file = join(corpusDir, "feeds.json");
+  const feeds = new Map(await readFeeds(file));
+  return {
+    of: (address) => feeds.get(address) ?? null,
+    async remember(address, feed) {
+      const isNews = JSON.stringify(feeds.get(address)) !== JSON.stringify(feed);
+      feeds.set(address, feed);
+      if (isNews && !dryRun) await replaceFile(file, `${JSON.stringify(Object.fromEntries(feeds), null, 2)}\n`);
+    },
+  };
+}
+
+async function readFeeds(file: string): Promise<readonly (readonly [string, KnownFeed])[]> {
+  const text = await readFile(file, "utf8").catch(() => "{}");
+  const feeds = Object.entries(asRecord(parseJson(text)));
+  return feeds.map(([address, feed]) => [address, knownFeed(asRecord(feed))]);
+}
+
+function knownFeed({ version, dead }: Readonly<Record<string, unknown>>): KnownFeed {
+  const { etag, lastModified } = asRecord(version);
+  const isString = (value: unknown) => typeof value === "string";
+  return {
+    version:
+      isString(etag) || isString(lastModified) ? { etag: textOf(etag), lastModified: textOf(lastModified) } : null,
+    dead: Array.isArray(dead) ? dead.filter(isString) : [],
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

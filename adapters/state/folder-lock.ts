@@ -1,0 +1,91 @@
+import { type FileHandle, mkdir, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { isRecord } from "../conversation/parse-json.ts";
+import type { Log } from "../log.ts";
+import { openRegular } from "./regular-file.ts";
+import { StateError } from "./state-error.ts";
+
+/** Keeps a folder for one process. */
+export interface FolderLock {
+  /**
+   * Makes sure that the folder is there and this process has it, also where somebody has moved the folder away.
+   * @throws FolderTakenError where another process has it.
+   */
+  ensure(): Promise<void>;
+  isHeld(): boolean;
+  release(): Promise<void>;
+}
+
+/** Thrown where another process has the folder. */
+export class FolderTakenError extends StateError {
+  override name = "FolderTakenError";
+}
+
+const LOCK = "state.lock";
+
+/**
+ * The lock of `dir`, not yet taken. It is one of the operating system, on a file that stays: the system frees it the moment
+ * the process is gone, however it ends, and knows it across containers that share the folder, where a process id would
+ * mean nothing. What stands in the file only tells people who has it.
+ */
+export function createFolderLock(dir: string, log: Log): FolderLock {
+  const path = join(dir, LOCK);
+  let held: FileHandle | null = null;
+  const release = async () => {
+    const handle = held;
+    held = null;
+    await handle?.close();
+  };
+  return {
+    async ensure() {
+      if (held && (await isStillAt(path, held))) return;
+      await release();
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      const handle = await openRegular(path, "changing or creating");
+      try {
+        if (!(await tryLock(handle, log))) throw new FolderTakenError(await describeHolder(dir, handle));
+        await handle.truncate(0);
+        await handle.write(JSON.stringify({ pid: process.pid, host: hostname() }), 0);
+        held = handle;
+      } catch (error) {
+        await handle.close();
+        throw error;
+      }
+    },
+    isHeld: () => held !== null,
+    release,
+  };
+}
+
+async function isStillAt(path: string, handle: FileHandle): Promise<boolean> {
+  const [there, here] = await Promise.all([stat(path).catch(() => null), handle.stat()]);
+  return there?.ino === here.ino && there.dev === here.dev;
+}
+
+/** Where nothing can be locked, as on some network folders, a warning has to do. */
+async function tryLock(handle: FileHandle, log: Log): Promise<boolean> {
+  try {
+    const native = await import("fs-native-extensions");
+    return native.tryLock(handle.fd);
+  } catch (error) {
+    log.warn("The folder of the state cannot be locked here: see to it that only one process uses it.", { error });
+    return true;
+  }
+}
+
+async function describeHolder(dir: string, handle: FileHandle): Promise<string> {
+  const holder = parseHolder(await handle.readFile("utf8"));
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
+  return `The state in ${dir} is in use by ${who}, and one folder is for one process. Stop that one, or give this one another STATE_DIR, or both a STATE_URL.`;
+}
+
+function parseHolder(text: string): { readonly pid: number; readonly host: string } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isRecord(value) || typeof value.pid !== "number" || typeof value.host !== "string") return null;
+    return { pid: value.pid, host: value.host };
+  } catch {
+    return null;
+  }
+}

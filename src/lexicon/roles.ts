@@ -1,0 +1,46 @@
+/** Titles, offices, occupations and relations of women: they stand before names, beside them and for them. */
+export const FEMALE_ROLES = (
+  "mrs ms miss madam madame mme lady dame sister queen princess duchess mother daughter wife aunt niece " +
+  "grandmother woman girl spokeswoman chairwoman congresswoman councilwoman businesswoman policewoman firewoman " +
+  "saleswoman actress waitress widow empress baroness countess mum mom nun stewardess heroine bride goddaughter " +
+  "stepmother granddaughter headmistress"
+).split(" ");
+
+/** The same of men. */
+export const MALE_ROLES = (
+  "mr sir lord king prince duke father son husband uncle nephew grandfather man boy brother spokesman chairman " +
+  "congressman councilman businessman policeman fireman salesman actor waiter widower emperor baron count dad " +
+  "pope bishop monsignor groom stepfather grandson fisherman headmaster imam rabbi"
+).split(" ");
+
+/** The same of anybody. */
+export const ROLES = (
+  "mx dr prof professor rev reverend president vice-president premier minister chancellor secretary " +
+  "undersecretary senator sen sens rep reps representative governor gov mayor judge justice magistrate general " +
+  "gen colonel col major maj captain capt commander cmdr lieutenant lt sergeant sgt corporal cpl private admiral " +
+  "adm officer inspector superintendent supt insp detective det constable pc sheriff chief deputy commissioner " +
+  "ambassador envoy diplomat spokesperson coach manager striker goalkeeper midfielder defender winger forward " +
+  "director chair ceo cfo coo executive founder co-founder owner editor analyst economist strategist doctor " +
+  "physician researcher scientist author writer novelist poet singer musician artist painter lawyer attorney " +
+  "solicitor barrister prosecutor counsel leader head boss president-elect archbishop cardinal priest pastor " +
+  "vicar rescuer firefighter nurse teacher student pupil farmer resident councillor councilor lawmaker legislator " +
+  "mp mep congressmember candidate nominee activist organizer organiser campaigner critic historian biologist " +
+  "physicist chemist engineer ecologist geologist climatologist epidemiologist surgeon paramedic driver pilot " +
+  "skipper conductor composer curator trader investor banker broker adviser advisor aide consultant expert " +
+  "moderator host presenter anchor reporter journalist correspondent columnist blogger photographer producer " +
+  "filmmaker speaker whip treasurer attorney-general dispatcher ranger warden guard soldier veteran survivor " +
+  "witness victim neighbour neighbor friend colleague partner brother-in-law cousin parent child teenager " +
+  "bystander passenger customer client shopkeeper shopper baker chef cook brewer butcher carpenter mechanic " +
+  "plumber electrician architect designer developer programmer hacker entrepreneur tycoon billionaire millionaire " +
+  "philanthropist librarian archaeologist anthropologist sociologist psychologist psychiatrist therapist " +
+  "veterinarian vet astronomer meteorologist forecaster seismologist oceanographer lecturer dean principal " +
+  "headteacher tutor trainer jockey player defendant suspect plaintiff official spokespeople chairperson member " +
+  "contractor landlord tenant shepherd beekeeper keeper steward bailiff clerk coroner pathologist undertaker " +
+  "referee umpire tsar sultan emir sheikh ayatollah taoiseach tanaiste monarch"
+).split(" ");
+
+/** Forms of address: before nothing but a person's name. */
+export const TITLES = "mr mrs ms miss mx dr sir dame lord lady prof professor rev madame madam mme".split(" ");
+
+/** Titles that a single name is not said without: Pope Leo. */
+export const TITLES_IN_NAMES = "pope king queen prince princess sister brother father saint emperor sultan".split(" ");

@@ -1,0 +1,114 @@
+import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { genderOfFirstName } from "./first-names.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
+import { isRole } from "./roles.ts";
+import type { Token } from "./tokens.ts";
+import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, TIME } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
+
+const DAYS = new Set(WEEKDAYS);
+const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);
+const BEFORE_PLACES = new Set("in at near from outside across around".split(" "));
+// Directly before a month that is meant as one.
+const BEFORE_MONTHS =
+  /^(?:in|on|since|by|until|till|from|to|of|last|next|this|late|early|mid|before|after|during|through|between)$/;
+const LONGEST_PLACE = 3;
+
+/**
+ * Tells words apart that are written alike: a month or an auxiliary from a name (Theresa May, Will Hurst, April June), and a place
+ * from the name behind it ("In Orlo Karim Nasser, the mayor, said").
+ */
+export function disambiguate(tokens: readonly Token[]): readonly Token[] {
+  const surnames = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (isSurname(token, tokens[at - 1])) surnames.add(token.word);
+  });
+  const senses = new Map<number, number>();
+  tokens.forEach((token, at) => {
+    if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
+    if (isNameHere(tokens, at, surnames) || isNameInLy(tokens, at) || goesOn(token, senses.get(at - 1)))
+      senses.set(at, OPEN);
+    else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? ""))
+      senses.set(at, TIME);
+    else if (BEFORE_PLACES.has(token.word) && (token.capital || is(tokens[at - 1], TIME)))
+      for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
+  });
+  if (senses.size === 0) return tokens;
+  return tokens.map((token, at) => ({ ...token, classes: senses.get(at) ?? token.classes }));
+}
+
+// Doris Day, Theresa May: a word of time is a surname behind a first name.
+function isSurname(token: Token, before: Token | undefined): boolean {
+  const isTime = token.classes === TIME && !DAYS.has(token.word);
+  return token.capital && (isTime || NAMES_TOO.has(token.word)) && isGiven(before);
+}
+
+// Donnelly said: no adverb.
+function isNameInLy(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token?.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
+  return tokens[at - 1]?.kind === "word" || speaks(tokens, at + 1);
+}
+
+// April | June.
+function goesOn(token: Token, before: number | undefined): boolean {
+  return before === OPEN && token.capital && NAMES_TOO.has(token.word);
+}
+
+function isGiven(token: Token | undefined): boolean {
+  return token?.capital === true && genderOfFirstName(token.word) !== null && !NAMES_TOO.has(token.word);
+}
+
+function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<string>): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (!token?.capital || token.kind !== "word" || !(NAMES_TOO.has(token.word) || surnames.has(token.word)))
+    return false;
+  if (is(token, OPEN) || BEFORE_MONTHS.test(before?.word ?? "") || next?.kind === "number") return false;
+  if (surnames.has(token.word) && !is(token, AUXILIARY)) return true;
+  if (before?.capital && (isGiven(before) || isRole(before.word))) return true;
+  if (asks(tokens, at)) return false;
+  if (next?.capital && next.kind === "word" && !DAYS.has(next.word) && (NAMES_TOO.has(next.word) || isNominal(next)))
+    return true;
+  const verb = next?.kind === "word" ? reportingVerb(next.word) : undefined;
+  return verb !== undefined && verb.form !== "base" && verb.form !== "ing";
+}
+
+// Will Congress agree?
+function asks(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.kind === "word" || before?.kind === "comma") return false;
+  const end = tokens.slice(at, at + 40).find(({ kind }) => kind === "stop" || kind === "mark");
+  return end?.word.startsWith("?") === true;
+}
+
+// The place of "In Orlo Karim Nasser, the mayor, said": what stands before a first name, or before the last two words.
+function placeBeforeName(tokens: readonly Token[], from: number): number[] {
+  let to = from;
+  while (isCapitalNoun(tokens[to])) to++;
+  if (to - from < 2 || !speaks(tokens, to)) return [];
+  for (let at = from + 1; at < to && at <= from + LONGEST_PLACE; at++)
+    if (isGiven(tokens[at]) || isRole(tokens[at]?.word ?? "")) return range(from, at);
+  return to - from > 2 ? range(from, to - 2) : [];
+}
+
+function isCapitalNoun(token: Token | undefined): boolean {
+  return token?.capital === true && token.ending === "" && (NAMES_TOO.has(token.word) || isNominal(token));
+}
+
+// A reporting verb, or the description of somebody between commas and then the verb.
+function speaks(tokens: readonly Token[], at: number): boolean {
+  let verb = at;
+  if (tokens[at]?.kind === "comma") {
+    if (!is(tokens[at + 1], DETERMINER) && tokens[at + 1]?.kind !== "number") return false;
+    verb = tokens.findIndex((token, behind) => behind > at && behind < at + 14 && token.kind === "comma") + 1;
+  }
+  while (is(tokens[verb], ADVERB | AUXILIARY)) verb++;
+  const token = tokens[verb];
+  return verb > 0 && token?.kind === "word" && !is(token, PREPOSITION) && reportingVerb(token.word) !== undefined;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}

@@ -1,0 +1,212 @@
+import type { Attribution } from "./attribution.ts";
+import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { type Complement, hasContent, readPredicate } from "./predicates.ts";
+import { followedChain, relayedBy } from "./relayed.ts";
+import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
+import { findSubject } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
+import { verblessAttribution } from "./verbless.ts";
+import {
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+} from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
+
+/**
+ * All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. What somebody
+ * reports within a reported clause is part of that clause.
+ */
+export function findAttributions(tokens: readonly Token[]): Attribution[] {
+  const found: Attribution[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const attribution = attributionAt(tokens, at, found);
+    if (attribution === null || isEmbedded(tokens, attribution, found.at(-1))) continue;
+    const heard = followedChain(tokens, attribution);
+    found.push(heard);
+    at = Math.max(at, heard.to - 1);
+  }
+  return withVerbless(tokens, found);
+}
+
+// Where no verb introduces or follows a quotation, something else may tell whose it is.
+function withVerbless(tokens: readonly Token[], found: Attribution[]): Attribution[] {
+  tokens.forEach((token, at) => {
+    if (token.kind !== "quote" || found.some((one) => tellsOf(tokens, one, at))) return;
+    const verbless = verblessAttribution(tokens, at);
+    if (verbless !== null) found.push(verbless);
+  });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function tellsOf(tokens: readonly Token[], { complement, from, to }: Attribution, quote: number): boolean {
+  if (complement.kind === "quotation" && complement.from === quote) return true;
+  const behind = tokens[quote + 1]?.kind === "comma" ? quote + 2 : quote + 1;
+  if (from === behind) return true;
+  return to <= quote && !tokens.slice(to, quote).some(({ kind }) => kind === "quote" || kind === "semicolon");
+}
+
+function attributionAt(tokens: readonly Token[], at: number, earlier: readonly Attribution[]): Attribution | null {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== "word") return null;
+  if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
+  if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
+  const verb = reportingVerbAt(tokens, at);
+  if (verb === undefined || isName(tokens, at) || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
+  const relayed = verb.form === "ing" ? relayedBy(tokens, at) : null;
+  const shared = relayed?.subject ?? earlier.at(-1)?.subject ?? null;
+  const subject = findSubject(tokens, at, verb, shared);
+  if (subject === null || isNobody(tokens, subject.phrase)) return null;
+  if (/^(?:quote|cite|report)$/.test(verb.lemma) && quotesAsSaying(tokens, at)) return null;
+  const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
+  const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
+  const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
+  const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
+  return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+// Read said: a capital letter within a sentence makes a name of it.
+function isName(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.capital === true && tokens[at - 1]?.kind === "word";
+}
+
+// Neither Berg nor Holt said; no member said; nobody said: then it has not been said.
+function isNobody(tokens: readonly Token[], { from }: Phrase): boolean {
+  return (
+    /^(?:nobody|none|no|neither|nothing)$/.test(tokens[from]?.word ?? "") ||
+    /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "")
+  );
+}
+
+function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
+  const as = tokens.slice(at, at + 10).findIndex((token) => token.word === "as");
+  return as !== -1 && reportingVerb(tokens[at + as + 1]?.word ?? "")?.form === "ing";
+}
+
+// A reporting verb attributes where it introduces something or stands behind it.
+function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
+  if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
+  const kind = attribution.verb?.kind;
+  if (isHypothetical(tokens, attribution)) return false;
+  if (hasContent(attribution.complement)) return true;
+  return kind !== "as" && kind !== "quote" && isTag(tokens, attribution);
+}
+
+// , Strand said in a note.
+function isTag(tokens: readonly Token[], attribution: Attribution): boolean {
+  const { from, to, verb } = attribution;
+  if (verb !== null && verb.form !== "third" && isReducedRelative(tokens, attribution.at)) return false;
+  if (tokens[from - 1]?.kind !== "comma" && tokens[from - 1]?.kind !== "dash") return false;
+  if (attribution.verb?.form === "ing") return false;
+  const next = tokens[to];
+  return next?.kind !== "word" || is(next, SUBORDINATOR) || next.word.endsWith("ing");
+}
+
+// In a video | posted on X.
+function isReducedRelative(tokens: readonly Token[], at: number): boolean {
+  let noun = at - 1;
+  while (isNominal(tokens[noun]) && tokens[noun]?.capital === false) noun--;
+  if (noun === at - 1 || !is(tokens[at + 1], PREPOSITION)) return false;
+  return is(is(tokens[noun], DETERMINER) ? tokens[noun - 1] : tokens[noun], PREPOSITION);
+}
+
+// What people will say, or when they say it, has not been said.
+function isHypothetical(tokens: readonly Token[], attribution: Attribution): boolean {
+  for (let back = attribution.at - 1; back >= Math.max(attribution.from, attribution.at - 4); back--)
+    if (
+      is(tokens[back], AUXILIARY) &&
+      /^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? "")
+    )
+      return true;
+  return /^(?:when|if|whenever|until|unless|before)$/.test(tokens[attribution.from - 1]?.word ?? "");
+}
+
+function followsQuotation(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before?.kind === "quote" || (before?.kind === "comma" && tokens[from - 2]?.kind === "quote");
+}
+
+// He said he had heard that …: the second verb reports nothing to the reader, unless it is the narrator's own again.
+function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribution | undefined): boolean {
+  if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
+  const goesOn = hasContent(outer.complement) || tokens[outer.to]?.kind === "comma";
+  const before = tokens[inner.from - 1];
+  if (!goesOn || (outer.inverted && is(before, RELATIVE))) return false;
+  if (inner.verb.form === "ing")
+    return (
+      inner.complement.kind === "none" ||
+      !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while")
+    );
+  if (is(before, CONJUNCTION)) return inner.complement.kind === "none";
+  const next = tokens[inner.to];
+  return !(before?.kind === "comma" && (next === undefined || next.kind === "comma" || next.kind === "stop"));
+}
+
+function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
+  const subject = nounPhraseStartingAt(tokens, at + 2);
+  if (subject === null) return null;
+  let to = subject.to;
+  while (to < tokens.length && tokens[to]?.kind === "word") to++;
+  const complement: Complement = { kind: "none", from: to };
+  return { verb: null, at, from: at, to, subject, complement, inverted: true };
+}
+
+// In the words of the judge, it was “…”.
+function inTheWordsOf(tokens: readonly Token[], at: number): Attribution | null {
+  const subject = nounPhraseStartingAt(tokens, at + 2);
+  const quote = tokens.findIndex((token, index) => index > at && token.kind === "quote");
+  if (subject === null || quote === -1) return null;
+  const complement: Complement = { kind: "quotation", from: quote };
+  return { verb: null, at, from: at, to: subject.to, subject, complement, inverted: true };
+}
+
+// The claims that, a report, police caution: a noun of the same form.
+function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
+  const before = tokens[at - 1];
+  // Those who voted no said.
+  if (before?.word === "no" && verb.form === "past") return false;
+  if (isAttributive(tokens, at, verb)) return true;
+  if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
+  if (verb.form === "past" || verb.form === "participle") return false;
+  if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
+  if (verb.form === "ing" || before === undefined) return false;
+  if (is(before, PREPOSITION) && before.word !== "to") return true;
+  if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
+  return verb.form === "base" && isNominal(before) && !isPlural(before.word);
+}
+
+function isPlural(word: string): boolean {
+  return /(?:[^s]s|people|police|men|women|media)$/.test(word);
+}
+
+// His principal stated goal.
+function isAttributive(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
+  const next = tokens[at + 1];
+  if (verb.form !== "past" && verb.form !== "participle") return false;
+  if (!isNominal(next) || next.capital || next.kind !== "word") return false;
+  let back = at - 1;
+  while (isNominal(tokens[back]) && tokens[back]?.capital === false && tokens[back]?.ending === "") back--;
+  return back === at - 1
+    ? is(tokens[back], PREPOSITION)
+    : back === at - 2 && is(tokens[back], DETERMINER) && verb.kind === "that";
+}
+
+// Said nothing: "did not say", "declined to say", "never told".
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
+    const token = tokens[back];
+    if (is(token, NEGATION)) return true;
+    if (token?.word === "to") return isRefusal(tokens[back - 1]);
+    if (!is(token, AUXILIARY)) return false;
+  }
+  return false;
+}
+
+function isRefusal(token: Token | undefined): boolean {
+  return token !== undefined && !/^(?:went|goes|go|gone|going|continued|continues|on)$/.test(token.word);
+}

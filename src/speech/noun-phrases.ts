@@ -1,0 +1,205 @@
+import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
+import { isRole } from "./roles.ts";
+import type { Token } from "./tokens.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER } from "./word-classes.ts";
+import {
+  is,
+  isArticle,
+  isClauseBoundary,
+  isFiniteByForm,
+  isNameBehind,
+  isNominal,
+  isOrdinal,
+  isParticle,
+  isPresentVerb,
+  isVerbByForm,
+  VERB_FORMS,
+} from "./word-forms.ts";
+
+/** Tokens `from` to `to`, half-open, of one sentence. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+}
+
+const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
+// Prepositions that hang one noun on another often enough to be read as part of a subject.
+const NOUN_PREPOSITIONS = new Set(
+  "of for in at from with on to near by behind inside outside under against about between".split(" "),
+);
+const BEFORE_NAMES =
+  /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
+const MAX_PHRASE = 24;
+
+/** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
+export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
+  const core = coreEndingAt(tokens, last);
+  if (core === null || is(tokens[last], PRONOUN)) return core;
+  let from = core.from;
+  for (let steps = 0; steps < 4; steps++) {
+    const before = tokens[from - 1];
+    if (before === undefined || !NOUN_PREPOSITIONS.has(before.word)) break;
+    if (!isNominal(tokens[from - 2]) && !is(tokens[from - 2], QUANTIFIER)) break;
+    const outer = coreEndingAt(tokens, from - 2);
+    if (outer === null) break;
+    from = outer.from;
+  }
+  from = isClauseBoundary(tokens[from - 1]) ? from : core.from;
+  return { from: coordinatedFrom(tokens, from), to: last + 1 };
+}
+
+function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
+  const token = tokens[last];
+  if (token === undefined || token.kind !== "word") return null;
+  if (is(token, PRONOUN)) return { from: last, to: last + 1 };
+  if ((is(token, OBJECT_PRONOUN) || /^(?:those|these)$/.test(token.word)) && isPartOf(tokens, last))
+    return { from: last - 2, to: last + 1 };
+  if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
+  if (!isNominal(token) || (isFiniteByForm(token) && !isArticle(tokens[last - 1]))) return null;
+  let from = last;
+  while (from > 0 && last - from < MAX_PHRASE) {
+    const before = tokens[from - 1];
+    if (before === undefined) break;
+    if (isArticle(before)) return { from: from - 1, to: last + 1 };
+    if (!continuesLeft(tokens, from)) break;
+    from--;
+  }
+  return { from, to: last + 1 };
+}
+
+// One of them.
+function isPartOf(tokens: readonly Token[], last: number): boolean {
+  const part = tokens[last - 2];
+  return tokens[last - 1]?.word === "of" && (is(part, QUANTIFIER) || part?.kind === "number");
+}
+
+function continuesLeft(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  const token = tokens[from];
+  if (before === undefined || token === undefined) return false;
+  if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
+  if (isParticle(before) && (token.capital || isParticle(token)))
+    return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
+  if (isParticle(token) && before.capital) return true;
+  if (isOrdinal(tokens, from - 1)) return true;
+  if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
+  if (!isNominal(before)) return false;
+  return (
+    before.capital ||
+    !token.capital ||
+    before.ending !== "" ||
+    BEFORE_NAMES.test(before.word) ||
+    isRole(before.word) ||
+    isDescribed(tokens, from)
+  );
+}
+
+const LONGEST_DESCRIPTION = 4;
+
+// The ferry company Nordline: nothing but an article and nouns stand before the name.
+function isDescribed(tokens: readonly Token[], name: number): boolean {
+  for (let at = name - 1; at >= 0 && at >= name - LONGEST_DESCRIPTION; at--) {
+    const token = tokens[at];
+    if (isArticle(token)) return at < name - 1;
+    if (!isNominal(token) || isFiniteByForm(token) || (reportingVerb(token.word)?.form ?? "base") !== "base")
+      return false;
+  }
+  return false;
+}
+
+// Holt and other officials: both halves belong to the subject where a clause begins before the first. Rosa, Amadou and Clive: all.
+function coordinatedFrom(tokens: readonly Token[], from: number): number {
+  if (tokens[from - 1]?.word !== "and") return from;
+  const comma = tokens[from - 2]?.kind === "comma" ? 1 : 0;
+  const first = coreEndingAt(tokens, from - 2 - comma);
+  if (first === null || is(tokens[from - 2 - comma], PRONOUN)) return from;
+  const sameCase =
+    tokens[from - 2 - comma]?.capital === tokens[from]?.capital ||
+    tokens[from]?.word === "other" ||
+    joinsTitles(tokens, first.from, first.to);
+  if (!sameCase || !isClauseBoundary(tokens[first.from - 1])) return from;
+  const all = listedFrom(tokens, first.from);
+  return comma === 1 && all === first.from ? from : all;
+}
+
+// Leftwards over the names of a list.
+function listedFrom(tokens: readonly Token[], second: number): number {
+  let from = second;
+  while (tokens[from - 1]?.kind === "comma" && tokens[from - 2]?.capital) {
+    const name = coreEndingAt(tokens, from - 2);
+    if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
+    from = name.from;
+  }
+  return opensList(tokens[from - 1]) ? from : second;
+}
+
+function opensList(before: Token | undefined): boolean {
+  return before === undefined || before.kind !== "comma";
+}
+
+/** The noun phrase that begins at `first`, with the prepositional phrases behind it. */
+export function nounPhraseStartingAt(tokens: readonly Token[], first: number): Phrase | null {
+  const core = coreStartingAt(tokens, first);
+  if (core === null) return null;
+  let to = core.to;
+  for (let steps = 0; steps < 6; steps++) {
+    const preposition = tokens[to];
+    if (preposition === undefined || !NOUN_PREPOSITIONS.has(preposition.word)) break;
+    const inner = coreStartingAt(tokens, to + 1);
+    if (inner === null || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
+    to = inner.to;
+  }
+  return { from: first, to };
+}
+
+/** The noun phrase that begins at `first`, up to its head noun. */
+export function coreStartingAt(tokens: readonly Token[], first: number): Phrase | null {
+  const token = tokens[first];
+  if (token === undefined) return null;
+  if (is(token, PRONOUN | OBJECT_PRONOUN) && !is(token, DETERMINER)) return { from: first, to: first + 1 };
+  let to = first;
+  while (is(tokens[to], DETERMINER | QUANTIFIER) || tokens[to]?.kind === "number" || isOrdinal(tokens, to)) to++;
+  const nouns = to;
+  while (to - first < MAX_PHRASE && continuesRight(tokens, to, nouns)) to++;
+  if (to === nouns && !is(tokens[to - 1], QUANTIFIER) && tokens[to - 1]?.kind !== "number") return null;
+  if (to === first || (nouns === first && isVerbByForm(token))) return null;
+  return { from: first, to: behindJoinedTitle(tokens, first, to) ?? to };
+}
+
+/** Where the phrase of "Foreign Minister and Deputy Prime Minister Lena Ruiz" ends, whose first half is `from` to `to`. */
+function behindJoinedTitle(tokens: readonly Token[], from: number, to: number): number | null {
+  if (!joinsTitles(tokens, from, to)) return null;
+  const second = coreStartingAt(tokens, to + 1);
+  const name = tokens[(second?.to ?? 0) - 1];
+  if (second === null || !name?.capital || isRole(name.word)) return null;
+  return second.to - second.from > 1 ? second.to : null;
+}
+
+// The president and Mayor Holt are two, the chairman and chief executive Ina Holt is one.
+function joinsTitles(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1];
+  const next = tokens[to + 1];
+  if (tokens[to]?.word !== "and" || last === undefined || !isRole(last.word) || last.ending !== "") return false;
+  if (next === undefined || is(next, DETERMINER | PRONOUN | QUANTIFIER)) return false;
+  if (is(tokens[from], DETERMINER) && next.capital) return false;
+  return (
+    isRole(next.word) ||
+    BEFORE_NAMES.test(next.word) ||
+    isRole(tokens[to + 2]?.word ?? "") ||
+    isRole(tokens[to + 3]?.word ?? "")
+  );
+}
+
+function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (isOrdinal(tokens, at)) return true;
+  if (is(token, ADVERB) && at === nouns && token.word.endsWith("ly")) return isNominal(tokens[at + 1]);
+  if (isParticle(token) && at > nouns) return isNameBehind(tokens, at + 1);
+  if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
+  if (!isNominal(token)) return false;
+  if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
+  if (isPresentVerb(tokens, at)) return false;
+  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+}

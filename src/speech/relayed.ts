@@ -1,0 +1,102 @@
+import { RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { inflect } from "../text/inflect.ts";
+import type { Attribution } from "./attribution.ts";
+import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { irregularVerb, reportingVerbAt } from "./reporting-verbs.ts";
+import { findSubject } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
+import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
+
+/** Somebody's words as another passes them on: whose they are, and where the clause that says so begins. */
+export interface Relayed {
+  readonly subject: Phrase;
+  readonly from: number;
+}
+
+const RELAYING = new Set(RELAYING_VERBS.split(" "));
+const RELAYING_FORMS = new Set(
+  [...RELAYING].flatMap((lemma) => inflect(lemma, irregularVerb(lemma))).map(({ word }) => word),
+);
+const QUOTING = /^(?:quot|cit|report)(?:es?|ed|ing)$/;
+const REACH = 12;
+
+/** Whose words the "saying" or "telling" at a token introduces: the Gazette quoted Berg as saying, Berg recalled Holt telling. */
+export function relayedBy(tokens: readonly Token[], at: number): Relayed | null {
+  return tokens[at - 1]?.word === "as" ? quotedAsSaying(tokens, at - 1) : recalledTelling(tokens, at);
+}
+
+function quotedAsSaying(tokens: readonly Token[], as: number): Relayed | null {
+  for (let at = as - 1; at >= 0 && at >= as - REACH; at--) {
+    const token = tokens[at];
+    if (token?.kind === "quote" || token?.kind === "stop") return null;
+    if (token === undefined || !QUOTING.test(token.word)) continue;
+    const passive = passiveFrom(tokens, at);
+    if (passive !== -1) {
+      const subject = nounPhraseEndingAt(tokens, passive - 1);
+      return subject === null ? null : { subject, from: subject.from };
+    }
+    const subject = nounPhraseStartingAt(tokens, at + 1);
+    return subject === null ? null : { subject, from: clauseFrom(tokens, at) };
+  }
+  return null;
+}
+
+// Berg has been quoted: where "has been" begins.
+function passiveFrom(tokens: readonly Token[], participle: number): number {
+  let from = participle;
+  while (is(tokens[from - 1], AUXILIARY | ADVERB | TIME) || tokens[from - 1]?.word === "later") from--;
+  return tokens.slice(from, participle).some((token) => /^(?:is|are|was|were|been|be|being)$/.test(token.word))
+    ? from
+    : -1;
+}
+
+function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
+  const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
+  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
+  if (subject === null) return null;
+  return RELAYING_FORMS.has(tokens[subject.from - 1]?.word ?? "")
+    ? { subject, from: clauseFrom(tokens, subject.from - 1) }
+    : null;
+}
+
+function clauseFrom(tokens: readonly Token[], verbAt: number): number {
+  const verb = reportingVerbAt(tokens, verbAt);
+  const subject = verb === undefined ? null : findSubject(tokens, verbAt, verb, null);
+  if (subject !== null) return Math.min(subject.phrase.from, verbAt);
+  let left = verbAt;
+  while (is(tokens[left - 1], AUXILIARY | ADVERB)) left--;
+  return nounPhraseEndingAt(tokens, left - 1)?.from ?? verbAt;
+}
+
+/**
+ * The same attribution with whoever is said to have said it, where the clause behind a quotation is nothing but that:
+ * “…,” Berg said Holt had told him.
+ */
+export function followedChain(tokens: readonly Token[], outer: Attribution): Attribution {
+  if (outer.complement.kind !== "clause" && !isRelaying(outer)) return outer;
+  if (outer.verb?.form === "ing") return outer;
+  if (tokens[outer.from - 1]?.kind !== "quote" && tokens[outer.from - 2]?.kind !== "quote") return outer;
+  let start = outer.complement.from;
+  while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;
+  const subject =
+    is(tokens[start], OBJECT_PRONOUN) && !isNominal(tokens[start + 1])
+      ? { from: start, to: start + 1 }
+      : nounPhraseStartingAt(tokens, start);
+  if (subject === null) return outer;
+  let verb = subject.to;
+  while (is(tokens[verb], AUXILIARY | ADVERB | TIME)) verb++;
+  const inner = reportingVerbAt(tokens, verb);
+  if (inner === undefined || inner.form === "base" || (inner.form === "ing" && !isRelaying(outer))) return outer;
+  let to = verb + 1;
+  if (is(tokens[to], OBJECT_PRONOUN)) to++;
+  else to = nounPhraseStartingAt(tokens, to)?.to ?? to;
+  while (is(tokens[to], TIME | ADVERB)) to++;
+  const next = tokens[to];
+  if (next?.kind === "word" && !is(next, CONJUNCTION) && !is(next, PRONOUN)) return outer;
+  return { ...outer, to, subject, complement: { kind: "none", from: to } };
+}
+
+function isRelaying({ verb }: Attribution): boolean {
+  return RELAYING.has(verb?.lemma ?? "");
+}

@@ -1,0 +1,94 @@
+import type { Span } from "../answer/answer.ts";
+import { conjunctsOf } from "./conjuncts.ts";
+import { describedBefore, rememberDescription } from "./descriptions.ts";
+import { type Discourse, type Referent, referentOf, type Speaker } from "./discourse.ts";
+import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
+import type { Cast, CastMember } from "./people.ts";
+import { resolvePronoun } from "./pronouns.ts";
+import type { Token } from "./tokens.ts";
+import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
+
+// Who speaks from them is not told.
+const SIGNS = new Set(
+  "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline".split(" "),
+);
+
+/** Names whoever a noun phrase means at this point of the text; `null` where that is unclear. */
+export function resolveSpeaker(discourse: Discourse, tokens: readonly Token[], phrase: Phrase): Speaker | null {
+  const first = tokens[phrase.from];
+  const last = tokens[phrase.to - 1];
+  if (first === undefined || last === undefined) return null;
+  const mention: Span = { start: first.start, end: last.end - last.ending.length };
+  const referent = resolveTogether(discourse, tokens, phrase, first);
+  if (referent === null) return null;
+  if (referent.kind === "institution") discourse.institution = referent;
+  if (referent.kind === "group") discourse.group = referent;
+  return { ...referent, mention };
+}
+
+function resolveTogether(
+  discourse: Discourse,
+  tokens: readonly Token[],
+  phrase: Phrase,
+  first: Token,
+): Referent | null {
+  const parts = conjunctsOf(tokens, phrase);
+  if (parts.length < 2) return resolvePhrase(discourse, tokens, phrase, first);
+  const names = parts.map((part) => {
+    const head = tokens[part.from];
+    return head === undefined ? null : (resolvePhrase(discourse, tokens, part, head)?.name ?? null);
+  });
+  if (names.includes(null)) return null;
+  const jointly = [...new Set(names.filter((name) => name !== null))];
+  if (jointly.length < 2) return null;
+  const name = `${jointly.slice(0, -1).join(", ")} and ${jointly.at(-1)}`;
+  return { name, member: null, kind: "group", gender: null, jointly };
+}
+
+function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, first: Token): Referent | null {
+  const alone = phrase.to === phrase.from + 1;
+  if (alone && is(first, PRONOUN | OBJECT_PRONOUN)) return resolvePronoun(discourse, tokens, phrase.from);
+  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
+  const core = coreStartingAt(tokens, phrase.from) ?? phrase;
+  const coreEnd = Math.min(core.to, phrase.to);
+  if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;
+  const member =
+    memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
+  if (member !== null) return referentOf(member);
+  if (alone && /^(?:another|one|each|neither|either)$/.test(first.word)) return discourse.group;
+  const known = describedBefore(discourse, tokens, phrase, coreEnd);
+  return known ?? rememberDescription(discourse, tokens, phrase, coreEnd);
+}
+
+// One of them: who they are is not told again.
+function onePart(part: Token): Referent {
+  return { name: `${part.word} of them`, member: null, kind: "person", gender: null, jointly: [] };
+}
+
+function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: number): CastMember | null {
+  const last = tokens[to - 1];
+  if (last === undefined || !last.capital) return null;
+  const member = cast.at.get(last.start) ?? null;
+  if (member === null) return null;
+  if (member.roles.size === 0 && isOnlyArticle(tokens, from) && !isPersonDescribed(tokens, from, member)) return null;
+  return member.parts.length === 1 && member.evidence < 1 ? null : member;
+}
+
+function isOnlyArticle(tokens: readonly Token[], from: number): boolean {
+  return is(tokens[from], DETERMINER) && !is(tokens[from], POSSESSIVE_DETERMINER);
+}
+
+// A defiant Rita Sand.
+function isPersonDescribed(tokens: readonly Token[], from: number, { parts, evidence }: CastMember): boolean {
+  return parts.length > 1 && evidence >= 1 && tokens[from + 1]?.capital === false;
+}
+
+// Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
+function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
+  const head = tokens[coreEnd - 1];
+  if (head === undefined || head.capital || tokens[phrase.to]?.kind !== "comma") return null;
+  const name = coreStartingAt(tokens, phrase.to + 1);
+  if (name === null || !tokens[name.to - 1]?.capital || tokens[name.to]?.kind === "word") return null;
+  return memberEndingAt(cast, tokens, name.from, name.to);
+}

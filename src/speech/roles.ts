@@ -1,0 +1,30 @@
+import { INSTITUTIONS } from "../lexicon/institutions.ts";
+import { FEMALE_ROLES, MALE_ROLES, ROLES } from "../lexicon/roles.ts";
+
+const FEMALE = new Set(FEMALE_ROLES);
+const MALE = new Set(MALE_ROLES);
+const NEUTRAL = new Set(ROLES);
+const BODIES = new Set(INSTITUTIONS);
+const ROLE_ENDING =
+  /(?:ologist|ographer|[a-z]{3}ist|[a-z]{2}woman|[a-z]{2}man|[a-z]{4}person|keeper|maker|owner|worker|leader|player|seller|holder)$/;
+
+/** What a word such as a title or an occupation tells of the gender of whoever bears it. */
+export type Gender = "female" | "male";
+
+/** The gender that a title, an occupation or a relation names; `null` where it names none. */
+export function genderOfRole(word: string): Gender | null {
+  if (FEMALE.has(word) || word.endsWith("woman")) return "female";
+  if (MALE.has(word)) return "male";
+  return null;
+}
+
+/** Whether a word names an office, an occupation or a relation, so that a person's name may follow it. */
+export function isRole(word: string): boolean {
+  if (NEUTRAL.has(word) || FEMALE.has(word) || MALE.has(word) || ROLE_ENDING.test(word)) return true;
+  return word.includes("-") && word.split("-").some((part) => NEUTRAL.has(part));
+}
+
+/** Whether a word names a kind of body that can speak as one: company, agency, court. */
+export function isInstitution(word: string): boolean {
+  return BODIES.has(word);
+}

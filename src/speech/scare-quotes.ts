@@ -1,0 +1,64 @@
+import { NAMING } from "../lexicon/naming-words.ts";
+import type { Token } from "./tokens.ts";
+import { DETERMINER, PRONOUN } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
+
+/** See the lexicon. */
+export const NAMING_WORDS = new Set(NAMING.split(" "));
+
+/**
+ * Whether marks stand around a title, a nickname or a word that is only mentioned, rather than around somebody's words.
+ * @param isTagged whether a clause directly behind says whose the words are.
+ */
+export function isScareQuote(text: string, tokens: readonly Token[], at: number, isTagged: boolean): boolean {
+  const quotation = tokens[at]?.quotation;
+  if (quotation === undefined) return false;
+  let before = tokens[at - 1];
+  if (before?.kind === "comma") before = tokens[at - 2];
+  if (before !== undefined && NAMING_WORDS.has(before.word) && !isCalledBySomebody(tokens, at)) return true;
+  if (before?.word === "by" && /^(?:go(?:es|ing)?|went)$/.test(tokens[at - 2]?.word ?? "")) return true;
+  if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
+    return true;
+  if (
+    /^call(?:s|ed)?$/.test(before?.word ?? "") &&
+    /^(?:they|we|you|people|friends|everyone|locals)$/.test(tokens[at - 2]?.word ?? "")
+  )
+    return true;
+  if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
+  if (tokens[at - 1]?.kind === "colon") return false;
+  const quote = text.slice(quotation.start, quotation.end);
+  if (SUNG.test(before?.word ?? "") && /^\p{Lu}[^.!?,]*$/u.test(quote)) return true;
+  // “Only on Tuesdays,” joked Tim Roth.
+  if (tokens[at]?.word === "," && isTagged) return false;
+  return isTitle(quote) || isSingledOut(tokens, at, quote);
+}
+
+const SUNG = /^(?:s[aiu]ngs?|singing|recite[sd]?|play(?:s|ed)?|perform(?:s|ed)?)$/;
+
+function isCall(token: Token | undefined): boolean {
+  return token !== undefined && /^call(?:s|ed|ing)?$/.test(token.word);
+}
+
+// What he called “a lapse of judgment”.
+function isCalledBySomebody(tokens: readonly Token[], at: number): boolean {
+  const caller = tokens[at - 2];
+  return (
+    tokens[at - 1]?.word === "called" &&
+    (is(caller, PRONOUN) || /^ha(?:s|ve|d)$/.test(caller?.word ?? "") || caller?.capital === true)
+  );
+}
+
+// The “figurative” ministries: one word within a noun phrase.
+function isSingledOut(tokens: readonly Token[], at: number, quote: string): boolean {
+  if (/\s/.test(quote)) return false;
+  const next = tokens[at + 1];
+  return is(tokens[at - 1], DETERMINER) && (at === 1 || isNominal(next)) && next?.kind === "word";
+}
+
+const SMALL_WORDS = /^(?:the|a|an|of|in|on|at|by|for|from|with|to|and|or)$/;
+
+function isTitle(quote: string): boolean {
+  if (quote.length > 60 || /[.!?]$/.test(quote)) return false;
+  const words = quote.replace(/,$/, "").split(/\s+/);
+  return words.length > 1 && words.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL_WORDS.test(word)));
+}

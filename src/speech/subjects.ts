@@ -1,0 +1,234 @@
+import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
+import { isThere, sentenceSubject } from "./clause-subjects.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
+import { NAMING_WORDS } from "./scare-quotes.ts";
+import type { Token } from "./tokens.ts";
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  NEGATION,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  PRONOUN,
+  QUANTIFIER,
+  RELATIVE,
+  TIME,
+} from "./word-classes.ts";
+import { is, isClauseBoundary, isNominal } from "./word-forms.ts";
+
+/** The subject of a reporting verb. */
+export interface Subject {
+  readonly phrase: Phrase;
+  /** It stands behind the verb. */
+  readonly inverted: boolean;
+  /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
+  readonly own: boolean;
+  /** Where what is said may begin, if not directly behind the verb. */
+  readonly behind?: number;
+}
+
+/** Finds who does the reporting of the verb at `at`; `shared` is the subject of the verb before it in the sentence. */
+export function findSubject(
+  tokens: readonly Token[],
+  at: number,
+  verb: ReportingVerb,
+  shared: Phrase | null,
+): Subject | null {
+  const left = skipLeft(tokens, at);
+  if (verb.form === "ing")
+    return left < at - 1 && isBe(tokens[left + 1])
+      ? adjacentSubject(tokens, left, verb)
+      : shared === null && describesNoun(tokens, left)
+        ? null
+        : inherited(tokens, shared);
+  const before = tokens[left];
+  if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  if (left === at - 1 && opensInversion(before)) {
+    const inverted = invertedSubject(tokens, at, verb);
+    if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
+    const apart = subjectBeforeCommas(tokens, left);
+    if (inverted !== null && (apart === null || !nameLike(tokens, apart))) return inverted;
+    if (apart !== null) return { phrase: apart, inverted: false, own: true };
+  }
+  if (before?.word === "to") return inherited(tokens, shared);
+  if (before === undefined) return invertedSubject(tokens, at, verb);
+  if (is(before, RELATIVE) && before.word !== "where") {
+    const relative = relativeSubject(tokens, left);
+    return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
+  }
+  if (is(before, CONJUNCTION) || (before.kind === "comma" && shared !== null)) return inherited(tokens, shared);
+  if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
+    const apart = subjectBeforeCommas(tokens, left);
+    return apart === null ? null : { phrase: apart, inverted: false, own: true };
+  }
+  return adjacentSubject(tokens, left, verb);
+}
+
+// The nurses who were there said: the verb is not the relative clause's.
+function isBehindClause(tokens: readonly Token[], relative: number, verb: number): boolean {
+  return is(tokens[relative + 1], AUXILIARY) && !is(tokens[verb - 1], AUXILIARY) && verb > relative + 2;
+}
+
+function opensInversion(before: Token | undefined): boolean {
+  return (
+    before === undefined ||
+    before.kind === "quote" ||
+    before.kind === "comma" ||
+    before.kind === "dash" ||
+    before.kind === "stop"
+  );
+}
+
+// To the left over adverbs and auxiliaries: he has repeatedly said.
+function skipLeft(tokens: readonly Token[], at: number): number {
+  let left = at - 1;
+  while (left >= 0) {
+    const token = tokens[left];
+    const skipped =
+      is(token, AUXILIARY | NEGATION) ||
+      (is(token, ADVERB | TIME) && !(token?.capital === true && is(token, TIME) && false)) ||
+      /^(?:long|well|since|so)$/.test(token?.word ?? "") ||
+      (is(token, OBJECT_PRONOUN) && token?.word.endsWith("sel") === false && /sel(?:f|ves)$/.test(token.word));
+    if (!skipped) break;
+    left--;
+  }
+  return left;
+}
+
+function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
+  for (let back = at - 1; back > left; back--)
+    if (/^(?:was|were|been|is|are|be|being|get|got)$/.test(tokens[back]?.word ?? "")) return true;
+    else if (
+      /^(?:here|there|away|abroad|upstairs|downstairs|inside|outside|nearby|yesterday|today)$/.test(
+        tokens[back]?.word ?? "",
+      )
+    )
+      return false;
+  return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
+}
+
+// An answer telling him to wait: nobody named tells him.
+function describesNoun(tokens: readonly Token[], last: number): boolean {
+  const phrase = tokens[last]?.capital ? null : nounPhraseEndingAt(tokens, last);
+  return phrase !== null && is(tokens[phrase.from], DETERMINER);
+}
+
+// Is (still) admitting.
+function isBe(token: Token | undefined): boolean {
+  return /^(?:is|are|was|were|been|am)$/.test(token?.word ?? "");
+}
+
+// The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
+function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb, left: number): Subject | null {
+  if (verb.lemma === "quote") return null;
+  if (tokens[at + 1]?.word === "by") {
+    const agent = nounPhraseStartingAt(tokens, at + 2);
+    if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
+  }
+  if (verb.lemma === "say" && tokens[at + 1]?.word === "to") return adjacentSubject(tokens, left, verb);
+  return null;
+}
+
+function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
+  if (tokens[last]?.kind === "quote" && isNamed(tokens, last))
+    return adjacentSubject(tokens, last - (tokens[last - 1]?.word === "as" ? 3 : 2), verb);
+  const phrase = nounPhraseEndingAt(tokens, last);
+  const verbal =
+    phrase !== null &&
+    is(tokens[phrase.from - 1], RELATIVE) &&
+    !is(tokens[phrase.from], DETERMINER | PRONOUN | QUANTIFIER);
+  const bounded =
+    phrase !== null && !(verbal && !nameLike(tokens, phrase)) && isClauseBoundary(tokens[phrase.from - 1]);
+  if (bounded && !isThere(tokens[last])) return { phrase, inverted: false, own: true };
+  const relative = subjectBeforeRelative(tokens, last);
+  if (relative !== null) return { phrase: relative, inverted: false, own: true };
+  if (phrase === null || isThere(tokens[last]) || (verbal && !nameLike(tokens, phrase))) return null;
+  const weak = verb.kind === "quote" || verb.form === "base";
+  return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
+}
+
+// A guard nicknamed “Tiny”.
+function isNamed(tokens: readonly Token[], quote: number): boolean {
+  const naming = tokens[quote - 1]?.word === "as" ? quote - 2 : quote - 1;
+  return NAMING_WORDS.has(tokens[naming]?.word ?? "");
+}
+
+// The man who found it said: the subject is what the relative clause hangs on.
+function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase | null {
+  for (let at = last; at > 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "comma" || token.kind === "quote") return null;
+    if (!is(token, RELATIVE) || token.word === "where") continue;
+    return isNominal(tokens[at - 1]) || tokens[at - 1]?.word === "those" ? nounPhraseEndingAt(tokens, at - 1) : null;
+  }
+  return null;
+}
+
+// , who said: a name before the comma, though a description may stand between.
+function relativeSubject(tokens: readonly Token[], relative: number): Subject | null {
+  let at = relative - 1;
+  if (tokens[at]?.kind === "comma") {
+    const name = nameBeforeCommas(tokens, at);
+    if (name !== null) return { phrase: name, inverted: false, own: false };
+    at--;
+  }
+  const phrase = nounPhraseEndingAt(tokens, at);
+  return phrase === null ? null : { phrase, inverted: false, own: false };
+}
+
+function nameBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
+  let nearest: Phrase | null = null;
+  for (let at = comma; at > 0; at--) {
+    if (tokens[at]?.kind !== "comma") continue;
+    const phrase = nounPhraseEndingAt(tokens, at - 1);
+    if (phrase === null) continue;
+    if (nameLike(tokens, phrase)) return phrase;
+    nearest ??= phrase;
+  }
+  return nearest;
+}
+
+function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {
+  const phrase = shared ?? sentenceSubject(tokens);
+  return phrase === null ? null : { phrase, inverted: false, own: false };
+}
+
+function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
+  if (
+    (verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) ||
+    verb.kind === "as" ||
+    verb.form === "base"
+  )
+    return null;
+  let first = at + 1;
+  while (is(tokens[first], ADVERB)) first++;
+  const single = nounPhraseStartingAt(tokens, first);
+  if (single === null || tokens[single.to - 1]?.word === "same") return null;
+  const phrase = { from: single.from, to: behindConjuncts(tokens, single) };
+  const next = tokens[phrase.to];
+  const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
+  if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
+  if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
+  return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
+}
+
+// Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
+function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
+  if (!tokens[first.from]?.capital) return first.to;
+  for (let at = first.to; ; ) {
+    const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
+    const next = joins ? coreStartingAt(tokens, at + 1) : null;
+    if (next === null || !nameLike(tokens, next)) return first.to;
+    if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
+    at = next.to;
+  }
+}
+
+function endsInversion(next: Token | undefined): boolean {
+  if (next === undefined || next.kind !== "word") return true;
+  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | ADVERB)) return true;
+  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$/.test(next.word);
+}

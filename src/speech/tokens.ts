@@ -1,0 +1,151 @@
+import { JOINED_PARTICLES } from "../lexicon/name-particles.ts";
+import { beginsWithCompanyEnding, isInnerStop } from "../text/abbreviations.ts";
+import { isLetterOrDigit, isSpace } from "./characters.ts";
+import type { Quotation } from "./quotation-marks.ts";
+import { ADVERB, classesOf, OPEN, TIME } from "./word-classes.ts";
+
+/** What stands at a token; `mark` is one of the known quotation marks, `quote` a whole quotation seen from outside. */
+export type TokenKind =
+  | "word"
+  | "number"
+  | "comma"
+  | "stop"
+  | "colon"
+  | "semicolon"
+  | "dash"
+  | "bracket"
+  | "mark"
+  | "quote";
+
+/** A word or sign where it stands in the text. */
+export interface Token {
+  readonly kind: TokenKind;
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, straight apostrophes, without a possessive or contracted ending; the sign itself for signs. */
+  readonly word: string;
+  readonly classes: number;
+  readonly capital: boolean;
+  /** What was taken off the word: `'s`, `'`, `'d`, `'ll`; empty mostly. */
+  readonly ending: string;
+  /** The quotation that a token of kind `quote` stands for; its `word` is the last sign inside the marks. */
+  readonly quotation?: Quotation;
+}
+
+const LONGEST_WORD = 60;
+// A number with separators; an initialism (U.S.); a word, also with hyphens, apostrophes and ampersands inside; a sign.
+const TOKEN =
+  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[ap]\.m\b|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
+const SIGNS = new Map<string, TokenKind>([
+  [",", "comma"],
+  [":", "colon"],
+  [";", "semicolon"],
+  ["—", "dash"],
+  ["–", "dash"],
+  ["-", "dash"],
+  ["(", "bracket"],
+  [")", "bracket"],
+  ["[", "bracket"],
+  ["]", "bracket"],
+]);
+const STOPS = ".?!…";
+// al-Masri, dell’Orto
+const JOINED = new RegExp(`^(?:${JOINED_PARTICLES.join("|")})\\p{Lu}`, "u");
+const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
+
+/** The words and signs of `text` in order; the positions in `marks` become tokens of their own, whatever is near. */
+export function tokenize(text: string, marks: Uint8Array): Token[] {
+  const tokens: Token[] = [];
+  const surnames = new Set<string>();
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const at = match.index;
+    const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0], marks);
+    if (token === null) continue;
+    const isName = isLikeAdverb(token, tokens, text, surnames);
+    tokens.push(isName ? { ...token, classes: OPEN } : token);
+    TOKEN.lastIndex = token.end;
+  }
+  return tokens;
+}
+
+// Connolly, Reilly: what looks like an adverb is a name where its capital begins no sentence, and from then on everywhere.
+function isLikeAdverb(token: Token, before: readonly Token[], text: string, surnames: Set<string>): boolean {
+  if (!token.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
+  if (isInSentence(before, text, token.start)) surnames.add(token.word);
+  return surnames.has(token.word);
+}
+
+// Whether a sentence goes on from the tokens before: in the same line, and behind a quotation that ends with a comma.
+function isInSentence(before: readonly Token[], text: string, start: number): boolean {
+  const last = before.at(-1);
+  if (last === undefined || text.slice(last.end, start).trim() !== "" || text.slice(last.end, start).includes("\n"))
+    return false;
+  if (last.kind === "mark") return last.end < start && before.at(-2)?.kind === "comma";
+  return last.kind === "word" || last.kind === "number" || last.kind === "comma";
+}
+
+function tokenAt(text: string, at: number, raw: string, marks: Uint8Array): Token | null {
+  const first = raw.charCodeAt(0);
+  if (first >= 48 && first <= 57) return sign("number", at, at + raw.length, text);
+  const kind = SIGNS.get(raw);
+  if (raw.length > 2 && raw.charAt(1) === raw.charAt(0) && !isLetterOrDigit(first) && !STOPS.includes(raw.charAt(0)))
+    return null;
+  if (kind !== undefined) return dashInWord(text, at, raw) ? null : sign(kind, at, at + 1, text);
+  if (STOPS.includes(raw.charAt(0))) return sign("stop", at, at + raw.length, text);
+  return isLetterOrDigit(first) || raw.length > 1 ? wordAt(text, at, pluralPossessive(text, at, raw, marks)) : null;
+}
+
+// The workers’ rights: the apostrophe belongs to the word where it closes no quotation.
+function pluralPossessive(text: string, at: number, raw: string, marks: Uint8Array): string {
+  const end = at + raw.length;
+  const apostrophe = text.charAt(end);
+  const owns = (apostrophe === "’" || apostrophe === "'") && raw.endsWith("s") && marks[end] !== 1;
+  return owns && text.charAt(end + 1) === " " ? raw + apostrophe : raw;
+}
+
+function dashInWord(text: string, at: number, raw: string): boolean {
+  return raw === "-" && !isSpace(text.charCodeAt(at - 1));
+}
+
+function sign(kind: TokenKind, start: number, end: number, text: string): Token {
+  return { kind, start, end, word: text.slice(start, end), classes: 0, capital: false, ending: "" };
+}
+
+function straighten(raw: string): string {
+  const lower = raw.toLowerCase();
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
+}
+
+function wordAt(text: string, at: number, raw: string): Token {
+  const { word, classes, capital, ending } = readings.get(raw) ?? remember(raw);
+  let end = at + raw.length;
+  if (text[end] === "." && isInnerStop(text, end)) end++;
+  else if (text[end] === "!" && beginsWithCompanyEnding(text.slice(end + 1, end + 20))) end++;
+  const isMonth = word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2));
+  return { kind: "word", start: at, end, word, classes: isMonth ? TIME : classes, capital, ending };
+}
+
+/** What a word is wherever it stands. */
+type Reading = Pick<Token, "word" | "classes" | "capital" | "ending">;
+
+/** Texts use the same words again and again. */
+const readings = new Map<string, Reading>();
+const MAX_READINGS = 100_000;
+
+function remember(raw: string): Reading {
+  if (readings.size >= MAX_READINGS) readings.clear();
+  const reading = readWord(raw);
+  readings.set(raw, reading);
+  return reading;
+}
+
+function readWord(raw: string): Reading {
+  const lower = straighten(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+  const ending = lower.includes("'") ? (ENDING.exec(lower)?.[0] ?? "") : "";
+  const word = ending === "" ? lower : lower.slice(0, -ending.length);
+  const first = raw.charAt(0);
+  const capital = first !== first.toLowerCase() || JOINED.test(raw.replace("’", "'"));
+  const isShort = capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase();
+  return { word, classes: isShort ? OPEN : classesOf(word), capital, ending };
+}

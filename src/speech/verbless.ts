@@ -1,0 +1,185 @@
+import { REPORTED_OBJECTS, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
+import type { Attribution } from "./attribution.ts";
+import { clauseSubject } from "./clause-subjects.ts";
+import { hasVerb } from "./credits.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
+import { isInstitution, isRole } from "./roles.ts";
+import type { Token } from "./tokens.ts";
+import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
+
+const NOUNS = new Set(SPEECH_NOUNS.split(" "));
+const OBJECTS = new Set(REPORTED_OBJECTS.split(" "));
+const BE = new Set("is was are were be been remains became".split(" "));
+
+/**
+ * Who says the quotation at token `at` where no reporting verb tells it: a name before a colon, a name behind a dash, "her answer,
+ * “…”", "“…” is what she said".
+ */
+export function verblessAttribution(tokens: readonly Token[], at: number): Attribution | null {
+  return (
+    ownedBefore(tokens, at) ??
+    pseudoCleft(tokens, at) ??
+    behindColon(tokens, at) ??
+    behindDash(tokens, at) ??
+    credit(tokens, at) ??
+    cleft(tokens, at)
+  );
+}
+
+function attributing(subject: Phrase, from: number, to: number, quote: number, inverted: boolean): Attribution {
+  return { verb: null, at: from, from, to, subject, complement: { kind: "quotation", from: quote }, inverted };
+}
+
+// Berg’s words — “…” — drew applause; her answer: “…”
+function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
+  const pause = tokens[quote - 1]?.kind;
+  const noun = pause === "comma" || pause === "dash" || pause === "colon" ? quote - 2 : quote - 1;
+  const owner = ownerOf(tokens, noun);
+  return owner === null ? null : attributing(owner, owner.from, noun + 1, quote, false);
+}
+
+// Whose words these are: Tom Berg’s | own words; her | answer.
+function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
+  if (!NOUNS.has(tokens[noun]?.word ?? "") || tokens[noun]?.kind !== "word") return null;
+  for (let at = noun - 1; at >= 0 && at >= noun - 4; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word") return null;
+    if (is(token, POSSESSIVE_DETERMINER)) return { from: at, to: at + 1 };
+    if (token.ending === "'s" || token.ending === "'") return nounPhraseEndingAt(tokens, at);
+  }
+  return null;
+}
+
+// What Tom Berg said was: “…”
+function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | null {
+  const pause = tokens[quote - 1]?.kind === "colon" || tokens[quote - 1]?.kind === "comma" ? quote - 2 : quote - 1;
+  if (!BE.has(tokens[pause]?.word ?? "")) return null;
+  const what = tokens.findLastIndex((token, at) => at < pause && token.word === "what");
+  const subject = what < 0 ? null : nounPhraseStartingAt(tokens, what + 1);
+  if (subject === null || !reportsAt(tokens, subject.to)) return null;
+  return attributing(subject, what, pause + 1, quote, false);
+}
+
+// Tom Berg, 54, docker: “…”; Eve Foss was blunt: “…”
+function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
+  if (tokens[quote - 1]?.kind !== "colon") return null;
+  const start = clauseStart(tokens, quote - 1);
+  const subject = sourceBefore(tokens, start) ?? clauseSubject(tokens, start);
+  if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
+  const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
+  return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
+}
+
+// Ada Berg was told: “Go home.”
+function isTold(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const form = BE.has(tokens[at]?.word ?? "") ? reportingVerb(tokens[at + 1]?.word ?? "")?.form : undefined;
+    if (form === "past" || form === "participle") return true;
+  }
+  return false;
+}
+
+// Quist’s message to the board
+function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+  for (let at = from; at < to; at++) {
+    const owner = ownerOf(tokens, at);
+    if (owner !== null) return owner;
+  }
+  return null;
+}
+
+// From Tom Berg: “…”
+function sourceBefore(tokens: readonly Token[], start: number): Phrase | null {
+  if (!/^(?:from|for)$/.test(tokens[start]?.word ?? "")) return null;
+  const phrase = nounPhraseStartingAt(tokens, start + 1);
+  return phrase !== null && tokens[phrase.to]?.kind !== "word" ? phrase : null;
+}
+
+function clauseStart(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at >= 0; at--)
+    if (/^(?:semicolon|quote|colon|stop)$/.test(tokens[at]?.kind ?? ""))
+      return at + (tokens[at + 1]?.kind === "comma" ? 2 : 1);
+  return 0;
+}
+
+/** Whether a phrase can be somebody, as far as its words tell. */
+function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
+  const first = tokens[phrase.from];
+  if (is(first, PRONOUN | OBJECT_PRONOUN) && phrase.to === phrase.from + 1)
+    return !/^(?:it|there|this|that)$/.test(first?.word ?? "");
+  for (let at = phrase.from; at < phrase.to; at++) {
+    const token = tokens[at];
+    if (token === undefined || is(token, PREPOSITION)) break;
+    if (NOUNS.has(token.word)) return false;
+    if (token.capital && !is(token, TIME) && (at > phrase.from || phrase.to === at + 1 || tokens[at + 1]?.capital))
+      return true;
+    if (isRole(token.word) || isInstitution(token.word)) return true;
+  }
+  return false;
+}
+
+// Tom Berg – “…”
+function behindDash(tokens: readonly Token[], quote: number): Attribution | null {
+  if (tokens[quote - 1]?.kind !== "dash") return null;
+  const phrase = nounPhraseStartingAt(tokens, 0);
+  if (phrase === null || !tokens[phrase.to - 1]?.capital) return null;
+  const named =
+    phrase.to === quote - 1 || (tokens[phrase.to]?.kind === "comma" && !hasVerb(tokens, phrase.to, quote - 1));
+  return named ? attributing(phrase, phrase.from, quote - 1, quote, false) : null;
+}
+
+// “…” – Tom Berg, docker; ‘…’: Berg; “…” (Tom Berg)
+function credit(tokens: readonly Token[], quote: number): Attribution | null {
+  const sign = tokens[quote + 1];
+  if (sign?.kind !== "dash" && sign?.kind !== "colon" && sign?.word !== "(") return null;
+  const phrase = coreStartingAt(tokens, quote + 2);
+  if (phrase === null || !tokens[phrase.from]?.capital || !tokens[phrase.to - 1]?.capital) return null;
+  if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
+  return attributing(phrase, quote + 1, tokens.length, quote, true);
+}
+
+function endsCredit(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next === undefined || next.kind !== "word" || is(next, PREPOSITION);
+}
+
+// “…” is what Tom Berg said; was her answer; was the verdict of the judge; came the reply from Holt.
+function cleft(tokens: readonly Token[], quote: number): Attribution | null {
+  const at = tokens[quote + 1]?.kind === "comma" || tokens[quote + 1]?.kind === "dash" ? quote + 2 : quote + 1;
+  const verb = tokens[at]?.word ?? "";
+  if (verb === "as") {
+    const subject = nounPhraseStartingAt(tokens, at + 1);
+    return subject !== null && reportsAt(tokens, subject.to)
+      ? attributing(subject, at, subject.to + 1, quote, false)
+      : null;
+  }
+  if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
+  if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
+    const subject = nounPhraseStartingAt(tokens, at + 2);
+    return subject !== null && reportsAt(tokens, subject.to)
+      ? attributing(subject, at, subject.to + 1, quote, false)
+      : null;
+  }
+  for (let noun = at + 1; noun < at + 6; noun++) {
+    const token = tokens[noun];
+    if (token?.kind !== "word") return null;
+    if (!NOUNS.has(token.word)) continue;
+    const source = /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "")
+      ? nounPhraseStartingAt(tokens, noun + 2)
+      : null;
+    const subject = source ?? ownerOf(tokens, noun);
+    return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
+  }
+  return null;
+}
+
+// What she (once) said, put it, called it.
+function reportsAt(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 4; at++) {
+    const word = tokens[at]?.word ?? "";
+    if (reportingVerb(word) !== undefined || OBJECTS.has(word)) return true;
+  }
+  return false;
+}
