@@ -7,7 +7,7 @@ export { articleId, isArticleName, type PassedOver } from "./corpus/articles-fol
 export { describeFault, type Fault } from "./corpus/fault.ts";
 export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
 export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
-export { createEngine, createEngineOver } from "./create-engine.ts";
+export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { ContextParagraph, Coverage, Engine, Question } from "./engine.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";

@@ -11,6 +11,7 @@ import { isPerson, outcomeIn } from "./words.ts";
 
 /** The one thing on which sources may disagree that a question asks for. */
 export interface AskedPoint {
+  readonly kind: Claim["kind"];
   /** Whether a passage names all that tells which event is meant. @param byTerm how well it covers the question's terms, 0 to 1. */
   readonly isNamedBy: (byTerm: readonly number[]) => boolean;
   /** Whether a claim is of what is asked for, and its sentence is about it. */
@@ -25,26 +26,32 @@ interface Word extends QueryTerm {
 }
 
 const NUMBER = /\b(?:toll|fatalities|casualties|number of)\b/i;
-const RATE = /\b(?:rate|turnout)\b/i;
+const RATE = /\brate\b/i;
 const EXTENT = /\bhow (?:far|high|deep|tall|wide|long|heavy|large|big)\b/i;
 /** Half of a term found is found: in the sentence before, in the title, by a synonym. */
 const FOUND = 0.5;
 
 /** Reads what a query asks for; `null` where it asks for no amount, moment or holder of a role in particular. */
 export function askedPoint(query: Query): AskedPoint | null {
-  const { need, text, tokens } = query;
-  const words = query.terms.map((term, number): Word => {
+  const { need } = query;
+  if (need === "time" || need === "hour" || need === "year") return askedMoment(query);
+  if (need === "person") return askedHolder(query);
+  const dimension = dimensionAsked(query);
+  return dimension && askedAmount(query, dimension);
+}
+
+function wordsOf({ terms, tokens }: Query): Word[] {
+  return terms.map((term, number) => {
     const own = tokens.filter((token) => term.wordTerms.includes(token.term));
     return { ...term, number, tokens: own, outcome: outcomeIn(own) };
   });
-  if (need === "time" || need === "hour" || need === "year") return askedMoment(words);
-  const isCasualty = need === "any" && words.some(({ outcome }) => outcome?.isCasualty);
-  const dimension = dimensionAsked(query) ?? (NUMBER.test(text) || isCasualty ? /^count$/ : null);
-  if (dimension) return askedAmount(query, dimension, words);
-  const roles = rolesIn(tokens);
-  const others = words.filter((word) => rolesIn(word.tokens).size === 0);
-  const isAsked = (claim: Claim) => claim.kind === "holder" && roles.has(claim.role);
-  return need === "person" && roles.size > 0 ? pointOf(others, isAsked) : null;
+}
+
+function askedHolder(query: Query): AskedPoint | null {
+  const roles = rolesIn(query.tokens);
+  if (roles.size === 0) return null;
+  const others = wordsOf(query).filter((word) => rolesIn(word.tokens).size === 0);
+  return pointOf("holder", others, (claim) => claim.kind === "holder" && roles.has(claim.role));
 }
 
 function dimensionAsked({ need, text, tokens, counted }: Query): RegExp | null {
@@ -53,18 +60,20 @@ function dimensionAsked({ need, text, tokens, counted }: Query): RegExp | null {
   if (need === "share" || (need === "any" && RATE.test(text))) return /^share$/;
   if (need === "duration") return /^(?:time|length)$/;
   if (need === "age") return /^age$/;
+  if (need === "any") return NUMBER.test(text) || outcomeIn(tokens)?.isCasualty ? /^count$/ : null;
   if (need !== "number") return null;
   const measure = unitOf(noun)?.dimension ?? "count";
   return measure === "count" && EXTENT.test(text) ? /^(?:length|weight)$/ : new RegExp(`^${measure}$`);
 }
 
-function askedAmount({ tokens, counted }: Query, dimension: RegExp, words: readonly Word[]): AskedPoint {
-  const outcome = outcomeIn(tokens);
-  const noun = words.find(({ wordTerms }) => counted !== null && wordTerms.includes(counted));
+function askedAmount(query: Query, dimension: RegExp): AskedPoint {
+  const outcome = outcomeIn(query.tokens);
+  const words = wordsOf(query);
+  const noun = words.find(({ wordTerms }) => query.counted !== null && wordTerms.includes(query.counted));
   const countsPeople = !noun || noun.outcome !== null || noun.tokens.some(({ word }) => isPerson(word));
   // What is counted is told in other words as well: people as fishermen.
   const others = words.filter((word) => word !== noun && !(countsPeople && isPerson(word.text)));
-  return pointOf(others, (claim) => {
+  return pointOf("amount", others, (claim) => {
     if (claim.kind !== "amount" || !dimension.test(claim.dimension)) return false;
     const { sentence, nouns } = claim;
     if (claim.dimension !== "count") return isAbout(sentence, others);
@@ -74,17 +83,17 @@ function askedAmount({ tokens, counted }: Query, dimension: RegExp, words: reado
   });
 }
 
-function askedMoment(words: readonly Word[]): AskedPoint {
+function askedMoment(query: Query): AskedPoint {
+  const words = wordsOf(query);
   const verb = words.findLast(isOwn);
-  return pointOf(words, ({ kind, sentence, span }) => {
-    if (kind !== "moment" || !verb || !isAbout(sentence, words)) return false;
-    return tells(sentence, verb, clauseAt(sentence, span.start));
+  return pointOf("moment", words, ({ sentence, span }) => {
+    return verb !== undefined && isAbout(sentence, words) && tells(sentence, verb, clauseAt(sentence, span.start));
   });
 }
 
-function pointOf(words: readonly Word[], fits: AskedPoint["fits"]): AskedPoint {
+function pointOf(kind: AskedPoint["kind"], words: readonly Word[], fits: AskedPoint["fits"]): AskedPoint {
   const needed = words.filter(({ wordTerms, outcome }) => !isFraming(wordTerms) && outcome === null);
-  return { fits, isNamedBy: (byTerm) => needed.every(({ number }) => (byTerm[number] ?? 0) >= FOUND) };
+  return { kind, fits, isNamedBy: (byTerm) => needed.every(({ number }) => (byTerm[number] ?? 0) >= FOUND) };
 }
 
 /** Whether a word is asked about and no name: what is left out is mostly named in the sentence before. */

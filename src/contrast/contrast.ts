@@ -2,7 +2,7 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { contentOf, shareAtLeast } from "../selection/overlap.ts";
+import { type Content, contentOf, shareAtLeast } from "../selection/overlap.ts";
 import type { RankedDisagreement, Selection } from "../selection/select.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { remember } from "../thesaurus/remember.ts";
@@ -11,18 +11,25 @@ import { askedPoint } from "./asked-point.ts";
 import { type Comparison, compareMoments, momentsIn } from "./moments.ts";
 import { haveOneRole, mayBeOne, roleHoldersIn } from "./role-holders.ts";
 import { type Claim, canBeOneEvent } from "./same-event.ts";
-import { readSentences } from "./sentences.ts";
+import { readSentences, type Sentence } from "./sentences.ts";
 
 /** Passages that share so much of what the shorter one says tell one event. */
 const ALIKE = 0.6;
 const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
-/** More passages are never compared at one question. */
+/** More passages are never read at one question. */
 const MOST_READ = 100;
+
+/** What is read in a passage: it takes time, so what is not asked for is only read where two passages are much alike. */
+const READERS: Readonly<Record<Claim["kind"], (sentence: Sentence) => readonly Claim[]>> = {
+  amount: amountsIn,
+  moment: (sentence) => momentsIn(sentence).filter(({ of }) => of === "event"),
+  holder: roleHoldersIn,
+};
 
 /**
  * Sets beside the passages that are shown those of other sound articles that contradict them: on what the question asks for
- * (an amount, a date, the holder of a role), then in anything where they are much alike. Each stands in
- * one pair. Without this stage answers are the same, but for that.
+ * (an amount, a date, the holder of a role), then in anything where they are much alike. Each stands in one pair. Without
+ * this stage answers are the same, but for that.
  */
 export async function contrast(
   query: Query,
@@ -31,54 +38,43 @@ export async function contrast(
   index: PassageIndex,
 ): Promise<Selection> {
   const asked = askedPoint(query);
-  const isOnPoint = ({ signals }: RankedPassage) => signals.need > 0 && asked?.isNamedBy(signals.byTerm);
+  const isOnPoint = ({ signals }: RankedPassage) => signals.need > 0 && asked?.isNamedBy(signals.byTerm) === true;
   const contentsOf = remember(MOST_READ, (one: RankedPassage) => contentOf(one, NOTHING_LEFT_OUT));
-  const areAlike = (one: RankedPassage, other: RankedPassage) => {
-    const [own, theirs] = [contentsOf(one), contentsOf(other)];
-    return shareAtLeast(Math.max(1, ALIKE * Math.min(own.ids.length, theirs.ids.length)), own, theirs);
-  };
+  const pairs = selection.shown.flatMap((one) =>
+    ranked.filter((other) => areOfTwoSources(one, other)).map((other) => [one, other] as const),
+  );
+  const onPoint = pairs.filter((pair) => pair.every(isOnPoint));
+  const alike = pairs.filter(([one, other]) => areAlike(contentsOf(one), contentsOf(other)));
+  const sentences = await readAll(new Set([...onPoint, ...alike].flat()), index);
+  const claimsOf = (one: RankedPassage, kind: Claim["kind"]) => sentences.get(one)?.flatMap(READERS[kind]) ?? [];
+  const askedClaims = remember(MOST_READ, (one: RankedPassage) =>
+    asked ? claimsOf(one, asked.kind).filter(asked.fits) : [],
+  );
+  const allClaims = remember(MOST_READ, (one: RankedPassage) =>
+    (["amount", "moment", "holder"] as const).flatMap((kind) => claimsOf(one, kind)),
+  );
   const disagreements: RankedDisagreement[] = [];
-  const isTaken = ({ passage: { key } }: RankedPassage) =>
-    disagreements.some(({ passages }) => passages.some(({ passage }) => passage.key === key));
-  const pairs = [true, false].flatMap((isAsked) =>
-    selection.shown.flatMap((one) =>
-      ranked
-        .filter((other) => (isAsked ? isOnPoint(one) && isOnPoint(other) : areAlike(one, other)))
-        .filter((other) => areOfTwoSources(one, other))
-        .map((other) => ({ isAsked, one, other })),
-    ),
-  );
-  const claims = await readClaims(
-    pairs.flatMap(({ one, other }) => [one, other]),
-    index,
-  );
-  for (const { isAsked, one, other } of pairs) {
-    if (isTaken(one) || isTaken(other)) continue;
-    const fits = (claim: Claim) => !isAsked || asked?.fits(claim);
-    const [own = [], theirs = []] = [claims.get(one)?.filter(fits), claims.get(other)?.filter(fits)];
-    const about = contradictionIn(own, theirs, isAsked, index.lexicon);
-    if (about !== null) disagreements.push({ about, passages: [one, other] });
-  }
+  const add = (passages: RankedDisagreement["passages"], about: string | null) => {
+    const taken = disagreements.flatMap((one) => one.passages.map(({ passage }) => passage.key));
+    const isTaken = passages.some(({ passage }) => taken.includes(passage.key));
+    if (about !== null && !isTaken) disagreements.push({ about, passages });
+  };
+  for (const [one, other] of onPoint)
+    add([one, other], contradictionIn(askedClaims(one), askedClaims(other), true, index.lexicon));
+  for (const [one, other] of alike)
+    add([one, other], contradictionIn(allClaims(one), allClaims(other), false, index.lexicon));
   return { ...selection, disagreements };
 }
 
-/** What some passages claim; their articles are looked through for names that only one of two knows. */
-async function readClaims(
-  ranked: readonly RankedPassage[],
-  index: PassageIndex,
-): Promise<ReadonlyMap<RankedPassage, readonly Claim[]>> {
-  const claims = new Map<RankedPassage, readonly Claim[]>();
-  for (const one of new Set(ranked)) {
+/** The sentences of some passages, with the texts of their articles, in which names are looked for that only one of two knows. */
+async function readAll(passages: ReadonlySet<RankedPassage>, index: PassageIndex) {
+  const sentences = new Map<RankedPassage, readonly Sentence[]>();
+  for (const one of passages) {
     const paragraphs = await index.paragraphsOf(one.paragraph.article.source.id);
-    claims.set(
-      one,
-      claimsIn(
-        one,
-        paragraphs.map(({ text }) => text),
-      ),
-    );
+    const texts = paragraphs.map(({ text }) => text);
+    sentences.set(one, readSentences(one, texts));
   }
-  return claims;
+  return sentences;
 }
 
 /** No article disagrees with itself or its copies, and garbled ones contradict nobody: their differences are faults. */
@@ -88,11 +84,8 @@ function areOfTwoSources(one: RankedPassage, other: RankedPassage): boolean {
   return !one.passage.prints.some(({ key }) => key === other.passage.key);
 }
 
-function claimsIn(ranked: RankedPassage, texts: readonly string[]): Claim[] {
-  return readSentences(ranked, texts).flatMap((sentence) => {
-    const events = momentsIn(sentence).filter(({ of }) => of === "event");
-    return [...amountsIn(sentence), ...events, ...roleHoldersIn(sentence)];
-  });
+function areAlike(one: Content, other: Content): boolean {
+  return shareAtLeast(Math.max(1, ALIKE * Math.min(one.ids.length, other.ids.length)), one, other);
 }
 
 /**

@@ -20,10 +20,10 @@ const CALENDAR = new Set([...MONTHS, ...SHORT_MONTHS, "sept", ...WEEKDAYS]);
 /** The outcome that a token tells; "protesters" are people, not what they do, and only "dead" and the like are both. */
 export function outcomeAt(tokens: readonly Token[], at: number): Outcome | null {
   const { word = "", term = "" } = tokens[at] ?? {};
-  if (isPerson(word) && !/^(?:dead|deaths|fatalities)$/.test(word)) return null;
+  const outcomes = OUTCOMES_BY_WORD.get(term);
+  if (!outcomes || (isPerson(word) && !/^(?:dead|deaths|fatalities)$/.test(word))) return null;
   const near = tokens.slice(at + 1, at + 1 + REACH);
-  const told = OUTCOMES_BY_WORD.get(term)?.find(([second]) => !second || near.some((token) => token.term === second));
-  return told?.[1] ?? null;
+  return outcomes.find(([second]) => !second || near.some((token) => token.term === second))?.[1] ?? null;
 }
 
 /** The first outcome that some tokens tell. */

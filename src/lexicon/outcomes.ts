@@ -29,7 +29,7 @@ export const PEOPLE = (
   "people person persons victim victims lives souls dead casualties casualty fatalities deaths body bodies nobody none crew crewmember " +
   "crewmembers passenger passengers troops sailor sailors villager villagers civilian civilians pilgrim pilgrims migrant migrants " +
   "refugee refugees tourist tourists protester protesters demonstrator demonstrators marcher marchers hostage hostages prisoner prisoners " +
-  "guest guests miners boys girls adults member members staff employees inhabitants occupants spectators hikers climbers swimmers skiers " +
+  "guest guests miners boys girls adults member members staff employees inhabitants occupants spectators hikers climbers swimmers " +
   "commuters travellers travelers apprentices families suspects police personnel supporters activists relatives voters visitors holidaymakers"
 ).split(" ");
 
