@@ -187,7 +187,7 @@ describe("an article that is in the corpus already", () => {
     const head = "Council votes for the bridge\n\n";
     await add(dir, [file("a.txt", `${head}It was eight to three.`), file("b.txt", `${head}It was nine to two.`)]);
     expect(filesIn(dir)).toEqual(["council-votes-for-the-bridge-2.md", "council-votes-for-the-bridge.md"]);
-    expect(articlesIn(dir).map(({ body }) => body)).toEqual(["It was nine to two.\n", "It was eight to three.\n"]);
+    expect(articlesIn(dir).map(({ body }) => body)).toEqual(["It was eight to three.\n", "It was nine to two.\n"]);
   });
 
   test("loads and is untouched when it was in the corpus format", async () => {

@@ -44,7 +44,7 @@ describe("a snapshot of the index", () => {
       expect(await runOnce()).toContain("is not there yet");
       expect(await runOnce("SIGKILL")).toContain("was read from its snapshot");
       const content = readFileSync(snapshot);
-      writeFileSync(snapshot, content.fill(0, content.length / 2));
+      writeFileSync(snapshot, content.fill(0, Math.floor(content.length / 2)));
       expect(await runOnce()).toContain("is damaged");
       expect(await runOnce()).toContain("was read from its snapshot");
       const texts = whispered(slack).map(seen);
