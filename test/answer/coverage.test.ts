@@ -18,13 +18,13 @@ describe("what a corpus covers", () => {
     );
   });
 
-  test("is the time from the first dated article to the last, and how many have no date", () => {
+  test("is the time from the first dated article to the last, and how many have no date", async () => {
     const dates = harbourCorpus()
       .articles.flatMap(({ published }) => published ?? [])
       .sort();
-    expect(harbour.coverage).toMatchObject({ since: dates[0], until: dates.at(-1), undated: 2 });
+    expect(await harbour.coverage()).toMatchObject({ since: dates[0], until: dates.at(-1), undated: 2 });
     const undated = createEngine(corpusOf(story("bells", "The bell cracked.")));
-    expect(undated.coverage).toMatchObject({ since: null, until: null, undated: 1, outlets: [] });
+    expect(await undated.coverage()).toMatchObject({ since: null, until: null, undated: 1, outlets: [] });
   });
 
   test("is everybody whose words the articles report", async () => {
