@@ -16,7 +16,7 @@ describe.each(readQuestionSets())("an index that was stored and read back", asyn
   });
 
   test("covers, completes and shows the surroundings alike", async () => {
-    expect(asStored.coverage).toEqual(asBuilt.coverage);
+    expect(await asStored.coverage()).toEqual(await asBuilt.coverage());
     expect(await asStored.completeSpeaker("a", 25)).toEqual(await asBuilt.completeSpeaker("a", 25));
     const [passage] = (await asBuilt.ask({ text: questions[0]?.question ?? "" })).passages;
     if (!passage) throw new Error("The first question has no passage.");
