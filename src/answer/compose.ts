@@ -1,8 +1,9 @@
 import type { PassageIndex } from "../indexing/passage-index.ts";
-import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
+import { type StoredParagraph, type StoredPassage, type StoredStatement, textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Selection } from "../selection/select.ts";
+import { splitSentences } from "../text/sentences.ts";
 import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
 import { cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
@@ -40,7 +41,8 @@ async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<
   const { text, start, end } = paragraph.cite(passage);
   if (text === "") return [];
   const matches = matchesIn(ranked);
-  const statement = ranked.statement ?? spokenPart(passage.statements, matches);
+  const chosen = ranked.statement ?? spokenPart(passage.statements, matches);
+  const statement = chosen && speaksThroughout(chosen.speaker, ranked) ? chosen : null;
   return [
     {
       text,
@@ -86,6 +88,13 @@ function joinSpans(spans: Span[]): Span[] {
     else joined.push(span);
   }
   return joined;
+}
+
+/** Whether each sentence of a passage holds words of the same speaker: a name above a passage is a name for all of it. */
+function speaksThroughout(speaker: string | null, { paragraph, passage }: RankedPassage): boolean {
+  const own = passage.statements.filter((one) => one.speaker === speaker);
+  const sentences = splitSentences(textOf(paragraph, passage), passage.start);
+  return sentences.every((sentence) => own.some((one) => one.start < sentence.end && one.end > sentence.start));
 }
 
 /** The statement that holds most of the matched words, or the longest where none does. */

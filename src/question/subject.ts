@@ -69,7 +69,7 @@ function named(tokens: readonly Token[], names: readonly AskedConcept[]): AskedS
 const COMMENT_TERMS: ReadonlySet<string> = new Set(["comment", "respond", "repli", "react"]);
 
 /** "Did X comment" asks whether there are words, not which: "declined to comment" is the answer. */
-function asksWhetherSpoken(tokens: readonly Token[]): boolean {
+export function asksWhetherSpoken(tokens: readonly Token[]): boolean {
   return ASKING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => COMMENT_TERMS.has(term));
 }
 

@@ -1,6 +1,7 @@
 import type { StoredPassage } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { joinByVoice, joinPassages } from "./join.ts";
+import { joinPassages } from "./join.ts";
+import type { ShowTogether } from "./voices.ts";
 
 /**
  * How much likelier a passage is to answer for each unit of score: the softmax of scores times this is a chance. Found on
@@ -30,10 +31,12 @@ interface Run {
  * the best one; each grows by a neighbour, or another one is begun, whichever adds the most chance for its words.
  * @param pool sound passages, best first.
  * @param isTold whether a passage says what another one says already.
+ * @param showTogether how neighbours are shown that were taken together.
  */
 export function pickLikely(
   pool: readonly RankedPassage[],
   isTold: (candidate: RankedPassage, shown: RankedPassage) => boolean,
+  showTogether: ShowTogether,
 ): RankedPassage[] {
   const chances = chancesOf(pool);
   const [best] = pool;
@@ -71,7 +74,7 @@ export function pickLikely(
     else runs.push(startAt(one));
     words += wordsIn(one.passage);
   }
-  return runs.flatMap(({ best: own, pieces }) => joinByVoice(own, pieces)).slice(0, MAX_PASSAGES);
+  return runs.flatMap(({ best: own, pieces }) => showTogether(own, pieces)).slice(0, MAX_PASSAGES);
 }
 
 function chancesOf(pool: readonly RankedPassage[]): number[] {

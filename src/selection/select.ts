@@ -8,6 +8,7 @@ import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
 import { pickParts } from "./parts.ts";
 import { isTold, tellingOf } from "./same-fact.ts";
+import { showTogetherFor } from "./voices.ts";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
 export interface Selection {
@@ -63,11 +64,12 @@ const STILL_NEAR = 8;
 /** The likeliest passages; where they begin without the figure that is asked for, those that begin with one that has it. */
 function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Lexicon): RankedPassage[] {
   const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
-  const likely = pickLikely(pool, isRepeated);
+  const showTogether = showTogetherFor(query);
+  const likely = pickLikely(pool, isRepeated, showTogether);
   if (!likely[0] || !lacksFigure(query, likely[0])) return likely;
   const near = pool.slice(1, STILL_NEAR);
   const answer = near.find((one) => !lacksFigure(query, one) && outcomeOf(query, one, lexicon) === "answered");
-  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated) : likely;
+  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
 }
 
 /** What comes next, once each. */

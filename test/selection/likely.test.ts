@@ -2,17 +2,22 @@ import { describe, expect, test } from "vitest";
 import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { textOf } from "../../src/indexing/passages.ts";
 import type { RankedPassage } from "../../src/ranking/rank.ts";
+import { joinPassages } from "../../src/selection/join.ts";
 import { pickLikely } from "../../src/selection/likely.ts";
+import type { ShowTogether } from "../../src/selection/voices.ts";
 import { rankedWith } from "../fixtures/ranked-passages.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
 type IsTold = (one: RankedPassage, shown: RankedPassage) => boolean;
 const isNew: IsTold = () => false;
+const asOne: ShowTogether = (best, pieces) => [joinPassages(best, pieces)];
 
 /** What is chosen of a story whose passages have these scores. */
 async function pick(body: string, scores: readonly number[], isTold: IsTold = isNew): Promise<string[]> {
   const paragraphs = await buildCorpusIndex(corpusOf(story("a", body))).paragraphsOf("a");
-  return pickLikely(rankedWith(scores, paragraphs), isTold).map(({ paragraph, passage }) => textOf(paragraph, passage));
+  return pickLikely(rankedWith(scores, paragraphs), isTold, asOne).map(({ paragraph, passage }) =>
+    textOf(paragraph, passage),
+  );
 }
 
 const APART = "The bridge is old.\n\nThe ferry is new.\n\nThe school is big.\n\nThe tower is high.";
@@ -36,7 +41,7 @@ describe("the passages that most likely hold the answer are", () => {
   });
 
   test("none where there are none", async () => {
-    expect(pickLikely([], isNew)).toEqual([]);
+    expect(pickLikely([], isNew, asOne)).toEqual([]);
   });
 });
 
