@@ -21,11 +21,10 @@ export interface RoleHolder {
   readonly isPast: boolean;
 }
 
-const ROLES = new Map(
-  SOLE_ROLES.flatMap((role) => `${role.nouns}|${role.verbs}`.split("|").map((form) => [form, role] as const)),
-);
-const VERBS = SOLE_ROLES.flatMap(({ verbs }) => verbs.split("|")).filter(Boolean);
+const VERBS = SOLE_ROLES.flatMap(({ verbs }) => (verbs === "" ? [] : verbs.split("|")));
 const NOUNS = SOLE_ROLES.flatMap(({ nouns }) => nouns.split("|"));
+const formsOf = ({ nouns, verbs }: SoleRole) => `${nouns}|${verbs}`.split("|").filter((form) => form !== "");
+const ROLES = new Map(SOLE_ROLES.flatMap((role) => formsOf(role).map((form) => [form, role] as const)));
 
 /** Any of some words, with small or capital letters, the longer ones first: "chief executive" is no chief. */
 function oneOf(words: readonly string[]): string {
@@ -63,12 +62,20 @@ const PATTERNS = [
   `(?<role>belong(?:s|ed)?) to(?: the)? ${NAME}`,
 ].map((pattern) => new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "u"));
 
-const ROLES_BY_TERMS = [...ROLES].map(([form, role]) => [` ${form.split(" ").map(stem).join(" ")} `, role] as const);
+/** Roles by the first term of each form, with all its terms. */
+const ROLES_BY_TERM = new Map<string, (readonly [terms: readonly string[], role: SoleRole])[]>();
+for (const [form, role] of ROLES) {
+  const terms = form.split(" ").map(stem);
+  const [first = ""] = terms;
+  ROLES_BY_TERM.set(first, [...(ROLES_BY_TERM.get(first) ?? []), [terms, role]]);
+}
 
 /** The roles that some words tell of. */
 export function rolesIn(tokens: readonly Token[]): ReadonlySet<SoleRole> {
-  const terms = ` ${tokens.map(({ term }) => term).join(" ")} `;
-  return new Set(ROLES_BY_TERMS.flatMap(([own, role]) => (own.trim() !== "" && terms.includes(own) ? [role] : [])));
+  const found = tokens.flatMap(({ term }, at) =>
+    (ROLES_BY_TERM.get(term) ?? []).filter(([terms]) => terms.every((own, next) => tokens[at + next]?.term === own)),
+  );
+  return new Set(found.map(([, role]) => role));
 }
 
 /** The names that a sentence puts into roles, one in each way. */
