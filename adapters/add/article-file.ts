@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { parseArticle } from "../../src/corpus/article.ts";
 import type { Article } from "../../src/index.ts";
+import { parseArticle } from "../../src/index.ts";
 import { withoutCredentials } from "./credentials.ts";
 import type { Draft } from "./draft.ts";
 

@@ -1,5 +1,5 @@
 import { readFile as readBytes, stat } from "node:fs/promises";
-import { parseArticle } from "../../src/corpus/article.ts";
+import { parseArticle } from "../../src/index.ts";
 import type { Downloader, Version } from "./download.ts";
 import type { Draft } from "./draft.ts";
 import { type Document, readDocument } from "./read-document.ts";

@@ -1,22 +1,7 @@
-/** A stretch of text: UTF-16 offsets, half-open. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What an article says of itself; `null` where it says nothing. `id` is its file name without `.md`. */
-export interface ArticleSource {
-  readonly id: string;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly author: string | null;
-  /** ISO date, `YYYY-MM-DD`. */
-  readonly published: string | null;
-  readonly url: string | null;
-}
-
-/** Whether words stand between quotation marks or are told in the article's own words. */
-export type Speech = "direct" | "reported";
+import type { ArticleSource } from "../corpus/article.ts";
+import type { Outcome } from "../selection/outcome.ts";
+import type { Speech } from "../speech/speech.ts";
+import type { Span } from "../text/span.ts";
 
 /** A cited piece of one article: `text` is exactly `article.body.slice(start, end)` and never crosses a paragraph. */
 export interface Passage {
@@ -42,12 +27,6 @@ export interface Disagreement {
   readonly passages: readonly Passage[];
 }
 
-/**
- * `answered`: the passages answer the question. `related`: they are near it and are to be shown as near misses.
- * `none`: nothing to show, and there are no passages.
- */
-export type Outcome = "answered" | "related" | "none";
-
 /** The neutral answer that every adapter renders. All sentences in it are meant for the person who asked. */
 export interface Answer {
   /** The question as it was read: trimmed, cut to the limit. */
@@ -66,4 +45,25 @@ export interface Answer {
   readonly notices: readonly string[];
   /** Up to three further questions that this corpus answers. */
   readonly suggestions: readonly string[];
+}
+
+/** A paragraph near a passage; `mark` is where the passage stands in `text`, in the paragraph that holds it. */
+export interface ContextParagraph {
+  readonly text: string;
+  readonly mark: Span | null;
+}
+
+/** What the corpus covers, for help texts, `sources` and the like. */
+export interface Coverage {
+  readonly articles: readonly ArticleSource[];
+  readonly outlets: readonly string[];
+  /** Everybody whose words the articles report, most quoted first. */
+  readonly speakers: readonly string[];
+  /** First and last date of publication, ISO; `null` where no article has a date. */
+  readonly since: string | null;
+  readonly until: string | null;
+  /** How many articles have no date. */
+  readonly undated: number;
+  /** Questions that the corpus really answers, best first; at least three where it can be done. */
+  readonly examples: readonly string[];
 }

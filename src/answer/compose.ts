@@ -1,10 +1,12 @@
+import type { ArticleSource } from "../corpus/article.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import { type StoredParagraph, type StoredPassage, type StoredStatement, textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Selection } from "../selection/select.ts";
 import { splitSentences } from "../text/sentences.ts";
-import type { Answer, ArticleSource, Passage, Span } from "./answer.ts";
+import type { Span } from "../text/span.ts";
+import type { Answer, Passage } from "./answer.ts";
 import { cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
 

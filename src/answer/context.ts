@@ -1,6 +1,5 @@
-import type { ContextParagraph } from "../engine.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
-import type { Passage } from "./answer.ts";
+import type { ContextParagraph, Passage } from "./answer.ts";
 
 /** The paragraphs of text around a passage, in order; none where its article is no longer served. */
 export async function contextOf(passage: Passage, around: number, index: PassageIndex): Promise<ContextParagraph[]> {

@@ -1,5 +1,5 @@
-import type { Coverage } from "../engine.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
+import type { Coverage } from "./answer.ts";
 
 /** What a corpus covers. @param examples questions that it was seen to answer. */
 export async function coverageOf({ lexicon, figures }: PassageIndex, examples: readonly string[]): Promise<Coverage> {

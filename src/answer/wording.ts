@@ -2,8 +2,8 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import { articlesOf } from "../question/limits.ts";
 import type { Query } from "../question/query.ts";
 import { isQuoted } from "../question/speakers.ts";
+import type { Outcome } from "../selection/outcome.ts";
 import { oneLine } from "../text/one-line.ts";
-import type { Outcome } from "./answer.ts";
 
 /** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
 export function leadFor(query: Query, outcome: Outcome, lexicon: Lexicon): string | null {

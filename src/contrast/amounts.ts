@@ -1,6 +1,6 @@
-import type { Span } from "../answer/answer.ts";
 import { BOUNDS, PART_BEFORE, PART_BEHIND } from "../lexicon/numbers.ts";
 import { type Outcome, SOME_PEOPLE } from "../lexicon/outcomes.ts";
+import type { Span } from "../text/span.ts";
 import type { Token } from "../text/tokenize.ts";
 import { momentsIn } from "./moments.ts";
 import { type Groups, NUMBER, unitOf, worthOf } from "./numbers.ts";

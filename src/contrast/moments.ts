@@ -1,6 +1,6 @@
-import type { Span } from "../answer/answer.ts";
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { reportingVerb } from "../speech/reporting-verbs.ts";
+import type { Span } from "../text/span.ts";
 import { type Groups, unitOf } from "./numbers.ts";
 import { type Sentence, within } from "./sentences.ts";
 import { isPerson } from "./words.ts";

@@ -1,6 +1,6 @@
-import type { Span } from "../answer/answer.ts";
 import { OTHER_ROLE, SOLE_ROLES, type SoleRole } from "../lexicon/sole-roles.ts";
 import { isRole } from "../speech/roles.ts";
+import type { Span } from "../text/span.ts";
 import { stem } from "../text/stem.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { Sentence } from "./sentences.ts";

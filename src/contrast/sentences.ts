@@ -1,7 +1,7 @@
-import type { Span } from "../answer/answer.ts";
 import { textOf } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { splitSentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 
 /** One sentence of a passage, with what it is compared by. All offsets are in its own text, half-open. */

@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import { residueRate, SUSPICIOUS_RESIDUE } from "./residue.ts";
+import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
 import type { Content, SimilarPair } from "./similarity.ts";
 
 /** Why an article is held to be a machine's rewrite of another. */

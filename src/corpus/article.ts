@@ -1,7 +1,17 @@
 import { isMap } from "yaml";
-import type { ArticleSource } from "../answer/answer.ts";
 import { type Fault, FormatError } from "./fault.ts";
 import { readYaml } from "./yaml.ts";
+
+/** What an article says of itself; `null` where it says nothing. `id` is its file name without `.md`. */
+export interface ArticleSource {
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** ISO date, `YYYY-MM-DD`. */
+  readonly published: string | null;
+  readonly url: string | null;
+}
 
 /** One published piece: what it says of itself, and its untouched text. All offsets of the project count in `body`. */
 export interface Article extends ArticleSource {

@@ -1,7 +1,7 @@
-import type { Span } from "../answer/answer.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { LIST_ITEM, paragraphSpans, spokenLines } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
 import { findTurns, type Turn } from "../text/turns.ts";
 import { isBoilerplate } from "./boilerplate.ts";
 import { opensReadingList } from "./furniture.ts";

@@ -1,5 +1,5 @@
-import type { Span } from "../answer/answer.ts";
 import { readable } from "../text/readable.ts";
+import type { Span } from "../text/span.ts";
 import type { Article } from "./article.ts";
 
 /** A piece of an article to the letter: `text` is `body.slice(start, end)` of the article as it was loaded. */

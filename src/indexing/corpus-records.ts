@@ -1,7 +1,6 @@
 import MiniSearch, { type Options } from "minisearch";
-import type { ArticleSource, Span } from "../answer/answer.ts";
 import { type Copies, findCopies } from "../copies/copies.ts";
-import type { Article } from "../corpus/article.ts";
+import type { Article, ArticleSource } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { type ReadableArticle, readArticle } from "../corpus/readable-article.ts";
@@ -11,6 +10,7 @@ import { createDescriptions } from "../names/descriptions.ts";
 import { readLabels } from "../names/speaker-labels.ts";
 import { annotateStatements, type Statement } from "../speech/annotate-statements.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
+import type { Span } from "../text/span.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { BM25, TITLE_BOOST } from "./bm25.ts";

@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../answer/answer.ts";
+import type { ArticleSource } from "../corpus/article.ts";
 import type { Concepts } from "../names/concepts.ts";
 import type { Descriptions } from "../names/descriptions.ts";
 import type { SpeakerLabels } from "../names/speaker-labels.ts";

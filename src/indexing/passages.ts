@@ -1,7 +1,9 @@
-import type { ArticleSource, Span, Speech } from "../answer/answer.ts";
+import type { ArticleSource } from "../corpus/article.ts";
 import type { Citation } from "../corpus/readable-article.ts";
+import type { Speech } from "../speech/speech.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { splitSentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
 
 /** What somebody says in an article, with the speaker as answers name them. */
 export interface StoredStatement extends Span {

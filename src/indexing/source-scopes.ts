@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../answer/answer.ts";
+import type { ArticleSource } from "../corpus/article.ts";
 import type { Name } from "../names/name-book.ts";
 import { fold } from "../text/fold.ts";
 

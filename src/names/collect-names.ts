@@ -1,8 +1,8 @@
-import { residueRate, SUSPICIOUS_RESIDUE } from "../copies/residue.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
 import { genderOfFirstName } from "../speech/first-names.ts";
 import { fold } from "../text/fold.ts";
+import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
 import { type Capitals, readCapitals } from "./capitals.ts";

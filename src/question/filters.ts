@@ -1,7 +1,7 @@
-import type { Question } from "../engine.ts";
 import { oneLine } from "../text/one-line.ts";
 import { readable } from "../text/readable.ts";
 import { dayAfter, firstDay, isoOf, lastDay, MONTH_DATE } from "./dates.ts";
+import type { Question } from "./question.ts";
 
 /** What a question is limited to beside its words. Dates are ISO, `until` inclusive. */
 export interface Filters {

@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../answer/answer.ts";
+import type { ArticleSource } from "../corpus/article.ts";
 import type { Lexicon } from "../indexing/lexicon.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { Filters } from "./filters.ts";

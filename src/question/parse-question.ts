@@ -1,4 +1,3 @@
-import type { Question } from "../engine.ts";
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import type { AskedConcept } from "../names/concepts.ts";
@@ -13,6 +12,7 @@ import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
 import type { Query, Subject } from "./query.ts";
+import type { Question } from "./question.ts";
 import { nameMeant, respell } from "./respell.ts";
 import { whoIs } from "./speakers.ts";
 import type { Speller } from "./spelling.ts";

@@ -1,10 +1,10 @@
-import type { Outcome } from "../answer/answer.ts";
 import type { Lexicon } from "../indexing/lexicon.ts";
 import { describedBy } from "../names/descriptions.ts";
 import { isFraming, KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { NAMED_PLACE } from "../ranking/needs.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import type { Outcome } from "./outcome.ts";
 
 const ANSWERED = 0.4;
 const RELATED = 0.12;

@@ -1,4 +1,3 @@
-import type { Outcome } from "../answer/answer.ts";
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
@@ -6,6 +5,7 @@ import type { RankedPassage } from "../ranking/rank.ts";
 import { lacksFigure, outcomeOf } from "./confidence.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
+import type { Outcome } from "./outcome.ts";
 import { pickParts } from "./parts.ts";
 import { isTold, tellingOf } from "./same-fact.ts";
 import { showTogetherFor } from "./voices.ts";

@@ -1,5 +1,5 @@
-import type { Span, Speech } from "../answer/answer.ts";
 import { readable } from "../text/readable.ts";
+import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import { sentenceSubject } from "./clause-subjects.ts";
 import type { Sentence } from "./credits.ts";
@@ -22,6 +22,7 @@ import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
+import type { Speech } from "./speech.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {

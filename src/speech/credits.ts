@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "../text/span.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";

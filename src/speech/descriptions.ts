@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "../text/span.ts";
 import { type Discourse, type Referent, referentOf } from "./discourse.ts";
 import type { Phrase } from "./noun-phrases.ts";
 import type { CastMember } from "./people.ts";

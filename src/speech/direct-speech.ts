@@ -1,5 +1,5 @@
-import type { Span } from "../answer/answer.ts";
 import { EXCHANGING_VERBS } from "../lexicon/reporting-verbs.ts";
+import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "../text/span.ts";
 import type { Cast, CastMember } from "./people.ts";
 import type { Gender } from "./roles.ts";
 import type { Token } from "./tokens.ts";

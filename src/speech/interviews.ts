@@ -1,5 +1,5 @@
-import type { Span } from "../answer/answer.ts";
 import { INTERVIEW_WORDS } from "../lexicon/transcripts.ts";
+import type { Span } from "../text/span.ts";
 import type { Turn } from "../text/turns.ts";
 import type { Cast, CastMember } from "./people.ts";
 import { isRole } from "./roles.ts";

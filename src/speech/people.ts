@@ -1,5 +1,5 @@
-import type { Span } from "../answer/answer.ts";
 import { fold } from "../text/fold.ts";
+import type { Span } from "../text/span.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { findNames, type NameMention } from "./names.ts";
 import { readText } from "./read-text.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "../text/span.ts";
 import { isSpace } from "./characters.ts";
 import { findMarks, isSingle, type Mark } from "./quotation-signs.ts";
 import { beginningOfUnopened, endOfUnclosed } from "./unclosed.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "../text/span.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 
 /** Which signs pair with each other. */

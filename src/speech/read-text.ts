@@ -1,6 +1,6 @@
-import type { Span } from "../answer/answer.ts";
 import { overlapsInOrder } from "../text/overlaps.ts";
 import { spokenLines } from "../text/paragraphs.ts";
+import type { Span } from "../text/span.ts";
 import { findTurns, type Turn } from "../text/turns.ts";
 import { disambiguate } from "./disambiguate.ts";
 import { isNickname } from "./nicknames.ts";

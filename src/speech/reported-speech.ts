@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindDateline } from "./datelines.ts";
 import { hasContent } from "./predicates.ts";

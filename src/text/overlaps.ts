@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "./span.ts";
 
 /**
  * Finds, for one stretch of text after the other, which of many spans reach into it. Each call has to begin and end behind

@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "./span.ts";
 
 const LIST_MARK = /[-*•–·]\s|\d{1,2}[.)]\s/y;
 /** The mark of an item of a list, with the white space behind it. */

@@ -1,4 +1,4 @@
-import type { Span } from "../answer/answer.ts";
+import type { Span } from "./span.ts";
 
 /** A text as a person sees it, and the way back to the text it was read from. */
 export interface ReadableText {

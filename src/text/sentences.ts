@@ -1,6 +1,6 @@
-import type { Span } from "../answer/answer.ts";
 import { beginsWithCompanyEnding, isInnerStop } from "./abbreviations.ts";
 import { segmentEnds } from "./segments.ts";
+import type { Span } from "./span.ts";
 
 const LOWER_CASE_START = /^[\p{Ll}\d,;:)\]–—-]/u;
 const CLOSING_ONLY = /^[\s”’"')\]]+$/;

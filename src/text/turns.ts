@@ -1,5 +1,5 @@
-import type { Span } from "../answer/answer.ts";
 import { INTERVIEW_WORDS, MODERATORS } from "../lexicon/transcripts.ts";
+import type { Span } from "./span.ts";
 
 /** What one person says in a printed interview or transcript, without the label before it. */
 export interface Turn extends Span {
