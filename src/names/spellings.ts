@@ -76,7 +76,7 @@ function partsOf(name: string): string[] {
   return fold(name).replaceAll(".", "").split(/\s+/);
 }
 
-/** What the usual ways to write one name in Latin letters have in common: Marc and Mark, Zelensky and Zelenskyy. */
+/** What the usual ways to write one name in Latin letters have in common: Marc and Mark, Stephen and Steven. */
 function skeletonOf(folded: string): string {
   return folded
     .replaceAll("ph", "f")

@@ -1,9 +1,8 @@
 import type { PassageIndex, Within } from "../indexing/passage-index.ts";
-import { inCorpus, type StoredParagraph, type StoredPassage } from "../indexing/passages.ts";
-import type { Limits, Query } from "../question/query.ts";
+import { inCorpus, type StoredParagraph } from "../indexing/passages.ts";
+import type { Query } from "../question/query.ts";
 import { relevanceTo } from "./relevance.ts";
 import { planSearch } from "./search-terms.ts";
-import { ownStatement } from "./subject-match.ts";
 
 /** A paragraph that was found, with its relevance; 0 where it came by its speaker alone. */
 export interface Candidate {
@@ -86,9 +85,4 @@ function mayAllAnswer({ limits, scope }: Query): boolean {
 /** What the question's filters, and the outlet it names, leave in play. */
 function withinOf({ limits: { articles, speaker }, scope }: Query): Within {
   return { articles, speaker, scope };
-}
-
-/** Whether a passage has words of the only speaker who may answer, or anybody may. */
-export function mayShow(passage: StoredPassage, { speaker }: Limits): boolean {
-  return speaker === null || ownStatement(passage, speaker) !== null;
 }
