@@ -7,9 +7,12 @@ import type { Corpus } from "./corpus/load-corpus.ts";
 import type { Engine } from "./engine.ts";
 import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
+import type { Encoder } from "./meaning/encoder.ts";
+import { createMeaning, type Meaning } from "./meaning/meaning.ts";
 import { parseQuestion } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
 import { createSpeller } from "./question/spelling.ts";
+import { compareInMeaning } from "./ranking/compare.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
 import { type Selection, select } from "./selection/select.ts";
@@ -19,6 +22,8 @@ import { fold } from "./text/fold.ts";
 export interface EngineOptions {
   /** Whether sources that contradict each other are set side by side. */
   readonly contrasts?: boolean;
+  /** Compares questions and passages in meaning; without one, words alone decide. */
+  readonly encoder?: Encoder | undefined;
 }
 
 /** Reads a corpus and answers questions about it. */
@@ -27,14 +32,16 @@ export function createEngine(corpus: Corpus, options: EngineOptions = {}): Engin
 }
 
 /** Answers questions about a corpus that has been read. */
-export function createEngineOver(index: PassageIndex, { contrasts = true }: EngineOptions = {}): Engine {
+export function createEngineOver(index: PassageIndex, { contrasts = true, encoder }: EngineOptions = {}): Engine {
   const { lexicon } = index;
+  const meaning = encoder ? createMeaning(index, encoder) : null;
   const speller = createSpeller(lexicon.vocabulary);
   const proposals = once(async () => proposeQuestions((await index.figures()).speakers, lexicon));
   const tried = new Map<string, boolean>();
   const isAnswered = async (text: string) => {
     const known =
-      tried.get(text) ?? (await find(parseQuestion({ text }, lexicon, speller), index, false)).outcome === "answered";
+      tried.get(text) ??
+      (await find(parseQuestion({ text }, lexicon, speller), index, meaning, false)).outcome === "answered";
     tried.set(text, known);
     return known;
   };
@@ -48,7 +55,12 @@ export function createEngineOver(index: PassageIndex, { contrasts = true }: Engi
   return {
     coverage,
     async ask(question) {
-      const { query, selection } = await answerFor(parseQuestion(question, lexicon, speller), index, contrasts);
+      const { query, selection } = await answerFor(
+        parseQuestion(question, lexicon, speller),
+        index,
+        meaning,
+        contrasts,
+      );
       const suggestions = await suggestAfter(query, selection.shown, await proposals(), isAnswered, lexicon);
       return compose(query, selection, index, suggestions);
     },
@@ -66,17 +78,27 @@ interface Found {
 }
 
 /** What a question finds, or else what another reading of it does. */
-async function answerFor(query: Query, index: PassageIndex, contrasts: boolean): Promise<Found> {
-  const found = { query, selection: await find(query, index, contrasts) };
+async function answerFor(
+  query: Query,
+  index: PassageIndex,
+  meaning: Meaning | null,
+  contrasts: boolean,
+): Promise<Found> {
+  const found = { query, selection: await find(query, index, meaning, contrasts) };
   const other = found.selection.outcome === "answered" ? undefined : query.otherwise?.();
   if (!other) return found;
-  const selection = await find(other, index, contrasts);
+  const selection = await find(other, index, meaning, contrasts);
   return selection.outcome === "answered" || found.selection.outcome === "none" ? { query: other, selection } : found;
 }
 
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
-async function find(query: Query, index: PassageIndex, contrasts: boolean): Promise<Selection> {
-  const candidates = await retrieve(query, index);
+async function find(
+  query: Query,
+  index: PassageIndex,
+  meaning: Meaning | null,
+  contrasts: boolean,
+): Promise<Selection> {
+  const candidates = await compareInMeaning(query, await retrieve(query, index), meaning);
   const ranked = rank(query, candidates, index.lexicon);
   const selection = await select(query, ranked, index);
   return contrasts ? contrast(query, selection, ranked, index) : selection;

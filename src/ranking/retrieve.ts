@@ -8,6 +8,8 @@ import { planSearch } from "./search-terms.ts";
 export interface Candidate {
   readonly paragraph: StoredParagraph;
   readonly score: number;
+  /** How near each of its passages is to the question in meaning; empty, or `undefined`, where that is not known. */
+  readonly similarities: readonly (number | undefined)[];
 }
 
 /** Only so many paragraphs are looked at closely, not counting other prints of them: what stands further down hardly wins. */
@@ -36,7 +38,7 @@ export async function retrieve(query: Query, index: PassageIndex): Promise<Candi
   for (const paragraph of await findBySpeaker(query, index)) {
     if (found.size >= 2 * limit) break;
     if (!found.has(paragraph.key) && printsAmong(found, paragraph) < MAX_PRINTS)
-      found.set(paragraph.key, { paragraph, score: 0 });
+      found.set(paragraph.key, { paragraph, score: 0, similarities: [] });
   }
   return [...found.values()];
 }
@@ -63,7 +65,7 @@ async function findByTerms(query: Query, limit: number, index: PassageIndex): Pr
   const found = await index.find({ terms, onlyAdds, within: withinOf(query), depth: DEPTH });
   const relevance = relevanceTo(terms, index.lexicon);
   return found
-    .map((paragraph) => ({ paragraph, score: relevance(paragraph) }))
+    .map((paragraph) => ({ paragraph, score: relevance(paragraph), similarities: [] }))
     .sort((a, b) => b.score - a.score || inCorpus(a.paragraph, b.paragraph));
 }
 
