@@ -9,6 +9,7 @@ import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
 import type { Encoder } from "./meaning/encoder.ts";
 import { createMeaning, type Meaning } from "./meaning/meaning.ts";
+import { once } from "./once.ts";
 import { parseQuestion } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
 import { createSpeller } from "./question/spelling.ts";
@@ -113,16 +114,4 @@ function fitting(texts: readonly string[], typed: string, limit: number): string
       return wanted.every((start) => words.some((word) => word.startsWith(start)));
     })
     .slice(0, limit);
-}
-
-/** A value that is worked out when it is first asked for, and anew where that failed: `talks ask` needs few of them. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Encoder, Near, Vector } from "../../src/index.ts";
+import type { Encoder, Near, PassageTexts, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { createEncoderThread, type ToThread, type Urgency } from "./in-thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
@@ -34,7 +34,7 @@ export interface LocalEncoder extends Encoder {
   figures(): EncoderFigures;
   /** Resolves once all that is made ahead is made and written. */
   settled(): Promise<void>;
-  /** Leaves in the file only what the latest corpus needs. */
+  /** Leaves in the file what the latest corpus needs, in its order. */
   prune(): Promise<void>;
   /** Ends at once, also in the middle of a text. What was made is written. */
   close(): Promise<void>;
@@ -57,7 +57,7 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   const open = once(() => store.open());
   const underWay = new Map<number, Promise<void>>();
   const questions = new Map<string, Promise<Vector | null>>();
-  let latest: { readonly rows: ReadonlySet<number> } = { rows: new Set() };
+  let latest: CorpusRows | null = null;
   let encoded = 0;
   let filling = Promise.resolve();
   let isClosed = false;
@@ -73,25 +73,26 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     return making;
   };
 
-  const fill = async ({ rows, textOf }: CorpusRows): Promise<void> => {
-    const current = { rows: new Set(rows) };
-    latest = current;
-    const missing = [...current.rows].filter((row) => !table.has(row));
-    encoded = current.rows.size - missing.length;
-    if (store.inFile > current.rows.size + MUCH_UNUSED) await store.keepOnly(current.rows).catch(() => {});
+  const fill = async (corpus: CorpusRows): Promise<void> => {
+    const { rows, distinct, missing, textOf } = corpus;
+    latest = corpus;
+    encoded = distinct.size - missing.length;
+    if (!keepsQuestions && store.inFile > distinct.size + MUCH_UNUSED) await store.keepOnly(distinct);
     if (missing.length === 0 || (await thread.whyNot()) !== null) return;
     log.info("Passages are being encoded, to be compared in meaning.", { passages: missing.length });
     let told = performance.now();
-    for (const row of missing) {
-      if (isClosed || latest !== current) return;
-      await makeRow(row, { role: "passage", text: textOf(row) }, "ahead");
+    for (const passage of missing) {
+      if (isClosed || latest !== corpus) return;
+      const row = rows[passage] ?? -1;
+      if (!table.has(row)) await makeRow(row, { role: "passage", text: textOf(passage) }, "ahead");
+      // There is no encoder any more.
       if (!table.has(row)) return;
       encoded++;
       if (performance.now() - told < PROGRESS_EVERY_MS) continue;
       told = performance.now();
-      log.info("Passages are being encoded.", { encoded, passages: current.rows.size });
+      log.info("Passages are being encoded.", { encoded, passages: distinct.size });
     }
-    log.info("All passages are encoded.", { passages: current.rows.size });
+    log.info("All passages are encoded.", { passages: distinct.size });
   };
 
   const encodeQuestion = async (text: string): Promise<Vector | null> => {
@@ -104,19 +105,21 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   };
 
   return {
-    over(texts) {
+    over(openPassages) {
       const placed = once(async (): Promise<CorpusRows> => {
         await open();
-        const all = await texts();
-        const rows = new Int32Array(all.length);
-        const unmade = new Map<number, string>();
-        for (const [at, text] of all.entries()) {
-          const row = store.rowOf({ role: "passage", text });
-          rows[at] = row;
-          if (!table.has(row)) unmade.set(row, text);
-          if (at % SLICE === SLICE - 1) await breathe();
+        const { count, textOf } = await openPassages();
+        const rows = new Int32Array(count);
+        const distinct = new Set<number>();
+        const missing: number[] = [];
+        for (let passage = 0; passage < count; passage++) {
+          const row = store.rowOf({ role: "passage", text: textOf(passage) });
+          rows[passage] = row;
+          if (!distinct.has(row) && !table.has(row)) missing.push(passage);
+          distinct.add(row);
+          if (passage % SLICE === SLICE - 1) await breathe();
         }
-        return { rows, textOf: (row) => unmade.get(row) ?? "" };
+        return { rows, distinct, missing, textOf };
       });
       if (make === "ahead")
         filling = placed()
@@ -134,8 +137,9 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
           const { rows, textOf } = await placed();
           const wanted = passages.map((passage) => rows[passage] ?? -1);
           if (make === "asked") {
-            const missing = wanted.filter((row) => row >= 0 && !table.has(row)).slice(0, MAX_AWAITED);
-            await Promise.all(missing.map((row) => makeRow(row, { role: "passage", text: textOf(row) }, "awaited")));
+            const missing = passages.filter((_, at) => !table.has(wanted[at] ?? -1)).slice(0, MAX_AWAITED);
+            const make = (passage: number) => ({ role: "passage", text: textOf(passage) }) as const;
+            await Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage), "awaited")));
           }
           return wanted.map((row) => table.cosine(question, row) ?? undefined);
         },
@@ -147,9 +151,9 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
       };
     },
     whyNot: () => thread.whyNot(),
-    figures: () => ({ passages: latest.rows.size, encoded, isUp: thread.isReady() }),
+    figures: () => ({ passages: latest?.distinct.size ?? 0, encoded, isUp: thread.isReady() }),
     settled: () => thread.awaiting(filling.then(() => store.settled())),
-    prune: () => store.keepOnly(latest.rows),
+    prune: () => store.keepOnly(latest?.distinct ?? []),
     async close() {
       isClosed = true;
       await thread.close();
@@ -158,10 +162,13 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   };
 }
 
-/** The rows of a corpus' passages, and the texts of those that have no vector. */
-interface CorpusRows {
+/** The passages of a corpus with the row of each. */
+interface CorpusRows extends Pick<PassageTexts, "textOf"> {
   readonly rows: Int32Array;
-  readonly textOf: (row: number) => string;
+  /** Each row once, as passages may say the same. */
+  readonly distinct: ReadonlySet<number>;
+  /** A passage for each row that had no vector when the corpus came. */
+  readonly missing: readonly number[];
 }
 
 /** The nearest of the rows, by a list that is kept in order: few of many thousands get into it. */

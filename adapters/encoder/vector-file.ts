@@ -47,17 +47,23 @@ export async function readVectors(path: string, add: (kept: KeptVector) => void)
   return condition;
 }
 
-/** Puts these vectors in place of whatever is in the file. */
-export async function replaceVectors(path: string, vectors: readonly KeptVector[]): Promise<void> {
+/** Puts these vectors in place of whatever is in the file; resolves with how many they are. */
+export async function replaceVectors(path: string, vectors: Iterable<KeptVector>): Promise<number> {
+  const records: Buffer[] = [];
+  for (const kept of vectors) {
+    records.push(toRecord(kept));
+    if (records.length % SLICE === 0) await breathe();
+  }
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await replaceFile(path, Buffer.concat([HEAD, ...vectors.map(toRecord)]));
+  await replaceFile(path, Buffer.concat([HEAD, ...records]));
+  return records.length;
 }
 
 /** Adds vectors to a file that is whole. */
-export async function appendVectors(path: string, vectors: readonly KeptVector[]): Promise<void> {
+export async function appendVectors(path: string, vectors: Iterable<KeptVector>): Promise<void> {
   const handle = await openRegular(path, "appending or creating");
   try {
-    await handle.appendFile(Buffer.concat(vectors.map(toRecord)));
+    await handle.appendFile(Buffer.concat(Array.from(vectors, toRecord)));
   } finally {
     await handle.close();
   }

@@ -24,7 +24,7 @@ export interface VectorStore {
   keep(row: number, vector: Vector): void;
   /** How many vectors are in the file. */
   readonly inFile: number;
-  /** Leaves only these rows in the file. */
+  /** Leaves these rows in the file, in this order. */
   keepOnly(rows: Iterable<number>): Promise<void>;
   /** Resolves once nothing is being written. */
   settled(): Promise<void>;
@@ -56,28 +56,36 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
       log.warn(`The vectors of passages in ${path} are damaged; those that cannot be read are made anew.`);
     isWhole = condition === "whole";
   };
-  const kept = (some: Iterable<number>): KeptVector[] =>
-    [...some].flatMap((row) => {
+  function* kept(some: Iterable<number>): Iterable<KeptVector> {
+    for (const row of some) {
       const [key, vector] = [keys[row], table.get(row)];
-      return key !== undefined && vector ? [{ key: Buffer.from(key, "latin1"), vector }] : [];
+      if (key !== undefined && vector) yield { key: Buffer.from(key, "latin1"), vector };
+    }
+  }
+  /** One after the other; a disk that takes nothing is told of once. */
+  const write = (path: string, work: () => Promise<void>): Promise<void> => {
+    tail = tail.then(async () => {
+      try {
+        await work();
+        isWhole = true;
+        isReported = false;
+      } catch (error) {
+        // What was written of it, if anything, may be a half.
+        isWhole = false;
+        if (!isReported)
+          log.warn(`The vectors of passages cannot be written to ${path}; the next start makes them again.`, { error });
+        isReported = true;
+      }
     });
-  const write = async (path: string): Promise<void> => {
+    return tail;
+  };
+  const writeLatest = async (path: string): Promise<void> => {
     const batch = unwritten;
     unwritten = [];
     if (batch.length === 0) return;
-    try {
-      if (isWhole) await appendVectors(path, kept(batch));
-      else await replaceVectors(path, kept(keys.map((_, row) => row).slice(firstOwn)));
-      inFile = isWhole ? inFile + batch.length : keys.length - firstOwn;
-      isWhole = true;
-      isReported = false;
-    } catch (error) {
-      // What was written of it, if anything, may be a half.
-      isWhole = false;
-      if (!isReported)
-        log.warn(`The vectors of passages cannot be written to ${path}; the next start makes them again.`, { error });
-      isReported = true;
-    }
+    if (isWhole) await appendVectors(path, kept(batch));
+    else await replaceVectors(path, kept(keys.map((_, row) => row).slice(firstOwn)));
+    inFile += batch.length;
   };
   return {
     table,
@@ -100,18 +108,14 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
       table.set(row, vector);
       if (own === null) return;
       unwritten.push(row);
-      tail = tail.then(() => write(own));
+      void write(own, () => writeLatest(own));
     },
     async keepOnly(some) {
       if (own === null) return;
-      const left = kept(some).sort((a, b) => a.key.compare(b.key));
-      tail = tail
-        .then(() => replaceVectors(own, left))
-        .then(() => {
-          inFile = left.length;
-          isWhole = true;
-        });
-      await tail;
+      await write(own, async () => {
+        unwritten = [];
+        inFile = await replaceVectors(own, kept(some));
+      });
     },
     settled: () => tail,
   };

@@ -55,10 +55,10 @@ export function createVectorTable(): VectorTable {
 function dot(a: Int8Array, b: Int8Array, from: number): number {
   let [one, two, three, four] = [0, 0, 0, 0];
   for (let at = 0; at < DIMENSIONS; at += 4) {
-    one = (one + Math.imul(a[at] as number, b[from + at] as number)) | 0;
-    two = (two + Math.imul(a[at + 1] as number, b[from + at + 1] as number)) | 0;
-    three = (three + Math.imul(a[at + 2] as number, b[from + at + 2] as number)) | 0;
-    four = (four + Math.imul(a[at + 3] as number, b[from + at + 3] as number)) | 0;
+    one = (one + Math.imul(a[at] ?? 0, b[from + at] ?? 0)) | 0;
+    two = (two + Math.imul(a[at + 1] ?? 0, b[from + at + 1] ?? 0)) | 0;
+    three = (three + Math.imul(a[at + 2] ?? 0, b[from + at + 2] ?? 0)) | 0;
+    four = (four + Math.imul(a[at + 3] ?? 0, b[from + at + 3] ?? 0)) | 0;
   }
   return one + two + three + four;
 }

@@ -8,12 +8,18 @@ export interface Vector {
 export interface Encoder {
   /**
    * Compares questions with the passages of a corpus.
-   * @param texts gives what the passages say, in order; it is called once, at the latest when the first question comes.
+   * @param open is called once, at the latest when the first passages are compared.
    */
-  over(texts: () => Promise<readonly string[]>): PassageVectors;
+  over(open: () => Promise<PassageTexts>): PassageVectors;
 }
 
-/** The passages of a corpus as an encoder knows them, by their numbers from 0. */
+/** What the passages of a corpus say, by their numbers from 0 up to `count`. */
+export interface PassageTexts {
+  readonly count: number;
+  textOf(passage: number): string;
+}
+
+/** The passages of a corpus as an encoder knows them, by the same numbers. */
 export interface PassageVectors {
   /** The vector of a question; `null` where there is no encoder here, so that words alone decide. Never rejects. */
   question(text: string): Promise<Vector | null>;
