@@ -67,3 +67,14 @@ export const SPEECH_NOUNS =
 
 /** Verbs of "what she called it": they report only with a quotation. */
 export const REPORTED_OBJECTS = "put puts called calls described describes wrote saw sees heard hears";
+
+/** Objects of verbs of saying that are no content: said nothing, said goodbye. */
+export const EMPTY_OBJECTS =
+  "nothing so goodbye yes no thanks farewell little much something anything hello sorry grace prayers";
+
+/** What most often says whose a quotation is, directly behind it. */
+export const COMMON_TAGS = "said says added told wrote asked replied explained continued";
+
+/** Whoever says these is not named by them: a sign said. */
+export const WRITTEN_SIGNS =
+  "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline";

@@ -1,3 +1,4 @@
+import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import type { Attribution } from "./attribution.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
@@ -16,7 +17,11 @@ import {
   RELATIVE,
   SUBORDINATOR,
 } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNominal, isPlural } from "./word-forms.ts";
+
+const MODAL = new Set(MODALS.split(" "));
+const CONDITION = new Set(CONDITIONS.split(" "));
+const NOBODIES = new Set(NOBODY.split(" "));
 
 /**
  * All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. What somebody
@@ -77,10 +82,7 @@ function isName(tokens: readonly Token[], at: number): boolean {
 
 // Neither Berg nor Holt said; no member said; nobody said: then it has not been said.
 function isNobody(tokens: readonly Token[], { from }: Phrase): boolean {
-  return (
-    /^(?:nobody|none|no|neither|nothing)$/.test(tokens[from]?.word ?? "") ||
-    /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "")
-  );
+  return NOBODIES.has(tokens[from]?.word ?? "") || /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "");
 }
 
 function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
@@ -118,12 +120,8 @@ function isReducedRelative(tokens: readonly Token[], at: number): boolean {
 // What people will say, or when they say it, has not been said.
 function isHypothetical(tokens: readonly Token[], attribution: Attribution): boolean {
   for (let back = attribution.at - 1; back >= Math.max(attribution.from, attribution.at - 4); back--)
-    if (
-      is(tokens[back], AUXILIARY) &&
-      /^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? "")
-    )
-      return true;
-  return /^(?:when|if|whenever|until|unless|before)$/.test(tokens[attribution.from - 1]?.word ?? "");
+    if (is(tokens[back], AUXILIARY) && MODAL.has(tokens[back]?.word ?? "")) return true;
+  return CONDITION.has(tokens[attribution.from - 1]?.word ?? "");
 }
 
 function followsQuotation(tokens: readonly Token[], from: number): boolean {
@@ -178,10 +176,6 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
   return verb.form === "base" && isNominal(before) && !isPlural(before.word);
-}
-
-function isPlural(word: string): boolean {
-  return /(?:[^s]s|people|police|men|women|media)$/.test(word);
 }
 
 // His principal stated goal.

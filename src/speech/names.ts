@@ -1,3 +1,4 @@
+import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
 import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
@@ -29,7 +30,7 @@ const NOT_A_PERSON = new Set(NO_PERSON);
 const INSTITUTION_ENDINGS = new Set(BODY_ENDINGS);
 const PART_OF_NAME = new Set(TITLES_IN_NAMES);
 const ADDRESSES = new Set(TITLES);
-const PLACE_PREPOSITIONS = new Set("in at near into across outside inside around throughout".split(" "));
+const PLACE_PREPOSITIONS = new Set(PREPOSITIONS.inPlace.split(" "));
 const NAME_REACH = 8;
 const SAYING =
   /^(?:says?|said|tells?|told|adds?|added|writes?|wrote|asks?|asked|repl(?:y|ies|ied)|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|claim(?:s|ed)?|explain(?:s|ed)?|recall(?:s|ed)?)$/;

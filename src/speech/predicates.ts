@@ -1,4 +1,5 @@
-import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { QUESTION_WORDS } from "../lexicon/function-words.ts";
+import { ASKING_VERBS, EMPTY_OBJECTS } from "../lexicon/reporting-verbs.ts";
 import { doingBehind } from "./doings.ts";
 import { nounPhraseStartingAt } from "./noun-phrases.ts";
 import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -39,10 +40,8 @@ export interface Predicate {
 
 const THAT_REACH = 24;
 const QUESTION_VERBS = new Set(ASKING_VERBS.split(" "));
-const QUESTION_WORDS = new Set("whether if how why what when where who which".split(" "));
-const EMPTY_OBJECTS = new Set(
-  "nothing so goodbye yes no thanks farewell little much something anything hello sorry grace prayers".split(" "),
-);
+const OPENS_QUESTION = new Set(QUESTION_WORDS.split(" "));
+const SAYS_NOTHING = new Set(EMPTY_OBJECTS.split(" "));
 
 /** Reads on behind a reporting verb (or the subject behind it) over addressees, times and places to what is said. */
 export function readPredicate(
@@ -94,7 +93,7 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
   }
   if (!closed && (token?.kind === "word" || token?.kind === "number")) {
     if (token.word === "whether" && verb.kind !== "quote") return clause(at, at);
-    if (QUESTION_VERBS.has(verb.lemma) && QUESTION_WORDS.has(token.word)) return clause(at, at);
+    if (QUESTION_VERBS.has(verb.lemma) && OPENS_QUESTION.has(token.word)) return clause(at, at);
     if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at, verb.lemma)) return clause(at, at);
     if (verb.kind === "that" && beginsFiniteClause(tokens, at)) return clause(at, at);
   }
@@ -196,7 +195,7 @@ function opensCount(tokens: readonly Token[], at: number): boolean {
 
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
-  if (token === undefined || (EMPTY_OBJECTS.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
+  if (token === undefined || (SAYS_NOTHING.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
   if (is(token, PRONOUN)) return true;
   if (isParticipleBehindNoun(tokens, at)) return false;
   const starts =

@@ -6,7 +6,7 @@ import { irregularVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** Somebody's words as another passes them on: whose they are, and where the clause that says so begins. */
 export interface Relayed {
@@ -46,9 +46,7 @@ function quotedAsSaying(tokens: readonly Token[], as: number): Relayed | null {
 function passiveFrom(tokens: readonly Token[], participle: number): number {
   let from = participle;
   while (is(tokens[from - 1], AUXILIARY | ADVERB | TIME) || tokens[from - 1]?.word === "later") from--;
-  return tokens.slice(from, participle).some((token) => /^(?:is|are|was|were|been|be|being)$/.test(token.word))
-    ? from
-    : -1;
+  return tokens.slice(from, participle).some(isBe) ? from : -1;
 }
 
 function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {

@@ -1,3 +1,4 @@
+import { PREPOSITIONS_IN_ING } from "../lexicon/function-words.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindDateline } from "./datelines.ts";
@@ -99,17 +100,7 @@ function sentenceEnd(tokens: readonly Token[], from: number): number {
   return narratorsRemark(tokens, from, end);
 }
 
-const NOT_PARTICIPLES = new Set([
-  "including",
-  "according",
-  "following",
-  "during",
-  "depending",
-  "regarding",
-  "being",
-  "excluding",
-  "concerning",
-]);
+const NOT_PARTICIPLES = new Set(PREPOSITIONS_IN_ING.split(" "));
 
 // Where the narrator takes over: , ending weeks of speculation; , which would be a record; , but declined to say more.
 function narratorsRemark(tokens: readonly Token[], from: number, end: number): number {

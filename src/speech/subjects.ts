@@ -1,3 +1,4 @@
+import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
 import { isThere, sentenceSubject } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
@@ -17,7 +18,7 @@ import {
   RELATIVE,
   TIME,
 } from "./word-classes.ts";
-import { is, isClauseBoundary, isNominal } from "./word-forms.ts";
+import { is, isBe, isClauseBoundary, isNominal } from "./word-forms.ts";
 
 /** The subject of a reporting verb. */
 export interface Subject {
@@ -89,24 +90,20 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const token = tokens[left];
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
-      (is(token, ADVERB | TIME) && !(token?.capital === true && is(token, TIME) && false)) ||
-      /^(?:long|well|since|so)$/.test(token?.word ?? "") ||
-      (is(token, OBJECT_PRONOUN) && token?.word.endsWith("sel") === false && /sel(?:f|ves)$/.test(token.word));
+      is(token, ADVERB | TIME) ||
+      /^(?:long|well|since|so|.+sel(?:f|ves))$/.test(token?.word ?? "");
     if (!skipped) break;
     left--;
   }
   return left;
 }
 
+const PLACES = new Set(PLACE_ADVERBS.split(" "));
+
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
   for (let back = at - 1; back > left; back--)
-    if (/^(?:was|were|been|is|are|be|being|get|got)$/.test(tokens[back]?.word ?? "")) return true;
-    else if (
-      /^(?:here|there|away|abroad|upstairs|downstairs|inside|outside|nearby|yesterday|today)$/.test(
-        tokens[back]?.word ?? "",
-      )
-    )
-      return false;
+    if (isBe(tokens[back]) || /^(?:get|got)$/.test(tokens[back]?.word ?? "")) return true;
+    else if (PLACES.has(tokens[back]?.word ?? "")) return false;
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
 }
 
@@ -114,11 +111,6 @@ function isPassive(tokens: readonly Token[], left: number, at: number): boolean 
 function describesNoun(tokens: readonly Token[], last: number): boolean {
   const phrase = tokens[last]?.capital ? null : nounPhraseEndingAt(tokens, last);
   return phrase !== null && is(tokens[phrase.from], DETERMINER);
-}
-
-// Is (still) admitting.
-function isBe(token: Token | undefined): boolean {
-  return /^(?:is|are|was|were|been|am)$/.test(token?.word ?? "");
 }
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
