@@ -78,3 +78,6 @@ export const COMMON_TAGS = "said says added told wrote asked replied explained c
 /** Whoever says these is not named by them: a sign said. */
 export const WRITTEN_SIGNS =
   "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline";
+
+/** Verbs of saying by which a name shows that it is a person's; others are said of firms and bodies as often. */
+export const PERSONAL_VERBS = "say tell add write ask reply warn argue insist claim explain recall";
