@@ -34,7 +34,10 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
       for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
   });
   if (senses.size === 0) return tokens;
-  return tokens.map((token, at) => ({ ...token, classes: senses.get(at) ?? token.classes }));
+  return tokens.map((token, at) => {
+    const classes = senses.get(at);
+    return classes === undefined ? token : { ...token, classes };
+  });
 }
 
 // Doris Day, Theresa May: a word of time is a surname behind a first name.

@@ -5,10 +5,10 @@ export interface Piece {
   readonly end: number;
 }
 
-// A number with separators and what sticks to it; an initialism (U.S.); a half of the day; a word, also with hyphens, apostrophes and
+// A plain word, as most are, so that it is seen at once; a number with separators and what sticks to it; an initialism (U.S.); a half of the day; a word, also with hyphens, apostrophes and
 // ampersands inside, but not with a number or an initialism that has stops of its own; a run of stops; an ornament; any other sign.
 const PIECE =
-  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|k|m|bn|tn)?(?![\p{L}\d])%?|\p{Lu}(?:\.\p{Lu})+(?![\p{L}\d])\.?(?:['‘’]s(?!\p{L}))?|\p{Lu}\.(?:\p{Lu}\.)+|[ap]\.m\b|[\p{L}\p{M}\p{N}]+(?:[-‐‑'‘’&](?!\d+[.,:]\d|\p{Lu}\.\p{Lu})[\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
+  /[A-Za-z][a-z]*(?=[ ,])|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|k|m|bn|tn)?(?![\p{L}\d])%?|\p{Lu}(?:\.\p{Lu})+(?![\p{L}\d])\.?(?:['‘’]s(?!\p{L}))?|\p{Lu}\.(?:\p{Lu}\.)+|[ap]\.m\b|[\p{L}\p{M}\p{N}]+(?:[-‐‑'‘’&](?!\d+[.,:]\d|\p{Lu}\.\p{Lu})[\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
 
 /** The first piece of a text at an offset or behind it: what index, statements and comparisons all read. `null` at the text's end. */
 export function pieceFrom(text: string, offset: number): Piece | null {

@@ -36,12 +36,13 @@ export function tokenize(text: string): Token[] {
   const shouted = isShouted(read.text);
   for (let piece = pieceFrom(read.text, 0); piece !== null; piece = pieceFrom(read.text, piece.end)) {
     const parts = shouted ? readParts(piece.raw, shouted) : (known.get(piece.raw) ?? remember(piece.raw));
-    for (const { word, term, stop, capital, from, to } of parts) {
-      const token = { word, term, start: piece.start + from, end: piece.start + to, stop, capital };
-      tokens.push(read.text === text ? token : { ...token, ...read.original(token) });
-    }
+    for (const part of parts) tokens.push(placed(part, piece.start));
   }
-  return tokens;
+  return read.text === text ? tokens : tokens.map((token) => ({ ...token, ...read.original(token) }));
+}
+
+function placed({ word, term, stop, capital, from, to }: ReadPart, offset: number): Token {
+  return { word, term, start: offset + from, end: offset + to, stop, capital };
 }
 
 // Where everything is in capitals they tell nothing.
@@ -71,9 +72,10 @@ function remember(raw: string): readonly ReadPart[] {
 
 // Marks without a letter fold to nothing.
 function readParts(raw: string, shouted: boolean): readonly ReadPart[] {
-  return partsOf(raw)
-    .map(({ part, at }) => ({ ...read(part, shouted), from: at, to: at + part.length }))
-    .filter(({ term }) => term !== "");
+  return partsOf(raw).flatMap(({ part, at }) => {
+    const { word, term, stop, capital } = read(part, shouted);
+    return term === "" ? [] : [{ word, term, stop, capital, from: at, to: at + part.length }];
+  });
 }
 
 function read(raw: string, shouted: boolean): Reading {
