@@ -50,7 +50,7 @@ export const ARTICLES = "a an the";
 /** Auxiliaries of what may be or will be. */
 export const MODALS = "will would could can may might must should shall";
 /** What opens a clause that tells no fact. */
-export const CONDITIONS = "when if whenever until unless before";
+export const CONDITIONS = "when whether if whenever until unless before";
 /** Subjects of which nothing is told: no member said. */
 export const NOBODY = "nobody none no neither nothing";
 /** What opens a question within a sentence. */

@@ -2,11 +2,11 @@ import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import type { Attribution } from "./attribution.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
-import { followedChain, relayedBy } from "./relayed.ts";
+import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { verblessAttribution } from "./verbless.ts";
+import { ownedBefore, verblessAttribution } from "./verbless.ts";
 import {
   AUXILIARY,
   CONJUNCTION,
@@ -62,14 +62,18 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
   if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
   const verb = reportingVerbAt(tokens, at);
-  if (verb === undefined || isName(tokens, at) || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
-  const relayed = verb.form === "ing" ? relayedBy(tokens, at) : null;
-  const shared = relayed?.subject ?? earlier.at(-1)?.subject ?? null;
-  const subject = findSubject(tokens, at, verb, shared);
+  if (verb === undefined || isName(tokens, at) || isNegated(tokens, at)) return null;
+  const relayed = verb.form === "ing" || verb.form === "base" ? relayedBy(tokens, at) : null;
+  if (relayed === null && isNounHere(tokens, at, verb)) return null;
+  const subject =
+    relayed === null
+      ? findSubject(tokens, at, verb, earlier.at(-1)?.subject ?? null)
+      : { phrase: relayed.subject, inverted: false, own: true };
   if (subject === null || isNobody(tokens, subject.phrase)) return null;
-  if (/^(?:quote|cite|report)$/.test(verb.lemma) && quotesAsSaying(tokens, at)) return null;
+  if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
+  if (isRelaying(verb) && complement.kind === "quotation" && ownedBefore(tokens, complement.from) !== null) return null;
   const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
   const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;

@@ -88,7 +88,8 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
   if (announced !== -1) return { to: announced - 1, complement: { kind: "quotation", from: announced } };
   if (token?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
   if (token?.kind === "colon" || token?.kind === "comma" || token?.kind === "dash") {
-    if (tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
+    const isLast = token.kind === "colon" && tokens[at + 1] === undefined;
+    if (isLast || tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
     if (token.kind === "colon" && verb.kind !== "quote" && tokens[at + 1] !== undefined) return clause(at, at + 1);
   }
   if (!closed && (token?.kind === "word" || token?.kind === "number")) {
@@ -162,7 +163,8 @@ function skipAddressee(tokens: readonly Token[], from: number): number {
   return nounPhraseStartingAt(tokens, from)?.to ?? from;
 }
 
-function skipAdjuncts(tokens: readonly Token[], from: number): number {
+/** Where a sentence goes on behind adverbs, times and places. */
+export function skipAdjuncts(tokens: readonly Token[], from: number): number {
   let at = from;
   for (;;) {
     const next = skipAdjunct(tokens, at);
@@ -180,10 +182,18 @@ function skipAdjunct(tokens: readonly Token[], at: number): number {
   if (token.kind === "number" && is(tokens[at - 1], TIME)) return at + 1;
   if (!is(token, PREPOSITION) || is(token, CONJUNCTION) || opensCount(tokens, at)) return at;
   if (tokens[at + 1]?.word === "that") return at + 1;
-  if (is(tokens[at + 1], TIME)) return at + 2;
+  const time = behindTime(tokens, at + 1);
+  if (time > at + 1) return time;
   if (tokens[at + 1]?.kind === "number") return at + 2;
   if (is(tokens[at + 1], OBJECT_PRONOUN) && !isNominal(tokens[at + 2])) return at + 2;
   return nounPhraseStartingAt(tokens, at + 1)?.to ?? at;
+}
+
+// On | Monday, on | his first day.
+function behindTime(tokens: readonly Token[], from: number): number {
+  let to = is(tokens[from], DETERMINER) ? from + 1 : from;
+  while (is(tokens[to], ADVERB) && is(tokens[to + 1], TIME)) to++;
+  return is(tokens[to], TIME) ? to + 1 : from;
 }
 
 // Said | about nine million people would need food.
@@ -195,7 +205,8 @@ function opensCount(tokens: readonly Token[], at: number): boolean {
 
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
-  if (token === undefined || (SAYS_NOTHING.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
+  if (token === undefined) return false;
+  if (SAYS_NOTHING.has(token.word) && tokensToPause(tokens, at) < 4 && !is(tokens[at + 1], AUXILIARY)) return false;
   if (is(token, PRONOUN)) return true;
   if (isParticipleBehindNoun(tokens, at)) return false;
   const starts =

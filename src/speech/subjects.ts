@@ -16,6 +16,7 @@ import {
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
+  SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
 import { is, isBe, isClauseBoundary, isNominal } from "./word-forms.ts";
@@ -60,12 +61,29 @@ export function findSubject(
     const relative = relativeSubject(tokens, left);
     return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
   }
-  if (is(before, CONJUNCTION) || (before.kind === "comma" && shared !== null)) return inherited(tokens, shared);
+  if (is(before, CONJUNCTION)) return inherited(tokens, shared);
+  if (before.kind === "colon") return labelBefore(tokens, left);
+  if (before.kind === "comma" && shared !== null) return behindRelative(tokens, left) ?? inherited(tokens, shared);
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
   }
   return adjacentSubject(tokens, left, verb);
+}
+
+// Brazil: | said it would help.
+function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
+  const phrase = nounPhraseEndingAt(tokens, colon - 1);
+  const opens = phrase?.from === 0 || (phrase?.from === 1 && tokens[0]?.kind !== "word");
+  return phrase !== null && opens && nameLike(tokens, phrase) ? { phrase, inverted: false, own: true } : null;
+}
+
+// Her boss, whom she did not name, | had told her: a subject of its own, though somebody spoke before.
+function behindRelative(tokens: readonly Token[], comma: number): Subject | null {
+  const opening = tokens.findLastIndex((token, at) => at < comma && token.kind === "comma");
+  if (opening < 1 || !is(tokens[opening + 1], RELATIVE) || tokens[opening + 1]?.word === "that") return null;
+  const phrase = nounPhraseEndingAt(tokens, opening - 1);
+  return phrase === null ? null : { phrase, inverted: false, own: true };
 }
 
 // The nurses who were there said: the verb is not the relative clause's.
@@ -195,7 +213,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
     verb.form === "base"
   )
     return null;
-  let first = at + 1;
+  let first = behindParenthesis(tokens, at + 1);
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
   if (single === null || tokens[single.to - 1]?.word === "same") return null;
@@ -205,6 +223,13 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
+}
+
+// Said, after a long look, | the inspector.
+function behindParenthesis(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
+  const comma = tokens.findIndex((token, at) => at > from && token.kind !== "word" && token.kind !== "number");
+  return tokens[comma]?.kind === "comma" ? comma + 1 : from;
 }
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
@@ -221,6 +246,6 @@ function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
 
 function endsInversion(next: Token | undefined): boolean {
   if (next === undefined || next.kind !== "word") return true;
-  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | ADVERB)) return true;
+  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
   return /ing$|^as$|^known$|^named$|^called$|^nicknamed$/.test(next.word);
 }

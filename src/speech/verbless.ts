@@ -32,8 +32,8 @@ function attributing(subject: Phrase, from: number, to: number, quote: number, i
   return { verb: null, at: from, from, to, subject, complement: { kind: "quotation", from: quote }, inverted };
 }
 
-// Berg’s words — “…” — drew applause; her answer: “…”
-function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
+/** Whose the words are that a noun before a quotation owns: Berg’s words — “…” — drew applause; her answer: “…” */
+export function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
   const pause = tokens[quote - 1]?.kind;
   const noun = pause === "comma" || pause === "dash" || pause === "colon" ? quote - 2 : quote - 1;
   const owner = ownerOf(tokens, noun);
