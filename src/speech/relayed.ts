@@ -99,7 +99,8 @@ export function followedChain(tokens: readonly Token[], outer: Attribution): Att
   let start = outer.complement.from;
   while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;
   const subject =
-    is(tokens[start], OBJECT_PRONOUN) && !isNominal(tokens[start + 1])
+    is(tokens[start], OBJECT_PRONOUN) &&
+    (!isNominal(tokens[start + 1]) || reportingVerb(tokens[start + 1]?.word ?? "") !== undefined)
       ? { from: start, to: start + 1 }
       : nounPhraseStartingAt(tokens, start);
   if (subject === null) return outer;

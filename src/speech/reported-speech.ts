@@ -11,8 +11,10 @@ import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
 export function reportedClauses(tokens: readonly Token[], attributions: readonly Attribution[], at: number): Span[] {
   const attribution = attributions[at];
   if (attribution === undefined) return [];
-  const end = attributions[at + 1]?.from ?? tokens.length;
   const { kind, from } = attribution.complement;
+  // Sol said her boss had told her: what the boss told is a part of what Sol said.
+  const next = attributions.find((other, index) => index > at && other.from > from);
+  const end = (hasContent(attribution.complement) ? next : attributions[at + 1])?.from ?? tokens.length;
   if (hasContent(attribution.complement)) {
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
     return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);

@@ -63,7 +63,7 @@ export function findSubject(
   }
   if (is(before, CONJUNCTION)) return inherited(tokens, shared);
   if (before.kind === "colon") return labelBefore(tokens, left);
-  if (before.kind === "comma" && shared !== null) return behindRelative(tokens, left) ?? inherited(tokens, shared);
+  if (before.kind === "comma" && shared !== null) return behindInsertion(tokens, left) ?? inherited(tokens, shared);
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
@@ -78,12 +78,13 @@ function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
   return phrase !== null && opens && nameLike(tokens, phrase) ? { phrase, inverted: false, own: true } : null;
 }
 
-// Her boss, whom she did not name, | had told her: a subject of its own, though somebody spoke before.
-function behindRelative(tokens: readonly Token[], comma: number): Subject | null {
+// Her boss, whom she did not name, | had told her; Holt, the nurse, | told him: a subject of its own, though somebody spoke before.
+function behindInsertion(tokens: readonly Token[], comma: number): Subject | null {
   const opening = tokens.findLastIndex((token, at) => at < comma && token.kind === "comma");
-  if (opening < 1 || !is(tokens[opening + 1], RELATIVE) || tokens[opening + 1]?.word === "that") return null;
+  const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
+  if (opening < 1 || !(isRelative || nounPhraseStartingAt(tokens, opening + 1)?.to === comma)) return null;
   const phrase = nounPhraseEndingAt(tokens, opening - 1);
-  return phrase === null ? null : { phrase, inverted: false, own: true };
+  return phrase !== null && (isRelative || nameLike(tokens, phrase)) ? { phrase, inverted: false, own: true } : null;
 }
 
 // The nurses who were there said: the verb is not the relative clause's.
