@@ -6,7 +6,7 @@ import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ownedBefore, verblessAttribution } from "./verbless.ts";
+import { ownerIn, verblessAttribution } from "./verbless.ts";
 import {
   AUXILIARY,
   CONJUNCTION,
@@ -73,10 +73,16 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
-  if (isRelaying(verb) && complement.kind === "quotation" && ownedBefore(tokens, complement.from) !== null) return null;
+  const owner = isRelaying(verb) ? ownerAfter(tokens, at) : null;
   const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
-  const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
+  const attribution = { verb, at, from, to, subject: owner ?? subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+// Berg remembered | his mother’s | advice: it is hers.
+function ownerAfter(tokens: readonly Token[], verb: number): Phrase | null {
+  const object = nounPhraseStartingAt(tokens, verb + 1);
+  return object === null ? null : ownerIn(tokens, object);
 }
 
 // Read said: a capital letter within a sentence makes a name of it.

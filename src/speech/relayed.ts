@@ -6,7 +6,7 @@ import { skipAdjuncts } from "./predicates.ts";
 import { irregularVerb, type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
+import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, RELATIVE, TIME } from "./word-classes.ts";
 import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** Somebody's words as another passes them on: whose they are, and where the clause that says so begins. */
@@ -75,7 +75,8 @@ function describedBefore(tokens: readonly Token[], at: number): Phrase | null {
 // Where a sentence goes on behind what stands between commas; or where it is, if nothing does.
 function behindApposition(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.kind !== "comma") return from;
-  const end = nounPhraseStartingAt(tokens, from + 1)?.to ?? from;
+  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  const end = is(tokens[from + 1], RELATIVE) ? comma : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from);
   return tokens[end]?.kind === "comma" ? end + 1 : from;
 }
 

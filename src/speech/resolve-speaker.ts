@@ -47,7 +47,8 @@ function resolveTogether(
 
 function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, first: Token): Referent | null {
   const alone = phrase.to === phrase.from + 1;
-  if (alone && is(first, PRONOUN | OBJECT_PRONOUN)) return resolvePronoun(discourse, tokens, phrase.from);
+  if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
+    return resolvePronoun(discourse, tokens, phrase.from);
   if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);

@@ -82,9 +82,11 @@ function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
 function behindInsertion(tokens: readonly Token[], comma: number): Subject | null {
   const opening = tokens.findLastIndex((token, at) => at < comma && token.kind === "comma");
   const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
-  if (opening < 1 || !(isRelative || nounPhraseStartingAt(tokens, opening + 1)?.to === comma)) return null;
+  const apposition = nounPhraseStartingAt(tokens, opening + 1);
+  if (opening < 1 || !(isRelative || apposition?.to === comma)) return null;
   const phrase = nounPhraseEndingAt(tokens, opening - 1);
-  return phrase !== null && (isRelative || nameLike(tokens, phrase)) ? { phrase, inverted: false, own: true } : null;
+  const isSomebody = isRelative || [phrase, apposition].some((one) => one !== null && nameLike(tokens, one));
+  return phrase !== null && isSomebody ? { phrase, inverted: false, own: true } : null;
 }
 
 // The nurses who were there said: the verb is not the relative clause's.

@@ -32,8 +32,8 @@ function attributing(subject: Phrase, from: number, to: number, quote: number, i
   return { verb: null, at: from, from, to, subject, complement: { kind: "quotation", from: quote }, inverted };
 }
 
-/** Whose the words are that a noun before a quotation owns: Berg’s words — “…” — drew applause; her answer: “…” */
-export function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
+// Berg’s words — “…” — drew applause; her answer: “…”
+function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
   const pause = tokens[quote - 1]?.kind;
   const noun = pause === "comma" || pause === "dash" || pause === "colon" ? quote - 2 : quote - 1;
   const owner = ownerOf(tokens, noun);
@@ -81,13 +81,20 @@ function isTold(tokens: readonly Token[], from: number, to: number): boolean {
   return false;
 }
 
-// Quist’s message to the board
-function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+/** Whose the words are of which a phrase speaks: Quist’s message to the board, a note from Quist. */
+export function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
   for (let at = from; at < to; at++) {
-    const owner = ownerOf(tokens, at);
+    const owner = ownerOf(tokens, at) ?? sourceOf(tokens, at);
     if (owner !== null) return owner;
   }
   return null;
+}
+
+// The verdict of | the judge, a note from | Quist.
+function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
+  const leads = NOUNS.has(tokens[noun]?.word ?? "") && /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "");
+  const source = leads ? nounPhraseStartingAt(tokens, noun + 2) : null;
+  return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
 // From Tom Berg: “…”
@@ -166,10 +173,7 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const source = /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "")
-      ? nounPhraseStartingAt(tokens, noun + 2)
-      : null;
-    const subject = source ?? ownerOf(tokens, noun);
+    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun);
     return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
   }
   return null;
