@@ -9,7 +9,7 @@ const CORE: Readonly<Record<string, string>> = {
   thesaurus: "text",
   corpus: "text",
   speech: "lexicon text",
-  names: "corpus speech text thesaurus",
+  names: "corpus lexicon speech text thesaurus",
   // One floor: what is compared is what the index keeps, and it keeps what was found.
   copies: "corpus indexing lexicon text",
   indexing: "copies corpus names speech text thesaurus",

@@ -29,3 +29,7 @@ export const BODY_ENDINGS = (
   "university college school hospital airport church foundation institute museum avenue road street county island " +
   "islands city club party company inc ltd group centre center times council court stadium station bridge"
 ).split(" ");
+
+/** Words that many outlets have in their names, and no one tells them apart by. */
+export const OUTLET_WORDS =
+  "the news agency media online group press network tv radio com wire service services daily weekly".split(" ");

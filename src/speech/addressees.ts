@@ -4,14 +4,13 @@ import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-ph
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, OBJECT_PRONOUN, PRONOUN } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isBe, isNominal } from "./word-forms.ts";
 
 const ASKING = new Set(
   ASKING_VERBS.split(" ")
     .flatMap((lemma) => inflect(lemma))
     .map(({ word }) => word),
 );
-const PASSIVE = /^(?:is|are|was|were|been|being|be)$/;
 
 /** Who is asked something in a sentence, so that the next to speak is likely they: the judge asked Berg why, Berg was asked. */
 export function whoIsAsked(tokens: readonly Token[]): Phrase | null {
@@ -27,7 +26,7 @@ export function whoIsAsked(tokens: readonly Token[]): Phrase | null {
 function isPassive(tokens: readonly Token[], at: number): boolean {
   let back = at - 1;
   while (is(tokens[back], ADVERB)) back--;
-  return PASSIVE.test(tokens[back]?.word ?? "");
+  return isBe(tokens[back]);
 }
 
 function subjectOf(tokens: readonly Token[], at: number): Phrase | null {

@@ -60,8 +60,8 @@ function behindTimeAndPlace(tokens: readonly Token[], from: number): number {
   return is(tokens[at], PREPOSITION) ? behindTimeAndPlace(tokens, at) : at;
 }
 
-// After the match | Rolf Haas: where a name follows another noun than one for somebody.
-function behindOccasion(tokens: readonly Token[], from: number): number {
+/** After the match | Rolf Haas: where a name follows another noun than one for somebody; a token before `from` where none does. */
+export function behindOccasion(tokens: readonly Token[], from: number): number {
   let at = from;
   while (is(tokens[at], DETERMINER) || (isNominal(tokens[at]) && tokens[at]?.capital === false)) at++;
   const noun = tokens[at - 1]?.word ?? "";

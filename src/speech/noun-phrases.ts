@@ -1,4 +1,6 @@
+import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
+import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -25,11 +27,8 @@ export interface Phrase {
 
 const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
 // Prepositions that hang one noun on another often enough to be read as part of a subject.
-const NOUN_PREPOSITIONS = new Set(
-  "of for in at from with on to near by behind inside outside under against about between".split(" "),
-);
-const BEFORE_NAMES =
-  /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
+const NOUN_PREPOSITIONS = new Set(PREPOSITIONS.noun.split(" "));
+const BEFORE_ROLES = new Set(`${ROLE_MODIFIERS} late some other`.split(" "));
 const MAX_PHRASE = 24;
 
 /** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
@@ -89,7 +88,7 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
     before.capital ||
     !token.capital ||
     before.ending !== "" ||
-    BEFORE_NAMES.test(before.word) ||
+    BEFORE_ROLES.has(before.word) ||
     isRole(before.word) ||
     isDescribed(tokens, from)
   );
@@ -185,7 +184,7 @@ function joinsTitles(tokens: readonly Token[], from: number, to: number): boolea
   if (is(tokens[from], DETERMINER) && next.capital) return false;
   return (
     isRole(next.word) ||
-    BEFORE_NAMES.test(next.word) ||
+    BEFORE_ROLES.has(next.word) ||
     isRole(tokens[to + 2]?.word ?? "") ||
     isRole(tokens[to + 3]?.word ?? "")
   );

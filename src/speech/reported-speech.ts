@@ -1,3 +1,4 @@
+import { PREPOSITIONS_IN_ING } from "../lexicon/function-words.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindDateline } from "./datelines.ts";
@@ -10,8 +11,10 @@ import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
 export function reportedClauses(tokens: readonly Token[], attributions: readonly Attribution[], at: number): Span[] {
   const attribution = attributions[at];
   if (attribution === undefined) return [];
-  const end = attributions[at + 1]?.from ?? tokens.length;
   const { kind, from } = attribution.complement;
+  // Sol said her boss had told her: what the boss told is a part of what Sol said.
+  const next = attributions.find((other, index) => index > at && other.from > from);
+  const end = (hasContent(attribution.complement) ? next : attributions[at + 1])?.from ?? tokens.length;
   if (hasContent(attribution.complement)) {
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
     return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
@@ -99,17 +102,7 @@ function sentenceEnd(tokens: readonly Token[], from: number): number {
   return narratorsRemark(tokens, from, end);
 }
 
-const NOT_PARTICIPLES = new Set([
-  "including",
-  "according",
-  "following",
-  "during",
-  "depending",
-  "regarding",
-  "being",
-  "excluding",
-  "concerning",
-]);
+const NOT_PARTICIPLES = new Set(PREPOSITIONS_IN_ING.split(" "));
 
 // Where the narrator takes over: , ending weeks of speculation; , which would be a record; , but declined to say more.
 function narratorsRemark(tokens: readonly Token[], from: number, end: number): number {

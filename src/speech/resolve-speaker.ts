@@ -1,3 +1,4 @@
+import { WRITTEN_SIGNS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { conjunctsOf } from "./conjuncts.ts";
 import { describedBefore, rememberDescription } from "./descriptions.ts";
@@ -10,9 +11,7 @@ import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./wo
 import { is } from "./word-forms.ts";
 
 // Who speaks from them is not told.
-const SIGNS = new Set(
-  "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline".split(" "),
-);
+const SIGNS = new Set(WRITTEN_SIGNS.split(" "));
 
 /** Names whoever a noun phrase means at this point of the text; `null` where that is unclear. */
 export function resolveSpeaker(discourse: Discourse, tokens: readonly Token[], phrase: Phrase): Speaker | null {
@@ -48,7 +47,8 @@ function resolveTogether(
 
 function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, first: Token): Referent | null {
   const alone = phrase.to === phrase.from + 1;
-  if (alone && is(first, PRONOUN | OBJECT_PRONOUN)) return resolvePronoun(discourse, tokens, phrase.from);
+  if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
+    return resolvePronoun(discourse, tokens, phrase.from);
   if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);

@@ -1,4 +1,5 @@
-import { NAMING } from "../lexicon/naming-words.ts";
+import { ANYBODY } from "../lexicon/function-words.ts";
+import { NAMING, SMALL_IN_TITLES } from "../lexicon/naming-words.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, PRONOUN } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
@@ -19,11 +20,7 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number,
   if (before?.word === "by" && /^(?:go(?:es|ing)?|went)$/.test(tokens[at - 2]?.word ?? "")) return true;
   if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
     return true;
-  if (
-    /^call(?:s|ed)?$/.test(before?.word ?? "") &&
-    /^(?:they|we|you|people|friends|everyone|locals)$/.test(tokens[at - 2]?.word ?? "")
-  )
-    return true;
+  if (/^call(?:s|ed)?$/.test(before?.word ?? "") && CALLERS.has(tokens[at - 2]?.word ?? "")) return true;
   if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);
@@ -55,10 +52,11 @@ function isSingledOut(tokens: readonly Token[], at: number, quote: string): bool
   return is(tokens[at - 1], DETERMINER) && (at === 1 || isNominal(next)) && next?.kind === "word";
 }
 
-const SMALL_WORDS = /^(?:the|a|an|of|in|on|at|by|for|from|with|to|and|or)$/;
+const SMALL_WORDS = new Set(SMALL_IN_TITLES.split(" "));
+const CALLERS = new Set(ANYBODY.split(" "));
 
 function isTitle(quote: string): boolean {
   if (quote.length > 60 || /[.!?]$/.test(quote)) return false;
   const words = quote.replace(/,$/, "").split(/\s+/);
-  return words.length > 1 && words.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL_WORDS.test(word)));
+  return words.length > 1 && words.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL_WORDS.has(word)));
 }

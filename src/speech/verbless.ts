@@ -7,11 +7,11 @@ import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
-import { is } from "./word-forms.ts";
+import { is, isBe } from "./word-forms.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
 const OBJECTS = new Set(REPORTED_OBJECTS.split(" "));
-const BE = new Set("is was are were be been remains became".split(" "));
+const isCopula = (token: Token | undefined) => isBe(token) || /^(?:remains|became)$/.test(token?.word ?? "");
 
 /**
  * Who says the quotation at token `at` where no reporting verb tells it: a name before a colon, a name behind a dash, "her answer,
@@ -55,7 +55,7 @@ function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
 // What Tom Berg said was: “…”
 function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | null {
   const pause = tokens[quote - 1]?.kind === "colon" || tokens[quote - 1]?.kind === "comma" ? quote - 2 : quote - 1;
-  if (!BE.has(tokens[pause]?.word ?? "")) return null;
+  if (!isCopula(tokens[pause])) return null;
   const what = tokens.findLastIndex((token, at) => at < pause && token.word === "what");
   const subject = what < 0 ? null : nounPhraseStartingAt(tokens, what + 1);
   if (subject === null || !reportsAt(tokens, subject.to)) return null;
@@ -75,19 +75,26 @@ function behindColon(tokens: readonly Token[], quote: number): Attribution | nul
 // Ada Berg was told: “Go home.”
 function isTold(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const form = BE.has(tokens[at]?.word ?? "") ? reportingVerb(tokens[at + 1]?.word ?? "")?.form : undefined;
+    const form = isBe(tokens[at]) ? reportingVerb(tokens[at + 1]?.word ?? "")?.form : undefined;
     if (form === "past" || form === "participle") return true;
   }
   return false;
 }
 
-// Quist’s message to the board
-function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+/** Whose the words are of which a phrase speaks: Quist’s message to the board, a note from Quist. */
+export function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
   for (let at = from; at < to; at++) {
-    const owner = ownerOf(tokens, at);
+    const owner = ownerOf(tokens, at) ?? sourceOf(tokens, at);
     if (owner !== null) return owner;
   }
   return null;
+}
+
+// The verdict of | the judge, a note from | Quist.
+function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
+  const leads = NOUNS.has(tokens[noun]?.word ?? "") && /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "");
+  const source = leads ? nounPhraseStartingAt(tokens, noun + 2) : null;
+  return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
 // From Tom Berg: “…”
@@ -155,7 +162,7 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
       ? attributing(subject, at, subject.to + 1, quote, false)
       : null;
   }
-  if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
+  if (!isCopula(tokens[at]) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
     const subject = nounPhraseStartingAt(tokens, at + 2);
     return subject !== null && reportsAt(tokens, subject.to)
@@ -166,10 +173,7 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const source = /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "")
-      ? nounPhraseStartingAt(tokens, noun + 2)
-      : null;
-    const subject = source ?? ownerOf(tokens, noun);
+    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun);
     return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
   }
   return null;
