@@ -1,4 +1,4 @@
-import { compose } from "./answer/compose.ts";
+import { compose, type Found } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
 import { proposeQuestions, suggestAfter } from "./answer/suggestions.ts";
@@ -7,12 +7,13 @@ import type { Corpus } from "./corpus/load-corpus.ts";
 import type { Engine } from "./engine.ts";
 import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
-import { parseQuestion } from "./question/parse-question.ts";
+import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
 import { type Selection, select } from "./selection/select.ts";
+import { shareOut } from "./selection/several.ts";
 import { fold } from "./text/fold.ts";
 
 /** What an engine does beside finding passages; all of it unless an option says not. */
@@ -48,9 +49,11 @@ export function createEngineOver(index: PassageIndex, { contrasts = true }: Engi
   return {
     coverage,
     async ask(question) {
-      const { query, selection } = await answerFor(parseQuestion(question, lexicon, speller), index, contrasts);
-      const suggestions = await suggestAfter(query, selection.shown, await proposals(), isAnswered, lexicon);
-      return compose(query, selection, index, suggestions);
+      const { text, queries } = parseQuestions(question, lexicon, speller);
+      const found = await answerAll(queries, index, contrasts);
+      const shown = found.flatMap(({ selection }) => selection.shown);
+      const suggestions = await suggestAfter(queries, shown, await proposals(), isAnswered, lexicon);
+      return compose(text, found, index, suggestions);
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
     completeQuestion: async (typed, limit) => fitting(await examples(), typed, limit),
@@ -59,10 +62,13 @@ export function createEngineOver(index: PassageIndex, { contrasts = true }: Engi
   };
 }
 
-/** A question as it was understood, and what was kept for it. */
-interface Found {
-  readonly query: Query;
-  readonly selection: Selection;
+/** What each of some questions finds; together they show as much as one that has several parts. */
+async function answerAll(queries: readonly Query[], index: PassageIndex, contrasts: boolean): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const query of queries) found.push(await answerFor(query, index, contrasts));
+  if (found.length < 2) return found;
+  const shared = shareOut(found.map(({ selection }) => selection));
+  return found.map((one, at) => ({ ...one, selection: shared[at] ?? one.selection }));
 }
 
 /** What a question finds, or else what another reading of it does. */

@@ -45,13 +45,19 @@ const CLASSES = {
 /** By which phrases (see {@link phrasePattern}) a question asks for what. Of two that begin at one word, the upper one counts. */
 const NEEDS: readonly (readonly [Need, readonly string[]])[] = [
   ["speaker", ["who SAID", "whose|who [is|are] quote|words|statement", "who is|was quoted"]],
-  ["money", ["how much [money|cash|funding|aid] [AUX] ... GIVEN", "what|much AUX [the] price|cost|fine|budget|sum|bill"]],
+  [
+    "money",
+    ["how much [money|cash|funding|aid] [AUX] ... GIVEN", "what|much AUX [the] price|cost|fine|budget|sum|bill"],
+  ],
   ["money", ["what AUX ... pay|paid|cost|earn|spend|worth"]],
   ["share", ["what|which share|proportion|percentage|percent|fraction|part", "by how much"]],
   ["share", ["how much less|more|smaller|larger|bigger|of", "how big a|an|the cut|reduction|increase|rise|drop|share"]],
   ["duration", ["how long !ago", "for how many|long", "how many|much UNIT !ago"]],
   ["year", ["what|which year|years"]],
-  ["relation", ["related to", "relative|relatives|relation|relations|relationship of|to|with|between", "married|kin to"]],
+  [
+    "relation",
+    ["related to", "relative|relatives|relation|relations|relationship of|to|with|between", "married|kin to"],
+  ],
   ["age", ["how old", "what age", "is|are * [*] age|aged"]],
   ["hour", ["what time"]],
   ["time", ["how many * ago", "how long ago"]],
