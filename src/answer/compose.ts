@@ -10,20 +10,60 @@ import type { Answer, Passage } from "./answer.ts";
 import { cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
 
-/** Turns the passages that were kept into the answer that every adapter renders. */
+/** A question as it was understood, and what was kept for it. */
+export interface Found {
+  readonly query: Query;
+  readonly selection: Selection;
+}
+
+/**
+ * Turns the passages that were kept into the answer that every adapter renders.
+ * @param asked the question as it was typed.
+ * @param found for each of the questions in it, at least one.
+ */
 export async function compose(
-  query: Query,
-  selection: Selection,
+  asked: string,
+  found: readonly Found[],
   index: PassageIndex,
   suggestions: readonly string[],
 ): Promise<Answer> {
+  const answers = await Promise.all(found.map((one) => composeOne(one, index)));
+  const [first] = answers;
+  const isSeveral = answers.length > 1;
+  const outcome = OUTCOMES.find((best) => answers.some((one) => one.outcome === best)) ?? "none";
+  return {
+    question: asked,
+    outcome,
+    lead: isSeveral ? null : (first?.lead ?? null),
+    parts: isSeveral
+      ? answers.map(({ passages, ...one }) => ({
+          heading: one.heading,
+          outcome: one.outcome,
+          lead: one.lead,
+          passages: passages.length,
+        }))
+      : [],
+    passages: answers.flatMap(({ passages }) => passages),
+    more: answers.flatMap(({ more }) => more),
+    disagreements: answers.flatMap(({ disagreements }) => disagreements),
+    missing: [...new Set(answers.flatMap(({ missing }) => missing))],
+    notices: [...new Set(answers.flatMap(({ notices }) => notices))],
+    suggestions,
+  };
+}
+
+/** The best first. */
+const OUTCOMES = ["answered", "related", "none"] as const;
+
+/** The answer to one question. */
+async function composeOne({ query, selection }: Found, index: PassageIndex) {
   const { lexicon } = index;
   const cite = async (ranked: readonly RankedPassage[]) =>
     (await Promise.all(ranked.map((one) => citePassage(one, index)))).flat();
   const passages = await cite(selection.shown);
   const outcome = passages.length > 0 ? selection.outcome : "none";
   return {
-    question: query.text,
+    heading: query.text,
     outcome,
     lead: leadFor(query, outcome, lexicon),
     passages,
@@ -33,7 +73,6 @@ export async function compose(
     ),
     missing: query.missing,
     notices: noticesFor(query, selection.outcome, lexicon),
-    suggestions,
   };
 }
 

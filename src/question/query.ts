@@ -48,6 +48,8 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
+  /** What is compared in meaning: the question, behind the one before it where it goes on from that. */
+  readonly wording: string;
   /** The question's words, folded, as they were typed. */
   readonly words: readonly string[];
   /** Its tokens as they were understood: spelled right, without filters and outlets. */

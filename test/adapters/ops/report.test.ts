@@ -38,6 +38,7 @@ function answered(question: string, outcome: Outcome, answerId = question, missi
     outcome,
     lead: null,
     passages: [],
+    parts: [],
     more: [],
     disagreements: [],
     missing,
