@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
 import type { Vector } from "../../src/index.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { DIMENSIONS, quantize, WEIGHTS_SHA256 } from "./vector.ts";
+import { DIMENSIONS, MODEL_FILES, quantize } from "./vector.ts";
 
 /** What a text is: questions and passages are told apart by how they begin, as E5 was trained. */
 export type Role = "query" | "passage";
 
 const FOLDER = join(PACKAGE_ROOT, "models", "e5-small-v2");
-const [MODEL, TOKENIZER] = [join(FOLDER, "model.onnx"), join(FOLDER, "tokenizer.json")];
 /** So many tokens are read: several long sentences. The time that a text takes grows with them. */
 const MAX_TOKENS = 256;
 /** No text of more tokens has fewer characters than this. */
@@ -31,10 +30,8 @@ export class NoEncoderError extends Error {
  */
 export async function loadE5(): Promise<Encode> {
   const { InferenceSession, Tensor } = await loadRuntime();
-  const tokenizer = new Tokenizer(JSON.parse(readModelFile(TOKENIZER).toString("utf8")), {});
-  const weights = readModelFile(MODEL);
-  if (createHash("sha256").update(weights).digest("hex") !== WEIGHTS_SHA256)
-    throw new NoEncoderError(`${MODEL} is damaged`);
+  const tokenizer = new Tokenizer(JSON.parse(readModelFile(MODEL_FILES.tokenizer).toString("utf8")), {});
+  const weights = readModelFile(MODEL_FILES.weights);
   const session = await InferenceSession.create(weights, { intraOpNumThreads: 1, enableCpuMemArena: false });
   const [output = ""] = session.outputNames;
 
@@ -64,12 +61,17 @@ async function loadRuntime(): Promise<typeof import("onnxruntime-node")> {
   }
 }
 
-function readModelFile(file: string): Buffer {
+/** A file of the encoder, to the letter: with a bit turned it would run on, and tell nonsense. */
+function readModelFile({ name, sha256 }: (typeof MODEL_FILES)[keyof typeof MODEL_FILES]): Buffer {
+  const path = join(FOLDER, name);
+  let content: Buffer;
   try {
-    return readFileSync(file);
+    content = readFileSync(path);
   } catch (error) {
-    throw new NoEncoderError(`${file} cannot be read (${error instanceof Error ? error.message : error})`);
+    throw new NoEncoderError(`${path} cannot be read (${error instanceof Error ? error.message : error})`);
   }
+  if (createHash("sha256").update(content).digest("hex") !== sha256) throw new NoEncoderError(`${path} is damaged`);
+  return content;
 }
 
 /** The sum of the states of all tokens, which points where their mean does. */

@@ -1,7 +1,11 @@
 import type { Vector } from "../../src/index.ts";
 
-/** SHA-256 of the weights. */
-export const WEIGHTS_SHA256 = "7d9092cb25f2bd1c023b7e8d2aa459044a02030ac880e5a59fdaf27af69f1ded";
+const WEIGHTS_SHA256 = "7d9092cb25f2bd1c023b7e8d2aa459044a02030ac880e5a59fdaf27af69f1ded";
+/** The files of the encoder in `models/e5-small-v2/`, with the SHA-256 of each. */
+export const MODEL_FILES = {
+  weights: { name: "model.onnx", sha256: WEIGHTS_SHA256 },
+  tokenizer: { name: "tokenizer.json", sha256: "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66" },
+} as const;
 /** Stands for all that decides a vector: those that anything else made do not compare. */
 export const ENCODER = `e5-small-v2 ${WEIGHTS_SHA256} int8`;
 /** How many numbers a vector has. */
