@@ -8,6 +8,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY build.js tsconfig.json ./
 COPY src src
 COPY adapters adapters
+COPY models models
 COPY corpus corpus
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 # The encoder's runtime comes for five platforms, 290 MB; where it has none for this one, Talks does without.
@@ -22,7 +23,6 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY manifest.json ./
-COPY models models
 COPY corpus corpus
 USER node
 VOLUME /data

@@ -15,8 +15,8 @@ export interface Copy {
 export function copyOfTalks({ hasRuntime = true } = {}): Copy {
   const dir = emptyFolder();
   // The program alone, without what measures it, which has folders in dist/.
-  const filter = (path: string) => !/dist\W\w+$|\.map$/.test(path);
-  for (const name of ["dist", "corpus", "models", "package.json"])
+  const filter = (path: string) => !/dist\W(?!encoder)\w+$|\.map$/.test(path);
+  for (const name of ["dist", "corpus", "package.json"])
     cpSync(join(PACKAGE_ROOT, name), join(dir, name), { recursive: true, filter });
   const libraries = join(PACKAGE_ROOT, "node_modules");
   mkdirSync(join(dir, "node_modules"));

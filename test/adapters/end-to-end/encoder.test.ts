@@ -98,14 +98,14 @@ describe("the built program without its encoder", () => {
     ],
     [
       "the weights are damaged",
-      /model\.onnx is damaged/,
-      () => changed("model.onnx", (file) => truncateSync(file, 1_000_000)),
+      /weights\.bin is damaged/,
+      () => changed("weights.bin", (file) => truncateSync(file, 1_000_000)),
     ],
     [
       "a bit of the weights is turned",
-      /model\.onnx is damaged/,
+      /weights\.bin is damaged/,
       () =>
-        changed("model.onnx", (file) => {
+        changed("weights.bin", (file) => {
           const content = readFileSync(file);
           content[20_000_000] = (content[20_000_000] ?? 0) ^ 1;
           writeFileSync(file, content);
@@ -120,7 +120,7 @@ describe("the built program without its encoder", () => {
 
   function changed(name: string, change: (file: string) => void) {
     const copy = copyOfTalks();
-    change(join(copy.dir, "models", "e5-small-v2", name));
+    change(join(copy.dir, "dist", "encoder", name));
     return copy;
   }
 
