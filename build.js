@@ -7,6 +7,8 @@ const { build } = await import("rolldown").catch(() => {
   process.exit(1);
 });
 
+const { layOut } = await import("./models/lay-out.js");
+
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
 /**
  * The libraries that every question in the terminal needs are built in, as opening many small files takes Node longer
@@ -55,4 +57,5 @@ switch (process.argv[2]) {
       "dist",
     );
     await chmod("dist/talks.cjs", 0o755);
+    await layOut("models/e5-small-v2", "dist/encoder");
 }

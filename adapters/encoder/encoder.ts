@@ -3,6 +3,7 @@ import type { Encoder, Near, PassageTexts, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { createEncoderThread, type ToThread, type Urgency } from "./in-thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
+import { describeWay } from "./way.ts";
 
 /** How an encoder goes about its work. */
 export interface EncoderOptions {
@@ -51,7 +52,7 @@ const PROGRESS_EVERY_MS = 30_000;
 
 /** The encoder that comes with Talks. It is loaded when it is first needed, and where it cannot be, that is logged once. */
 export function createLocalEncoder({ files, make, keepsQuestions = false, log }: EncoderOptions): LocalEncoder {
-  const thread = createEncoderThread((why) => log.warn(`Talks answers by words alone: ${why}.`));
+  const thread = createEncoderThread((why) => log.warn(describeWay(why)));
   const store = createVectorStore(files, log);
   const { table } = store;
   const open = once(() => store.open());

@@ -36,6 +36,9 @@ export interface EncoderThread {
 /** encoder-thread.ts, as `npm run build` makes it: Node runs no TypeScript in a thread. */
 const THREAD = join(PACKAGE_ROOT, "dist", "encoder-thread.cjs");
 
+/** What it leaves behind at each text is cleared away early; the weights are not counted. */
+const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+
 interface Task {
   readonly text: ToThread;
   readonly urgency: Urgency;
@@ -105,7 +108,7 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
     const memory = new SharedArrayBuffer(4);
     stopEncoding = createTurnstile(memory).close;
     process.once("exit", stopEncoding);
-    worker = new Worker(THREAD, { workerData: memory });
+    worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
     worker.on("message", hear);
     worker.on("error", (error) => fail(`its thread failed (${error.message})`));
     worker.on("exit", () => fail("its thread ended"));

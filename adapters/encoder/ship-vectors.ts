@@ -1,3 +1,4 @@
+import { chmod } from "node:fs/promises";
 import { buildCorpusIndex, createEngineOver, loadCorpus } from "../../src/index.ts";
 import { createStderrLog } from "../log.ts";
 import { OWN_CORPUS } from "../package-root.ts";
@@ -12,6 +13,8 @@ async function shipVectors(): Promise<void> {
   await encoder.settled();
   await encoder.prune();
   await encoder.close();
+  // They are everybody's.
+  await chmod(SHIPPED_VECTORS, 0o644);
 }
 
 // Built as CommonJS, which waits for nothing at the top.

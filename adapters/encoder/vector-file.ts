@@ -20,6 +20,8 @@ export type FileCondition = "whole" | "missing" | "outdated" | "damaged";
 /** The vectors of the articles that come with Talks. */
 export const SHIPPED_VECTORS = join(OWN_CORPUS, "passages.vectors");
 
+// What the articles mean can be told from them, and they may not be everybody's.
+const OWNER_ONLY = 0o600;
 export const KEY_BYTES = 16;
 /** A key, a byte for each number, and a checksum of both. */
 const RECORD_BYTES = KEY_BYTES + DIMENSIONS + 4;
@@ -55,7 +57,7 @@ export async function replaceVectors(path: string, vectors: Iterable<KeptVector>
     if (records.length % SLICE === 0) await breathe();
   }
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await replaceFile(path, Buffer.concat([HEAD, ...records]));
+  await replaceFile(path, Buffer.concat([HEAD, ...records]), OWNER_ONLY);
   return records.length;
 }
 

@@ -22,7 +22,7 @@ export interface VectorStore {
   rowOf(text: ToThread): number;
   /** Keeps what was made of a text; it is written behind the answers' back. */
   keep(row: number, vector: Vector): void;
-  /** How many vectors are in the file. */
+  /** How many vectors the file was found to hold, and was given. */
   readonly inFile: number;
   /** Leaves these rows in the file, in this order. */
   keepOnly(rows: Iterable<number>): Promise<void>;
@@ -51,7 +51,11 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
     return keys.length - 1;
   };
   const read = async (path: string): Promise<void> => {
-    const condition = await readVectors(path, ({ key, vector }) => table.set(rowFor(key.toString("latin1")), vector));
+    inFile = 0;
+    const condition = await readVectors(path, ({ key, vector }) => {
+      table.set(rowFor(key.toString("latin1")), vector);
+      inFile++;
+    });
     if (condition === "damaged")
       log.warn(`The vectors of passages in ${path} are damaged; those that cannot be read are made anew.`);
     isWhole = condition === "whole";
@@ -100,7 +104,6 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
             log.warn(`The vectors of passages in ${path} cannot be read.`, { error }),
           );
       }
-      inFile = keys.length - firstOwn;
     },
     rowOf: ({ role, text }) =>
       rowFor(createHash("sha256").update(`${role}: ${text}`).digest().toString("latin1", 0, KEY_BYTES)),

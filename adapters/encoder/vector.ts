@@ -1,9 +1,13 @@
 import type { Vector } from "../../src/index.ts";
 
-/** SHA-256 of the weights. */
-export const WEIGHTS_SHA256 = "7d9092cb25f2bd1c023b7e8d2aa459044a02030ac880e5a59fdaf27af69f1ded";
+/** The files of the encoder as `npm run build` lays them out in `dist/encoder/`, with the SHA-256 of each. */
+export const MODEL_FILES = {
+  graph: { name: "model.onnx", sha256: "e288b56e4e19b03edcd9aa7d451d400956cefbd1b234459f9c4d72d0e008b8eb" },
+  weights: { name: "weights.bin", sha256: "d45a3eb6e423dec6e72eade0fc861d237d46a2b2bf14a957ed8769e0fb4abda7" },
+  tokenizer: { name: "tokenizer.json", sha256: "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66" },
+} as const;
 /** Stands for all that decides a vector: those that anything else made do not compare. */
-export const ENCODER = `e5-small-v2 ${WEIGHTS_SHA256} int8`;
+export const ENCODER = "e5-small-v2 7d9092cb25f2bd1c023b7e8d2aa459044a02030ac880e5a59fdaf27af69f1ded int8";
 /** How many numbers a vector has. */
 export const DIMENSIONS = 384;
 

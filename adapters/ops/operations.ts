@@ -5,6 +5,7 @@ import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
+import { describeWay } from "../encoder/way.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
@@ -84,7 +85,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     closers.push(() => encoder.close());
     metrics.encoder(encoder.figures);
     // It takes some of a second, in which questions are answered already.
-    void encoder.whyNot().then((why) => why === null && log.info("Talks answers by words and by meaning."));
+    void encoder.whyNot().then((why) => why === null && log.info(describeWay(why)));
     const keeper = createIndexKeeper(options.stateDir, log, encoder);
     closers.push(() => keeper.close());
     const live = await createLiveCorpus({

@@ -56,7 +56,7 @@ describe("a corpus in the terminal", () => {
     const first = await ask();
     expect(indexesIn(join(cache, "talks"))).toHaveLength(1);
     expect(await ask()).toEqual(first);
-  });
+  }, 30_000);
 
   it("is answered where nothing can be cached", async () => {
     const cache = join(emptyFolder(), "file");
