@@ -12,7 +12,8 @@ import type { Query } from "./question/query.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
-import { type Selection, select } from "./selection/select.ts";
+import { select } from "./selection/select.ts";
+import type { Selection } from "./selection/selection.ts";
 import { shareOut } from "./selection/several.ts";
 import { fold } from "./text/fold.ts";
 

@@ -15,7 +15,7 @@ const CORE: Readonly<Record<string, string>> = {
   indexing: "copies corpus names speech text thesaurus",
   question: "corpus indexing lexicon names text thesaurus",
   ranking: "indexing lexicon names question text",
-  selection: "indexing names question ranking text",
+  selection: "corpus indexing lexicon names question ranking text",
   contrast: "copies indexing lexicon question ranking selection speech text thesaurus",
   answer: "copies corpus indexing question ranking selection speech text",
 };
