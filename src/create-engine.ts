@@ -9,9 +9,11 @@ import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
 import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
+import { positionOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
+import { partiesTo } from "./selection/parties.ts";
 import { select } from "./selection/select.ts";
 import type { Selection } from "./selection/selection.ts";
 import { shareOut } from "./selection/several.ts";
@@ -66,10 +68,19 @@ export function createEngineOver(index: PassageIndex, { contrasts = true }: Engi
 /** What each of some questions finds; together they show as much as one that has several parts. */
 async function answerAll(queries: readonly Query[], index: PassageIndex, contrasts: boolean): Promise<Found[]> {
   const found: Found[] = [];
-  for (const query of queries) found.push(await answerFor(query, index, contrasts));
+  for (const query of queries)
+    for (const one of await apart(query, index)) found.push(await answerFor(one, index, contrasts));
   if (found.length < 2) return found;
   const shared = shareOut(found.map(({ selection }) => selection));
   return found.map((one, at) => ({ ...one, selection: shared[at] ?? one.selection }));
+}
+
+/** A question for what all sides want, as one for each of them; any other as it is. */
+async function apart(query: Query, index: PassageIndex): Promise<readonly Query[]> {
+  if (query.overview !== "sides" || query.limits.speaker) return [query];
+  const ranked = rank(query, await retrieve(query, index), index.lexicon);
+  const parties = await partiesTo(query, ranked, index);
+  return parties.length > 0 ? parties.map((party) => positionOf(party, query, index.lexicon)) : [query];
 }
 
 /** What a question finds, or else what another reading of it does. */
