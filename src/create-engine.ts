@@ -12,10 +12,13 @@ import { createMeaning, type Meaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
+import { positionOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
-import { type Selection, select } from "./selection/select.ts";
+import { partiesTo } from "./selection/parties.ts";
+import { select } from "./selection/select.ts";
+import type { Selection } from "./selection/selection.ts";
 import { shareOut } from "./selection/several.ts";
 import { fold } from "./text/fold.ts";
 
@@ -80,10 +83,19 @@ interface Means {
 /** What each of some questions finds; together they show as much as one that has several parts. */
 async function answerAll(queries: readonly Query[], means: Means): Promise<Found[]> {
   const found: Found[] = [];
-  for (const query of queries) found.push(await answerFor(query, means));
+  for (const query of queries)
+    for (const one of await apart(query, means)) found.push(await answerFor(one, means));
   if (found.length < 2) return found;
   const shared = shareOut(found.map(({ selection }) => selection));
   return found.map((one, at) => ({ ...one, selection: shared[at] ?? one.selection }));
+}
+
+/** A question for what all sides want, as one for each of them; any other as it is. */
+async function apart(query: Query, { index }: Means): Promise<readonly Query[]> {
+  if (query.overview !== "sides" || query.limits.speaker) return [query];
+  const ranked = rank(query, await retrieve(query, null, index), index.lexicon);
+  const parties = await partiesTo(query, ranked, index);
+  return parties.length > 0 ? parties.map((party) => positionOf(party, query, index.lexicon)) : [query];
 }
 
 /** What a question finds, or else what another reading of it does. */

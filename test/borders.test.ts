@@ -16,7 +16,7 @@ const CORE: Readonly<Record<string, string>> = {
   question: "corpus indexing lexicon names text thesaurus",
   meaning: "indexing",
   ranking: "indexing lexicon meaning names question text",
-  selection: "indexing names question ranking text",
+  selection: "corpus indexing lexicon names question ranking text",
   contrast: "copies indexing lexicon question ranking selection speech text thesaurus",
   answer: "copies corpus indexing question ranking selection speech text",
 };

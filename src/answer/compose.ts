@@ -3,7 +3,7 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import { type StoredParagraph, type StoredPassage, type StoredStatement, textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import type { Selection } from "../selection/select.ts";
+import type { Selection } from "../selection/selection.ts";
 import { splitSentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import type { Answer, Passage } from "./answer.ts";
@@ -65,7 +65,7 @@ async function composeOne({ query, selection }: Found, index: PassageIndex) {
   return {
     heading: query.text,
     outcome,
-    lead: leadFor(query, outcome, lexicon),
+    lead: selection.said ?? leadFor(query, outcome, lexicon),
     passages,
     more: await cite(selection.more),
     disagreements: await Promise.all(

@@ -7,7 +7,7 @@ export function wordsOf(tokens: readonly Token[]): string {
 
 /**
  * What a phrase written with these signs matches, from the space before its first word up to the one behind its last:
- * `a|b` either word, `[a]` a word that may be left out, `*` any word and `*s` any with that ending, `...` any words, `!a` and
+ * `a|b` either word, `[a]` a word that may be left out, `*` any word and `*s` any with that ending, `...` any words (a group), `!a` and
  * `>a` not, or only, before that word (`$`: before the end), and a class of words by its name in capitals.
  */
 export function phrasePattern(phrase: string, classes: Readonly<Record<string, string>>): RegExp {
@@ -17,7 +17,7 @@ export function phrasePattern(phrase: string, classes: Readonly<Record<string, s
 
 function elementPattern(element: string): string {
   const words = element.replace(/^[[!>]|\]$/g, "").replaceAll("*", "\\S+");
-  if (element === "...") return "(?: \\S+)*?";
+  if (element === "...") return "((?: \\S+)*?)";
   if (element.startsWith("!")) return `(?! (?:${words}) )`;
   if (element.startsWith(">")) return `(?= (?:${words.replaceAll(/(?<=^|\|)[^|$]+/g, "$& ")}))`;
   return element.startsWith("[") ? `(?: (?:${words}))?` : ` (?:${words})`;

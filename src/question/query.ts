@@ -3,6 +3,7 @@ import type { Name } from "../names/name-book.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Filters } from "./filters.ts";
 import type { Need, Stance } from "./kinds.ts";
+import type { Overview } from "./overview.ts";
 
 /** One thing that a question names, and all the terms by which a passage may name it. */
 export interface QueryTerm {
@@ -56,6 +57,10 @@ export interface Query {
   readonly tokens: readonly Token[];
   readonly intent: Intent;
   readonly need: Need;
+  /** What it wants to see of a whole story, where it asks for no particular; then `terms` are the story's. */
+  readonly overview: Overview | null;
+  /** So many days up to the newest article on it, where an overview is limited to some. */
+  readonly days: number | null;
   /** For a position, the stance asked for, where the question says which. */
   readonly stance: Stance | null;
   /** Term of the noun that a number is asked of: "how many tanks". */

@@ -7,6 +7,7 @@ import { completeFromEarlier, goesOn } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
+import { overviewAskedFor } from "./overview.ts";
 import type { Query, Subject } from "./query.ts";
 import { readWords } from "./read-words.ts";
 import { whoIs } from "./speakers.ts";
@@ -34,8 +35,14 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { text, filters } = sentence;
   const read = readWords(text, lexicon, speller);
   const { tokens, concepts, words } = read;
-  const need = needOf(tokens);
-  const asked = need === "speaker" ? NOBODY : identify(findSubject(tokens, concepts), lexicon);
+  const wanted = needOf(tokens);
+  const overview = overviewAskedFor(tokens, wanted);
+  const need = overview ? "any" : wanted;
+  const asked = overview
+    ? { ...NOBODY, spent: overview.spent }
+    : need === "speaker"
+      ? NOBODY
+      : identify(findSubject(tokens, concepts), lexicon);
   const kind = kindNouns(tokens, lexicon.thesaurus);
   const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
   const readAs = (as: AskedSubject): Query => {
@@ -48,6 +55,8 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       tokens,
       intent: as.intent,
       need,
+      overview: overview?.kind ?? null,
+      days: overview?.days ?? null,
       stance,
       counted: countedNoun(tokens, lexicon.thesaurus),
       office: officeAskedFor(tokens, isPersonNamed, lexicon.descriptions, lexicon.thesaurus),

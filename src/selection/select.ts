@@ -5,25 +5,11 @@ import type { RankedPassage } from "../ranking/rank.ts";
 import { lacksFigure, outcomeOf } from "./confidence.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
-import type { Outcome } from "./outcome.ts";
+import { selectOverview } from "./overview.ts";
 import { pickParts } from "./parts.ts";
 import { isTold, tellingOf } from "./same-fact.ts";
+import type { Selection } from "./selection.ts";
 import { showTogetherFor } from "./voices.ts";
-
-/** What is shown, what comes after it, and how sure the engine is that it answers. */
-export interface Selection {
-  readonly outcome: Outcome;
-  readonly shown: readonly RankedPassage[];
-  readonly more: readonly RankedPassage[];
-  /** What sources do not agree on; nothing unless a later stage adds it. */
-  readonly disagreements: readonly RankedDisagreement[];
-}
-
-/** A passage that is shown and one of another source that contradicts it, and in what: "12 people / 14 people". */
-export interface RankedDisagreement {
-  readonly about: string;
-  readonly passages: readonly RankedPassage[];
-}
 
 const NOTHING: Selection = { outcome: "none", shown: [], more: [], disagreements: [] };
 
@@ -33,6 +19,8 @@ const WORTH_KEEPING = 0.175;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export async function select(query: Query, ranked: readonly RankedPassage[], index: PassageIndex): Promise<Selection> {
+  const overview = query.overview && (await selectOverview(query, ranked, index));
+  if (overview) return overview;
   const [best] = ranked;
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !paragraph.article.isGarbled);

@@ -1,5 +1,5 @@
 import type { RankedPassage } from "../ranking/rank.ts";
-import type { Selection } from "./select.ts";
+import type { Selection } from "./selection.ts";
 
 /** All questions together get so many passages at first. */
 const SHOWN = 5;
