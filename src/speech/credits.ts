@@ -3,7 +3,7 @@ import { coreStartingAt } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, PREPOSITION, PRONOUN } from "./word-classes.ts";
-import { is } from "./word-forms.ts";
+import { is, isBe } from "./word-forms.ts";
 
 /** A sentence of the narration: each outermost quotation in it is one token. */
 export interface Sentence {
@@ -48,12 +48,25 @@ function withCredit(quotes: readonly Token[], credit: readonly Token[]): Token[]
   return [...quotes, dash, ...credit];
 }
 
-/** Joins a line of quotations with the name in the line below it; over a blank line only where that comes again. */
+// “…” | Those were the words of Ina Holt. | So said Ina Holt.
+function tellsWhoseItWas({ tokens }: Sentence): boolean {
+  const [first, second] = tokens;
+  if (first === undefined || tokens.some(({ kind }) => kind === "quote")) return false;
+  if (/^(?:so|thus)$/.test(first.word)) return reportingVerb(second?.word ?? "")?.form === "past";
+  return /^(?:those|these|that|this|such)$/.test(first.word) && isBe(second);
+}
+
+/**
+ * Joins quotations that stand alone with what tells whose they are: the sentence behind them ("Those were her words"), or the name in
+ * the line below; over a blank line only where that comes again.
+ */
 export function joinCredits(text: string, paragraphs: readonly Span[], sentences: readonly Sentence[]): Sentence[] {
-  const isPair = sentences.map(({ tokens, paragraph }, at) => {
+  const isAlone = ({ tokens }: Sentence) =>
+    tokens.every(({ kind }) => kind === "quote" || kind === "stop" || kind === "comma");
+  const isPair = sentences.map((sentence, at) => {
     const next = sentences[at + 1];
-    const alone = tokens.every(({ kind }) => kind === "quote" || kind === "stop" || kind === "comma");
-    return alone && next !== undefined && next.paragraph === paragraph + 1 && isCredit(next.tokens);
+    const { paragraph } = sentence;
+    return isAlone(sentence) && next !== undefined && next.paragraph === paragraph + 1 && isCredit(next.tokens);
   });
   const first = isPair.indexOf(true);
   const namesFollow = first >= 0 && isPair.lastIndexOf(true) > first && !isCredit(sentences[first - 1]?.tokens ?? []);
@@ -61,6 +74,11 @@ export function joinCredits(text: string, paragraphs: readonly Span[], sentences
   for (let at = 0; at < sentences.length; at++) {
     const [sentence, credit] = [sentences[at], sentences[at + 1]];
     if (sentence === undefined) break;
+    if (credit !== undefined && isAlone(sentence) && tellsWhoseItWas(credit)) {
+      joined.push({ ...sentence, tokens: [...sentence.tokens, ...credit.tokens] });
+      at++;
+      continue;
+    }
     const below = isPair[at] && credit !== undefined;
     if (
       below &&

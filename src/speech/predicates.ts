@@ -226,7 +226,11 @@ function isParticipleBehindNoun(tokens: readonly Token[], at: number): boolean {
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (is(tokens[at], PRONOUN) && is(tokens[at + 1], AUXILIARY)) return true;
   if (is(tokens[at], PRONOUN))
-    return tokens[at]?.ending !== "" || (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word");
+    return (
+      tokens[at]?.ending !== "" ||
+      tokens[at + 1]?.kind === "quote" ||
+      (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word")
+    );
   if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;

@@ -1,4 +1,5 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
+import { ROLES_TO } from "../lexicon/roles.ts";
 import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
 import { isThere, sentenceSubject } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
@@ -47,7 +48,8 @@ export function findSubject(
         ? null
         : inherited(tokens, shared);
   const before = tokens[left];
-  if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  const isAgentNext = (verb.form === "past" || verb.form === "participle") && tokens[at + 1]?.word === "by";
+  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
     const inverted = invertedSubject(tokens, at, verb);
     if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
@@ -119,6 +121,7 @@ function skipLeft(tokens: readonly Token[], at: number): number {
   return left;
 }
 
+const RELATED = new Set(ROLES_TO.split(" "));
 const PLACES = new Set(PLACE_ADVERBS.split(" "));
 
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
@@ -220,7 +223,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
   if (single === null || tokens[single.to - 1]?.word === "same") return null;
-  const phrase = { from: single.from, to: behindConjuncts(tokens, single) };
+  const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
@@ -233,6 +236,12 @@ function behindParenthesis(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
   const comma = tokens.findIndex((token, at) => at > from && token.kind !== "word" && token.kind !== "number");
   return tokens[comma]?.kind === "comma" ? comma + 1 : from;
+}
+
+// Wrote the abbot | to his monks; but: said the ambassador to Peru.
+function withoutAddressee(tokens: readonly Token[], { from, to }: Phrase): Phrase {
+  const addressee = tokens.findIndex((token, at) => at > from && at < to && token.word === "to");
+  return addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "") ? { from, to } : { from, to: addressee };
 }
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.

@@ -154,8 +154,14 @@ function endsCredit(tokens: readonly Token[], at: number): boolean {
 
 // “…” is what Tom Berg said; was her answer; was the verdict of the judge; came the reply from Holt.
 function cleft(tokens: readonly Token[], quote: number): Attribution | null {
-  const at = tokens[quote + 1]?.kind === "comma" || tokens[quote + 1]?.kind === "dash" ? quote + 2 : quote + 1;
+  let at = quote + 1;
+  if (tokens[at]?.kind === "comma" || tokens[at]?.kind === "dash") at++;
+  if (/^(?:those|these|that|this|such)$/.test(tokens[at]?.word ?? "")) at++;
   const verb = tokens[at]?.word ?? "";
+  if (/^(?:so|thus)$/.test(verb) && reportsAt(tokens, at + 1)) {
+    const subject = nounPhraseStartingAt(tokens, at + 2);
+    return subject === null ? null : attributing(subject, at, subject.to, quote, true);
+  }
   if (verb === "as") {
     const subject = nounPhraseStartingAt(tokens, at + 1);
     return subject !== null && reportsAt(tokens, subject.to)
@@ -173,10 +179,19 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun);
+    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun) ?? userOf(tokens, noun);
     return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
   }
   return null;
+}
+
+// The words with which | the elder greeted them, that | Holt used.
+function userOf(tokens: readonly Token[], noun: number): Phrase | null {
+  let at = noun + 1;
+  if (is(tokens[at], PREPOSITION)) at++;
+  if (/^(?:which|that)$/.test(tokens[at]?.word ?? "")) at++;
+  const user = nounPhraseStartingAt(tokens, at);
+  return user !== null && (at > noun + 1 || tokens[at]?.capital) && canSpeak(tokens, user) ? user : null;
 }
 
 // What she (once) said, put it, called it.

@@ -2,6 +2,7 @@ import { ORDER_WORDS, PLURAL_NOUNS } from "../lexicon/function-words.ts";
 import { FORMS_AND_NOUNS, IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
+import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -88,6 +89,7 @@ export function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return (
     tokens[at]?.word.endsWith("s") === true &&
+    !isRole(tokens[at]?.word.slice(0, -1) ?? "") &&
     (next?.word === "to" || is(next, DETERMINER)) &&
     tokens[at]?.ending === ""
   );
