@@ -84,3 +84,9 @@ export const WRITTEN_SIGNS =
 
 /** Verbs of saying by which a name shows that it is a person's; others are said of firms and bodies as often. */
 export const PERSONAL_VERBS = "say tell add write ask reply warn argue insist claim explain recall";
+
+/** Adjectives for how somebody speaks: she was adamant: … */
+export const SPEAKING_ADJECTIVES =
+  "adamant blunt brief categorical clear candid certain confident convinced damning defiant dismissive emphatic explicit firm forthright frank " +
+  "insistent optimistic outspoken pessimistic philosophical scathing sceptical skeptical succinct sure unequivocal unimpressed unmoved " +
+  "unrepentant upbeat";

@@ -1,4 +1,5 @@
 import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
+import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
@@ -42,6 +43,10 @@ export function findAttributions(tokens: readonly Token[]): Attribution[] {
 // Where no verb introduces or follows a quotation, something else may tell whose it is.
 function withVerbless(tokens: readonly Token[], found: Attribution[]): Attribution[] {
   tokens.forEach((token, at) => {
+    if (token.kind === "colon" || token.kind === "dash") {
+      const announced = found.some((one) => one.to > at || one.from > at) ? null : announcedClause(tokens, at);
+      if (announced !== null) found.push(announced);
+    }
     if (token.kind !== "quote" || found.some((one) => tellsOf(tokens, one, at))) return;
     const verbless = verblessAttribution(tokens, at);
     if (verbless !== null) found.push(verbless);

@@ -20,7 +20,7 @@ import {
   SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
-import { is, isBe, isClauseBoundary, isNominal } from "./word-forms.ts";
+import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
 
 /** The subject of a reporting verb. */
 export interface Subject {
@@ -213,12 +213,7 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 }
 
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if (
-    (verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) ||
-    verb.kind === "as" ||
-    verb.form === "base"
-  )
-    return null;
+  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
   let first = behindParenthesis(tokens, at + 1);
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
@@ -228,6 +223,9 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
+  // Say farmers: only behind a quotation.
+  const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
+  if (verb.form === "base" && !(isQuoted && isPlural(tokens[phrase.to - 1]?.word ?? ""))) return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
 }
 

@@ -112,7 +112,7 @@ function clauseStart(tokens: readonly Token[], before: number): number {
 }
 
 /** Whether a phrase can be somebody, as far as its words tell. */
-function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
+export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
   const first = tokens[phrase.from];
   if (is(first, PRONOUN | OBJECT_PRONOUN) && phrase.to === phrase.from + 1)
     return !/^(?:it|there|this|that)$/.test(first?.word ?? "");
@@ -142,7 +142,8 @@ function credit(tokens: readonly Token[], quote: number): Attribution | null {
   const sign = tokens[quote + 1];
   if (sign?.kind !== "dash" && sign?.kind !== "colon" && sign?.word !== "(") return null;
   const phrase = coreStartingAt(tokens, quote + 2);
-  if (phrase === null || !tokens[phrase.from]?.capital || !tokens[phrase.to - 1]?.capital) return null;
+  const isNamed = tokens[phrase?.from ?? -1]?.capital && tokens[(phrase?.to ?? 0) - 1]?.capital;
+  if (phrase === null || !(isNamed || (phrase.to === tokens.length && canSpeak(tokens, phrase)))) return null;
   if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
   return attributing(phrase, quote + 1, tokens.length, quote, true);
 }
