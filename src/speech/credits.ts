@@ -1,9 +1,9 @@
 import type { Span } from "../text/span.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
-import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, PREPOSITION, PRONOUN } from "./word-classes.ts";
-import { is, isBe } from "./word-forms.ts";
+import { cleft } from "./verbless.ts";
+import { PREPOSITION } from "./word-classes.ts";
+import { hasVerb, is } from "./word-forms.ts";
 
 /** A sentence of the narration: each outermost quotation in it is one token. */
 export interface Sentence {
@@ -25,21 +25,6 @@ function isCredit(tokens: readonly Token[]): boolean {
   return (next.kind === "comma" || is(next, PREPOSITION)) && tokens.at(-1)?.kind !== "stop";
 }
 
-/** Whether somebody does something in the tokens from `from` to `to`, so that they are more than a description. */
-export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
-    if (
-      token?.kind === "word" &&
-      !token.capital &&
-      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
-    )
-      return true;
-  }
-  return false;
-}
-
 // As one: “…” – Ina Holt, teacher.
 function withCredit(quotes: readonly Token[], credit: readonly Token[]): Token[] {
   const first = credit[0];
@@ -49,12 +34,12 @@ function withCredit(quotes: readonly Token[], credit: readonly Token[]): Token[]
 }
 
 // “…” | Those were the words of Ina Holt. | So said Ina Holt.
-function tellsWhoseItWas({ tokens }: Sentence): boolean {
-  const [first, second] = tokens;
-  if (first === undefined || tokens.some(({ kind }) => kind === "quote")) return false;
-  if (/^(?:so|thus)$/.test(first.word)) return reportingVerb(second?.word ?? "")?.form === "past";
-  return /^(?:those|these|that|this|such)$/.test(first.word) && isBe(second);
+function withSource({ tokens }: Sentence, next: Sentence): Token[] | null {
+  const joined = [...tokens, ...next.tokens];
+  return OPENERS.test(next.tokens[0]?.word ?? "") && cleft(joined, tokens.length - 1) !== null ? joined : null;
 }
+
+const OPENERS = /^(?:those|these|that|this|such|so|thus)$/;
 
 /**
  * Joins quotations that stand alone with what tells whose they are: the sentence behind them ("Those were her words"), or the name in
@@ -74,8 +59,9 @@ export function joinCredits(text: string, paragraphs: readonly Span[], sentences
   for (let at = 0; at < sentences.length; at++) {
     const [sentence, credit] = [sentences[at], sentences[at + 1]];
     if (sentence === undefined) break;
-    if (credit !== undefined && isAlone(sentence) && tellsWhoseItWas(credit)) {
-      joined.push({ ...sentence, tokens: [...sentence.tokens, ...credit.tokens] });
+    const told = credit !== undefined && isAlone(sentence) ? withSource(sentence, credit) : null;
+    if (told !== null) {
+      joined.push({ ...sentence, tokens: told });
       at++;
       continue;
     }

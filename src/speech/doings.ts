@@ -1,4 +1,4 @@
-import { COMMITTING_VERBS, GERUND_VERBS, REQUESTING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { ALLEGING_VERBS, COMMITTING_VERBS, GERUND_VERBS, REQUESTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -7,6 +7,7 @@ import { is, isNominal } from "./word-forms.ts";
 
 const REQUESTING = new Set(REQUESTING_VERBS.split(" "));
 const COMMITTING = new Set(COMMITTING_VERBS.split(" "));
+const ALLEGING = new Set(ALLEGING_VERBS.split(" "));
 const GERUND = new Set(GERUND_VERBS.split(" "));
 
 /**
@@ -17,6 +18,7 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   const name = verb.particle === "" ? verb.lemma : `${verb.lemma}+${verb.particle}`;
   const start = verb.particle === "" ? from : from + 1;
   if (COMMITTING.has(name) && isInfinitive(tokens, start)) return start;
+  if (ALLEGING.has(name) && isInfinitive(tokens, start)) return start;
   const object = objectEnd(tokens, start);
   if (REQUESTING.has(name) && object > start) {
     const at = is(tokens[object], TIME | ADVERB) && tokens[object]?.word !== "not" ? object + 1 : object;

@@ -114,7 +114,7 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
       is(token, ADVERB | TIME) ||
-      /^(?:long|well|since|so|.+sel(?:f|ves))$/.test(token?.word ?? "");
+      /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? "");
     if (!skipped) break;
     left--;
   }
@@ -144,7 +144,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
     const agent = nounPhraseStartingAt(tokens, at + 2);
     if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
   }
-  if (verb.lemma === "say" && tokens[at + 1]?.word === "to") return adjacentSubject(tokens, left, verb);
+  if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
+    return adjacentSubject(tokens, left, verb);
   return null;
 }
 

@@ -1,13 +1,12 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
-import { hasVerb } from "./credits.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
-import { is, isBe } from "./word-forms.ts";
+import { hasVerb, is, isBe } from "./word-forms.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
 const OBJECTS = new Set(REPORTED_OBJECTS.split(" "));
@@ -153,8 +152,8 @@ function endsCredit(tokens: readonly Token[], at: number): boolean {
   return next === undefined || next.kind !== "word" || is(next, PREPOSITION);
 }
 
-// “…” is what Tom Berg said; was her answer; was the verdict of the judge; came the reply from Holt.
-function cleft(tokens: readonly Token[], quote: number): Attribution | null {
+/** Whose the quotation at a token is by what follows it: is what Berg said; was the verdict of the judge; that is how Berg put it; so said Berg. */
+export function cleft(tokens: readonly Token[], quote: number): Attribution | null {
   let at = quote + 1;
   if (tokens[at]?.kind === "comma" || tokens[at]?.kind === "dash") at++;
   if (/^(?:those|these|that|this|such)$/.test(tokens[at]?.word ?? "")) at++;

@@ -125,3 +125,18 @@ export function isBe(token: Token | undefined): boolean {
 export function isPlural(word: string): boolean {
   return /[^s]s$/.test(word) || PLURALS.has(word);
 }
+
+/** Whether somebody does something in the tokens from `from` to `to`, so that they are more than a description. */
+export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
+    if (
+      token?.kind === "word" &&
+      !token.capital &&
+      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
+    )
+      return true;
+  }
+  return false;
+}
