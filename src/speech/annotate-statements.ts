@@ -126,7 +126,10 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
   rememberScene(discourse, subject, named);
   if (speaker === null && named.length > 0) forget(conversation, named);
-  if (subject !== null && (speaker !== null || subject.kind === "person")) hear(conversation, subject, paragraph);
+  if (subject === null || (speaker === null && subject.kind !== "person")) return;
+  const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
+  if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
+  else hear(conversation, subject, paragraph);
 }
 
 // The judge asked Berg why: the next to speak is Berg.

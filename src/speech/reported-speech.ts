@@ -26,6 +26,7 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
 // Although he said he was sorry, | he stayed; Green, who said he was sorry, | stayed.
 function isSubordinate(tokens: readonly Token[], attribution: Attribution): boolean {
   const before = tokens[attribution.from - 1];
+  if (before?.kind === "comma" && tokens[attribution.at + 1]?.word === "by") return true;
   return is(before, SUBORDINATOR | RELATIVE) && before?.word !== "that";
 }
 
