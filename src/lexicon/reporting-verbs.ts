@@ -60,7 +60,14 @@ export const ASKING_VERBS = "ask wonder inquire enquire question query quiz pres
 export const DENYING_VERBS = "deny dispute refute reject rebut dismiss";
 
 /** Verbs by which somebody passes on what another said: recalled her saying, heard him shout. */
-export const RELAYING_VERBS = "recall remember recount hear overhear describe quote report relate imagine picture cite";
+export const RELAYING_VERBS =
+  "recall remember recount hear overhear describe quote report relate imagine picture cite retweet repost";
+
+/** Those of them whose object speaks: retweeted Berg. */
+export const QUOTING_VERBS = "quote cite retweet repost";
+
+/** Nouns for how somebody sees it: in Berg's view. */
+export const VIEW_NOUNS = "view opinion eyes estimation judgment judgement assessment telling words";
 
 /** Those of them by which what is said is perceived: heard him shout. */
 export const HEARING_VERBS = "hear overhear";

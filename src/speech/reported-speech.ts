@@ -39,19 +39,24 @@ function clausesAround(tokens: readonly Token[], attribution: Attribution, start
   if (attribution.verb !== null && (attribution.verb.form === "ing" || attribution.verb.kind === "quote")) return [];
   const pieces: Span[] = [];
   const comma = attribution.from - 1;
-  const final = tokens[comma]?.kind === "comma" || (attribution.verb === null && comma > start);
+  const final = isPause(tokens[comma]) || (attribution.verb === null && comma > start);
   if (final && comma > start && start === 0) {
-    const from = behindDateline(tokens);
-    const to = tokens[comma]?.kind === "comma" ? comma : comma + 1;
+    const dateline = behindDateline(tokens);
+    const from = tokens[dateline]?.kind === "dash" ? dateline + 1 : dateline;
+    const to = isPause(tokens[comma]) ? comma : comma + 1;
     if (to > from && !endsInQuote(tokens, to)) pieces.push({ start: from, end: to });
   }
-  if (tokens[attribution.to]?.kind !== "comma") return pieces;
+  if (!isPause(tokens[attribution.to])) return pieces;
   const leads = attribution.from === 0;
   if (pieces.length === 0 && !(leads && attribution.verb === null)) return pieces;
   const from = leads ? behindRemark(tokens, attribution.to + 1) : attribution.to + 1;
   if (continues(tokens, from, pieces[0], attribution))
     pieces.push(...clausesBetween(tokens, from, contentEnd(tokens, from, end)));
   return pieces;
+}
+
+function isPause(token: Token | undefined): boolean {
+  return token?.kind === "comma" || token?.kind === "dash";
 }
 
 // According to the people, who asked not to be named, | talks will go on.

@@ -8,6 +8,7 @@ import type { Cast, CastMember } from "./people.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
+import { authorOf } from "./verbless.ts";
 import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
@@ -55,6 +56,8 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
   if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;
+  const author = authorOf(tokens, coreEnd - 1);
+  if (author !== null) return resolveSpeaker(discourse, tokens, author);
   const member =
     memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);

@@ -1,4 +1,4 @@
-import { REPORTED_OBJECTS, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
+import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
@@ -9,6 +9,7 @@ import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } fro
 import { hasVerb, is, isBe } from "./word-forms.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
+const VIEWS = new Set(VIEW_NOUNS.split(" "));
 const OBJECTS = new Set(REPORTED_OBJECTS.split(" "));
 const isCopula = (token: Token | undefined) => isBe(token) || /^(?:remains|became)$/.test(token?.word ?? "");
 
@@ -39,9 +40,18 @@ function ownedBefore(tokens: readonly Token[], quote: number): Attribution | nul
   return owner === null ? null : attributing(owner, owner.from, noun + 1, quote, false);
 }
 
+/** Whose view a phrase with a preposition gives: in Berg’s view, in the opinion of the judge. */
+export function viewIn(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = tokens[at]?.word === "in" ? nounPhraseStartingAt(tokens, at + 1) : null;
+  const noun = phrase === null ? -1 : tokens.findIndex((token, index) => index > at && VIEWS.has(token.word));
+  if (phrase === null || noun < 0 || noun >= phrase.to || is(tokens[phrase.from], POSSESSIVE_DETERMINER)) return null;
+  return authorOf(tokens, noun);
+}
+
 // Whose words these are: Tom Berg’s | own words; her | answer.
 function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
-  if (!NOUNS.has(tokens[noun]?.word ?? "") || tokens[noun]?.kind !== "word") return null;
+  const word = tokens[noun]?.word ?? "";
+  if (!(NOUNS.has(word) || VIEWS.has(word)) || tokens[noun]?.kind !== "word") return null;
   for (let at = noun - 1; at >= 0 && at >= noun - 4; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word") return null;
@@ -83,15 +93,20 @@ function isTold(tokens: readonly Token[], from: number, to: number): boolean {
 /** Whose the words are of which a phrase speaks: Quist’s message to the board, a note from Quist. */
 export function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
   for (let at = from; at < to; at++) {
-    const owner = ownerOf(tokens, at) ?? sourceOf(tokens, at);
+    const owner = authorOf(tokens, at);
     if (owner !== null) return owner;
   }
   return null;
 }
 
-// The verdict of | the judge, a note from | Quist.
+/** Whose a noun for words is, before or behind it: Quist’s | note, a note from | Quist. */
+export function authorOf(tokens: readonly Token[], noun: number): Phrase | null {
+  return ownerOf(tokens, noun) ?? sourceOf(tokens, noun);
+}
+
 function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
-  const leads = NOUNS.has(tokens[noun]?.word ?? "") && /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "");
+  const word = tokens[noun]?.word ?? "";
+  const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "");
   const source = leads ? nounPhraseStartingAt(tokens, noun + 2) : null;
   return source !== null && canSpeak(tokens, source) ? source : null;
 }
@@ -100,7 +115,7 @@ function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
 function sourceBefore(tokens: readonly Token[], start: number): Phrase | null {
   if (!/^(?:from|for)$/.test(tokens[start]?.word ?? "")) return null;
   const phrase = nounPhraseStartingAt(tokens, start + 1);
-  return phrase !== null && tokens[phrase.to]?.kind !== "word" ? phrase : null;
+  return phrase !== null && (tokens[phrase.to]?.kind !== "word" || tokens[phrase.to]?.word === "came") ? phrase : null;
 }
 
 function clauseStart(tokens: readonly Token[], before: number): number {
