@@ -76,7 +76,7 @@ export const HEARING_VERBS = "hear overhear";
 export const SPEECH_NOUNS =
   "words word remark remarks comment comments statement answer reply response retort message warning verdict advice plea appeal call motto " +
   "slogan post tweet question conclusion promise promises claim argument view opinion assessment reaction explanation summary prediction pledge " +
-  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description finding findings ruling point theory objection proposal wish hope fear worry concern position stance diagnosis estimate forecast guess defence defense accusation allegation charge testimony admission boast joke greeting toast prayer judgment judgement assertion contention declaration announcement pronouncement suggestion recommendation rejoinder comeback query apology voice note letter whisper shout order instruction instructions speech lesson email e-mail text texts";
+  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description belief finding findings ruling point theory objection proposal wish hope fear worry concern position stance diagnosis estimate forecast guess defence defense accusation allegation charge testimony admission boast joke greeting toast prayer judgment judgement assertion contention declaration announcement pronouncement suggestion recommendation rejoinder comeback query apology voice note letter whisper shout order instruction instructions speech lesson email e-mail text texts";
 
 /** Verbs of "what she called it": they report only with a quotation. */
 export const REPORTED_OBJECTS = "put puts called calls described describes wrote saw sees heard hears";

@@ -4,16 +4,17 @@ import { clauseSubject } from "./clause-subjects.ts";
 import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { canSpeak, ownerIn } from "./verbless.ts";
+import { authorOf, canSpeak, ownerIn } from "./verbless.ts";
 import { ADVERB } from "./word-classes.ts";
 import { hasFiniteVerb, is, isBe, isPlural } from "./word-forms.ts";
 
 const ADJECTIVES = new Set(SPEAKING_ADJECTIVES.split(" "));
 const LONGEST_SOURCE = 5;
 
-/** Who says a clause that no verb of saying introduces: the judge's conclusion: …; Berg was firm: …; Dam is safe – minister. */
+/** Who says a clause that no verb of saying introduces: the judge's conclusion: …; Berg was firm: …; her answer was that …; Dam is safe – minister. */
 export function announcedClause(tokens: readonly Token[], at: number): Attribution | null {
   if (tokens[at]?.kind === "colon") return behindColon(tokens, at);
+  if (tokens[at]?.word === "that") return behindNoun(tokens, at);
   return tokens[at]?.kind === "dash" ? creditedHeadline(tokens, at) : null;
 }
 
@@ -33,6 +34,14 @@ function behindColon(tokens: readonly Token[], colon: number): Attribution | nul
     complement: { kind: "clause", from },
     inverted: false,
   };
+}
+
+// The judge’s answer was | that it was void.
+function behindNoun(tokens: readonly Token[], that: number): Attribution | null {
+  const source = isBe(tokens[that - 1]) ? authorOf(tokens, that - 2) : null;
+  if (source === null) return null;
+  const complement = { kind: "clause", from: that + 1 } as const;
+  return { verb: null, at: that, from: source.from, to: that, subject: source, complement, inverted: false };
 }
 
 function announcer(tokens: readonly Token[], subject: Phrase, colon: number): Phrase | null {

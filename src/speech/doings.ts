@@ -19,6 +19,8 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   const start = verb.particle === "" ? from : from + 1;
   if (COMMITTING.has(name) && isInfinitive(tokens, start)) return start;
   if (ALLEGING.has(name) && isInfinitive(tokens, start)) return start;
+  // Were warned by the council | not to drink it.
+  if (REQUESTING.has(name) && isInfinitive(tokens, start) && isBehindAgent(tokens, start, verb)) return start;
   const object = objectEnd(tokens, start);
   if (REQUESTING.has(name) && object > start) {
     const at = is(tokens[object], TIME | ADVERB) && tokens[object]?.word !== "not" ? object + 1 : object;
@@ -28,6 +30,11 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   if (GERUND.has(`${name}+${preposition}`) && isGerund(tokens, object + 1)) return object + 1;
   if (name === "rule+out" && object > start + 1) return start;
   return GERUND.has(name) && isGerund(tokens, start) ? start : -1;
+}
+
+function isBehindAgent(tokens: readonly Token[], end: number, { word }: ReportingVerb): boolean {
+  const verb = tokens.findLastIndex((token, at) => at < end && token.word === word);
+  return tokens[verb + 1]?.word === "by" && verb + 2 < end;
 }
 
 function objectEnd(tokens: readonly Token[], from: number): number {

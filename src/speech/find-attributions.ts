@@ -45,7 +45,7 @@ export function findAttributions(tokens: readonly Token[]): Attribution[] {
 // Where no verb introduces or follows a quotation, something else may tell whose it is.
 function withVerbless(tokens: readonly Token[], found: Attribution[]): Attribution[] {
   tokens.forEach((token, at) => {
-    if (token.kind === "colon" || token.kind === "dash") {
+    if (token.kind === "colon" || token.kind === "dash" || token.word === "that") {
       const announced = found.some((one) => one.to > at || one.from > at) ? null : announcedClause(tokens, at);
       if (announced !== null) found.push(announced);
     }

@@ -48,6 +48,8 @@ export function findSubject(
         ? null
         : inherited(tokens, shared);
   const before = tokens[left];
+  const agent = behindQuotation(tokens, at);
+  if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
   const isAgentNext = (verb.form === "past" || verb.form === "participle") && tokens[at + 1]?.word === "by";
   if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
@@ -135,6 +137,14 @@ function isPassive(tokens: readonly Token[], left: number, at: number): boolean 
 function describesNoun(tokens: readonly Token[], last: number): boolean {
   const phrase = tokens[last]?.capital ? null : nounPhraseEndingAt(tokens, last);
   return phrase !== null && is(tokens[phrase.from], DETERMINER);
+}
+
+// Was called “a bomb” by | Berg.
+function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
+  const quote = tokens[at + 1]?.word === "as" ? at + 2 : at + 1;
+  return tokens[quote]?.kind === "quote" && tokens[quote + 1]?.word === "by"
+    ? nounPhraseStartingAt(tokens, quote + 2)
+    : null;
 }
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.

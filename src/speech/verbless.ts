@@ -35,7 +35,8 @@ function attributing(subject: Phrase, from: number, to: number, quote: number, i
 // Berg’s words — “…” — drew applause; her answer: “…”
 function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
   const pause = tokens[quote - 1]?.kind;
-  const noun = pause === "comma" || pause === "dash" || pause === "colon" ? quote - 2 : quote - 1;
+  const isApart = pause === "comma" || pause === "dash" || pause === "colon" || isBe(tokens[quote - 1]);
+  const noun = isApart ? quote - 2 : quote - 1;
   const owner = ownerOf(tokens, noun);
   return owner === null ? null : attributing(owner, owner.from, noun + 1, quote, false);
 }
@@ -106,8 +107,10 @@ export function authorOf(tokens: readonly Token[], noun: number): Phrase | null 
 
 function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
   const word = tokens[noun]?.word ?? "";
-  const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "");
-  const source = leads ? nounPhraseStartingAt(tokens, noun + 2) : null;
+  const from =
+    /^(?:,|came|comes)$/.test(tokens[noun + 1]?.word ?? "") && tokens[noun + 2]?.word === "from" ? noun + 2 : noun + 1;
+  const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[from]?.word ?? "");
+  const source = leads ? nounPhraseStartingAt(tokens, from + 1) : null;
   return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
@@ -205,8 +208,16 @@ function userOf(tokens: readonly Token[], noun: number): Phrase | null {
   let at = noun + 1;
   if (is(tokens[at], PREPOSITION)) at++;
   if (/^(?:which|that)$/.test(tokens[at]?.word ?? "")) at++;
-  const user = nounPhraseStartingAt(tokens, at);
+  const user = upToName(tokens, nounPhraseStartingAt(tokens, at));
   return user !== null && (at > noun + 1 || tokens[at]?.capital) && canSpeak(tokens, user) ? user : null;
+}
+
+// Ada Berg | uses.
+function upToName(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
+  let to = phrase.to;
+  while (to > phrase.from + 1 && !tokens[to - 1]?.capital) to--;
+  return { from: phrase.from, to };
 }
 
 // What she (once) said, put it, called it.
