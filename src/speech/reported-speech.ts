@@ -17,8 +17,10 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
   const end = (hasContent(attribution.complement) ? next : attributions[at + 1])?.from ?? tokens.length;
   if (hasContent(attribution.complement)) {
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
-    return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
+    return trimmed(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }
+  if (kind === "quotation" && attribution.verb?.kind === "as" && attribution.at < from)
+    return [{ start: tokens[attribution.at + 1]?.kind === "quote" ? from : attribution.at + 1, end: from + 1 }];
   if (kind === "quotation" || attribution.verb?.kind === "as") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
 }
@@ -51,7 +53,7 @@ function clausesAround(tokens: readonly Token[], attribution: Attribution, start
   if (pieces.length === 0 && !(leads && attribution.verb === null)) return pieces;
   const from = leads ? behindRemark(tokens, attribution.to + 1) : attribution.to + 1;
   if (continues(tokens, from, pieces[0], attribution))
-    pieces.push(...clausesBetween(tokens, from, contentEnd(tokens, from, end)));
+    pieces.push(...trimmed(tokens, from, contentEnd(tokens, from, end)));
   return pieces;
 }
 
@@ -145,18 +147,9 @@ function isApposition(tokens: readonly Token[], from: number, end: number): bool
   return true;
 }
 
-// and that: a content clause of its own.
-function clausesBetween(tokens: readonly Token[], from: number, to: number): Span[] {
-  const clauses: Span[] = [];
-  let start = from;
-  for (let at = from; at < to; at++) {
-    if (tokens[at]?.word !== "that" || !is(tokens[at - 1], CONJUNCTION) || at - 1 <= start) continue;
-    const end = tokens[at - 2]?.kind === "comma" ? at - 2 : at - 1;
-    clauses.push({ start, end });
-    start = at + 1;
-  }
+// Without the sign that leads on; none where a quotation opens it.
+function trimmed(tokens: readonly Token[], start: number, to: number): Span[] {
   let end = to;
   while (end > start && /^(?:comma|dash|semicolon)$/.test(tokens[end - 1]?.kind ?? "")) end--;
-  if (end > start) clauses.push({ start, end });
-  return clauses.filter((clause) => tokens[clause.start]?.kind !== "quote");
+  return end > start && tokens[start]?.kind !== "quote" ? [{ start, end }] : [];
 }
