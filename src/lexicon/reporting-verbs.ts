@@ -43,6 +43,10 @@ export const REQUESTING_VERBS =
 /** Verbs of saying what one will do: vowed to fight on. */
 export const COMMITTING_VERBS = "pledge promise swear threaten vow";
 
+/** Verbs that a noun tells the content of, each with the word before it: warned of delays, called for calm. */
+export const NOMINAL_VERBS =
+  "speak+of talk+of warn+of complain+of boast+of call+for appeal+for plead+for caution+against warn+against";
+
 /** Verbs of saying what somebody does: is said by two colleagues to have hidden it. */
 export const ALLEGING_VERBS = "say claim believe think allege report consider";
 

@@ -1,4 +1,10 @@
-import { ALLEGING_VERBS, COMMITTING_VERBS, GERUND_VERBS, REQUESTING_VERBS } from "../lexicon/reporting-verbs.ts";
+import {
+  ALLEGING_VERBS,
+  COMMITTING_VERBS,
+  GERUND_VERBS,
+  NOMINAL_VERBS,
+  REQUESTING_VERBS,
+} from "../lexicon/reporting-verbs.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -8,6 +14,7 @@ import { is, isNominal } from "./word-forms.ts";
 const REQUESTING = new Set(REQUESTING_VERBS.split(" "));
 const COMMITTING = new Set(COMMITTING_VERBS.split(" "));
 const ALLEGING = new Set(ALLEGING_VERBS.split(" "));
+const NOMINAL = new Set(NOMINAL_VERBS.split(" "));
 const GERUND = new Set(GERUND_VERBS.split(" "));
 
 /**
@@ -28,8 +35,14 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   }
   const preposition = tokens[object]?.word ?? "";
   if (GERUND.has(`${name}+${preposition}`) && isGerund(tokens, object + 1)) return object + 1;
+  if (isNominalContent(tokens, object, name)) return object + 1;
   if (name === "rule+out" && object > start + 1) return start;
   return GERUND.has(name) && isGerund(tokens, start) ? start : -1;
+}
+
+// Warned of | delays; called for | calm.
+function isNominalContent(tokens: readonly Token[], at: number, name: string): boolean {
+  return NOMINAL.has(`${name}+${tokens[at]?.word}`) && coreStartingAt(tokens, at + 1) !== null;
 }
 
 function isBehindAgent(tokens: readonly Token[], end: number, { word }: ReportingVerb): boolean {
