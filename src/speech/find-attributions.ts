@@ -90,7 +90,7 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
 // Berg remembered | his mother’s | advice: it is hers.
 function ownerAfter(tokens: readonly Token[], verb: number, lemma: string): Phrase | null {
   const object = nounPhraseStartingAt(tokens, verb + 1);
-  if (object === null) return null;
+  if (object === null || tokens[object.to]?.kind === "word") return null;
   const isQuoted = QUOTING.has(lemma) && tokens[object.to]?.kind === "colon" && tokens[object.to - 1]?.capital;
   return isQuoted ? object : ownerIn(tokens, object);
 }

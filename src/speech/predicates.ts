@@ -74,6 +74,7 @@ function quotedPhrase(tokens: readonly Token[], from: number, overCommas: boolea
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "semicolon") return null;
     if (token.kind === "comma" && !overCommas) return null;
+    if (token.word === "that" && is(tokens[at - 1], CONJUNCTION)) return null;
     if (is(token, AUXILIARY) && !/^(?:be|being|have|having)$/.test(token.word)) return null;
     if (token.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
     if (token.kind === "colon" || isFiniteReport(tokens, at)) return null;

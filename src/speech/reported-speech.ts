@@ -20,7 +20,7 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
     return trimmed(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }
   if (kind === "quotation" && attribution.verb?.kind === "as" && attribution.at < from)
-    return [{ start: tokens[attribution.at + 1]?.kind === "quote" ? from : attribution.at + 1, end: from + 1 }];
+    return [{ start: tokens[attribution.at + 1]?.word === "as" ? from : attribution.at + 1, end: from + 1 }];
   if (kind === "quotation" || attribution.verb?.kind === "as") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
 }

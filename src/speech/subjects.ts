@@ -50,7 +50,8 @@ export function findSubject(
   const before = tokens[left];
   const agent = behindQuotation(tokens, at);
   if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
-  const isAgentNext = (verb.form === "past" || verb.form === "participle") && tokens[at + 1]?.word === "by";
+  // Accused by Fox of it, Stamm answered.
+  const isAgentNext = (before === undefined || before.kind === "comma") && tokens[at + 1]?.word === "by";
   if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
     const inverted = invertedSubject(tokens, at, verb);
@@ -228,7 +229,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   let first = behindParenthesis(tokens, at + 1);
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
-  if (single === null || tokens[single.to - 1]?.word === "same") return null;
+  if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
   const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;

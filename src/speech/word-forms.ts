@@ -90,7 +90,7 @@ export function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   return (
     tokens[at]?.word.endsWith("s") === true &&
     !isRole(tokens[at]?.word.slice(0, -1) ?? "") &&
-    (next?.word === "to" || is(next, DETERMINER)) &&
+    (next?.word === "to" || next?.kind === "number" || is(next, DETERMINER)) &&
     tokens[at]?.ending === ""
   );
 }
