@@ -1,6 +1,6 @@
 /** Kinds of bodies that speak as one. */
 export const INSTITUTIONS = (
-  "company firm carmaker automaker airline retailer bank lender club charity union publisher manufacturer " +
+  "opposition company firm carmaker automaker airline retailer bank lender club charity union publisher manufacturer " +
   "chipmaker drugmaker maker startup start-up group operator agency network broadcaster newspaper magazine paper " +
   "website team side university college school hospital museum institute ministry department court commission " +
   "committee council federation association party church foundation regulator watchdog insurer builder utility " +

@@ -43,6 +43,13 @@ export const REQUESTING_VERBS =
 /** Verbs of saying what one will do: vowed to fight on. */
 export const COMMITTING_VERBS = "pledge promise swear threaten vow";
 
+/** Verbs that a noun tells the content of, each with the word before it: warned of delays, called for calm. */
+export const NOMINAL_VERBS =
+  "speak+of talk+of warn+of complain+of boast+of call+for appeal+for plead+for caution+against warn+against";
+
+/** Verbs of saying what somebody does: is said by two colleagues to have hidden it. */
+export const ALLEGING_VERBS = "say claim believe think allege report consider";
+
 /** Verbs that a doing follows, each with the word before it where there is one: accused her of hiding, ruled out raising. */
 export const GERUND_VERBS =
   "accuse+of rule+out deny suggest propose recommend admit admit+to confess+to blame+for criticise+for criticize+for warn+against caution+against advise+against argue+against counsel+against";
@@ -57,7 +64,14 @@ export const ASKING_VERBS = "ask wonder inquire enquire question query quiz pres
 export const DENYING_VERBS = "deny dispute refute reject rebut dismiss";
 
 /** Verbs by which somebody passes on what another said: recalled her saying, heard him shout. */
-export const RELAYING_VERBS = "recall remember recount hear overhear describe quote report relate imagine picture cite";
+export const RELAYING_VERBS =
+  "recall remember recount hear overhear describe quote report relate imagine picture cite retweet repost";
+
+/** Those of them whose object speaks: retweeted Berg. */
+export const QUOTING_VERBS = "quote cite retweet repost";
+
+/** Nouns for how somebody sees it: in Berg's view. */
+export const VIEW_NOUNS = "view opinion eyes estimation judgment judgement assessment telling words";
 
 /** Those of them by which what is said is perceived: heard him shout. */
 export const HEARING_VERBS = "hear overhear";
@@ -66,7 +80,7 @@ export const HEARING_VERBS = "hear overhear";
 export const SPEECH_NOUNS =
   "words word remark remarks comment comments statement answer reply response retort message warning verdict advice plea appeal call motto " +
   "slogan post tweet question conclusion promise promises claim argument view opinion assessment reaction explanation summary prediction pledge " +
-  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description voice note letter whisper shout order instruction instructions speech lesson email e-mail text texts";
+  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description belief finding findings ruling point theory objection proposal wish hope fear worry concern position stance diagnosis estimate forecast guess defence defense accusation allegation charge testimony admission boast joke greeting toast prayer judgment judgement assertion contention declaration announcement pronouncement suggestion recommendation rejoinder comeback query apology voice note letter whisper shout order instruction instructions speech lesson email e-mail text texts";
 
 /** Verbs of "what she called it": they report only with a quotation. */
 export const REPORTED_OBJECTS = "put puts called calls described describes wrote saw sees heard hears";
@@ -84,3 +98,9 @@ export const WRITTEN_SIGNS =
 
 /** Verbs of saying by which a name shows that it is a person's; others are said of firms and bodies as often. */
 export const PERSONAL_VERBS = "say tell add write ask reply warn argue insist claim explain recall";
+
+/** Adjectives for how somebody speaks: she was adamant: … */
+export const SPEAKING_ADJECTIVES =
+  "adamant blunt brief categorical clear candid certain confident convinced damning defiant dismissive emphatic explicit firm forthright frank " +
+  "insistent optimistic outspoken pessimistic philosophical scathing sceptical skeptical succinct sure unequivocal unimpressed unmoved " +
+  "unrepentant upbeat";

@@ -59,3 +59,8 @@ export const RELATIVES = "husband wife brother sister son daughter father mother
 
 /** Endings of words for whoever comes from a place or belongs to a party, and those words that have none of them. */
 export const DEMONYM_ENDINGS = "ian|ean|ican|man|crat|ese|briton|swede|dane|swiss|turk|pole|spaniard|scot";
+
+/** Offices and relations that "to" goes with: the ambassador to Peru. */
+export const ROLES_TO =
+  "ambassador envoy adviser advisor aide assistant secretary heir successor deputy consultant counsel attorney minister delegate " +
+  "representative commissioner nuncio legate witness neighbour neighbor brother sister son daughter wife husband mother father";

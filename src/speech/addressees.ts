@@ -1,5 +1,6 @@
 import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
+import { sentenceSubject } from "./clause-subjects.ts";
 import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -17,7 +18,10 @@ export function whoIsAsked(tokens: readonly Token[]): Phrase | null {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at];
     if (token?.kind !== "word" || !ASKING.has(token.word)) continue;
-    const asked = isPassive(tokens, at) ? subjectOf(tokens, at) : objectOf(tokens, at + 1);
+    const isApart = at === 0 || tokens[at - 1]?.kind === "comma";
+    const asked = isPassive(tokens, at)
+      ? subjectOf(tokens, at)
+      : (objectOf(tokens, at + 1) ?? (isApart ? sentenceSubject(tokens) : null));
     if (asked !== null) return asked;
   }
   return null;

@@ -4,7 +4,7 @@ import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, TIME } from "./word-classes.ts";
+import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, PRONOUN, QUANTIFIER, TIME } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 const DAYS = new Set(WEEKDAYS);
@@ -26,7 +26,12 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   const senses = new Map<number, number>();
   tokens.forEach((token, at) => {
     if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
-    if (isNameHere(tokens, at, surnames) || isNameInLy(tokens, at) || goesOn(token, senses.get(at - 1)))
+    if (
+      isNameHere(tokens, at, surnames) ||
+      isSmallSurname(tokens, at) ||
+      isNameInLy(tokens, at) ||
+      goesOn(token, senses.get(at - 1))
+    )
       senses.set(at, OPEN);
     else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.has(tokens[at - 1]?.word ?? ""))
       senses.set(at, TIME);
@@ -44,6 +49,13 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
 function isSurname(token: Token, before: Token | undefined): boolean {
   const isTime = token.classes === TIME && !DAYS.has(token.word);
   return token.capital && (isTime || NAMES_TOO.has(token.word)) && isGiven(before);
+}
+
+// Mark Down, Bill Over: one of the small words behind a first name.
+function isSmallSurname(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const isSmall = is(token, ADVERB | PREPOSITION | QUANTIFIER | TIME) && !is(token, DETERMINER | PRONOUN);
+  return isSmall && token?.capital === true && isGiven(tokens[at - 1]);
 }
 
 // Donnelly said: no adverb.

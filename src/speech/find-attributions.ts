@@ -1,4 +1,6 @@
 import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
+import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
@@ -6,7 +8,7 @@ import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ownerIn, verblessAttribution } from "./verbless.ts";
+import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
 import {
   AUXILIARY,
   CONJUNCTION,
@@ -21,6 +23,7 @@ import { is, isNominal, isPlural } from "./word-forms.ts";
 
 const MODAL = new Set(MODALS.split(" "));
 const CONDITION = new Set(CONDITIONS.split(" "));
+const QUOTING = new Set(QUOTING_VERBS.split(" "));
 const NOBODIES = new Set(NOBODY.split(" "));
 
 /**
@@ -42,6 +45,10 @@ export function findAttributions(tokens: readonly Token[]): Attribution[] {
 // Where no verb introduces or follows a quotation, something else may tell whose it is.
 function withVerbless(tokens: readonly Token[], found: Attribution[]): Attribution[] {
   tokens.forEach((token, at) => {
+    if (token.kind === "colon" || token.kind === "dash" || token.word === "that") {
+      const announced = found.some((one) => one.to > at || one.from > at) ? null : announcedClause(tokens, at);
+      if (announced !== null) found.push(announced);
+    }
     if (token.kind !== "quote" || found.some((one) => tellsOf(tokens, one, at))) return;
     const verbless = verblessAttribution(tokens, at);
     if (verbless !== null) found.push(verbless);
@@ -61,6 +68,7 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (token === undefined || token.kind !== "word") return null;
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
   if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
+  if (token.word === "in" && (at === 0 || tokens[at - 1]?.kind === "comma")) return inViewOf(tokens, at);
   const verb = reportingVerbAt(tokens, at);
   if (verb === undefined || isName(tokens, at) || isNegated(tokens, at)) return null;
   const relayed = verb.form === "ing" || verb.form === "base" ? relayedBy(tokens, at) : null;
@@ -73,16 +81,18 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
-  const owner = isRelaying(verb) ? ownerAfter(tokens, at) : null;
+  const owner = isRelaying(verb) ? ownerAfter(tokens, at, verb.lemma) : null;
   const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
   const attribution = { verb, at, from, to, subject: owner ?? subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
 }
 
 // Berg remembered | his mother’s | advice: it is hers.
-function ownerAfter(tokens: readonly Token[], verb: number): Phrase | null {
+function ownerAfter(tokens: readonly Token[], verb: number, lemma: string): Phrase | null {
   const object = nounPhraseStartingAt(tokens, verb + 1);
-  return object === null ? null : ownerIn(tokens, object);
+  if (object === null || tokens[object.to]?.kind === "word") return null;
+  const isQuoted = QUOTING.has(lemma) && tokens[object.to]?.kind === "colon" && tokens[object.to - 1]?.capital;
+  return isQuoted ? object : ownerIn(tokens, object);
 }
 
 // Read said: a capital letter within a sentence makes a name of it.
@@ -162,6 +172,15 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
   while (to < tokens.length && tokens[to]?.kind === "word") to++;
   const complement: Complement = { kind: "none", from: to };
   return { verb: null, at, from: at, to, subject, complement, inverted: true };
+}
+
+// In Berg’s view, the dam is safe; the dam is safe, in the opinion of the judge.
+function inViewOf(tokens: readonly Token[], at: number): Attribution | null {
+  const subject = viewIn(tokens, at);
+  if (subject === null) return null;
+  let to = subject.to;
+  while (tokens[to]?.kind === "word") to++;
+  return { verb: null, at, from: at, to, subject, complement: { kind: "none", from: to }, inverted: true };
 }
 
 // In the words of the judge, it was “…”.

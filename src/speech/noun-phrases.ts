@@ -4,7 +4,7 @@ import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER } from "./word-classes.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER } from "./word-classes.ts";
 import {
   is,
   isArticle,
@@ -115,7 +115,8 @@ function coordinatedFrom(tokens: readonly Token[], from: number): number {
   if (first === null || is(tokens[from - 2 - comma], PRONOUN)) return from;
   const sameCase =
     tokens[from - 2 - comma]?.capital === tokens[from]?.capital ||
-    tokens[from]?.word === "other" ||
+    /^others?$/.test(tokens[from]?.word ?? "") ||
+    (tokens[from - 2 - comma]?.capital === true && is(tokens[from], DETERMINER)) ||
     joinsTitles(tokens, first.from, first.to);
   if (!sameCase || !isClauseBoundary(tokens[first.from - 1])) return from;
   const all = listedFrom(tokens, first.from);
@@ -130,11 +131,13 @@ function listedFrom(tokens: readonly Token[], second: number): number {
     if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
     from = name.from;
   }
-  return opensList(tokens[from - 1]) ? from : second;
+  return opensList(tokens, from) ? from : second;
 }
 
-function opensList(before: Token | undefined): boolean {
-  return before === undefined || before.kind !== "comma";
+// In a joint letter, | Ada Berg, Jon Lind and Eva Moe.
+function opensList(tokens: readonly Token[], from: number): boolean {
+  const isIntroduced = is(tokens[0], PREPOSITION) && tokens[from - 2]?.capital === false;
+  return tokens[from - 1]?.kind !== "comma" || isIntroduced;
 }
 
 /** The noun phrase that begins at `first`, with the prepositional phrases behind it. */

@@ -53,7 +53,10 @@ export function readPredicate(
   const doing = inverted ? -1 : doingBehind(tokens, from, verb);
   if (doing !== -1) return { to: doing, complement: { kind: "doing", from: doing } };
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
-  let at = skipAdjuncts(tokens, takesAddressee(verb) ? skipAddressee(tokens, from) : from);
+  const addressed = takesAddressee(verb) ? skipAddressee(tokens, from) : from;
+  // Warned banks could fail: nobody is told.
+  if (addressed > from && !inverted && is(tokens[addressed], AUXILIARY)) return clause(from, from);
+  let at = skipAdjuncts(tokens, addressed);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
   const that = inverted || verb.kind === "quote" ? -1 : thatAhead(tokens, at, verb);
@@ -71,6 +74,7 @@ function quotedPhrase(tokens: readonly Token[], from: number, overCommas: boolea
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "semicolon") return null;
     if (token.kind === "comma" && !overCommas) return null;
+    if (token.word === "that" && is(tokens[at - 1], CONJUNCTION)) return null;
     if (is(token, AUXILIARY) && !/^(?:be|being|have|having)$/.test(token.word)) return null;
     if (token.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
     if (token.kind === "colon" || isFiniteReport(tokens, at)) return null;
@@ -226,7 +230,11 @@ function isParticipleBehindNoun(tokens: readonly Token[], at: number): boolean {
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (is(tokens[at], PRONOUN) && is(tokens[at + 1], AUXILIARY)) return true;
   if (is(tokens[at], PRONOUN))
-    return tokens[at]?.ending !== "" || (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word");
+    return (
+      tokens[at]?.ending !== "" ||
+      tokens[at + 1]?.kind === "quote" ||
+      (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word")
+    );
   if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;

@@ -2,7 +2,7 @@ import { ANYBODY } from "../lexicon/function-words.ts";
 import { NAMING, SMALL_IN_TITLES } from "../lexicon/naming-words.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, PRONOUN } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** See the lexicon. */
 export const NAMING_WORDS = new Set(NAMING.split(" "));
@@ -39,6 +39,7 @@ function isCall(token: Token | undefined): boolean {
 // What he called “a lapse of judgment”.
 function isCalledBySomebody(tokens: readonly Token[], at: number): boolean {
   const caller = tokens[at - 2];
+  if (isBe(caller) && tokens[at + 1]?.word === "by") return true;
   return (
     tokens[at - 1]?.word === "called" &&
     (is(caller, PRONOUN) || /^ha(?:s|ve|d)$/.test(caller?.word ?? "") || caller?.capital === true)

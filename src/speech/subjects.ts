@@ -1,4 +1,5 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
+import { ROLES_TO } from "../lexicon/roles.ts";
 import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
 import { isThere, sentenceSubject } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
@@ -19,7 +20,7 @@ import {
   SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
-import { is, isBe, isClauseBoundary, isNominal } from "./word-forms.ts";
+import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
 
 /** The subject of a reporting verb. */
 export interface Subject {
@@ -47,7 +48,11 @@ export function findSubject(
         ? null
         : inherited(tokens, shared);
   const before = tokens[left];
-  if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  const agent = behindQuotation(tokens, at);
+  if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
+  // Accused by Fox of it, Stamm answered.
+  const isAgentNext = (before === undefined || before.kind === "comma") && tokens[at + 1]?.word === "by";
+  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
     const inverted = invertedSubject(tokens, at, verb);
     if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
@@ -112,13 +117,14 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
       is(token, ADVERB | TIME) ||
-      /^(?:long|well|since|so|.+sel(?:f|ves))$/.test(token?.word ?? "");
+      /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? "");
     if (!skipped) break;
     left--;
   }
   return left;
 }
 
+const RELATED = new Set(ROLES_TO.split(" "));
 const PLACES = new Set(PLACE_ADVERBS.split(" "));
 
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
@@ -134,6 +140,14 @@ function describesNoun(tokens: readonly Token[], last: number): boolean {
   return phrase !== null && is(tokens[phrase.from], DETERMINER);
 }
 
+// Was called “a bomb” by | Berg.
+function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
+  const quote = tokens[at + 1]?.word === "as" ? at + 2 : at + 1;
+  return tokens[quote]?.kind === "quote" && tokens[quote + 1]?.word === "by"
+    ? nounPhraseStartingAt(tokens, quote + 2)
+    : null;
+}
+
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
 function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb, left: number): Subject | null {
   if (verb.lemma === "quote") return null;
@@ -141,7 +155,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
     const agent = nounPhraseStartingAt(tokens, at + 2);
     if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
   }
-  if (verb.lemma === "say" && tokens[at + 1]?.word === "to") return adjacentSubject(tokens, left, verb);
+  if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
+    return adjacentSubject(tokens, left, verb);
   return null;
 }
 
@@ -210,21 +225,19 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 }
 
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if (
-    (verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) ||
-    verb.kind === "as" ||
-    verb.form === "base"
-  )
-    return null;
+  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
   let first = behindParenthesis(tokens, at + 1);
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
-  if (single === null || tokens[single.to - 1]?.word === "same") return null;
-  const phrase = { from: single.from, to: behindConjuncts(tokens, single) };
+  if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
+  const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
+  // Say farmers: only behind a quotation.
+  const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
+  if (verb.form === "base" && !(isQuoted && isPlural(tokens[phrase.to - 1]?.word ?? ""))) return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
 }
 
@@ -233,6 +246,12 @@ function behindParenthesis(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
   const comma = tokens.findIndex((token, at) => at > from && token.kind !== "word" && token.kind !== "number");
   return tokens[comma]?.kind === "comma" ? comma + 1 : from;
+}
+
+// Wrote the abbot | to his monks; but: said the ambassador to Peru.
+function withoutAddressee(tokens: readonly Token[], { from, to }: Phrase): Phrase {
+  const addressee = tokens.findIndex((token, at) => at > from && at < to && token.word === "to");
+  return addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "") ? { from, to } : { from, to: addressee };
 }
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.

@@ -2,6 +2,7 @@ import { ORDER_WORDS, PLURAL_NOUNS } from "../lexicon/function-words.ts";
 import { FORMS_AND_NOUNS, IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
+import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -88,7 +89,8 @@ export function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return (
     tokens[at]?.word.endsWith("s") === true &&
-    (next?.word === "to" || is(next, DETERMINER)) &&
+    !isRole(tokens[at]?.word.slice(0, -1) ?? "") &&
+    (next?.word === "to" || next?.kind === "number" || is(next, DETERMINER)) &&
     tokens[at]?.ending === ""
   );
 }
@@ -122,4 +124,19 @@ export function isBe(token: Token | undefined): boolean {
 /** Whether a noun means several, as far as its form tells. */
 export function isPlural(word: string): boolean {
   return /[^s]s$/.test(word) || PLURALS.has(word);
+}
+
+/** Whether somebody does something in the tokens from `from` to `to`, so that they are more than a description. */
+export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
+    if (
+      token?.kind === "word" &&
+      !token.capital &&
+      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
+    )
+      return true;
+  }
+  return false;
 }
