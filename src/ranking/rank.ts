@@ -19,7 +19,6 @@ import {
   positionEvidence,
   type ScoreParts,
   scoreOf,
-  speakerEvidence,
   topicCovered,
 } from "./score.ts";
 import { namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
@@ -142,9 +141,12 @@ function draftPassages(
       adjacency: adjacencyOf(query, paragraph, row, findings.hits),
       context,
       relevance,
-      meaning: below(cosine, nearest.passage),
-      setting: below(nearness?.whole, nearest.whole),
-      ...(speaker && { speaker: speakerEvidence(subject, statement) }),
+      // What a party wants reads alike in all its sentences: there only the words tell one from another.
+      ...(query.intent !== "position" && {
+        meaning: below(cosine, nearest.passage),
+        setting: below(nearness?.whole, nearest.whole),
+      }),
+      ...(speaker && { speaker: subject }),
       ...(query.intent === "position" &&
         query.subject && { position: positionEvidence(subject, passage, topicCovered(query, row, findings)) }),
     };

@@ -32,7 +32,8 @@ const NEAREST = 20;
 export async function retrieve(query: Query, asked: AskedMeaning | null, index: PassageIndex): Promise<Candidate[]> {
   const found = new Map<string, Omit<Candidate, "nearness">>();
   const add = (paragraph: StoredParagraph, relevance: number, limit: number) => {
-    if (found.size < limit && !found.has(paragraph.key) && printsAmong(found, paragraph) < MAX_PRINTS)
+    if (paragraph.passages.length === 0 || found.size >= limit || found.has(paragraph.key)) return;
+    if (printsAmong(found, paragraph) < MAX_PRINTS)
       found.set(paragraph.key, { paragraph, relevance });
   };
   const within = withinOf(query);

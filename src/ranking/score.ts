@@ -1,4 +1,4 @@
-import type { StoredPassage, StoredStatement } from "../indexing/passages.ts";
+import type { StoredPassage } from "../indexing/passages.ts";
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Findings } from "./findings.ts";
@@ -73,16 +73,6 @@ export function scoreOf(parts: ScoreParts): number {
 export function needWeight(need: Need): number {
   if (need === "any") return 0;
   return need === "reason" || need === "list" ? 0.1 : need === "person" || need === "place" ? 0.18 : 0.32;
-}
-
-/** A statement of so many characters says enough to stand alone. */
-const FULL_STATEMENT = 120;
-const FULLNESS = 0.25;
-
-/** How far a passage is somebody's words. @param subject how surely they are theirs, 0 to 1. */
-export function speakerEvidence(subject: number, statement: StoredStatement | null): number {
-  const fullness = statement ? Math.min(1, (statement.end - statement.start) / FULL_STATEMENT) : 0;
-  return subject + FULLNESS * fullness;
 }
 
 /** From here on a passage tells where the party itself stands, not what others want of it. */
