@@ -71,7 +71,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
 }
 
 /** From here on an answer calls itself one, and from here on it is near enough to be shown as a near miss. */
-const ANSWERED = 0.4;
+const ANSWERED = 0.3;
 const RELATED = 0.1;
 
 /** Whether a passage of some confidence answers, comes near, or neither. */
