@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
 import type { Encoder } from "./meaning/encoder.ts";
-import { createMeaning, type Meaning } from "./meaning/meaning.ts";
+import { type AskedMeaning, createMeaning, type Meaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
@@ -16,6 +16,7 @@ import { positionOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
+import { isSettled } from "./selection/confidence.ts";
 import { partiesTo } from "./selection/parties.ts";
 import { select } from "./selection/select.ts";
 import type { Selection } from "./selection/selection.ts";
@@ -109,11 +110,16 @@ async function answerFor(query: Query, means: Means): Promise<Found> {
 
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
 async function find(query: Query, { index, meaning, contrasts }: Means): Promise<Selection> {
-  const asked = meaning && (await meaning(query.wording));
+  const byWords = await findWith(null, query, index);
+  const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.wording) : null;
+  const { ranked, selection } = asked ? await findWith(asked, query, index) : byWords;
+  return contrasts ? contrast(query, selection, ranked, index) : selection;
+}
+
+async function findWith(asked: AskedMeaning | null, query: Query, index: PassageIndex) {
   const candidates = await retrieve(query, asked, index);
   const ranked = rank(query, candidates, index.lexicon);
-  const selection = await select(query, ranked, index);
-  return contrasts ? contrast(query, selection, ranked, index) : selection;
+  return { ranked, selection: await select(query, ranked, index) };
 }
 
 /** Those of some texts in which every typed word begins a word, in their own order. */

@@ -15,7 +15,7 @@ interface Sureness {
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
-  /** What is asked for is not there: a figure, the holder of an office. */
+  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words. */
   readonly lacks: number;
   /** It counts something else. */
   readonly countsOther: number;
@@ -54,7 +54,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
   const told: Sureness = {
     coverage: coverageFor(query, signals),
     meaning: meaning === null ? 0 : (meaning + (setting ?? meaning)) / 2 - USUAL_COSINE,
-    lacks: Number(lacksFigure(query, signals) || isVacant(query, lexicon)),
+    lacks: Number(lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals)),
     countsOther: Number(countsOtherThings(query, signals)),
     statement: Number(isForWords),
     own: isForWords ? signals.subject : 0,
@@ -74,6 +74,14 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
 const ANSWERED = 0.3;
 const RELATED = 0.1;
 
+/** An answer found by words that is so likely is not compared in meaning: what it would bring is not worth the wait. */
+const SETTLED = 0.94;
+
+/** Whether words settle a question. @param confidence in what they found. */
+export function isSettled(confidence: number): boolean {
+  return confidence >= SETTLED;
+}
+
 /** Whether a passage of some confidence answers, comes near, or neither. */
 export function outcomeAt(confidence: number): Outcome {
   if (confidence >= ANSWERED) return "answered";
@@ -92,6 +100,16 @@ const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "d
 /** Whether a figure is asked for and a passage has none. */
 export function lacksFigure(query: Query, signals: RankedPassage["signals"]): boolean {
   return FIGURES.has(query.need) && signals.need === 0;
+}
+
+/** So well, at most, is a word covered that a dictionary relates but loosely. */
+const RELATED_WORD = 0.4;
+
+/** What somebody says on other things is no answer to what they say about this one. */
+function isOffTopic({ intent, subject, terms }: Query, { byTerm }: RankedPassage["signals"]): boolean {
+  if (intent !== "statement" || !subject) return false;
+  const topics = terms.flatMap(({ role, isThing }, at) => (role === "asked" && isThing ? [byTerm[at] ?? 0] : []));
+  return topics.length > 0 && topics.every((covered) => covered < RELATED_WORD);
 }
 
 /** "How many drones" is not answered by a number of anything else. */
