@@ -49,6 +49,8 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
+  /** What is asked, without what stands around it, and behind the question that it leans on: what its meaning is read from. */
+  readonly inFull: string;
   /** The question's words, folded, as they were typed. */
   readonly words: readonly string[];
   /** Its tokens as they were understood: spelled right, without filters and outlets. */
@@ -66,6 +68,8 @@ export interface Query {
   /** Terms of an office whose holder is asked for: "who is the foreign minister". */
   readonly office: readonly string[] | null;
   readonly subject: Subject | null;
+  /** The subject as terms, where it is none of `terms`: for questions that go on from this one. */
+  readonly subjectTerms: readonly QueryTerm[];
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];

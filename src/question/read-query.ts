@@ -3,12 +3,12 @@ import type { Token } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
-import { completeFromEarlier, goesOn } from "./follow-up.ts";
+import { completeFromEarlier, goesOn, withBackground } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
 import { overviewAskedFor } from "./overview.ts";
-import type { Query, Subject } from "./query.ts";
+import type { Query, QueryTerm, Subject } from "./query.ts";
 import { readWords } from "./read-words.ts";
 import { whoIs } from "./speakers.ts";
 import type { Speller } from "./spelling.ts";
@@ -48,8 +48,10 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const readAs = (as: AskedSubject): Query => {
     const stance = as.intent === "position" ? stanceOf(tokens) : null;
     const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
+    const all = readTerms({ text, tokens, concepts, spent: new Set(), kind, stance }, lexicon).terms;
     return {
       text: sentence.asTyped,
+      inFull: text,
       words: words.map((token) => token.word),
       tokens,
       intent: as.intent,
@@ -60,6 +62,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       counted: countedNoun(tokens, lexicon.thesaurus),
       office: officeAskedFor(tokens, isPersonNamed, lexicon.descriptions, lexicon.thesaurus),
       subject: as.subject,
+      subjectTerms: termsOfSubject(as, terms, all),
       scope: read.scope,
       terms,
       missing: [...strangersIn(as, tokens, text, lexicon), ...missing.map(({ word }) => word)],
@@ -75,10 +78,21 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { speaker } = own.limits;
   // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
   const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
-  if (!earlier || !goesOn(tokens, query)) return within(limited, filters, own);
+  if (!earlier) return within(limited, filters, own);
+  if (!goesOn(tokens, query)) return within(withBackground(limited, earlier), filters, own);
   const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
-  const kept = carryOver(filters, whole, earlier);
+  const kept = carryOver(filters, { ...whole, inFull: `${earlier.text} ${text}` }, earlier);
   return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
+}
+
+/** The names of a subject among all terms of a question, where they are no topic of it. */
+function termsOfSubject(
+  { subject }: AskedSubject,
+  terms: readonly QueryTerm[],
+  all: readonly QueryTerm[],
+): QueryTerm[] {
+  const isNamed = ({ name }: QueryTerm) => name !== null && (subject?.ids.includes(name.id) ?? false);
+  return terms.some(isNamed) ? [] : all.filter(isNamed);
 }
 
 /** Whether a question asks for the words of a speaker, and of nobody else. */

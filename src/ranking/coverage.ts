@@ -1,4 +1,5 @@
 import type { StoredParagraph } from "../indexing/passages.ts";
+import { CONTEXT_IMPORTANCE } from "../question/follow-up.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 import type { Findings, Hit } from "./findings.ts";
 
@@ -75,7 +76,7 @@ export function measureCoverage(
     elsewhere: elsewhere * share,
     title: inTitle * share,
     adjacency: adjacencyOf(terms, paragraph, row, hits),
-    context: context / (earlier || 1),
+    context: context / (Math.max(earlier, CONTEXT_IMPORTANCE * asked) || 1),
   };
 }
 
