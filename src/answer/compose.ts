@@ -34,7 +34,7 @@ export async function compose(
   return {
     question: asked,
     outcome,
-    lead: isSeveral ? null : (first?.lead ?? null),
+    lead: isSeveral ? OF_SEVERAL[outcome] : (first?.lead ?? null),
     parts: isSeveral
       ? answers.map(({ passages, ...one }) => ({
           heading: one.heading,
@@ -51,6 +51,13 @@ export async function compose(
     suggestions,
   };
 }
+
+/** What stands above several answers; each has a lead of its own. */
+const OF_SEVERAL = {
+  answered: null,
+  related: "No article here answers any of these directly.",
+  none: "No article here answers any of these.",
+} as const;
 
 /** The best first. */
 const OUTCOMES = ["answered", "related", "none"] as const;

@@ -51,14 +51,19 @@ export function completeFromEarlier(
   if (other) return other;
   const swap = query.subject === null && asked.length > 0 && asked.every((term) => term.name !== null);
   if (swap && query.need === "any") return withNameInPlace(query, asked, earlier, ABOUT.test(sentenceOf(tokens)));
+  const complete = (kept: Query) => ({ ...kept, terms: completeTerms(kept, asked, earlier) });
   const party = query.subject === null ? inherited(tokens, query, asked, earlier) : null;
-  const kept = party ? { ...query, ...party } : query;
+  if (!party) return complete(query);
+  // Whoever is merely spoken of may have said nothing.
+  return { ...complete({ ...query, ...party }), otherwise: earlier.subject ? null : () => complete(query) };
+}
+
+function completeTerms(kept: Query, asked: readonly QueryTerm[], earlier: Query): readonly QueryTerm[] {
   // "By how much?" asks for a figure near what was asked before, not for the same passage again.
-  if (asked.length === 0) return { ...kept, terms: query.need === "any" ? earlier.terms : contextOf(earlier) };
-  const isSubject = (term: QueryTerm) => term.name !== null && (kept.subject?.ids.includes(term.name.id) ?? false);
-  const context =
-    kept.intent === "statement" ? contextOf(earlier).filter((term) => !isSubject(term)) : contextOf(earlier);
-  return { ...kept, terms: [...asked, ...context] };
+  if (asked.length === 0) return kept.need === "any" ? earlier.terms : contextOf(earlier);
+  const isSpeaker = ({ name }: QueryTerm) =>
+    kept.intent === "statement" && name !== null && kept.subject?.ids.includes(name.id);
+  return [...asked, ...contextOf(earlier).filter((term) => !isSpeaker(term))];
 }
 
 /**
@@ -70,17 +75,17 @@ function inherited(
   query: Query,
   asked: readonly QueryTerm[],
   earlier: Query,
-): Pick<Query, "subject" | "intent" | "otherwise"> | null {
+): Pick<Query, "subject" | "intent"> | null {
   const { subject, intent } = earlier;
   const isOpen = query.need === "any" && (asked.length === 0 || OPENERS.test(sentenceOf(tokens)));
   const pronoun = tokens.some(({ word }) => PERSONAL.has(word) || word === "they");
   const isOfParty =
     pronoun && tokens.some(({ term, stop }) => !stop && (SPEECH_TERMS.has(term) || STANCE_TERMS.has(term)));
   if (!isOpen && !isOfParty) return null;
-  if (subject) return { subject, intent, otherwise: null };
+  if (subject) return { subject, intent };
   const person = earlier.terms.findLast(({ name }) => name?.kind === "person");
   if (!isOfParty || !person) return null;
-  return { subject: subjectNamed(person.namesakes), intent: "statement", otherwise: () => query };
+  return { subject: subjectNamed(person.namesakes), intent: "statement" };
 }
 
 /** "And the unions?" after somebody's words or position: those of the unions. */
