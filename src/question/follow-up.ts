@@ -172,3 +172,29 @@ export function withBackground(query: Query, earlier: Query): Query {
     }));
   return { ...query, terms: [...query.terms, ...background] };
 }
+
+/** So many words of its own tell what "it" is: "did it work" has one. */
+const TELLING = 2;
+
+/**
+ * The "he", "it" or "that" that stands for what a question does not say and nobody said before it; `null` where there is
+ * none, or where its other words do ("did the mayor say he would go", "who said that it is over").
+ */
+export function unclearWord(tokens: readonly Token[], query: Query): string | null {
+  if (query.overview !== null || query.limits.speaker) return null;
+  const isMeant = ({ word }: Token, place: number) =>
+    word === "that" ? place === tokens.length - 1 : STANDING_IN.has(word);
+  const at = tokens.findIndex((token, place) => PERSONAL.has(token.word) || isMeant(token, place));
+  const word = tokens[at]?.word;
+  if (word === undefined) return null;
+  const asksSpeaker = query.need === "speaker";
+  if (PERSONAL.has(word)) {
+    const isFirst = tokens.slice(0, at).every(({ stop, term }) => stop || isFraming([term]));
+    return isFirst && !asksSpeaker ? word : null;
+  }
+  const telling = query.terms.filter(({ role, wordTerms }) => role === "asked" && !isFraming(wordTerms));
+  return query.subject === null && telling.length < (asksSpeaker ? 1 : TELLING) ? word : null;
+}
+
+/** Words that mean nothing alone; "this" and "those" mostly stand before what they mean, and "that" unless it comes last. */
+const STANDING_IN = new Set("it they them".split(" "));

@@ -75,6 +75,8 @@ export interface Query {
   readonly terms: readonly QueryTerm[];
   /** Another reading, for when this one finds no answer: without a subject that may have said nothing, say. */
   readonly otherwise: (() => Query) | null;
+  /** A "he" or "it" that nobody can know: nothing was asked before. */
+  readonly unclear: string | null;
   /** Words of the question that no article has, as written. */
   readonly missing: readonly string[];
   /** Whether one of them is a name: a passage without it is about something else. */

@@ -3,7 +3,7 @@ import type { Token } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
-import { completeFromEarlier, goesOn, withBackground } from "./follow-up.ts";
+import { completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
 import { needOf, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
@@ -35,6 +35,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { text, filters } = sentence;
   const read = readWords(text, lexicon, speller);
   const { tokens, concepts, words } = read;
+  const foreign = isForeign(text, words);
   const wanted = needOf(tokens);
   const overview = overviewAskedFor(tokens, wanted);
   const need = overview ? "any" : wanted;
@@ -65,12 +66,14 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       subjectTerms: termsOfSubject(as, terms, all),
       scope: read.scope,
       terms,
-      missing: [...strangersIn(as, tokens, text, lexicon), ...missing.map(({ word }) => word)],
+      unclear: null,
+      // Of another language no word is missing: it is not read.
+      missing: foreign ? [] : [...strangersIn(as, tokens, text, lexicon), ...missing.map(({ word }) => word)],
       namesStranger: missing.some(({ isStranger }) => isStranger),
       otherwise: mayHaveSaidNothing(as.subject, tokens, lexicon) ? () => readAs(NOBODY) : null,
       filters: NO_FILTERS,
       limits: NO_LIMITS,
-      notices: [...sentence.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...read.notices],
+      notices: [...sentence.notices, ...(foreign ? [FOREIGN] : read.notices)],
     };
   };
   const query = readAs(asked);
@@ -78,7 +81,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { speaker } = own.limits;
   // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
   const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
-  if (!earlier) return within(limited, filters, own);
+  if (!earlier) return within({ ...limited, unclear: unclearWord(tokens, limited) }, filters, own);
   if (!goesOn(tokens, query)) return within(withBackground(limited, earlier), filters, own);
   const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
   const kept = carryOver(filters, { ...whole, inFull: `${earlier.text} ${text}` }, earlier);

@@ -19,6 +19,7 @@ const WORTH_KEEPING = 0.175;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export async function select(query: Query, ranked: readonly RankedPassage[], index: PassageIndex): Promise<Selection> {
+  if (query.unclear !== null) return NOTHING;
   const overview = query.overview && (await selectOverview(query, ranked, index));
   if (overview) return overview;
   const [best] = ranked;

@@ -1,6 +1,21 @@
 import { INVISIBLE } from "./readable.ts";
 
 const APOSTROPHES = /[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g;
+/** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ø: "o",
+  ħ: "h",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  þ: "th",
+};
+const UNDIVIDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+
 /** Accents, and what takes no place on the page. */
 const MARKS = new RegExp(`[\\p{M}${INVISIBLE}]+`, "gu");
 
@@ -9,5 +24,10 @@ const MARKS = new RegExp(`[\\p{M}${INVISIBLE}]+`, "gu");
  * differ from `text` in length: never use offsets into it.
  */
 export function fold(text: string): string {
-  return text.replace(APOSTROPHES, "'").normalize("NFKD").replace(MARKS, "").toLowerCase();
+  return text
+    .replace(APOSTROPHES, "'")
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    .replace(UNDIVIDED, (letter) => LETTERS[letter] ?? letter);
 }
