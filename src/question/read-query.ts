@@ -1,10 +1,11 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
+import { ASKING } from "../lexicon/asking.ts";
 import type { Token } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
 import { completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
-import { needOf, stanceOf } from "./kinds.ts";
+import { needOf, SPEECH_TERMS, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
 import { overviewAskedFor } from "./overview.ts";
@@ -42,12 +43,13 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const asked = overview
     ? { ...NOBODY, spent: overview.spent }
     : need === "speaker"
-      ? NOBODY
+      ? { ...NOBODY, spent: askingVerb(tokens) }
       : identify(findSubject(tokens, concepts), lexicon);
   const kind = kindNouns(tokens, lexicon.thesaurus);
   const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
   const readAs = (as: AskedSubject): Query => {
-    const stance = as.intent === "position" ? stanceOf(tokens) : null;
+    // "Did X reject it" is decided by any stand of X.
+    const stance = as.intent === "position" && !isYesOrNo(tokens) ? stanceOf(tokens) : null;
     const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
     const all = readTerms({ text, tokens, concepts, spent: new Set(), kind, stance }, lexicon).terms;
     return {
@@ -96,6 +98,21 @@ function termsOfSubject(
 ): QueryTerm[] {
   const isNamed = ({ name }: QueryTerm) => name !== null && (subject?.ids.includes(name.id) ?? false);
   return terms.some(isNamed) ? [] : all.filter(isNamed);
+}
+
+const AUXILIARIES: ReadonlySet<string> = new Set(ASKING.auxiliary.split(" "));
+
+/** Whether a question is answered with yes or no. */
+function isYesOrNo(tokens: readonly Token[]): boolean {
+  return AUXILIARIES.has(tokens.find(({ word }) => !OPENING.has(word))?.word ?? "");
+}
+
+const OPENING: ReadonlySet<string> = new Set(ASKING.opener.split(" "));
+
+/** The verb behind "who", which only asks who speaks: "who called it a scandal". */
+function askingVerb(tokens: readonly Token[]): ReadonlySet<number> {
+  const who = tokens.findIndex(({ word }) => word === "who");
+  return new Set(who >= 0 && SPEECH_TERMS.has(tokens[who + 1]?.term ?? "") ? [who + 1] : []);
 }
 
 /** Whether a question asks for the words of a speaker, and of nobody else. */

@@ -3,6 +3,7 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { lacksFigure, outcomeOf } from "./confidence.ts";
+import { withDenials } from "./denials.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
 import { selectOverview } from "./overview.ts";
@@ -29,10 +30,11 @@ export async function select(query: Query, ranked: readonly RankedPassage[], ind
   const announced = query.limits.speaker ? null : await announceList(query, best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
-  const shown =
+  const picked =
     hasParts || query.intent !== "fact"
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
       : pickAnswering(query, pool, index.lexicon);
+  const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const outcome = outcomeOf(query, shown[0] ?? best, index.lexicon);
   if (outcome === "none") return NOTHING;
