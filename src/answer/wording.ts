@@ -9,6 +9,7 @@ import { oneLine } from "../text/one-line.ts";
 export function leadFor(query: Query, outcome: Outcome, lexicon: Lexicon): string | null {
   if (outcome === "answered") return null;
   const nothing =
+    unclearWord(query) ??
     unknownSource(query, lexicon) ??
     unknownSpeaker(query, lexicon) ??
     outsideDates(query, lexicon) ??
@@ -18,6 +19,14 @@ export function leadFor(query: Query, outcome: Outcome, lexicon: Lexicon): strin
   if (outcome === "none") return absent ?? "No article here answers that.";
   return `${absent ?? "No article here answers that directly."} This comes nearest:`;
 }
+
+function unclearWord({ unclear }: Query): string | null {
+  return unclear === null
+    ? null
+    : `I do not know ${PEOPLE.has(unclear) ? "who" : "what"} is meant by “${unclear}”: ask with the name.`;
+}
+
+const PEOPLE = new Set("he she him her his hers they them".split(" "));
 
 function unknownSource({ filters }: Query, lexicon: Lexicon): string | null {
   const { source } = filters;
