@@ -121,7 +121,8 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
 
 function remember(discourse: Discourse, conversation: Conversation, sentence: AttributedSentence): void {
   const { tokens, paragraph } = sentence;
-  const speaker = askedIn(discourse, sentence) ?? speakerIn(conversation, sentence);
+  const asked = askedIn(discourse, sentence);
+  const speaker = asked ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
   rememberScene(discourse, subject, named);
@@ -130,6 +131,7 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
   if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
   else hear(conversation, subject, paragraph);
+  if (asked !== null) conversation.isAnswering = true;
 }
 
 // The judge asked Berg why: the next to speak is Berg.
