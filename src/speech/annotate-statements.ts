@@ -122,6 +122,7 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
 function remember(discourse: Discourse, conversation: Conversation, sentence: AttributedSentence): void {
   const { tokens, paragraph } = sentence;
   const asked = askedIn(discourse, sentence);
+  conversation.isAnswering = asked !== null || (conversation.isAnswering && sentence.attributions.length === 0);
   const speaker = asked ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
@@ -131,7 +132,6 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
   if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
   else hear(conversation, subject, paragraph);
-  if (asked !== null) conversation.isAnswering = true;
 }
 
 // The judge asked Berg why: the next to speak is Berg.

@@ -157,7 +157,6 @@ export function hear(conversation: Conversation, speaker: Speaker, paragraph: nu
   conversation.speaker = speaker;
   conversation.speakerParagraph = paragraph;
   conversation.beside = null;
-  conversation.isAnswering = false;
   for (const quote of conversation.pending) quote.speaker = speaker;
   conversation.pending = [];
 }
