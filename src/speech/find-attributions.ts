@@ -198,7 +198,7 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   // Those who voted no said.
   if (before?.word === "no" && verb.form === "past") return false;
   if (isAttributive(tokens, at, verb)) return true;
-  if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
+  if (is(before, DETERMINER) && !/^(?:that|this|each)$/.test(before?.word ?? "")) return true;
   if (verb.form === "past" || verb.form === "participle") return false;
   if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
   if (verb.form === "ing" || before === undefined) return false;

@@ -14,6 +14,7 @@ import {
   isNominal,
   isOrdinal,
   isParticle,
+  isPlural,
   isPresentVerb,
   isVerbByForm,
   VERB_FORMS,
@@ -150,9 +151,21 @@ export function nounPhraseStartingAt(tokens: readonly Token[], first: number): P
     if (preposition === undefined || !NOUN_PREPOSITIONS.has(preposition.word)) break;
     const inner = coreStartingAt(tokens, to + 1);
     if (inner === null || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
-    to = inner.to;
+    to = isPlural(tokens[core.to - 1]?.word ?? "") ? behindList(tokens, inner.to) : inner.to;
   }
   return { from: first, to };
+}
+
+// The leaders of Orlo | , Tarn and Lind.
+function behindList(tokens: readonly Token[], from: number): number {
+  if (!tokens[from - 1]?.capital) return from;
+  for (let at = from; tokens[at]?.kind === "comma" || tokens[at]?.word === "and"; ) {
+    const next = tokens[at + 1]?.capital ? coreStartingAt(tokens, at + 1) : null;
+    if (next === null) return from;
+    if (tokens[at]?.word === "and") return next.to;
+    at = next.to;
+  }
+  return from;
 }
 
 /** The noun phrase that begins at `first`, up to its head noun. */
