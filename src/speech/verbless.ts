@@ -113,7 +113,7 @@ function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
       ? noun + 2
       : noun + 1;
   const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[from]?.word ?? "");
-  const source = leads ? nounPhraseStartingAt(tokens, from + 1) : null;
+  const source = leads ? withSecond(tokens, nounPhraseStartingAt(tokens, from + 1)) : null;
   return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
@@ -170,8 +170,9 @@ function credit(tokens: readonly Token[], quote: number): Attribution | null {
 
 // Ada Berg | and Jon Lind.
 function withSecond(tokens: readonly Token[], first: Phrase | null): Phrase | null {
-  const second = first !== null && tokens[first.to]?.word === "and" ? coreStartingAt(tokens, first.to + 1) : null;
-  return first !== null && second !== null ? { from: first.from, to: second.to } : first;
+  const joins = first !== null && tokens[first.to]?.word === "and" && tokens[first.to + 1]?.capital;
+  const second = joins ? coreStartingAt(tokens, first.to + 1) : null;
+  return first !== null && second ? { from: first.from, to: second.to } : first;
 }
 
 function endsCredit(tokens: readonly Token[], at: number): boolean {
