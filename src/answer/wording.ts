@@ -64,7 +64,8 @@ function absentSubject(query: Query, lexicon: Lexicon): string | null {
   if (!subject || intent !== "statement") return null;
   const [label = subject.label, another] = subject.ids.length > 0 ? [] : subject.labels;
   const name = another === undefined ? label : subject.label;
-  if (isQuoted(subject, lexicon)) return `No article here has ${name} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
+  if (isQuoted(subject, lexicon))
+    return `No article here has ${name} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
   return missing.length > 0 ? null : `No article here quotes ${subject.label}.`;
 }
 

@@ -112,6 +112,7 @@ function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
 
 // A reporting verb attributes where it introduces something or stands behind it.
 function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
+  if (tokens[attribution.from - 1]?.word === "whether") return false;
   if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
   const kind = attribution.verb?.kind;
   if (isHypothetical(tokens, attribution)) return false;

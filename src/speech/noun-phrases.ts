@@ -4,7 +4,7 @@ import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER } from "./word-classes.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
   is,
   isArticle,
@@ -150,7 +150,8 @@ export function nounPhraseStartingAt(tokens: readonly Token[], first: number): P
     const preposition = tokens[to];
     if (preposition === undefined || !NOUN_PREPOSITIONS.has(preposition.word)) break;
     const inner = coreStartingAt(tokens, to + 1);
-    if (inner === null || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
+    const isGerund = tokens[to + 1]?.word.endsWith("ing") && is(tokens[to + 2], DETERMINER);
+    if (inner === null || isGerund || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
     to = isPlural(tokens[core.to - 1]?.word ?? "") ? behindList(tokens, inner.to) : inner.to;
   }
   return { from: first, to };
@@ -217,4 +218,12 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
   if (isPresentVerb(tokens, at)) return false;
   return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+}
+
+/** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */
+export function behindApposition(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.kind !== "comma") return from;
+  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  const end = is(tokens[from + 1], RELATIVE) ? comma : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from);
+  return tokens[end]?.kind === "comma" ? end + 1 : from;
 }

@@ -2,7 +2,13 @@ import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
 import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
 import { isThere, sentenceSubject } from "./clause-subjects.ts";
-import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import {
+  behindApposition,
+  coreStartingAt,
+  nounPhraseEndingAt,
+  nounPhraseStartingAt,
+  type Phrase,
+} from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
@@ -153,7 +159,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
   if (verb.lemma === "quote") return null;
   if (tokens[at + 1]?.word === "by") {
     const agent = nounPhraseStartingAt(tokens, at + 2);
-    if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
+    if (agent !== null)
+      return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }
   if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
     return adjacentSubject(tokens, left, verb);
