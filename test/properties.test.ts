@@ -131,7 +131,8 @@ describe("whoever is covered,", () => {
     expect(speakers.length).toBeGreaterThan(5);
     for (const name of speakers) {
       const fromThem = await shownFor(served.engine, `from:${name}`, name);
-      for (const words of await shownFor(served.engine, `what did ${name} say`, name)) expect(fromThem).toContain(words);
+      for (const words of await shownFor(served.engine, `what did ${name} say`, name))
+        expect(fromThem).toContain(words);
     }
   });
 });
