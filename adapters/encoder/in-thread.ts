@@ -51,7 +51,7 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
   let state: "asleep" | "loading" | "ready" | "closed" | { readonly why: string } = "asleep";
   let worker: Worker | null = null;
   let running: Task | null = null;
-  let stopEncoding = () => {};
+  let closeTurnstile = () => {};
   let awaited = 0;
   let tellState: (why: string | null) => void = () => {};
   const known = new Promise<string | null>((resolve) => {
@@ -72,8 +72,9 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
     running = null;
     for (const task of left) finish(task, null);
   };
+  const isOver = () => state === "closed" || typeof state === "object";
   const fail = (why: string) => {
-    if (state === "closed" || typeof state === "object") return;
+    if (isOver()) return;
     state = { why };
     tellState(why);
     onFailed(why);
@@ -81,9 +82,14 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
     void end();
   };
   const end = async () => {
-    stopEncoding();
-    process.off("exit", stopEncoding);
+    closeTurnstile();
+    process.off("exit", onProcessExit);
     await worker?.terminate();
+  };
+  // Node ends the thread then, wherever it is.
+  const onProcessExit = () => {
+    state = "closed";
+    closeTurnstile();
   };
   const next = () => {
     if (running !== null || state !== "ready") return;
@@ -91,6 +97,8 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
     if (running) worker?.postMessage(running.text);
   };
   const hear = (message: FromThread) => {
+    // Said before it was ended, heard afterwards.
+    if (isOver()) return;
     if (message.kind === "unavailable") return fail(message.why);
     if (message.kind === "ready") {
       state = "ready";
@@ -106,8 +114,8 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
     if (state !== "asleep") return;
     state = "loading";
     const memory = new SharedArrayBuffer(4);
-    stopEncoding = createTurnstile(memory).close;
-    process.once("exit", stopEncoding);
+    closeTurnstile = createTurnstile(memory).close;
+    process.once("exit", onProcessExit);
     worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
     worker.on("message", hear);
     worker.on("error", (error) => fail(`its thread failed (${error.message})`));
@@ -127,7 +135,7 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
     isReady: () => state === "ready",
     encode: (text, urgency) =>
       new Promise((resolve) => {
-        if (state === "closed" || typeof state === "object") return resolve(null);
+        if (isOver()) return resolve(null);
         queues[urgency].push({ text, urgency, resolve });
         if (urgency === "awaited") hold(1);
         wake();
