@@ -1,7 +1,8 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import type { Encoder, Near, PassageTexts, Vector } from "../../src/index.ts";
+import type { Encoder, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import { createEncoderThread, type ToThread, type Urgency } from "./in-thread.ts";
+import { type CorpusRows, nearestAmong, placeCorpus } from "./corpus-rows.ts";
+import { createEncoderThread, type Urgency } from "./in-thread.ts";
+import type { ToThread } from "./thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
 import { describeWay } from "./way.ts";
 
@@ -41,8 +42,6 @@ export interface LocalEncoder extends Encoder {
   close(): Promise<void>;
 }
 
-/** So many texts are looked up at a time; whoever asks meanwhile is answered in between. */
-const SLICE = 1_000;
 /** A question waits for so many vectors at most, of those that are asked about first. */
 const MAX_AWAITED = 64;
 const REMEMBERED_QUESTIONS = 200;
@@ -107,20 +106,9 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
 
   return {
     over(openPassages) {
-      const placed = once(async (): Promise<CorpusRows> => {
+      const placed = once(async () => {
         await open();
-        const { count, textOf } = await openPassages();
-        const rows = new Int32Array(count);
-        const distinct = new Set<number>();
-        const missing: number[] = [];
-        for (let passage = 0; passage < count; passage++) {
-          const row = store.rowOf({ role: "passage", text: textOf(passage) });
-          rows[passage] = row;
-          if (!distinct.has(row) && !table.has(row)) missing.push(passage);
-          distinct.add(row);
-          if (passage % SLICE === SLICE - 1) await breathe();
-        }
-        return { rows, distinct, missing, textOf };
+        return placeCorpus(await openPassages(), store);
       });
       if (make === "ahead")
         filling = placed()
@@ -147,7 +135,7 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
         async nearest(question, depth, mayAnswer) {
           const { rows } = await placed();
           if (make === "asked" && !rows.every(table.has)) return [];
-          return nearestOf(rows, depth, mayAnswer, (row) => table.cosine(question, row));
+          return nearestAmong(rows, depth, mayAnswer, (row) => table.cosine(question, row));
         },
       };
     },
@@ -161,34 +149,6 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
       await store.settled();
     },
   };
-}
-
-/** The passages of a corpus with the row of each. */
-interface CorpusRows extends Pick<PassageTexts, "textOf"> {
-  readonly rows: Int32Array;
-  /** Each row once, as passages may say the same. */
-  readonly distinct: ReadonlySet<number>;
-  /** A passage for each row that had no vector when the corpus came. */
-  readonly missing: readonly number[];
-}
-
-/** The nearest of the rows, by a list that is kept in order: few of many thousands get into it. */
-function nearestOf(
-  rows: Int32Array,
-  depth: number,
-  mayAnswer: (passage: number) => boolean,
-  cosineOf: (row: number) => number | null,
-): Near[] {
-  const kept: Near[] = [];
-  for (let passage = 0; passage < rows.length; passage++) {
-    const cosine = cosineOf(rows[passage] ?? -1);
-    const last = kept.length < depth ? null : kept.at(-1);
-    if (cosine === null || (last && last.cosine >= cosine) || !mayAnswer(passage)) continue;
-    const at = kept.findIndex((other) => other.cosine < cosine);
-    kept.splice(at < 0 ? kept.length : at, 0, { passage, cosine });
-    if (kept.length > depth) kept.pop();
-  }
-  return kept;
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -1,21 +1,5 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Vector } from "../../src/index.ts";
-import { PACKAGE_ROOT } from "../package-root.ts";
-import type { Role } from "./e5.ts";
-import { createTurnstile } from "./turnstile.ts";
-
-/** A text to encode; the next one is sent when its vector has come. */
-export interface ToThread {
-  readonly role: Role;
-  readonly text: string;
-}
-
-/** What the thread says: first whether it can encode, then a vector for each text. */
-export type FromThread =
-  | { readonly kind: "ready" }
-  | { readonly kind: "unavailable"; readonly why: string }
-  | { readonly kind: "vector"; readonly vector: Vector };
+import { type FromThread, startThread, type Thread, type ToThread } from "./thread.ts";
 
 /** Whether somebody waits for a vector: only then it keeps the process, and goes before those that nobody waits for. */
 export type Urgency = "awaited" | "ahead";
@@ -33,123 +17,79 @@ export interface EncoderThread {
   close(): Promise<void>;
 }
 
-/** encoder-thread.ts, as `npm run build` makes it: Node runs no TypeScript in a thread. */
-const THREAD = join(PACKAGE_ROOT, "dist", "encoder-thread.cjs");
-
-/** What it leaves behind at each text is cleared away early; the weights are not counted. */
-const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
-
 interface Task {
   readonly text: ToThread;
-  readonly urgency: Urgency;
   readonly resolve: (vector: Vector | null) => void;
 }
 
 /** @param onFailed told, once, why there is no encoder. */
 export function createEncoderThread(onFailed: (why: string) => void): EncoderThread {
   const queues: Readonly<Record<Urgency, Task[]>> = { awaited: [], ahead: [] };
-  let state: "asleep" | "loading" | "ready" | "closed" | { readonly why: string } = "asleep";
-  let worker: Worker | null = null;
-  let running: Task | null = null;
-  let closeTurnstile = () => {};
-  let awaited = 0;
-  let tellState: (why: string | null) => void = () => {};
+  let tell: (whyNot: string | null) => void = () => {};
   const known = new Promise<string | null>((resolve) => {
-    tellState = resolve;
+    tell = resolve;
   });
+  let state: "loading" | "ready" | "over" = "loading";
+  let thread: Thread | null = null;
+  let running: Task | null = null;
+  let awaited = 0;
 
-  const hold = (more: 1 | -1) => {
-    awaited += more;
-    if (awaited > 0) worker?.ref();
-    else worker?.unref();
-  };
-  const finish = (task: Task, vector: Vector | null) => {
-    if (task.urgency === "awaited") hold(-1);
-    task.resolve(vector);
-  };
-  const giveUp = () => {
-    const left = [...(running ? [running] : []), ...queues.awaited.splice(0), ...queues.ahead.splice(0)];
-    running = null;
-    for (const task of left) finish(task, null);
-  };
-  const isOver = () => state === "closed" || typeof state === "object";
-  const fail = (why: string) => {
-    if (isOver()) return;
-    state = { why };
-    tellState(why);
-    onFailed(why);
-    giveUp();
-    void end();
-  };
-  const end = async () => {
-    closeTurnstile();
-    process.off("exit", onProcessExit);
-    await worker?.terminate();
-  };
-  // Node ends the thread then, wherever it is.
-  const onProcessExit = () => {
-    state = "closed";
-    closeTurnstile();
+  const awaiting = async <Result>(work: Promise<Result>): Promise<Result> => {
+    awaited++;
+    thread?.keepProcess(true);
+    try {
+      return await work;
+    } finally {
+      awaited--;
+      thread?.keepProcess(awaited > 0);
+    }
   };
   const next = () => {
     if (running !== null || state !== "ready") return;
     running = queues.awaited.shift() ?? queues.ahead.shift() ?? null;
-    if (running) worker?.postMessage(running.text);
+    if (running) thread?.send(running.text);
   };
   const hear = (message: FromThread) => {
-    // Said before it was ended, heard afterwards.
-    if (isOver()) return;
     if (message.kind === "unavailable") return fail(message.why);
     if (message.kind === "ready") {
       state = "ready";
-      tellState(null);
-    } else if (running) {
-      const task = running;
+      tell(null);
+    } else {
+      running?.resolve(message.vector);
       running = null;
-      finish(task, message.vector);
     }
     next();
   };
-  const wake = () => {
-    if (state !== "asleep") return;
-    state = "loading";
-    const memory = new SharedArrayBuffer(4);
-    closeTurnstile = createTurnstile(memory).close;
-    process.once("exit", onProcessExit);
-    worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
-    worker.on("message", hear);
-    worker.on("error", (error) => fail(`its thread failed (${error.message})`));
-    worker.on("exit", () => fail("its thread ended"));
-    if (awaited === 0) worker.unref();
+  const finish = async (why: string) => {
+    state = "over";
+    tell(why);
+    for (const task of [running, ...queues.awaited.splice(0), ...queues.ahead.splice(0)]) task?.resolve(null);
+    running = null;
+    await thread?.end();
   };
-  const awaiting = async <Result>(work: Promise<Result>): Promise<Result> => {
-    hold(1);
-    try {
-      return await work;
-    } finally {
-      hold(-1);
-    }
+  const fail = (why: string) => {
+    onFailed(why);
+    void finish(why);
+  };
+  const wake = () => {
+    if (state === "over") return;
+    thread ??= startThread(hear, fail);
+    thread.keepProcess(awaited > 0);
   };
   return {
     awaiting,
     isReady: () => state === "ready",
-    encode: (text, urgency) =>
-      new Promise((resolve) => {
-        if (isOver()) return resolve(null);
-        queues[urgency].push({ text, urgency, resolve });
-        if (urgency === "awaited") hold(1);
-        wake();
-        next();
-      }),
+    encode(text, urgency) {
+      if (state === "over") return Promise.resolve(null);
+      const vector = new Promise<Vector | null>((resolve) => queues[urgency].push({ text, resolve }));
+      wake();
+      next();
+      return urgency === "awaited" ? awaiting(vector) : vector;
+    },
     whyNot() {
       wake();
       return awaiting(known);
     },
-    async close() {
-      state = "closed";
-      tellState("it was closed");
-      giveUp();
-      await end();
-    },
+    close: () => finish("it was closed"),
   };
 }
