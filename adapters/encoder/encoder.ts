@@ -60,7 +60,6 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   let latest: CorpusRows | null = null;
   let encoded = 0;
   let filling = Promise.resolve();
-  let isClosed = false;
 
   const makeRow = (row: number, text: ToThread, urgency: Urgency): Promise<void> => {
     const known = underWay.get(row);
@@ -79,18 +78,14 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     encoded = distinct.size - missing.length;
     if (!keepsQuestions && store.inFile > distinct.size + MUCH_UNUSED) await store.keepOnly(distinct);
     if (missing.length === 0 || (await thread.whyNot()) !== null) return;
+    const progress = createProgress(distinct.size, log);
     log.info("Passages are being encoded, to be compared in meaning.", { passages: missing.length });
-    let told = performance.now();
     for (const passage of missing) {
-      if (isClosed || latest !== corpus) return;
       const row = rows[passage] ?? -1;
       if (!table.has(row)) await makeRow(row, { role: "passage", text: textOf(passage) }, "ahead");
-      // There is no encoder any more.
-      if (!table.has(row)) return;
-      encoded++;
-      if (performance.now() - told < PROGRESS_EVERY_MS) continue;
-      told = performance.now();
-      log.info("Passages are being encoded.", { encoded, passages: distinct.size });
+      // Another corpus is served, or there is no encoder any more.
+      if (latest !== corpus || !table.has(row)) return;
+      progress(++encoded);
     }
     log.info("All passages are encoded.", { passages: distinct.size });
   };
@@ -144,10 +139,19 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     settled: () => thread.awaiting(filling.then(() => store.settled())),
     prune: () => store.keepOnly(latest?.distinct ?? []),
     async close() {
-      isClosed = true;
       await thread.close();
       await store.settled();
     },
+  };
+}
+
+/** Tells now and then how many passages are encoded. */
+function createProgress(passages: number, log: Log): (encoded: number) => void {
+  let told = performance.now();
+  return (encoded) => {
+    if (performance.now() - told < PROGRESS_EVERY_MS) return;
+    told = performance.now();
+    log.info("Passages are being encoded.", { encoded, passages });
   };
 }
 
