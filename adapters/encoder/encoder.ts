@@ -1,7 +1,7 @@
 import type { Encoder, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { type CorpusRows, nearestAmong, placeCorpus } from "./corpus-rows.ts";
-import { createEncoderThread, type Urgency } from "./in-thread.ts";
+import { createEncoderThread } from "./in-thread.ts";
 import type { ToThread } from "./thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
 import { describeWay } from "./way.ts";
@@ -61,10 +61,10 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   let encoded = 0;
   let filling = Promise.resolve();
 
-  const makeRow = (row: number, text: ToThread, urgency: Urgency): Promise<void> => {
+  const makeRow = (row: number, text: ToThread): Promise<void> => {
     const known = underWay.get(row);
     if (known) return known;
-    const making = thread.encode(text, urgency).then((vector) => {
+    const making = thread.encode(text).then((vector) => {
       if (vector) store.keep(row, vector);
       underWay.delete(row);
     });
@@ -80,9 +80,10 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     if (missing.length === 0 || (await thread.whyNot()) !== null) return;
     const progress = createProgress(distinct.size, log);
     log.info("Passages are being encoded, to be compared in meaning.", { passages: missing.length });
+    // One at a time: a question waits for one of them at most.
     for (const passage of missing) {
       const row = rows[passage] ?? -1;
-      if (!table.has(row)) await makeRow(row, { role: "passage", text: textOf(passage) }, "ahead");
+      if (!table.has(row)) await makeRow(row, { role: "passage", text: textOf(passage) });
       // Another corpus is served, or there is no encoder any more.
       if (latest !== corpus || !table.has(row)) return;
       progress(++encoded);
@@ -92,10 +93,10 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
 
   const encodeQuestion = async (text: string): Promise<Vector | null> => {
     const asked: ToThread = { role: "query", text };
-    if (!keepsQuestions) return thread.encode(asked, "awaited");
+    if (!keepsQuestions) return thread.awaiting(thread.encode(asked));
     await open();
     const row = store.rowOf(asked);
-    if (!table.has(row)) await makeRow(row, asked, "awaited");
+    if (!table.has(row)) await thread.awaiting(makeRow(row, asked));
     return table.get(row);
   };
 
@@ -123,7 +124,7 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
           if (make === "asked") {
             const missing = passages.filter((_, at) => !table.has(wanted[at] ?? -1)).slice(0, MAX_AWAITED);
             const make = (passage: number) => ({ role: "passage", text: textOf(passage) }) as const;
-            await Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage), "awaited")));
+            await thread.awaiting(Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage)))));
           }
           return wanted.map((row) => table.cosine(question, row) ?? undefined);
         },

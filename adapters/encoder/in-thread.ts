@@ -1,13 +1,10 @@
 import type { Vector } from "../../src/index.ts";
 import { type FromThread, startThread, type Thread, type ToThread } from "./thread.ts";
 
-/** Whether somebody waits for a vector: only then it keeps the process, and goes before those that nobody waits for. */
-export type Urgency = "awaited" | "ahead";
-
 /** A sentence encoder in a thread of its own, which is started when it is first needed. */
 export interface EncoderThread {
-  /** `null` once it can no longer be had. Never rejects. */
-  encode(text: ToThread, urgency: Urgency): Promise<Vector | null>;
+  /** In the order of the calls; `null` once it can no longer be had. Never rejects, and does not keep the process. */
+  encode(text: ToThread): Promise<Vector | null>;
   /** Resolves once it is known whether there is an encoder: `null`, or why there is none, as the end of a sentence. */
   whyNot(): Promise<string | null>;
   isReady(): boolean;
@@ -24,7 +21,7 @@ interface Task {
 
 /** @param onFailed told, once, why there is no encoder. */
 export function createEncoderThread(onFailed: (why: string) => void): EncoderThread {
-  const queues: Readonly<Record<Urgency, Task[]>> = { awaited: [], ahead: [] };
+  const queue: Task[] = [];
   let tell: (whyNot: string | null) => void = () => {};
   const known = new Promise<string | null>((resolve) => {
     tell = resolve;
@@ -46,7 +43,7 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
   };
   const next = () => {
     if (running !== null || state !== "ready") return;
-    running = queues.awaited.shift() ?? queues.ahead.shift() ?? null;
+    running = queue.shift() ?? null;
     if (running) thread?.send(running.text);
   };
   const hear = (message: FromThread) => {
@@ -63,7 +60,7 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
   const finish = async (why: string) => {
     state = "over";
     tell(why);
-    for (const task of [running, ...queues.awaited.splice(0), ...queues.ahead.splice(0)]) task?.resolve(null);
+    for (const task of [running, ...queue.splice(0)]) task?.resolve(null);
     running = null;
     await thread?.end();
   };
@@ -79,12 +76,12 @@ export function createEncoderThread(onFailed: (why: string) => void): EncoderThr
   return {
     awaiting,
     isReady: () => state === "ready",
-    encode(text, urgency) {
+    encode(text) {
       if (state === "over") return Promise.resolve(null);
-      const vector = new Promise<Vector | null>((resolve) => queues[urgency].push({ text, resolve }));
+      const vector = new Promise<Vector | null>((resolve) => queue.push({ text, resolve }));
       wake();
       next();
-      return urgency === "awaited" ? awaiting(vector) : vector;
+      return vector;
     },
     whyNot() {
       wake();
