@@ -1,6 +1,7 @@
 import { askAll, readQuestionSets } from "./question-sets.ts";
 import { reportOn, reportOnPairs, reportOnStatements } from "./report.ts";
 import { judge } from "./score.ts";
+import { askThirtyLines } from "./thirty-lines.ts";
 import { judgeAllStatements, readStatementTexts, STATEMENTS } from "./statement-texts.ts";
 import { judgePairs, PAIR_SETS, readStoryPairs } from "./story-pairs.ts";
 
@@ -11,7 +12,7 @@ const print = (report: string) => void process.stdout.write(`${report}\n`);
 
 async function evaluate(): Promise<void> {
   for (const set of readQuestionSets())
-    if (isWanted(set.name)) print(reportOn(set.name, (await askAll(set)).map(judge)));
+    if (isWanted(set.name)) print(reportOn(set.name, (await askAll(set)).map(judge), await askThirtyLines(set)));
   if (isWanted(STATEMENTS)) print(reportOnStatements(STATEMENTS, judgeAllStatements(readStatementTexts())));
   for (const set of PAIR_SETS) if (isWanted(set)) print(reportOnPairs(set, await judgePairs(readStoryPairs(set))));
 }

@@ -32,6 +32,11 @@ export function readQuestionSets(): QuestionSet[] {
     { name: "talks", questions: questionsIn("talks"), corpus: talks },
     { name: "talks, more questions", questions: questionsIn("talks-extra"), corpus: talks },
     { name: "talks, asked by others", questions: questionsIn("talks-others"), corpus: talks },
+    {
+      name: "talks without synonyms",
+      questions: [...questionsIn("talks"), ...questionsIn("talks-extra"), ...questionsIn("talks-others")],
+      corpus: { ...talks, glossary: { ...talks.glossary, synonyms: [] } },
+    },
     { name: "harbour", questions: questionsIn("harbour"), corpus: harbour },
     { name: "harbour without glossary", questions: questionsIn("harbour"), corpus: withoutGlossary(harbour) },
     { name: "reservoir", questions: questionsIn("reservoir"), corpus: reservoirCorpus() },

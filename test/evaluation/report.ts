@@ -1,15 +1,17 @@
 import { type Figures, figuresOf, type Verdict } from "./score.ts";
 import { type StatementFigures, type StatementVerdict, statementFiguresOf } from "./score-statements.ts";
+import type { BaselineFigures } from "./thirty-lines.ts";
 import { type PairVerdict, pairFiguresOf } from "./story-pairs.ts";
 
 const HEAD = "                 n   hit@1   hit@3  facets speaker abstain answered garbled   words";
 const MAX_MISS_LENGTH = 150;
 
-/** The figures of a set by kind of question and over all, then the misses. */
-export function reportOn(name: string, verdicts: readonly Verdict[]): string {
+/** The figures of a set by kind of question and over all, those of the baseline, then the misses. */
+export function reportOn(name: string, verdicts: readonly Verdict[], baseline: BaselineFigures): string {
   const kinds = [...new Set(verdicts.map(({ gold }) => gold.kind))];
   const rows = kinds.map((kind) => row(kind, figuresOf(verdicts.filter(({ gold }) => gold.kind === kind))));
-  return [name, HEAD, ...rows, row("all", figuresOf(verdicts)), "", ...verdicts.flatMap(missOf), ""].join("\n");
+  const thirty = `${"thirty lines".padEnd(17)} ${percent(baseline.hitAt1).padStart(7)} ${percent(baseline.hitAt3).padStart(7)}`;
+  return [name, HEAD, ...rows, row("all", figuresOf(verdicts)), thirty, "", ...verdicts.flatMap(missOf), ""].join("\n");
 }
 
 const STATEMENTS_HEAD = "              marked   found    span F1  span and speaker F1";

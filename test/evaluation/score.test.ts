@@ -71,10 +71,11 @@ describe("a report", () => {
       verdictOn({ passages: [said("There’s time.")] }),
       verdictOn({ passages: [said("No.")] }, { id: "fact-1", kind: "fact", speaker: null }),
     ];
-    const report = reportOn("town", verdicts);
+    const report = reportOn("town", verdicts, { hitAt1: 0.25, hitAt3: 0.75 });
     expect(report).toMatch(/^said +1 +100\.0 %/m);
     expect(report).toMatch(/^fact +1 +0\.0 %/m);
     expect(report).toMatch(/^all +2 +50\.0 %/m);
+    expect(report).toMatch(/^thirty lines +25\.0 % +75\.0 %$/m);
     expect(report).toContain("- fact-1");
     expect(report).not.toContain("- said-1");
   });

@@ -54,16 +54,16 @@ export function judge({ gold, answer }: AnsweredQuestion): Verdict {
     gold,
     abstained: null,
     answered: isAnswered,
-    isGarbledFirst: shown[0] !== undefined && holdsAny(shown[0], gold.notFirst),
+    isGarbledFirst: shown[0] !== undefined && holdsAny(shown[0].text, gold.notFirst),
     words: shown.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0),
   };
   if (gold.facets.length > 0) {
-    const told = gold.facets.filter((facet) => shown.some((passage) => holdsAny(passage, facet)));
+    const told = gold.facets.filter((facet) => shown.some((passage) => holdsAny(passage.text, facet)));
     const facets = told.length / gold.facets.length;
     const miss = facets < 1 ? `${told.length} of ${gold.facets.length} parts: ${first}` : null;
     return { ...NO_FIGURES, ...common, facets, miss };
   }
-  const at = answer.passages.findIndex((passage) => holdsAny(passage, gold.evidence));
+  const at = answer.passages.findIndex((passage) => holdsAny(passage.text, gold.evidence));
   const hitAt1 = at === 0 && isAnswered;
   const speaker = gold.speaker === null ? null : isSpokenBy(answer.passages[at], gold.speaker);
   const place = at < 0 ? "no evidence" : `evidence in passage ${at + 1}, spoken by ${answer.passages[at]?.speaker}`;
@@ -91,8 +91,9 @@ function mean(values: readonly (number | boolean | null)[]): number | null {
   return known.length === 0 ? null : known.reduce<number>((sum, value) => sum + Number(value), 0) / known.length;
 }
 
-function holdsAny(passage: Passage, pieces: readonly string[]): boolean {
-  const text = plain(passage.text);
+/** Whether a text holds any of some pieces, however it is typeset. */
+export function holdsAny(shown: string, pieces: readonly string[]): boolean {
+  const text = plain(shown);
   return pieces.some((piece) => text.includes(plain(piece)));
 }
 

@@ -3,7 +3,7 @@ import { createLocalEncoder } from "../../adapters/encoder/encoder.ts";
 import { SHIPPED_VECTORS } from "../../adapters/encoder/vector-file.ts";
 import { createStderrLog } from "../../adapters/log.ts";
 import { PACKAGE_ROOT } from "../../adapters/package-root.ts";
-import { type Corpus, createEngine, type Engine } from "../../src/index.ts";
+import { type Corpus, createEngine, type Encoder, type Engine } from "../../src/index.ts";
 
 const encoder = createLocalEncoder({
   files: { shipped: SHIPPED_VECTORS, own: join(PACKAGE_ROOT, ".cache", "evaluation.vectors") },
@@ -13,6 +13,16 @@ const encoder = createLocalEncoder({
 });
 let latest: Promise<unknown> = Promise.resolve();
 
+/** What encodes it all; its figures are the same on any machine. */
+export const shippedEncoder: Encoder = encoder;
+
+/** Waits until all is encoded that was asked for. @throws see {@link createShippedEngine}. */
+export async function settle(): Promise<void> {
+  await encoder.settled();
+  const why = await encoder.whyNot();
+  if (why !== null) throw new Error(`Talks is measured with its encoder, but ${why}.`);
+}
+
 /**
  * An engine as it is shipped, with every passage encoded. What was encoded once is kept in `.cache/`.
  * @throws where the encoder cannot be had: words alone would be measured.
@@ -20,9 +30,7 @@ let latest: Promise<unknown> = Promise.resolve();
 export function createShippedEngine(corpus: Corpus): Promise<Engine> {
   const made = latest.then(async () => {
     const engine = createEngine(corpus, { encoder });
-    await encoder.settled();
-    const why = await encoder.whyNot();
-    if (why !== null) throw new Error(`Talks is measured with its encoder, but ${why}.`);
+    await settle();
     return engine;
   });
   latest = made.catch(() => {});
