@@ -15,7 +15,7 @@ interface Sureness {
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
-  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words. */
+  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words, a name. */
   readonly lacks: number;
   /** It counts something else. */
   readonly countsOther: number;
@@ -54,7 +54,9 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
   const told: Sureness = {
     coverage: coverageFor(query, signals),
     meaning: meaning === null ? 0 : (meaning + (setting ?? meaning)) / 2 - USUAL_COSINE,
-    lacks: Number(lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals)),
+    lacks: Number(
+      lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals) || query.namesStranger,
+    ),
     countsOther: Number(countsOtherThings(query, signals)),
     statement: Number(isForWords),
     own: isForWords ? signals.subject : 0,

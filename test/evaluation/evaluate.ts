@@ -1,9 +1,9 @@
 import { askAll, readQuestionSets } from "./question-sets.ts";
 import { reportOn, reportOnPairs, reportOnStatements } from "./report.ts";
 import { judge } from "./score.ts";
-import { askThirtyLines } from "./thirty-lines.ts";
 import { judgeAllStatements, readStatementTexts, STATEMENTS } from "./statement-texts.ts";
 import { judgePairs, PAIR_SETS, readStoryPairs } from "./story-pairs.ts";
+import { askThirtyLines } from "./thirty-lines.ts";
 
 // npm run eval [-- SET…]: measures the engine on the sets whose names begin with one of the words given.
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { type Figures, figuresOf, type Verdict } from "./score.ts";
 import { type StatementFigures, type StatementVerdict, statementFiguresOf } from "./score-statements.ts";
-import type { BaselineFigures } from "./thirty-lines.ts";
 import { type PairVerdict, pairFiguresOf } from "./story-pairs.ts";
+import type { BaselineFigures } from "./thirty-lines.ts";
 
 const HEAD = "                 n   hit@1   hit@3  facets speaker abstain answered garbled   words";
 const MAX_MISS_LENGTH = 150;
