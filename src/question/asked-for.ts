@@ -1,9 +1,10 @@
 import type { Descriptions } from "../names/descriptions.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
+import { casualtyTerms } from "./casualties.ts";
 import { LIGHT_TERMS } from "./kinds.ts";
 
-/** The last of the nouns behind "how many" or "how much": "how many slot pairs", but none in "how many died". */
+/** The last of the nouns behind "how many" or "how much": "how many slot pairs", but none in "how many died" or "how many dead". */
 export function countedNoun(tokens: readonly Token[], thesaurus: Thesaurus): string | null {
   const many = tokens.findIndex(
     (token, at) => (token.word === "many" || token.word === "much") && tokens[at - 1]?.word === "how",
@@ -11,7 +12,8 @@ export function countedNoun(tokens: readonly Token[], thesaurus: Thesaurus): str
   if (many < 0) return null;
   const rest = tokens.slice(many + 1);
   const start = rest.findIndex(({ word }) => word !== "of" && word !== "the");
-  return start < 0 ? null : (nounsAt(rest.slice(start), thesaurus).at(-1)?.term ?? null);
+  const noun = start < 0 ? undefined : nounsAt(rest.slice(start), thesaurus).at(-1)?.term;
+  return noun === undefined || casualtyTerms(noun).size > 0 ? null : noun;
 }
 
 /** The run of nouns, and of words no dictionary has, with which tokens begin. */

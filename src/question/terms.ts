@@ -2,6 +2,7 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import { inverseFrequency } from "../indexing/vocabulary.ts";
 import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Token } from "../text/tokenize.ts";
+import { casualtyTerms } from "./casualties.ts";
 import { KIND_TERMS, LIGHT_TERMS, STANCES, type Stance } from "./kinds.ts";
 import type { QueryTerm } from "./query.ts";
 
@@ -120,6 +121,7 @@ function wordTerm(token: Token, isKind: boolean, stance: Stance | null, lexicon:
   const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term) || (isKind && !isKnown);
   if (!isLight) offerRelated(token, alternatives, lexicon);
   if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, lexicon);
+  offerAll(casualtyTerms(token.term), alternatives, lexicon);
   if (id !== undefined) alternatives.set(id, 1);
   const isTold = alternatives.size > 0;
   const isThing = !isLight && isNounLike(token.word, lexicon);
