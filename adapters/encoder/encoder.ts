@@ -126,12 +126,13 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
             const make = (passage: number) => ({ role: "passage", text: textOf(passage) }) as const;
             await thread.awaiting(Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage)))));
           }
-          return wanted.map((row) => table.cosine(question, row) ?? undefined);
+          const cosineOf = table.compareWith(question);
+          return wanted.map((row) => cosineOf(row) ?? undefined);
         },
         async nearest(question, depth, mayAnswer) {
           const { rows } = await placed();
           if (make === "asked" && !rows.every(table.has)) return [];
-          return nearestAmong(rows, depth, mayAnswer, (row) => table.cosine(question, row));
+          return nearestAmong(rows, depth, mayAnswer, table.compareWith(question));
         },
       };
     },

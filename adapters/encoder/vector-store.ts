@@ -15,7 +15,7 @@ export interface VectorFiles {
 
 /** Vectors by the content of the texts that they were made of. */
 export interface VectorStore {
-  readonly table: Pick<VectorTable, "has" | "get" | "cosine">;
+  readonly table: Pick<VectorTable, "has" | "get" | "compareWith">;
   /** Reads the files; without it nothing is known. Never rejects. */
   open(): Promise<void>;
   /** The row of a text, from now on. */
