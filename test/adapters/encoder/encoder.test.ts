@@ -202,4 +202,4 @@ test("an encoder that is closed while it loads or encodes ends at once, and what
     await question;
     expect(await passages.question("and later")).toBeNull();
   }
-});
+}, 30_000);
