@@ -1,4 +1,4 @@
-export type { Answer, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
+export type { Answer, AnswerPart, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
 export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";

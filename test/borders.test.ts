@@ -9,14 +9,14 @@ const CORE: Readonly<Record<string, string>> = {
   thesaurus: "text",
   corpus: "text",
   speech: "lexicon text",
-  names: "corpus speech text thesaurus",
+  names: "corpus lexicon speech text thesaurus",
   // One floor: what is compared is what the index keeps, and it keeps what was found.
   copies: "corpus indexing lexicon text",
   indexing: "copies corpus names speech text thesaurus",
   question: "corpus indexing lexicon names text thesaurus",
   meaning: "indexing",
   ranking: "indexing lexicon meaning names question text",
-  selection: "indexing names question ranking text",
+  selection: "corpus indexing lexicon names question ranking text",
   contrast: "copies indexing lexicon question ranking selection speech text thesaurus",
   answer: "copies corpus indexing question ranking selection speech text",
 };
