@@ -1,7 +1,7 @@
 import { SPEAKING_ADJECTIVES } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
-import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, type Phrase } from "./noun-phrases.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { authorOf, canSpeak, ownerIn } from "./verbless.ts";
@@ -38,10 +38,19 @@ function behindColon(tokens: readonly Token[], colon: number): Attribution | nul
 
 // The judge’s answer was | that it was void.
 function behindNoun(tokens: readonly Token[], that: number): Attribution | null {
-  const source = isBe(tokens[that - 1]) ? authorOf(tokens, that - 2) : null;
+  const source = isBe(tokens[that - 1]) ? authorOf(tokens, that - 2) : adamant(tokens, that);
   if (source === null) return null;
   const complement = { kind: "clause", from: that + 1 } as const;
   return { verb: null, at: that, from: source.from, to: that, subject: source, complement, inverted: false };
+}
+
+// Berg is convinced | that it holds.
+function adamant(tokens: readonly Token[], that: number): Phrase | null {
+  let be = that - 2;
+  while (is(tokens[be], ADVERB)) be--;
+  const subject =
+    ADJECTIVES.has(tokens[that - 1]?.word ?? "") && isBe(tokens[be]) ? nounPhraseEndingAt(tokens, be - 1) : null;
+  return subject !== null && canSpeak(tokens, subject) ? subject : null;
 }
 
 function announcer(tokens: readonly Token[], subject: Phrase, colon: number): Phrase | null {

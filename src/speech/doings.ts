@@ -35,7 +35,8 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   }
   const preposition = tokens[object]?.word ?? "";
   if (GERUND.has(`${name}+${preposition}`) && isGerund(tokens, object + 1)) return object + 1;
-  if (isNominalContent(tokens, object, name)) return object + 1;
+  const nominal = coreStartingAt(tokens, start)?.to ?? start;
+  if (isNominalContent(tokens, nominal, name)) return nominal + 1;
   if (name === "rule+out" && object > start + 1) return start;
   return GERUND.has(name) && isGerund(tokens, start) ? start : -1;
 }
