@@ -43,6 +43,8 @@ export interface Answer {
   /** The question as it was read: trimmed, cut to the limit. */
   readonly question: string;
   readonly outcome: Outcome;
+  /** How likely the first passage answers, 0 to 1; of several questions, the first one's. */
+  readonly confidence: number;
   /** What is said before the passages of a `related` answer, or instead of any for `none`; mostly `null` when answered. */
   readonly lead: string | null;
   /** Several questions, each with its share of `passages`; none where one thing is asked. */

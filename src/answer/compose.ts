@@ -34,6 +34,7 @@ export async function compose(
   return {
     question: asked,
     outcome,
+    confidence: Math.round(100 * (found[0]?.selection.confidence ?? 0)) / 100,
     lead: isSeveral ? OF_SEVERAL[outcome] : (first?.lead ?? null),
     parts: isSeveral
       ? answers.map(({ passages, ...one }) => ({

@@ -71,8 +71,10 @@ function absentSubject(query: Query, lexicon: Lexicon): string | null {
   const { subject, intent, missing } = query;
   const topic = topicOf(query);
   if (!subject || intent !== "statement") return null;
-  const speaks = subject.ids.some((id) => lexicon.quoted.has(id));
-  if (speaks) return `No article here has ${subject.label} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
+  const [label = subject.label, another] = subject.ids.length > 0 ? [] : subject.labels;
+  const name = another === undefined ? label : subject.label;
+  if (isQuoted(subject, lexicon))
+    return `No article here has ${name} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
   return missing.length > 0 ? null : `No article here quotes ${subject.label}.`;
 }
 

@@ -25,7 +25,7 @@ export function headsFor(
     const shown = some.flatMap(opening);
     if (some.length === 0 || shown.length === 0) return null;
     const said = some.map(({ source }) => authorship(source)).join(" ");
-    return { outcome: "answered", shown, more: ranked.slice(0, SHOWN), disagreements: [], said };
+    return { outcome: "answered", confidence: 1, shown, more: ranked.slice(0, SHOWN), disagreements: [], said };
   }
   const dated = meant.filter(({ source }) => source.published !== null);
   const earliest = dated.at(-1);
@@ -39,7 +39,7 @@ export function headsFor(
   const undated = meant.length - dated.length;
   const without = undated === 0 ? "" : undated === 1 ? " One more has no date." : ` ${undated} more have no date.`;
   const said = `The earliest dated article here on it is ${titled(earliest.source)}, of ${earliest.source.published}.${without}`;
-  return { outcome: "answered", shown, more: credits.filter((one) => !shown.includes(one)), disagreements: [], said };
+  return { outcome: "answered", confidence: 1, shown, more: credits.filter((one) => !shown.includes(one)), disagreements: [], said };
 }
 
 /** The stories whose head has most of the words of a question; none where no head has any. */

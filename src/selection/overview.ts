@@ -6,7 +6,7 @@ import { POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { termsOf } from "../text/tokenize.ts";
-import { outcomeOf } from "./confidence.ts";
+import { confidenceOf, outcomeAt } from "./confidence.ts";
 import { headsFor } from "./heads.ts";
 import { isTold, tellingOf } from "./same-fact.ts";
 import type { Selection } from "./selection.ts";
@@ -33,20 +33,18 @@ export async function selectOverview(
 ): Promise<Selection | null> {
   const [best] = ranked;
   const hasTopic = query.terms.length > 0;
-  if (
-    query.limits.speaker ||
-    query.missing.length > 0 ||
-    (hasTopic && (!best || outcomeOf(query, best, index.lexicon) !== "answered"))
-  )
-    return null;
+  // Without a topic whatever is newest answers.
+  const confidence = !hasTopic ? 1 : best ? confidenceOf(query, best, index.lexicon) : 0;
+  if (query.limits.speaker || query.missing.length > 0 || outcomeAt(confidence) !== "answered") return null;
   const all = await storiesOf(query, ranked, index);
   const newest = all[0]?.source.published ?? null;
   const from = query.days === null ? null : dayAfter(newest, 1 - query.days);
   const stories =
     from === null ? all : all.filter(({ source }) => source.published !== null && source.published >= from);
   const chosen = choose(query, stories, ranked);
-  if (!chosen || from === null || chosen.said !== undefined) return chosen;
-  return { ...chosen, said: `Counted back from the newest article on it, of ${newest}.` };
+  if (!chosen) return null;
+  if (from === null || chosen.said !== undefined) return { ...chosen, confidence };
+  return { ...chosen, confidence, said: `Counted back from the newest article on it, of ${newest}.` };
 }
 
 function choose(query: Query, stories: readonly Story[], ranked: readonly RankedPassage[]): Selection | null {
@@ -97,7 +95,7 @@ function told(
   const shown = kept.map((one) => one.ranked);
   const more = [...later, ...ranked].filter((one) => !shown.some(({ passage }) => passage.key === one.passage.key));
   const once = more.filter((one, at) => more.findIndex(({ passage }) => passage.key === one.passage.key) === at);
-  return shown.length > 0 ? { outcome: "answered", shown, more: once.slice(0, MAX_MORE), disagreements: [] } : null;
+  return shown.length > 0 ? { outcome: "answered", confidence: 1, shown, more: once.slice(0, MAX_MORE), disagreements: [] } : null;
 }
 
 /** The first of each list, then the second of each, and so on. */

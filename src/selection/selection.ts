@@ -4,6 +4,8 @@ import type { Outcome } from "./outcome.ts";
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
 export interface Selection {
   readonly outcome: Outcome;
+  /** How likely the first passage answers, 0 to 1. */
+  readonly confidence: number;
   readonly shown: readonly RankedPassage[];
   readonly more: readonly RankedPassage[];
   /** What sources do not agree on; nothing unless a later stage adds it. */

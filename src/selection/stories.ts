@@ -4,6 +4,7 @@ import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/pa
 import type { Query } from "../question/query.ts";
 import { findHits, lookupOf } from "../ranking/findings.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { partsOf } from "../ranking/score.ts";
 
 /** One article as an overview looks at it. */
 export interface Story {
@@ -82,8 +83,8 @@ function topicHeld({ terms }: Query, { signals }: RankedPassage): number {
 /** A passage that an overview shows without having searched for it. */
 export function placed(paragraph: StoredParagraph, passage: StoredPassage, query: Query): RankedPassage {
   return {
-    ...{ paragraph, passage, hits: findHits(paragraph, lookupOf(query)), statement: null, tier: 0, score: 0 },
-    signals: { byTerm: query.terms.map(() => 1), context: 0, need: 1, subject: 0 },
+    ...{ paragraph, passage, hits: findHits(paragraph, lookupOf(query)), statement: null, tier: 0, score: 0, parts: partsOf({}) },
+    signals: { byTerm: query.terms.map(() => 1), context: 0, need: 1, subject: 0, meaning: null, setting: null },
   };
 }
 

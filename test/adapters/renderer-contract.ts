@@ -214,6 +214,7 @@ const disagreements: fc.Arbitrary<Disagreement> = fc.record({
 
 const parts: fc.Arbitrary<AnswerPart> = fc.record({
   heading: line(500),
+  confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
   lead: maybe(line(400)),
   passages: fc.nat({ max: 3 }),
@@ -223,7 +224,8 @@ const parts: fc.Arbitrary<AnswerPart> = fc.record({
 const answers: fc.Arbitrary<Answer> = fc
   .record({
     question: line(500),
-    outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+  outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
     lead: maybe(line(400)),
     parts: fc.array(parts, { maxLength: 3 }),
     passages: fc.array(passages, { minLength: 1, maxLength: 5 }),

@@ -36,6 +36,7 @@ function answered(question: string, outcome: Outcome, answerId = question, missi
   const answer: Answer = {
     question,
     outcome,
+    confidence: 0.5,
     lead: null,
     passages: [],
     parts: [],
