@@ -1,4 +1,4 @@
-export type { Answer, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
+export type { Answer, Citable, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
 export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";
@@ -7,6 +7,7 @@ export { articleId, isArticleName, type PassedOver } from "./corpus/articles-fol
 export { describeFault, type Fault } from "./corpus/fault.ts";
 export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
 export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
+export { nameOf } from "./corpus/opening.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";

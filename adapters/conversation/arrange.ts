@@ -2,38 +2,83 @@ import type { Answer, Disagreement, Passage } from "../../src/index.ts";
 import { joinWords } from "./citation.ts";
 import { NONE_TITLE, RELATED_TITLE } from "./texts.ts";
 
-/** A piece of an answer as it is shown, and how many of `answer.passages` a reader has seen with it. */
-export type Piece =
-  | { readonly kind: "passage"; readonly passage: Passage; readonly seen: number }
-  | { readonly kind: "disagreement"; readonly disagreement: Disagreement; readonly seen: number };
+/** Passages that are shown together: neighbours of one article under one source, or sources that do not agree. */
+export type Group =
+  | { readonly kind: "article"; readonly passages: readonly Passage[] }
+  | ({ readonly kind: "disagreement" } & Disagreement);
 
 /**
- * The order in which an answer is shown. A passage on which sources disagree stands beside its counterparts, at the place
- * where it would have stood alone, so that nothing is said twice.
+ * The pieces of an answer in the order in which they are shown. A passage on which sources disagree stands beside its
+ * counterparts, at the place where it would have stood alone, so that nothing is said twice.
  */
-export function arrangeAnswer({ passages, disagreements }: Answer): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const shown = new Set<Disagreement>();
-  for (const [n, passage] of passages.entries()) {
-    const seen = n + 1;
-    const disagreement = disagreements.find((each) => each.passages.some((side) => isSame(side, passage)));
-    const last = pieces.at(-1);
-    if (!disagreement) pieces.push({ kind: "passage", passage, seen });
-    else if (!shown.has(disagreement)) pieces.push({ kind: "disagreement", disagreement, seen });
-    else if (last) pieces[pieces.length - 1] = { ...last, seen };
-    if (disagreement) shown.add(disagreement);
+export function arrangeAnswer({ passages, disagreements }: Answer): readonly Group[] {
+  const pieces: Group[] = [];
+  const shown = new Set<string>();
+  const left = new Set(disagreements);
+  const add = (piece: Group) => {
+    pieces.push(piece);
+    for (const passage of piece.passages) shown.add(keyOf(passage));
+  };
+  for (const passage of passages) {
+    if (shown.has(keyOf(passage))) continue;
+    const own = [...left].find((each) => each.passages.some((side) => keyOf(side) === keyOf(passage)));
+    if (own) left.delete(own);
+    add(own ? { kind: "disagreement", ...own } : { kind: "article", passages: [passage] });
   }
-  const rest = disagreements.filter((disagreement) => !shown.has(disagreement));
-  return [
-    ...pieces,
-    ...rest.map((disagreement) => ({ kind: "disagreement", disagreement, seen: passages.length }) as const),
-  ];
+  for (const disagreement of left) add({ kind: "disagreement", ...disagreement });
+  return pieces;
 }
 
-function isSame(one: Passage, other: Passage): boolean {
-  return (
-    one.article.id === other.article.id && one.start === other.start && one.end === other.end && one.text === other.text
-  );
+/**
+ * Pieces with neighbours of one article put together. Only neighbours are: to gather all that an article has would put a
+ * passage before a better one of another article.
+ */
+export function groupByArticle(pieces: readonly Group[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last?.kind === "article" && piece.kind === "article" && articleOf(last) === articleOf(piece))
+      groups[groups.length - 1] = { ...last, passages: [...last.passages, ...piece.passages] };
+    else groups.push(piece);
+  }
+  return groups;
+}
+
+/** Passages one after the other, in the same way. */
+export function groupPassages(passages: readonly Passage[]): readonly Group[] {
+  return groupByArticle(passages.map((passage) => ({ kind: "article", passages: [passage] })));
+}
+
+function articleOf({ passages }: Group): string | undefined {
+  return passages[0]?.article.id;
+}
+
+/** The passages of some pieces, each once. */
+export function passagesIn(pieces: readonly Group[]): readonly Passage[] {
+  return [...new Map(pieces.flatMap(({ passages }) => passages.map((one) => [keyOf(one), one]))).values()];
+}
+
+/**
+ * All passages there are to show, each once: as the pieces are shown, then what "more" adds that does not stand within one of
+ * them. Buttons and people name passages by their places in it.
+ */
+export function readingOrder(answer: Answer): readonly Passage[] {
+  const order = [...passagesIn(arrangeAnswer(answer))];
+  for (const one of answer.more) if (!order.some((shown) => isWithin(one, shown))) order.push(one);
+  return order;
+}
+
+/** The place of a passage in a reading order, from 0. */
+export function placeIn(order: readonly Passage[], passage: Passage): number {
+  return order.findIndex((one) => keyOf(one) === keyOf(passage));
+}
+
+function isWithin(one: Passage, other: Passage): boolean {
+  return one.article.id === other.article.id && one.start >= other.start && other.text.includes(one.text);
+}
+
+function keyOf({ article, start, text }: Passage): string {
+  return `${article.id} ${start} ${text}`;
 }
 
 /** What stands above the quotations; `null` where they speak for themselves. */

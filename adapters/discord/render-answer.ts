@@ -1,6 +1,15 @@
 import { type APIButtonComponent, type APIComponentInContainer, ComponentType } from "discord.js";
-import type { Answer, Outcome, Passage } from "../../src/index.ts";
-import { leadOf, noticesOf } from "../conversation/arrange.ts";
+import type { Answer, Outcome } from "../../src/index.ts";
+import {
+  arrangeAnswer,
+  type Group,
+  groupByArticle,
+  groupPassages,
+  leadOf,
+  noticesOf,
+  passagesIn,
+  readingOrder,
+} from "../conversation/arrange.ts";
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { fits, measureMessage, type Room, renderToFit } from "./fit.ts";
@@ -16,7 +25,7 @@ import {
   separator,
   textDisplay,
 } from "./message.ts";
-import { disagreementMarkdown, type NumberedPassage, passageMarkdown, renderPassage } from "./render-passage.ts";
+import { groupMarkdown, renderGroup } from "./render-passage.ts";
 
 /** What a message shows beside the answer itself. */
 export interface AnswerFrame {
@@ -42,40 +51,36 @@ export function renderMore(answer: Answer, frame: AnswerFrame, from: number): Co
   return renderToFit((room) => moreMessage(answer, frame, from, room), fitsDiscord);
 }
 
-/** All passages in the order in which buttons number them: those shown at first, then the others. */
-export function numberedPassages({ passages, more }: Answer): readonly Passage[] {
-  return [...passages, ...more];
-}
-
 const fitsDiscord = (message: ComponentMessage) => fits(measureMessage(message));
 
 function answerMessage(answer: Answer, frame: AnswerFrame, room: Room): ComponentMessage {
-  const shown = numbered(answer.passages, 0).slice(0, room.passages);
-  const disagreements = answer.disagreements.slice(0, room.disagreements);
-  const parts = [
-    introduction(answer, room),
-    ...shown.map((passage) => renderPassage(passage, frame.answerId, room)),
-    ...disagreements.map((disagreement) => [textDisplay(disagreementMarkdown(disagreement, room))]),
-  ];
+  const order = readingOrder(answer);
+  const pieces = piecesWithin(answer, room);
+  const shown = passagesIn(pieces).length;
+  const { answerId } = frame;
+  const groups = groupByArticle(pieces).map((group) => renderGroup(group, { answerId, order, room }));
   return componentMessage([
     ...headingOf(frame),
-    ...container(parts, ACCENT[answer.outcome]),
-    ...buttonRows(answerButtons(answer, frame, shown.length)),
+    ...container([introduction(answer, room), ...groups], ACCENT[answer.outcome]),
+    ...buttonRows(answerButtons(frame, shown, order.length)),
     ...suggestionsOf(answer, frame, room),
   ]);
 }
 
-function moreMessage(answer: Answer, frame: AnswerFrame, from: number, room: Room): ComponentMessage {
-  const all = numbered(numberedPassages(answer), 0);
-  const shown = all.slice(from, from + Math.min(MORE_AT_ONCE, room.passages));
-  const parts = shown.map((passage) => renderPassage(passage, frame.answerId, room));
-  const next = from + shown.length;
-  const buttons = next < all.length ? [moreButton(frame.answerId, next, all.length)] : [];
-  return componentMessage([...headingOf(frame), ...container(parts, ACCENT[answer.outcome]), ...buttonRows(buttons)]);
+/** Passages whose disagreement finds no room stand alone. */
+function piecesWithin(answer: Answer, room: Room): readonly Group[] {
+  const disagreements = answer.disagreements.slice(0, room.disagreements);
+  return arrangeAnswer({ ...answer, disagreements }).slice(0, room.passages + room.disagreements);
 }
 
-function numbered(passages: readonly Passage[], from: number): NumberedPassage[] {
-  return passages.map((passage, at) => ({ passage, index: from + at }));
+function moreMessage(answer: Answer, frame: AnswerFrame, from: number, room: Room): ComponentMessage {
+  const order = readingOrder(answer);
+  const shown = order.slice(from, from + Math.min(MORE_AT_ONCE, room.passages));
+  const { answerId } = frame;
+  const parts = groupPassages(shown).map((group) => renderGroup(group, { answerId, order, room }));
+  const next = from + shown.length;
+  const buttons = next < order.length ? [moreButton(answerId, next, order.length)] : [];
+  return componentMessage([...headingOf(frame), ...container(parts, ACCENT[answer.outcome]), ...buttonRows(buttons)]);
 }
 
 function headingOf({ heading }: AnswerFrame) {
@@ -96,8 +101,7 @@ export function container(parts: readonly (readonly APIComponentInContainer[])[]
   return [{ type: ComponentType.Container as const, accent_color: accent, spoiler: false, components }];
 }
 
-function answerButtons(answer: Answer, { answerId, audience }: AnswerFrame, shown: number): APIButtonComponent[] {
-  const all = numberedPassages(answer).length;
+function answerButtons({ answerId, audience }: AnswerFrame, shown: number, all: number): APIButtonComponent[] {
   return [
     ...(shown < all ? [moreButton(answerId, shown, all)] : []),
     button({ action: "follow", answerId, index: 0 }, "Follow up"),
@@ -129,16 +133,18 @@ export function renderPlainAnswer(answer: Answer, frame: AnswerFrame): PlainMess
 
 /** The passages from number `from` on without components. */
 export function renderPlainMore(answer: Answer, from: number): PlainMessage {
-  const passages = numberedPassages(answer).slice(from, from + MORE_AT_ONCE);
-  const render = (room: Room) => passages.map((passage) => passageMarkdown(passage, room)).join("\n\n");
+  const order = readingOrder(answer);
+  const groups = groupPassages(order.slice(from, from + MORE_AT_ONCE));
+  const render = (room: Room) =>
+    groups.map((group) => groupMarkdown(group, { answerId: "", order, room })).join("\n\n");
   return plainMessage(renderToFit(render, (text) => text.length <= DISCORD_LIMITS.contentCharacters));
 }
 
-function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): string {
+function answerText(answer: Answer, { answerId, heading }: AnswerFrame, room: Room): string {
+  const order = readingOrder(answer);
   return [
     [...(heading === null ? [] : [heading]), ...introductionLines(answer, room)].join("\n"),
-    ...answer.passages.slice(0, room.passages).map((passage) => passageMarkdown(passage, room)),
-    ...answer.disagreements.slice(0, room.disagreements).map((point) => disagreementMarkdown(point, room)),
+    ...groupByArticle(piecesWithin(answer, room)).map((group) => groupMarkdown(group, { answerId, order, room })),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
