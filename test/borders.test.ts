@@ -30,6 +30,7 @@ const EDGE: Readonly<Record<string, string>> = {
   slack: "conversation state",
   discord: "conversation state",
   terminal: "conversation live-corpus",
+  web: "conversation",
 };
 
 const FACE = join("src", "index.ts");

@@ -133,18 +133,15 @@ export function renderPlainAnswer(answer: Answer, frame: AnswerFrame): PlainMess
 
 /** The passages from number `from` on without components. */
 export function renderPlainMore(answer: Answer, from: number): PlainMessage {
-  const order = readingOrder(answer);
-  const groups = groupPassages(order.slice(from, from + MORE_AT_ONCE));
-  const render = (room: Room) =>
-    groups.map((group) => groupMarkdown(group, { answerId: "", order, room })).join("\n\n");
+  const groups = groupPassages(readingOrder(answer).slice(from, from + MORE_AT_ONCE));
+  const render = (room: Room) => groups.map((group) => groupMarkdown(group, room)).join("\n\n");
   return plainMessage(renderToFit(render, (text) => text.length <= DISCORD_LIMITS.contentCharacters));
 }
 
-function answerText(answer: Answer, { answerId, heading }: AnswerFrame, room: Room): string {
-  const order = readingOrder(answer);
+function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): string {
   return [
     [...(heading === null ? [] : [heading]), ...introductionLines(answer, room)].join("\n"),
-    ...groupByArticle(piecesWithin(answer, room)).map((group) => groupMarkdown(group, { answerId, order, room })),
+    ...groupByArticle(piecesWithin(answer, room)).map((group) => groupMarkdown(group, room)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");

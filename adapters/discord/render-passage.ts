@@ -21,7 +21,7 @@ export interface GroupFrame {
  * or passages that do not agree, as text.
  */
 export function renderGroup(group: Group, frame: GroupFrame): APIComponentInContainer[] {
-  if (group.kind === "disagreement") return [textDisplay(groupMarkdown(group, frame))];
+  if (group.kind === "disagreement") return [textDisplay(groupMarkdown(group, frame.room))];
   const { own, shared } = citeTogether(group.passages);
   return [
     ...group.passages.flatMap((passage, at) =>
@@ -32,26 +32,30 @@ export function renderGroup(group: Group, frame: GroupFrame): APIComponentInCont
 }
 
 function renderPassage(passage: Passage, source: string, frame: GroupFrame): APIComponentInContainer[] {
-  const { answerId, order } = frame;
-  const words = textDisplay([quotation(passage, frame), ...cautions(passage, frame.room)].join("\n"));
-  const accessory = button({ action: "context", answerId, index: placeIn(order, passage) }, BUTTONS.context);
+  const { answerId, order, room } = frame;
+  const index = placeIn(order, passage);
+  const longest = index === 0 ? Math.max(FIRST_QUOTATION, room.quotation) : room.quotation;
+  const words = textDisplay([quotation(passage, longest), ...cautions(passage, room)].join("\n"));
+  const accessory = button({ action: "context", answerId, index }, BUTTONS.context);
   const [above, beside] = source === "" ? [[], words] : [[words], textDisplay(source)];
   return [...above, { type: ComponentType.Section, components: [beside], accessory }];
 }
 
 /** A group as markdown without buttons. */
-export function groupMarkdown(group: Group, frame: GroupFrame): string {
-  const { room } = frame;
+export function groupMarkdown(group: Group, room: Room): string {
   if (group.kind === "disagreement") {
     const sides = group.passages
       .slice(0, PASSAGES_OF_DISAGREEMENT)
-      .map((passage) => `${quotation(passage, frame)}\n${lineMarkdown(citeTogether([passage]).own[0] ?? [], room)}`);
+      .map(
+        (passage) =>
+          `${quotation(passage, room.quotation)}\n${lineMarkdown(citeTogether([passage]).own[0] ?? [], room)}`,
+      );
     return [`⚖️ **${DISAGREEMENT_TITLE}:** ${escapeLine(cutText(group.about, room.quotation))}`, ...sides].join("\n");
   }
   const { own, shared } = citeTogether(group.passages);
   return [
     ...group.passages.map((passage, at) =>
-      [quotation(passage, frame), sourceMarkdown(own[at] ?? [], room), ...cautions(passage, room)]
+      [quotation(passage, room.quotation), sourceMarkdown(own[at] ?? [], room), ...cautions(passage, room)]
         .filter((part) => part !== "")
         .join("\n"),
     ),
@@ -61,10 +65,8 @@ export function groupMarkdown(group: Group, frame: GroupFrame): string {
 
 const PASSAGES_OF_DISAGREEMENT = 3;
 
-function quotation(passage: Passage, { order, room }: GroupFrame): string {
-  const isFirst = placeIn(order, passage) === 0;
-  const longest = isFirst ? Math.max(FIRST_QUOTATION, room.quotation) : room.quotation;
-  return blockQuote(emphasise(cutText(passage.text, longest), passage.matches));
+function quotation({ text, matches }: Passage, longest: number): string {
+  return blockQuote(emphasise(cutText(text, longest), matches));
 }
 
 function cautions({ cautions }: Passage, room: Room): string[] {

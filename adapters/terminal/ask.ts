@@ -1,6 +1,6 @@
 import type { Answer, ContextParagraph, Engine, Passage, Question } from "../../src/index.ts";
+import { toAnswerJson } from "../conversation/answer-json.ts";
 import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
-import { toAnswerJson } from "./answer-json.ts";
 import type { TerminalStyle } from "./paint.ts";
 import { printableJson } from "./printable.ts";
 import { joinBlocks, renderAnswer, renderText } from "./render-answer.ts";

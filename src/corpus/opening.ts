@@ -1,4 +1,4 @@
-import type { ArticleSource } from "./article.ts";
+import type { Article, ArticleSource } from "./article.ts";
 import { splitParagraphs } from "./paragraphs.ts";
 
 /** About as many characters as a headline has. */
@@ -17,6 +17,11 @@ export function openingOf(body: string): string {
     opening += ` ${word}`;
   }
   return opening;
+}
+
+/** An article as answers name it. */
+export function sourceOf({ body, ...head }: Article): ArticleSource {
+  return { ...head, opening: head.title === null ? openingOf(body) : null };
 }
 
 /** What an article is called: its title, or its first words as a quotation. */
