@@ -41,6 +41,9 @@ switch (process.argv[2]) {
   case "eval":
     await bundle({ eval: "test/evaluation/evaluate.ts", answers: "test/evaluation/print-answers.ts" }, "dist/eval");
     break;
+  case "pictures":
+    await bundle({ pictures: "pictures/main.ts" }, "dist/pictures");
+    break;
   default:
     await bundle(
       {
