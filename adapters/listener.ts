@@ -16,9 +16,11 @@ export interface ListenerOptions {
 export interface Listener {
   /** Resolves to the address it listens on; rejects with an OperatorError where that is taken. */
   start(): Promise<string>;
-  /** Closes idle connections at once and resolves when the last is closed. */
+  /** Takes no more requests, and gives those under way half a second. */
   stop(): Promise<void>;
 }
+
+const DRAIN_MS = 500;
 
 /** Listens with `handle`, once it is started. */
 export function createListener({ port, variable, host, what }: ListenerOptions, handle: RequestListener): Listener {
@@ -38,8 +40,9 @@ export function createListener({ port, variable, host, what }: ListenerOptions, 
       if (!server.listening) return;
       const closed = once(server, "close");
       server.close();
-      server.closeAllConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
+      clearTimeout(timer);
     },
   };
 }

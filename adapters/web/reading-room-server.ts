@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { ReadingRoomConfig } from "../reading-room.ts";
 import { type AnswersOptions, createAnswers } from "./answers.ts";
 import type { Room } from "./page.ts";
-import { type Reply, sentencePage } from "./reply.ts";
+import { jsonReply, type Reply, sentencePage } from "./reply.ts";
 import { createRoutes, type RoutesOptions } from "./routes.ts";
 import { isLoopback, mayAsk, personAt } from "./visitor.ts";
 
@@ -31,17 +31,18 @@ export function createReadingRoom(options: ReadingRoomOptions): ChatAdapter {
   const { config, log } = options;
   const room: Room = { base: config.url === null ? "" : pathOf(config.url), seenBy: seenBy(config) };
   const route = createRoutes({ ...options, room, answers: createAnswers(options) });
+  const refuse = ({ url = "" }: IncomingMessage, status: number, sentence: string) =>
+    url.includes("/api/") ? jsonReply(status, { error: sentence }) : sentencePage(status, sentence, room);
   const reply = async (request: IncomingMessage): Promise<Reply> => {
-    if (request.method !== "GET" && request.method !== "HEAD")
-      return sentencePage(405, "Here you can only read.", room);
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(request, 405, "Here you can only read.");
     if (!mayAsk(request.headers.host, config))
-      return sentencePage(421, "This address is not one of this reading room.", room);
+      return refuse(request, 421, "This address is not one of this reading room.");
     return route(new URL(`http://room${request.url}`), personAt(request));
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { status, type, body, headers } = await reply(request).catch((error: unknown) => {
       log.error("A page could not be shown.", { error });
-      return sentencePage(500, "Something went wrong here. Please try again in a moment.", room);
+      return refuse(request, 500, "Something went wrong here. Please try again in a moment.");
     });
     response.writeHead(status, {
       ...{ ...HEADERS, "content-type": type, "content-length": Buffer.byteLength(body), "cache-control": "no-store" },

@@ -4,5 +4,5 @@ import { readFileSync } from "node:fs";
 export const BUNDLED_QUESTIONS: readonly string[] = readFileSync("test/evaluation/talks-others.jsonl", "utf8")
   .split("\n")
   .filter((line) => line !== "")
-  .slice(0, 60)
+  .slice(0, 30)
   .map((line) => String(JSON.parse(line).question));

@@ -50,7 +50,9 @@ describe("an article's page", () => {
     }
   });
 
-  it("has an anchor where every passage of every answer begins, and says where a copy is garbled", async () => {
+  it("has an anchor where every passage of every answer begins, and says where a copy is garbled", {
+    timeout: 20_000,
+  }, async () => {
     const { corpus } = loadCorpus("corpus");
     const engine = withReadingRoom(createEngine(corpus), "https://room.example/talks");
     const { address } = await openRoom({ corpus, config: { url: "https://room.example/talks" } });
@@ -128,6 +130,11 @@ describe("the reading room", () => {
   it("can only be read", async () => {
     const { address } = await openRoom();
     expect((await fetch(address, { method: "POST", body: "q=x" })).status).toBe(405);
+    const posted = await fetch(`${address}/api/ask?q=x`, { method: "POST" });
+    expect([posted.headers.get("allow"), await posted.json()]).toEqual([
+      "GET, HEAD",
+      { error: "Here you can only read." },
+    ]);
     const head = await fetch(`${address}/articles/harbour`, { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
   });
