@@ -14,15 +14,19 @@ import { drawSlack } from "./slack.ts";
 // the renderers; only the look of Slack and Discord is drawn. The reading room is the built program itself.
 // It needs a Chromium, and fonts: apt-get install chromium fonts-noto-core fonts-noto-color-emoji
 
+const INVENTED = "test/fixtures/harbour";
+/** What two of the invented articles tell differently. */
+const DISPUTED = "How many crew of the Grey Annika died?";
+
 const FOLDER = "docs/images";
 /** Twice the pixels, for screens that have them. */
 const CHAT: View = { width: 760, height: 300, scheme: "light", scale: 2 };
-const PAGE: View = { width: 1100, height: 300, scheme: "light", scale: 1.5 };
+const PAGE: View = { width: 960, height: 300, scheme: "light", scale: 1.5 };
 
 async function make(): Promise<void> {
   const over = (dir: string) => withReadingRoom(createEngine(loadCorpus(dir).corpus), "https://talks.example.org");
   const talks = over("corpus");
-  const invented = over("test/fixtures/harbour");
+  const invented = over(INVENTED);
   const browser = await startBrowser();
   try {
     const { tab } = browser;
@@ -30,11 +34,7 @@ async function make(): Promise<void> {
     const careful = [...(await converse(talks, ["what did the citizens say about Witkoff"]))];
     const missing = [...(await converse(talks, ["what did Macron say about the talks"]))];
     await draw(tab, "slack-careful", drawSlack([...careful, ...missing]));
-    await draw(
-      tab,
-      "discord-answer",
-      drawDiscord(await converse(invented, ["How many crew of the Grey Annika died?"])),
-    );
+    await draw(tab, "discord-answer", drawDiscord(await converse(invented, [DISPUTED])));
     await photographReadingRoom(tab);
   } finally {
     await browser.close();
@@ -54,14 +54,14 @@ async function draw(tab: Tab, name: string, markup: string): Promise<void> {
 
 async function photographReadingRoom(tab: Tab): Promise<void> {
   const stateDir = mkdtempSync(join(tmpdir(), "talks-pictures-"));
-  const env = { ...process.env, READING_ROOM_PORT: "0", STATE_DIR: stateDir };
+  const env = { ...process.env, CORPUS_DIR: INVENTED, READING_ROOM_PORT: "0", STATE_DIR: stateDir };
   const child = spawn(process.execPath, ["dist/talks.cjs", "start"], { env, stdio: ["ignore", "pipe", "inherit"] });
   try {
     for await (const line of createInterface(child.stdout)) {
       const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
       if (address === undefined) continue;
       await tab.look(PAGE);
-      await tab.open(`${address}/?q=${encodeURIComponent("what did Lavrov say")}`);
+      await tab.open(`${address}/?q=${encodeURIComponent(DISPUTED)}`);
       await keep(tab, "reading-room");
       break;
     }
