@@ -52,6 +52,7 @@ describe("the built program with READING_ROOM_PORT", () => {
   });
 });
 
+const TIMEOUT = { timeout: 60_000 };
 const inBrowser = test.skipIf(!HAS_BROWSER);
 
 async function openTab(): Promise<Tab> {
@@ -61,7 +62,7 @@ async function openTab(): Promise<Tab> {
 }
 
 describe(`the reading room in a browser${BROWSER_NOTE}`, () => {
-  inBrowser("is used with the keyboard alone, from the question to the very sentence", async () => {
+  inBrowser("is used with the keyboard alone, from the question to the very sentence", TIMEOUT, async () => {
     const [{ address }, tab] = await Promise.all([openRoom(), openTab()]);
     const focused = () => tab.evaluate("document.activeElement.textContent || document.activeElement.id");
     await tab.look({ width: 1000, height: 700, scheme: "light" });
@@ -91,7 +92,7 @@ describe(`the reading room in a browser${BROWSER_NOTE}`, () => {
     expect(tab.complaints).toEqual([]);
   });
 
-  inBrowser("can be read in light and dark, on a phone and on a wide screen", async () => {
+  inBrowser("can be read in light and dark, on a phone and on a wide screen", TIMEOUT, async () => {
     const [{ address }, tab] = await Promise.all([openRoom(), openTab()]);
     const paths = ["/", "/?q=what+does+Russia+want&after=who+is+Witkoff", "/?q=who+won+the+cup", "/none"];
     const article = "/articles/according-to-those-with-knowledge#at-0";
