@@ -4,7 +4,7 @@ import { splitParagraphs } from "./paragraphs.ts";
 /** About as many characters as a headline has. */
 const LONGEST = 60;
 /** What the publisher puts before the story is shorter. */
-const READ = 4_000;
+const READ = 600;
 
 /** The first words of a story, on one line, cut between words. */
 export function openingOf(body: string): string {
