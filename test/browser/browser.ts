@@ -66,14 +66,17 @@ export async function startBrowser(): Promise<Browser> {
   });
   const socket = new WebSocket(await addressOf(child));
   await once(socket, "open");
-  const tab = await openTab(socket);
+  const { tab, end } = await openTab(socket);
   return {
     tab,
     async close() {
       const gone = once(child, "exit");
-      child.kill("SIGKILL");
+      // It ends its own processes, which would go on writing into the profile otherwise.
+      end();
+      const timer = setTimeout(() => child.kill("SIGKILL"), 5_000);
       await gone;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      clearTimeout(timer);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
@@ -89,7 +92,7 @@ async function addressOf({ stderr }: ChildProcess): Promise<string> {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-async function openTab(socket: WebSocket): Promise<Tab> {
+async function openTab(socket: WebSocket): Promise<{ readonly tab: Tab; end(): void }> {
   const waiting = new Map<number, { resolve: (result: Parameters) => void; reject: (error: Error) => void }>();
   const loads: (() => void)[] = [];
   const complaints: string[] = [];
@@ -119,7 +122,7 @@ async function openTab(socket: WebSocket): Promise<Tab> {
     const { result } = await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true });
     return typeof result === "object" && result !== null && "value" in result ? result.value : undefined;
   };
-  return {
+  const tab: Tab = {
     complaints,
     loaded,
     async look({ width, height, scheme, scale = 1 }) {
@@ -151,4 +154,5 @@ async function openTab(socket: WebSocket): Promise<Tab> {
       return Buffer.from(String(data), "base64");
     },
   };
+  return { tab, end: () => socket.send(JSON.stringify({ id: 0, method: "Browser.close" })) };
 }

@@ -6,6 +6,7 @@ import { freePort } from "../state/redis-server.ts";
 import { emptyFolder, runProgram } from "../terminal/run-program.ts";
 import { openTown, startTalks } from "./running-talks.ts";
 
+const TIMEOUT = { timeout: 60_000 };
 const LAVROV = "what did Lavrov say";
 
 /** The built program with the reading room and nothing else. */
@@ -17,7 +18,7 @@ async function openRoom(env: Readonly<Record<string, string>> = {}) {
 }
 
 describe("the built program with READING_ROOM_PORT", () => {
-  test("serves pages, answers programs as the command line does, and ends when it is told to", async () => {
+  test("serves pages, answers programs as the command line does, and ends when it is told to", TIMEOUT, async () => {
     const { address, talks } = await openRoom();
     const [page, api, told] = await Promise.all([
       fetch(`${address}/?q=${encodeURIComponent(LAVROV)}`),
@@ -30,16 +31,20 @@ describe("the built program with READING_ROOM_PORT", () => {
     expect(await talks.end("SIGTERM")).toBe(0);
   });
 
-  test("serves nothing where it is not asked to, and leads there from the terminal where it is known", async () => {
-    const READING_ROOM_URL = "https://room.example/talks";
-    const { stdout } = await runProgram(["ask", "--", LAVROV], { env: { READING_ROOM_URL } });
-    expect(stdout).toMatch(/^ {3}https:\/\/room\.example\/talks\/articles\/us-to-demand-putin-accept#at-\d+$/m);
-    const json = await runProgram(["ask", "--json", LAVROV], { env: { READING_ROOM_URL } });
-    expect(json.stdout).not.toContain("room.example");
-    expect((await runProgram(["ask", "--", LAVROV])).stdout).not.toContain("http");
-  });
+  test(
+    "serves nothing where it is not asked to, and leads there from the terminal where it is known",
+    TIMEOUT,
+    async () => {
+      const READING_ROOM_URL = "https://room.example/talks";
+      const { stdout } = await runProgram(["ask", "--", LAVROV], { env: { READING_ROOM_URL } });
+      expect(stdout).toMatch(/^ {3}https:\/\/room\.example\/talks\/articles\/us-to-demand-putin-accept#at-\d+$/m);
+      const json = await runProgram(["ask", "--json", LAVROV], { env: { READING_ROOM_URL } });
+      expect(json.stdout).not.toContain("room.example");
+      expect((await runProgram(["ask", "--", LAVROV])).stdout).not.toContain("http");
+    },
+  );
 
-  test("leads there from Slack and Discord", async () => {
+  test("leads there from Slack and Discord", TIMEOUT, async () => {
     const { slack, discord, start } = await openTown();
     await start({ READING_ROOM_URL: "https://room.example" });
     const link = /https:\/\/room\.example\/articles\/us-to-demand-putin-accept#at-\d+:~:text=/;
@@ -52,7 +57,6 @@ describe("the built program with READING_ROOM_PORT", () => {
   });
 });
 
-const TIMEOUT = { timeout: 60_000 };
 const inBrowser = test.skipIf(!HAS_BROWSER);
 
 async function openTab(): Promise<Tab> {
