@@ -76,10 +76,17 @@ function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | nul
 function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
-  const subject = sourceBefore(tokens, start) ?? clauseSubject(tokens, start);
+  const subject = sourceBefore(tokens, start) ?? withoutAddressee(tokens, clauseSubject(tokens, start));
   if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
+}
+
+// Berg | to owners: “…”
+function withoutAddressee(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
+  const to = tokens.findIndex(({ word }, at) => at > phrase.from && at < phrase.to && word === "to");
+  return to > 0 && tokens[to - 1]?.capital ? { from: phrase.from, to } : phrase;
 }
 
 // Ada Berg was told: “Go home.”
