@@ -104,3 +104,8 @@ export const SPEAKING_ADJECTIVES =
   "adamant blunt brief categorical clear candid certain confident convinced damning defiant dismissive emphatic explicit firm forthright frank " +
   "insistent optimistic outspoken pessimistic philosophical scathing sceptical skeptical succinct sure unequivocal unimpressed unmoved " +
   "unrepentant upbeat";
+
+/** Labels that stand before a headline's colon and speak for nobody. */
+export const HEADLINE_LABELS =
+  "exclusive breaking analysis opinion live watch video update review explainer explained interview comment editorial letters obituary " +
+  "profile feature report photos gallery podcast listen recap timeline factbox poll quiz results score weather";

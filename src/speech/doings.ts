@@ -46,9 +46,12 @@ function isNominalContent(tokens: readonly Token[], at: number, name: string): b
   return NOMINAL.has(`${name}+${tokens[at]?.word}`) && coreStartingAt(tokens, at + 1) !== null;
 }
 
+const LONGEST_AGENT = 20;
+
 function isBehindAgent(tokens: readonly Token[], end: number, { word }: ReportingVerb): boolean {
-  const verb = tokens.findLastIndex((token, at) => at < end && token.word === word);
-  return tokens[verb + 1]?.word === "by" && verb + 2 < end;
+  let verb = end - 2;
+  while (verb > 0 && end - verb < LONGEST_AGENT && tokens[verb]?.word !== word) verb--;
+  return tokens[verb]?.word === word && tokens[verb + 1]?.word === "by";
 }
 
 function objectEnd(tokens: readonly Token[], from: number): number {

@@ -60,8 +60,7 @@ export function readPredicate(
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
   // Made (it) clear.
-  if (verb.particle === "clear" || verb.particle === "plain")
-    at = tokens.findIndex(({ word }, index) => index >= from && word === verb.particle) + 1;
+  if (verb.particle === "clear" || verb.particle === "plain") at = tokens[from]?.word === "it" ? from + 2 : from + 1;
   // Fumed that nobody had called.
   const mayClaim = verb.kind !== "quote" || beginsFiniteClause(tokens, at + 1);
   const that = inverted || !mayClaim ? -1 : thatAhead(tokens, at, verb);
