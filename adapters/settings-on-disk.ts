@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { suggestCorpus } from "../src/index.ts";
 import type { Config } from "./config.ts";
 
 /** The folders of a configuration. */
@@ -12,7 +13,7 @@ type Folders = Pick<Config, "corpusDir" | "stateDir" | "questionLogDays">;
 export function findFaultsOnDisk({ corpusDir, stateDir, questionLogDays }: Folders): readonly string[] {
   const ofState = [stateDir, ...(questionLogDays === null ? [] : [join(stateDir, "questions")])];
   return [
-    ...faultsOf("CORPUS_DIR", join(corpusDir, "articles")),
+    ...faultsOf("CORPUS_DIR", join(corpusDir, "articles")).map((fault) => fault + suggestCorpus(corpusDir)),
     // They are made where they are missing, and what is wrong with the one is wrong with the other.
     ...ofState.flatMap((dir) => faultsOf("STATE_DIR", dir, ["ENOENT"])).slice(0, 1),
   ];

@@ -29,7 +29,7 @@ const EDGE: Readonly<Record<string, string>> = {
   add: "state",
   slack: "conversation state",
   discord: "conversation state",
-  terminal: "conversation live-corpus",
+  terminal: "conversation live-corpus state",
 };
 
 const FACE = join("src", "index.ts");

@@ -36,6 +36,7 @@ describe("an environment without variables", () => {
       opsPort: null,
       opsHost: "127.0.0.1",
       logLevel: "info",
+      chatHistory: true,
       questionLogDays: null,
       fairUse: { perPerson: null, perChannel: null, channels: [], mentionOnly: false },
       notices: [],

@@ -77,3 +77,16 @@ describe("a number of the same is asked for", () => {
     expect(query.terms.map(({ name }) => name?.name)).toContain("Sorrenia");
   });
 });
+
+describe("what no article and no dictionary has a word of", () => {
+  test.each(["asdf", "qwrt zzxy", "Zorvane?"])("“%s” is a question of its own", (question) => {
+    const query = read(question, "what did Brandt say about the quays?");
+    expect(query.subject).toBeNull();
+    expect(query.terms.filter(({ role }) => role === "context")).toEqual([]);
+    expect(query.missing).not.toEqual([]);
+  });
+
+  test("goes on where it says so", () => {
+    expect(read("and asdf?", "what did Brandt say about the quays?").subject).not.toBeNull();
+  });
+});
