@@ -46,6 +46,7 @@ switch (process.argv[2]) {
       {
         talks: "adapters/main.ts",
         "index-thread": "adapters/live-corpus/index-thread.ts",
+        "feed-thread": "adapters/feeds/feed-thread.ts",
       },
       "dist",
     );

@@ -3,6 +3,7 @@ import { type Config, readConfig } from "./config.ts";
 import { diagnoseEncoder } from "./diagnose-encoder.ts";
 import { type Check, failed, messageOf, passed, skipped } from "./diagnosis.ts";
 import type { Environment } from "./env.ts";
+import { diagnoseFeeds } from "./feeds/diagnose.ts";
 import { diagnosePort, type OwnPort } from "./ops/diagnose-port.ts";
 import { createRedaction } from "./ops/redaction.ts";
 import { secretsOf } from "./ops/secrets.ts";
@@ -24,6 +25,7 @@ export async function* diagnose(env: Environment): AsyncGenerator<Check> {
     found("Node.js", () => [checkNode()]),
     found("Settings", () => checkSettings(config, faults)),
     found("Articles", () => [checkArticles(config)]),
+    found("Feeds", () => diagnoseFeeds(config.feeds, config.corpusDir)),
     found("State", async () => [await diagnoseState(config)]),
     found("Ports", () => Promise.all(portsOf(config).map(diagnosePort))),
     found("Slack", () => checkSlack(config)),

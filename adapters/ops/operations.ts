@@ -2,6 +2,7 @@ import type { Engine } from "../../src/index.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
+import { bytesIn } from "../live-corpus/fingerprint.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
@@ -72,6 +73,13 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
       const socket = await listenForForget(options.stateDir, forget, log);
       if (socket) closers.push(() => socket.close());
+    }
+    if (options.feeds) {
+      const { startFeeds } = await import("../feeds/feed-schedule.ts");
+      const feeds = startFeeds({ ...options, feeds: options.feeds, state, log, onRun: metrics.feed });
+      closers.push(feeds.close);
+      // The articles of an empty folder come from the feeds.
+      if ((await bytesIn(options.corpusDir)) === 0) await feeds.firstRound;
     }
     const keeper = createIndexKeeper(options.stateDir, log);
     closers.push(() => keeper.close());

@@ -38,6 +38,7 @@ describe("an environment without variables", () => {
       logLevel: "info",
       chatHistory: true,
       questionLogDays: null,
+      feeds: null,
       fairUse: { perPerson: null, perChannel: null, channels: [], mentionOnly: false },
       notices: [],
     });
