@@ -32,7 +32,7 @@ function commandsOf(program: Command): readonly Completed[] {
   const names = program.commands.map((command) => command.name());
   return help.visibleCommands(program).map((command) => ({
     name: command.name(),
-    description: command.description(),
+    description: help.subcommandDescription(command),
     options: help.visibleOptions(command).map(({ short, long, required, description }) => ({
       flags: [short, long].flatMap((flag) => flag ?? []),
       takes: required,

@@ -10,7 +10,10 @@ import { corpusFolder } from "../terminal/corpus-folder.ts";
 import { emptyFolder, runProgram } from "../terminal/run-program.ts";
 import { openTown } from "./running-talks.ts";
 
-const SECRETS = { bot: "xoxb-very-secret", app: "xapp-very-secret", discord: "a.very.secret" };
+const SECRETS = {
+  ...{ bot: "xoxb-very-secret", app: "xapp-very-secret", discord: "a.very.secret" },
+  ...{ client: "very-secret-client", state: "very-secret-state" },
+};
 
 /** A Slack, a Discord, and the variables of a bot that is to serve both. */
 async function openPlatforms() {
@@ -108,6 +111,18 @@ describe("talks doctor", () => {
     ]);
     expect(ill.join("\n")).toMatch(/Slack is half set[\s\S]*LIMIT_PER_PERSON[\s\S]*1 fault/);
     expect(open.join("\n")).toMatch(/– Slack +not set up/);
+  });
+
+  it("looks at the way to Slack alone where each workspace has a token of its own", async () => {
+    const { slack, env } = await openPlatforms();
+    const { code, well, open } = await doctor({
+      ...{ SLACK_API_URL: slack.apiUrl, CORPUS_DIR: env.CORPUS_DIR, PORT: String(await freePort()) },
+      ...{ SLACK_SIGNING_SECRET: "signing", SLACK_CLIENT_ID: "1.2" },
+      ...{ SLACK_CLIENT_SECRET: SECRETS.client, SLACK_STATE_SECRET: SECRETS.state },
+    });
+    expect(code).toBe(0);
+    expect(well.join("\n")).toMatch(/✔ PORT \d+ +free[\s\S]*✔ Slack: Web API +it answers/);
+    expect(open.join("\n")).toContain("STATE_DIR or STATE_URL to a place that is kept");
   });
 
   it("sees a bot that runs, and leaves it alone", { timeout: 20_000 }, async () => {
