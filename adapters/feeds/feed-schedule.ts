@@ -13,6 +13,8 @@ import { type FeedReading, readFeedApart } from "./read-feed-apart.ts";
 export interface FeedScheduleOptions {
   readonly feeds: FeedsConfig;
   readonly corpusDir: string;
+  /** Whether the first round reads all feeds, however lately they were read: nothing is there to be served without them. */
+  readonly isUrgent: boolean;
   /** Where processes that share it agree on who reads a feed. */
   readonly state: Pick<State, "claim" | "delete">;
   readonly log: Log;
@@ -39,48 +41,21 @@ const JITTER = 0.1;
 const MOST_TOLD = 5;
 
 /** Reads each feed at once, unless an earlier process has lately, and then every so often; one at a time. */
-export function startFeeds({ feeds, corpusDir, state, log, onRun }: FeedScheduleOptions): FeedSchedule {
+export function startFeeds(options: FeedScheduleOptions): FeedSchedule {
   const closing = new AbortController();
   const { signal } = closing;
-  const runs = new Map<string, FeedRun>();
+  const reader = createReader(options, signal);
 
-  const lastRun = async (feed: string): Promise<FeedRun | null> => {
-    const kept = (await openFeedMemory(corpusDir, false)).of(feed)?.run ?? null;
-    const own = runs.get(feed) ?? null;
-    return kept !== null && (own === null || kept.at > own.at) ? kept : own;
-  };
-  const readInTurn = async (address: string, before: FeedRun | null): Promise<void> => {
-    const feed = withoutCredentials(address);
-    const key = `feed:${createHash("sha256").update(feed).digest("hex").slice(0, 16)}`;
-    if (!(await state.claim(key, TURN_MS))) return;
-    try {
-      const reading = await read({ address, corpusDir, allowPrivate: feeds.allowPrivate }, signal);
-      if (signal.aborted) return;
-      const run = runAfter(reading, before, feeds.everyMs);
-      runs.set(feed, run);
-      tell(log, feed, reading, before);
-      onRun(feed, run);
-      // A corpus that cannot be written is told as the fault of the reading.
-      await (await openFeedMemory(corpusDir, false)).remember(feed, { run }).catch(() => {});
-    } finally {
-      await state.delete(key);
-    }
-  };
-  const round = async (): Promise<number> => {
+  const round = async (takesAll: boolean): Promise<number> => {
     let next = Date.now() + LOOK_EVERY_MS;
-    for (const address of feeds.addresses) {
-      const feed = withoutCredentials(address);
-      const before = await lastRun(feed);
-      if (signal.aborted) break;
-      if (before === null || Date.parse(before.next) <= Date.now()) await readInTurn(address, before);
-      next = Math.min(next, Date.parse((await lastRun(feed))?.next ?? "") || next);
-    }
+    for (const address of options.feeds.addresses)
+      if (!signal.aborted) next = Math.min(next, await reader.readIfDue(address, takesAll));
     return next;
   };
   const keepReading = async (firstRoundIsOver: () => void): Promise<void> => {
-    while (!signal.aborted) {
-      const next = await round().catch((error: unknown) => {
-        if (!signal.aborted) log.warn("The feeds cannot be read now.", { error });
+    for (let takesAll = options.isUrgent; !signal.aborted; takesAll = false) {
+      const next = await round(takesAll).catch((error: unknown) => {
+        if (!signal.aborted) options.log.warn("The feeds cannot be read now.", { error });
         return Date.now() + LOOK_EVERY_MS;
       });
       firstRoundIsOver();
@@ -100,6 +75,53 @@ export function startFeeds({ feeds, corpusDir, state, log, onRun }: FeedSchedule
   };
 }
 
+interface Reader {
+  /** Reads a feed whose time has come; resolves with when it comes again, in milliseconds since 1970. */
+  readIfDue(address: string, isDueNow: boolean): Promise<number>;
+}
+
+function createReader({ feeds, corpusDir, state, log, onRun }: FeedScheduleOptions, signal: AbortSignal): Reader {
+  // A corpus that cannot be written remembers nothing.
+  const runs = new Map<string, FeedRun>();
+
+  const lastRun = async (feed: string): Promise<FeedRun | null> => {
+    const kept = (await openFeedMemory(corpusDir, false)).of(feed)?.run ?? null;
+    const own = runs.get(feed) ?? null;
+    return kept !== null && (own === null || kept.at > own.at) ? kept : own;
+  };
+  /** A shorter time that is set meanwhile holds at once. */
+  const dueAt = (run: FeedRun | null): number =>
+    run === null
+      ? 0
+      : Math.min(Date.parse(run.next), Date.parse(run.at) + (1 + JITTER) * pauseMs(run.failures, feeds.everyMs));
+  const readNow = async (address: string, feed: string, before: FeedRun | null): Promise<void> => {
+    const reading = await read({ address, corpusDir, allowPrivate: feeds.allowPrivate }, signal);
+    if (signal.aborted) return;
+    const run = runAfter(reading, before, feeds.everyMs);
+    runs.set(feed, run);
+    tell(log, feed, reading, before);
+    onRun(feed, run);
+    // What cannot be written was told as the fault of the reading.
+    await (await openFeedMemory(corpusDir, false)).remember(feed, { run }).catch(() => {});
+  };
+  return {
+    async readIfDue(address, isDueNow) {
+      const feed = withoutCredentials(address);
+      const isDue = (run: FeedRun | null) => isDueNow || dueAt(run) <= Date.now();
+      const key = `feed:${createHash("sha256").update(feed).digest("hex").slice(0, 16)}`;
+      if (isDue(await lastRun(feed)) && (await state.claim(key, TURN_MS)))
+        try {
+          // Another process may just have done it.
+          const before = await lastRun(feed);
+          if (isDue(before)) await readNow(address, feed, before);
+        } finally {
+          await state.delete(key);
+        }
+      return dueAt(await lastRun(feed));
+    },
+  };
+}
+
 async function read(task: Parameters<typeof readFeedApart>[0], signal: AbortSignal): Promise<FeedReading> {
   const folder = join(task.corpusDir, "articles");
   try {
@@ -114,10 +136,13 @@ async function read(task: Parameters<typeof readFeedApart>[0], signal: AbortSign
 /** What is remembered of a reading, with the time of the next one. */
 function runAfter({ added, why }: FeedReading, before: FeedRun | null, everyMs: number): FeedRun {
   const failures = why === null ? 0 : (before?.failures ?? 0) + 1;
-  const pauseMs = Math.max(everyMs, Math.min(everyMs * 2 ** failures, MOST_PAUSE_MS));
   const now = Date.now();
-  const next = now + pauseMs * (1 - JITTER + 2 * JITTER * Math.random());
+  const next = now + pauseMs(failures, everyMs) * (1 - JITTER + 2 * JITTER * Math.random());
   return { at: new Date(now).toISOString(), next: new Date(next).toISOString(), added, failures, why };
+}
+
+function pauseMs(failures: number, everyMs: number): number {
+  return Math.max(everyMs, Math.min(everyMs * 2 ** failures, MOST_PAUSE_MS));
 }
 
 /** A feed that stays as it is, well or ill, is no news. */

@@ -76,10 +76,10 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     }
     if (options.feeds) {
       const { startFeeds } = await import("../feeds/feed-schedule.ts");
-      const feeds = startFeeds({ ...options, feeds: options.feeds, state, log, onRun: metrics.feed });
+      const isUrgent = (await bytesIn(options.corpusDir)) === 0;
+      const feeds = startFeeds({ ...options, feeds: options.feeds, isUrgent, state, log, onRun: metrics.feed });
       closers.push(feeds.close);
-      // The articles of an empty folder come from the feeds.
-      if ((await bytesIn(options.corpusDir)) === 0) await feeds.firstRound;
+      if (isUrgent) await feeds.firstRound;
     }
     const keeper = createIndexKeeper(options.stateDir, log);
     closers.push(() => keeper.close());

@@ -127,6 +127,24 @@ describe("feeds that the bot reads by itself", () => {
     },
   );
 
+  it("are tried again at each start while there is no article at all", TIMEOUT, async () => {
+    const { feed, site } = await openSite();
+    const { start, stateDir } = await openTown();
+    const corpus = join(emptyFolder(), "new");
+    site.isDown = true;
+    const env = { FEEDS: feed, FEEDS_ALLOW_PRIVATE: "true", CORPUS_DIR: corpus };
+    const failed = await runProgram(["start"], { env: { ...env, DISCORD_TOKEN: "a.token", STATE_DIR: stateDir } });
+    expect({ code: failed.code, log: failed.stdout }).toEqual({
+      code: 1,
+      log: expect.stringContaining("answered 503"),
+    });
+    expect(failed.stderr).toMatch(/^talks: No article could be read from .*\n$/);
+    site.isDown = false;
+    const talks = await start(env);
+    expect(filesIn(corpus)).toHaveLength(2);
+    expect(await talks.end("SIGTERM")).toBe(0);
+  });
+
   it("are read with the guards of talks add, and a password in an address is never shown", TIMEOUT, async () => {
     const { web } = await openSite();
     const { start } = await openTown();
