@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { createProgress } from "../adapters/add/progress.ts";
 import { PACKAGE_ROOT } from "../adapters/package-root.ts";
-import { createProgress } from "../adapters/progress.ts";
 import { createEngine, loadCorpus } from "../src/index.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { inventCorpus } from "./invented-corpus.ts";

@@ -1,4 +1,4 @@
-import { createProgress } from "../adapters/progress.ts";
+import { createProgress } from "../adapters/add/progress.ts";
 import { buildCorpusIndex, type Corpus, createEngine, type Engine, packIndex, unpackIndex } from "../src/index.ts";
 import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
 import { heldBytes, type Timing, timeOf, timeOfAsync, timingOf } from "./measure.ts";

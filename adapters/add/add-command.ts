@@ -1,4 +1,3 @@
-import { createProgress } from "../progress.ts";
 import { addArticles, DEFAULT_MAX_ENTRIES } from "./add-articles.ts";
 import type { AddResult } from "./adding.ts";
 import { authorOf } from "./byline.ts";
@@ -7,6 +6,7 @@ import { dateOf } from "./dates.ts";
 import { DEFAULT_LIMITS } from "./download.ts";
 import { type Metadata, webAddressOf } from "./draft.ts";
 import { oneLine } from "./one-line.ts";
+import { createProgress } from "./progress.ts";
 import { isAnyAddress } from "./public-address.ts";
 import { reasonOf, SourceError } from "./source-error.ts";
 
@@ -36,7 +36,7 @@ export interface CommandOutput {
  */
 export async function runAdd(sources: readonly string[], flags: AddFlags, { out, err }: CommandOutput): Promise<0 | 1> {
   const dryRun = flags.dryRun ?? false;
-  const progress = createProgress(err, "articles");
+  const progress = createProgress(err);
   try {
     const results = await addArticles(sources, {
       corpusDir: flags.corpusDir,

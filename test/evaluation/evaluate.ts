@@ -1,4 +1,4 @@
-import { createProgress } from "../../adapters/progress.ts";
+import { createProgress } from "../../adapters/add/progress.ts";
 import { askAll, readQuestionSets } from "./question-sets.ts";
 import { ABOUT_MISSES, reportOn, reportOnPairs, reportOnStatements } from "./report.ts";
 import { judge } from "./score.ts";

@@ -6,8 +6,8 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress bar on `stream` that counts `things`, once there is more than one; none where nobody watches. */
-export function createProgress(stream: NodeJS.WriteStream, things: string): Progress {
+/** A progress bar on `stream`, once there is more than one of `things` to do; none where nobody watches. */
+export function createProgress(stream: NodeJS.WriteStream, things = "articles"): Progress {
   const bar = new SingleBar(
     {
       stream,
