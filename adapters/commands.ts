@@ -10,7 +10,7 @@ import { limitPassages, readable, readQuestion } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
 import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
-import { openEngine } from "./terminal/open-engine.ts";
+import { type EngineUse, openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
 import { printInPages } from "./terminal/pager.ts";
 import type { TerminalStyle } from "./terminal/paint.ts";
@@ -29,21 +29,21 @@ const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BO
  * other commands need is loaded when one of them runs.
  */
 export function createCommands(env: Environment): Commands {
-  const open = ({ corpus }: CorpusOptions) => openEngine(corpus ?? corpusDir(env), cacheDir(env));
+  const open = ({ corpus }: CorpusOptions, use: EngineUse) => openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
   return {
-    ask: (words, options) => ask(words, options, () => open(options)),
+    ask: (words, options) => ask(words, options, (use) => open(options, use)),
     async chat({ history, ...options }) {
       const { chat } = await import("./terminal/chat.ts");
-      await chat(await open(options), history ? historyFile(env) : null);
+      await chat(await open(options, "a conversation"), history ? historyFile(env) : null);
       return SUCCESS;
     },
     async sources({ json, ...options }) {
-      const coverage = await (await open(options)).coverage();
+      const coverage = await (await open(options, "one question")).coverage();
       if (json) return printJson({ articles: coverage.articles.map(toArticleJson), speakers: coverage.speakers });
       const { renderCoverage } = await import("./terminal/coverage.ts");
       return show((style) => `${renderCoverage(coverage, style)}\n`);
     },
-    start: (options) => start(env, options, () => open(options)),
+    start: (options) => start(env, options, () => open(options, "a conversation")),
     async check({ corpus, json }) {
       const { checkCorpus, describeCheck } = await import("./terminal/check.ts");
       const report = checkCorpus(corpus ?? corpusDir(env));
@@ -61,7 +61,7 @@ export function createCommands(env: Environment): Commands {
       await print(process.stdout, json ? `${printableJson({ ok: isWell, checks })}\n` : renderSum(checks));
       return isWell ? SUCCESS : FAILURE;
     },
-    statements: (options) => statements(options, () => open(options)),
+    statements: (options) => statements(options, () => open(options, "one question")),
     async add(sources, { corpus, ...flags }) {
       const { runAdd } = await import("./add/add-command.ts");
       const { stdout, stderr } = process;
@@ -94,7 +94,11 @@ async function forgetPerson(env: Environment, person: string): Promise<number> {
   return SUCCESS;
 }
 
-async function ask(words: readonly string[], options: AskOptions, open: () => Promise<Engine>): Promise<number> {
+async function ask(
+  words: readonly string[],
+  options: AskOptions,
+  open: (use: EngineUse) => Promise<Engine>,
+): Promise<number> {
   const { from, source, since, until, limit = null } = options;
   const filters = {
     ...{ ...(from && { speaker: from }), ...(source && { source }) },
@@ -104,11 +108,11 @@ async function ask(words: readonly string[], options: AskOptions, open: () => Pr
     if (words.length > 0)
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
     const { createBatchAnswerer } = await import("./terminal/ask-batch.ts");
-    return serveBatch(createBatchAnswerer(await open(), filters, limit));
+    return serveBatch(createBatchAnswerer(await open("a batch"), filters, limit));
   }
   const text = await readQuestion(words, process.stdin);
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
-  const engine = await open();
+  const engine = await open("one question");
   const answer = limitPassages(await engine.ask({ ...filters, text }), limit);
   if (options.json) await printJson(toAnswerJson(null, answer));
   else {

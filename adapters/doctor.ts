@@ -1,7 +1,7 @@
 import { loadCorpus } from "../src/index.ts";
 import { type Config, readConfig } from "./config.ts";
-import { diagnoseEncoder } from "./diagnose-encoder.ts";
 import { type Check, failed, messageOf, passed, skipped } from "./diagnosis.ts";
+import { tryEncoder } from "./encoder/way.ts";
 import type { Environment } from "./env.ts";
 import { diagnoseFeeds } from "./feeds/diagnose.ts";
 import { diagnosePort, type OwnPort } from "./ops/diagnose-port.ts";
@@ -30,7 +30,7 @@ export async function* diagnose(env: Environment): AsyncGenerator<Check> {
     found("Ports", () => Promise.all(portsOf(config).map(diagnosePort))),
     found("Slack", () => checkSlack(config)),
     found("Discord", () => checkDiscord(config)),
-    found("Encoder", async () => [await diagnoseEncoder()]),
+    found("Encoder", checkEncoder),
   ];
   for (const part of parts)
     for (const check of await part)
@@ -113,6 +113,15 @@ function portsOf({ slack, opsPort, opsHost }: Config): readonly OwnPort[] {
   return [
     ...(slackPort === null ? [] : [{ variable: "PORT", port: slackPort } as const]),
     ...(opsPort === null ? [] : [{ variable: "OPS_PORT", port: opsPort, host: opsHost } as const]),
+  ];
+}
+
+/** Whether nearness of meaning can be measured here; answers come without it, too. */
+async function checkEncoder(): Promise<readonly Check[]> {
+  const whyNot = await tryEncoder();
+  if (whyNot === null) return [passed("Encoder", "answers by words and by meaning")];
+  return [
+    skipped("Encoder", `answers by words alone: ${whyNot}`, "docs/operating.md says what to do: Words and meaning."),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Answer, type Corpus, createEngine } from "../../src/index.ts";
+import type { Answer, Corpus } from "../../src/index.ts";
 import {
   harbourCorpus,
   mergerCorpus,
@@ -9,6 +9,7 @@ import {
   withoutGlossary,
 } from "../fixtures/corpora.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold-questions.ts";
+import { createShippedEngine } from "./shipped-engine.ts";
 
 /** Questions about one corpus, as it is served. */
 export interface QuestionSet {
@@ -44,7 +45,7 @@ export async function askAll(
   set: QuestionSet,
   onAnswered: (count: number) => void = () => {},
 ): Promise<AnsweredQuestion[]> {
-  const engine = createEngine(set.corpus);
+  const engine = await createShippedEngine(set.corpus);
   const answered: AnsweredQuestion[] = [];
   for (const gold of set.questions) {
     const earlier = gold.follows === null ? [] : [gold.follows];
