@@ -84,7 +84,8 @@ interface Means {
 /** What each of some questions finds; together they show as much as one that has several parts. */
 async function answerAll(queries: readonly Query[], means: Means): Promise<Found[]> {
   const found: Found[] = [];
-  for (const query of queries) for (const one of await apart(query, means)) found.push(await answerFor(one, means));
+  for (const query of queries)
+    for (const one of await apart(query, means)) found.push(await answerFor(one, means));
   if (found.length < 2) return found;
   const shared = shareOut(found.map(({ selection }) => selection));
   return found.map((one, at) => ({ ...one, selection: shared[at] ?? one.selection }));

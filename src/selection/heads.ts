@@ -39,14 +39,7 @@ export function headsFor(
   const undated = meant.length - dated.length;
   const without = undated === 0 ? "" : undated === 1 ? " One more has no date." : ` ${undated} more have no date.`;
   const said = `The earliest dated article here on it is ${titled(earliest.source)}, of ${earliest.source.published}.${without}`;
-  return {
-    outcome: "answered",
-    confidence: 1,
-    shown,
-    more: credits.filter((one) => !shown.includes(one)),
-    disagreements: [],
-    said,
-  };
+  return { outcome: "answered", confidence: 1, shown, more: credits.filter((one) => !shown.includes(one)), disagreements: [], said };
 }
 
 /** The stories whose head has most of the words of a question; none where no head has any. */

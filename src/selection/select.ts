@@ -60,9 +60,7 @@ function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Le
   const likely = pickLikely(pool, isRepeated, showTogether);
   if (!likely[0] || !lacksFigure(query, likely[0].signals)) return likely;
   const near = pool.slice(1, STILL_NEAR);
-  const answer = near.find(
-    (one) => !lacksFigure(query, one.signals) && outcomeAt(confidenceOf(query, one, lexicon)) === "answered",
-  );
+  const answer = near.find((one) => !lacksFigure(query, one.signals) && outcomeAt(confidenceOf(query, one, lexicon)) === "answered");
   return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
 }
 

@@ -225,7 +225,7 @@ const answers: fc.Arbitrary<Answer> = fc
   .record({
     question: line(500),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-    outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
+  outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
     lead: maybe(line(400)),
     parts: fc.array(parts, { maxLength: 3 }),
     passages: fc.array(passages, { minLength: 1, maxLength: 5 }),

@@ -41,7 +41,7 @@ async function doctor(env: Record<string, string>) {
   return { code, stdout, well: linesWith("✔"), ill: linesWith("✖"), open: linesWith("–") };
 }
 
-describe("talks doctor", () => {
+describe("talks doctor", { timeout: 20_000 }, () => {
   it("of a bot that has all it needs finds every part well, and changes nothing", async () => {
     const { slack, discord, env } = await openPlatforms();
     expect((await runProgram(["register"], { env })).code).toBe(0);
@@ -125,7 +125,7 @@ describe("talks doctor", () => {
     expect(open.join("\n")).toContain("STATE_DIR or STATE_URL to a place that is kept");
   });
 
-  it("sees a bot that runs, and leaves it alone", { timeout: 20_000 }, async () => {
+  it("sees a bot that runs, and leaves it alone", async () => {
     const town = await openTown();
     const env = { OPS_PORT: String(await freePort()), CORPUS_DIR: corpusFolder() };
     const talks = await town.start(env);
