@@ -1,11 +1,12 @@
 import type { Engine } from "../src/index.ts";
-import { cacheDir, corpusDir, historyFile, parseConfig } from "./config.ts";
+import { cacheDir, corpusDir, historyFile, parseConfig, readingRoomUrl } from "./config.ts";
+import { toAnswerJson, toArticleJson } from "./conversation/answer-json.ts";
 import type { Check } from "./diagnosis.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
+import { withReadingRoom } from "./reading-room.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
-import { toAnswerJson, toArticleJson } from "./terminal/answer-json.ts";
 import { limitPassages, readable, readQuestion } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
 import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
@@ -22,7 +23,7 @@ const SUCCESS = 0;
 const FAILURE = 1;
 const NO_ANSWER = 3;
 
-const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, or DISCORD_TOKEN for Discord (.env.example explains every variable), or ask: npm start -- "your question"`;
+const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, DISCORD_TOKEN for Discord, or READING_ROOM_PORT for pages to read and ask in (.env.example explains every variable), or ask: npm start -- "your question"`;
 
 /**
  * What the commands do, over the environment of this process. A question in the terminal is answered at once; what the
@@ -31,10 +32,11 @@ const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BO
 export function createCommands(env: Environment): Commands {
   const open = ({ corpus }: CorpusOptions, use: EngineUse) => openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
   return {
-    ask: (words, options) => ask(words, options, (use) => open(options, use)),
+    ask: (words, options) => ask(words, options, readingRoomUrl(env), (use) => open(options, use)),
     async chat({ history, ...options }) {
       const { chat } = await import("./terminal/chat.ts");
-      await chat(await open(options, "a conversation"), history ? historyFile(env) : null);
+      const engine = withReadingRoom(await open(options, "a conversation"), readingRoomUrl(env));
+      await chat(engine, history ? historyFile(env) : null);
       return SUCCESS;
     },
     async sources({ json, ...options }) {
@@ -97,6 +99,7 @@ async function forgetPerson(env: Environment, person: string): Promise<number> {
 async function ask(
   words: readonly string[],
   options: AskOptions,
+  roomUrl: string | null,
   open: (use: EngineUse) => Promise<Engine>,
 ): Promise<number> {
   const { from, source, since, until, limit = null } = options;
@@ -112,7 +115,9 @@ async function ask(
   }
   const text = await readQuestion(words, process.stdin);
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
-  const engine = await open("one question");
+  const opened = await open("one question");
+  // Programs get what the articles say of themselves.
+  const engine = options.json ? opened : withReadingRoom(opened, roomUrl);
   const answer = limitPassages(await engine.ask({ ...filters, text }), limit);
   if (options.json) await printJson(toAnswerJson(null, answer));
   else {
@@ -149,7 +154,9 @@ async function serveBatch(serve: (item: BatchItem) => object | Promise<object>):
 
 async function start(env: Environment, { corpus }: CorpusOptions, open: () => Promise<Engine>): Promise<number> {
   const config = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus }, findFaultsOnDisk);
-  if (config.slack === null && config.discord === null) return chatInstead(await open(), historyFile(env));
+  const { slack, discord, readingRoom } = config;
+  if (slack === null && discord === null && readingRoom.port === null)
+    return chatInstead(await open(), historyFile(env));
   const { servePlatforms } = await import("./platforms.ts");
   const served = await servePlatforms(config);
   // A request that a platform's library left behind would keep the process for minutes.

@@ -79,7 +79,7 @@ function versionOf(text: string): readonly number[] {
   return text.split(".").map(Number);
 }
 
-function checkSettings({ slack, discord, notices }: Config, faults: readonly string[]): readonly Check[] {
+function checkSettings({ slack, discord, readingRoom, notices }: Config, faults: readonly string[]): readonly Check[] {
   const name = "Settings";
   const explained = ".env.example explains every variable.";
   const ways = {
@@ -87,7 +87,11 @@ function checkSettings({ slack, discord, notices }: Config, faults: readonly str
     http: "Slack by HTTP",
     "http-oauth": "Slack by HTTP, many workspaces",
   };
-  const platforms = [...(slack ? [ways[slack.mode]] : []), ...(discord ? ["Discord"] : [])];
+  const platforms = [
+    ...(slack ? [ways[slack.mode]] : []),
+    ...(discord ? ["Discord"] : []),
+    ...(readingRoom.port === null ? [] : ["the reading room"]),
+  ];
   const told = platforms.length > 0 ? platforms.join(" and ") : "no platform: talks start opens the chat";
   return [
     ...(faults.length > 0 ? faults.map((fault) => failed(name, fault, explained)) : [passed(name, told)]),
@@ -108,10 +112,13 @@ function checkArticles({ corpusDir }: Config): Check {
   }
 }
 
-function portsOf({ slack, opsPort, opsHost }: Config): readonly OwnPort[] {
+function portsOf({ slack, opsPort, opsHost, readingRoom }: Config): readonly OwnPort[] {
   const slackPort = slack === null || slack.mode === "socket" ? null : slack.port;
   return [
     ...(slackPort === null ? [] : [{ variable: "PORT", port: slackPort } as const]),
+    ...(readingRoom.port === null
+      ? []
+      : [{ variable: "READING_ROOM_PORT", port: readingRoom.port, host: readingRoom.host } as const]),
     ...(opsPort === null ? [] : [{ variable: "OPS_PORT", port: opsPort, host: opsHost } as const]),
   ];
 }

@@ -45,6 +45,8 @@ export interface LiveCorpusOptions {
 export interface LiveCorpus {
   /** The engine over the latest corpus; one that was given out before stays as it was. */
   engine(): Engine;
+  /** An article of the latest corpus. */
+  article(id: string): Article | undefined;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
   const watch = watchCorpus(dir, seen, serveAnew);
   return {
     engine: () => served.engine,
+    article: (id) => served.corpus.articles.find((article) => article.id === id),
     close() {
       closing.abort();
       return watch.close();

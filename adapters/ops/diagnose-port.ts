@@ -6,7 +6,7 @@ import { type Check, failed, messageOf, passed, skipped } from "../diagnosis.ts"
 /** A port that the bot listens on: for Slack on all addresses, for those who run the bot on one, where it says how it is. */
 export type OwnPort = { readonly port: number } & (
   | { readonly variable: "PORT" }
-  | { readonly variable: "OPS_PORT"; readonly host: string }
+  | { readonly variable: "OPS_PORT" | "READING_ROOM_PORT"; readonly host: string }
 );
 
 const ANSWER_MS = 2_000;
@@ -21,8 +21,8 @@ export async function diagnosePort(own: OwnPort): Promise<Check> {
   } catch (error) {
     const why = `cannot be opened (${messageOf(error)})`;
     const mend = `Set ${variable} to another port, or end the program that has this one.`;
-    // Slack's calls alone are answered there, so that nobody else can tell whose it is.
-    if (variable === "PORT") return skipped(name, why, `Well, where the bot runs already. If it does not: ${mend}`);
+    // Elsewhere nobody says whose it is.
+    if (variable !== "OPS_PORT") return skipped(name, why, `Well, where the bot runs already. If it does not: ${mend}`);
     const state = await readinessAt(`http://${own.host}:${port}/readyz`);
     if (state === null) return failed(name, why, mend);
     if (state.isReady) return passed(name, "the Talks that runs serves it, and is ready");

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Engine } from "../../src/index.ts";
+import type { Article, Engine } from "../../src/index.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
@@ -33,6 +33,8 @@ export interface OperationsOptions extends StateConfig, OperationsConfig {
 export interface Operations {
   /** The engine over the latest corpus. */
   engine(): Engine;
+  /** An article of it, with its body. */
+  article(id: string): Article | undefined;
   readonly state: State;
   readonly fairUse: FairUse;
   readonly observer: Observer;
@@ -108,7 +110,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     health.set(CORPUS_PART, "ready");
     const observer = createObserver(metrics, questions);
     return {
-      ...{ engine: live.engine, state, fairUse, observer, close },
+      ...{ engine: live.engine, article: live.article, state, fairUse, observer, close },
       platforms: createPlatformRecord({ health, metrics, log }),
     };
   } catch (error) {

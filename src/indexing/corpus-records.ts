@@ -2,6 +2,7 @@ import MiniSearch, { type Options } from "minisearch";
 import { type Copies, findCopies } from "../copies/copies.ts";
 import type { Article, ArticleSource } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
+import { sourceOf } from "../corpus/opening.ts";
 import { splitParagraphs } from "../corpus/paragraphs.ts";
 import { type ReadableArticle, readArticle } from "../corpus/readable-article.ts";
 import { collectNames } from "../names/collect-names.ts";
@@ -135,7 +136,7 @@ function withinStory(statements: readonly Statement[], paragraphs: readonly Span
 
 /** The articles as answers name them. */
 export function sourcesOf(articles: readonly Article[]): ArticleSource[] {
-  return articles.map(({ body: _, ...source }) => source);
+  return articles.map(sourceOf);
 }
 
 function groupBySpeaker(passages: readonly PassageRecord[]): Map<number, number[]> {

@@ -167,12 +167,7 @@ function finish(query: Query, draft: Draft, lexicon: Lexicon): RankedPassage {
 type ScoredPassage = Scored & Pick<Draft, "paragraph" | "passage">;
 
 function inOrder(a: ScoredPassage, b: ScoredPassage): number {
-  return (
-    a.tier - b.tier ||
-    b.score - a.score ||
-    inCorpus(a.paragraph, b.paragraph) ||
-    a.passage.row - b.passage.row
-  );
+  return a.tier - b.tier || b.score - a.score || inCorpus(a.paragraph, b.paragraph) || a.passage.row - b.passage.row;
 }
 
 function subjectSignal(

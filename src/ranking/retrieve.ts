@@ -33,8 +33,7 @@ export async function retrieve(query: Query, asked: AskedMeaning | null, index: 
   const found = new Map<string, Omit<Candidate, "nearness">>();
   const add = (paragraph: StoredParagraph, relevance: number, limit: number) => {
     if (paragraph.passages.length === 0 || found.size >= limit || found.has(paragraph.key)) return;
-    if (printsAmong(found, paragraph) < MAX_PRINTS)
-      found.set(paragraph.key, { paragraph, relevance });
+    if (printsAmong(found, paragraph) < MAX_PRINTS) found.set(paragraph.key, { paragraph, relevance });
   };
   const within = withinOf(query);
   const byTerms = await findByTerms(query, within, index);

@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../corpus/article.ts";
+import { nameOf } from "../corpus/opening.ts";
 import { textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
@@ -39,7 +40,14 @@ export function headsFor(
   const undated = meant.length - dated.length;
   const without = undated === 0 ? "" : undated === 1 ? " One more has no date." : ` ${undated} more have no date.`;
   const said = `The earliest dated article here on it is ${titled(earliest.source)}, of ${earliest.source.published}.${without}`;
-  return { outcome: "answered", confidence: 1, shown, more: credits.filter((one) => !shown.includes(one)), disagreements: [], said };
+  return {
+    outcome: "answered",
+    confidence: 1,
+    shown,
+    more: credits.filter((one) => !shown.includes(one)),
+    disagreements: [],
+    said,
+  };
 }
 
 /** The stories whose head has most of the words of a question; none where no head has any. */
@@ -60,7 +68,8 @@ function authorship(source: ArticleSource): string {
   return `${titled(source)} ${by}${published === null ? " and has no date" : `, published ${published}`}.`;
 }
 
-function titled({ title, outlet, id }: ArticleSource): string {
-  const name = title === null ? (outlet ?? id) : `“${title}”`;
-  return title !== null && outlet !== null ? `${name} (${outlet})` : name;
+function titled(source: ArticleSource): string {
+  const { title, outlet } = source;
+  const name = title === null ? nameOf(source) : `“${title}”`;
+  return outlet === null ? name : `${name} (${outlet})`;
 }

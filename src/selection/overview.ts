@@ -95,7 +95,9 @@ function told(
   const shown = kept.map((one) => one.ranked);
   const more = [...later, ...ranked].filter((one) => !shown.some(({ passage }) => passage.key === one.passage.key));
   const once = more.filter((one, at) => more.findIndex(({ passage }) => passage.key === one.passage.key) === at);
-  return shown.length > 0 ? { outcome: "answered", confidence: 1, shown, more: once.slice(0, MAX_MORE), disagreements: [] } : null;
+  return shown.length > 0
+    ? { outcome: "answered", confidence: 1, shown, more: once.slice(0, MAX_MORE), disagreements: [] }
+    : null;
 }
 
 /** The first of each list, then the second of each, and so on. */

@@ -83,7 +83,15 @@ function topicHeld({ terms }: Query, { signals }: RankedPassage): number {
 /** A passage that an overview shows without having searched for it. */
 export function placed(paragraph: StoredParagraph, passage: StoredPassage, query: Query): RankedPassage {
   return {
-    ...{ paragraph, passage, hits: findHits(paragraph, lookupOf(query)), statement: null, tier: 0, score: 0, parts: partsOf({}) },
+    ...{
+      paragraph,
+      passage,
+      hits: findHits(paragraph, lookupOf(query)),
+      statement: null,
+      tier: 0,
+      score: 0,
+      parts: partsOf({}),
+    },
     signals: { byTerm: query.terms.map(() => 1), context: 0, need: 1, subject: 0, meaning: null, setting: null },
   };
 }
