@@ -58,7 +58,7 @@ describe("talks ask", () => {
 
 describe("the question", () => {
   it("comes from a pipe where none is written, or where a dash stands for it", async () => {
-    const input = "when will the harbour\nof Norrvik reopen?\n";
+    const input = "when will the harbour of Norrvik reopen?\n";
     const written = await ask("when will the harbour of Norrvik reopen?");
     for (const args of [[], ["-"]]) {
       const { code, stdout } = await runProgram(["ask", "--corpus", corpus, ...args], { input });
@@ -155,7 +155,9 @@ describe("talks completion", () => {
   ])("is a script that %s can read", async (shell, program, option) => {
     const script = await completion(shell);
     expect(script).toMatch(option);
-    const checked = spawnSync(program, ["-n"], { input: script });
+    const file = join(emptyFolder(), "script");
+    writeFileSync(file, script);
+    const checked = spawnSync(program, ["-n", file]);
     // Where the shell is not installed, only the words are looked at.
     if (checked.error === undefined)
       expect({ code: checked.status, said: checked.stderr.toString() }).toEqual({ code: 0, said: "" });
