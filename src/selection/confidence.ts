@@ -74,7 +74,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
 
 /** From here on an answer calls itself one, and from here on it is near enough to be shown as a near miss. */
 const ANSWERED = 0.25;
-const RELATED = 0.1;
+const RELATED = 0.05;
 
 /** An answer found by words that is so likely is not compared in meaning: what it would bring is not worth the wait. */
 const SETTLED = 0.94;
