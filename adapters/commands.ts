@@ -1,21 +1,27 @@
 import type { Engine } from "../src/index.ts";
-import { cacheDir, corpusDir, parseConfig, readingRoomUrl } from "./config.ts";
+import { cacheDir, corpusDir, historyFile, parseConfig, readingRoomUrl } from "./config.ts";
+import { toAnswerJson, toArticleJson } from "./conversation/answer-json.ts";
+import type { Check } from "./diagnosis.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
 import { withReadingRoom } from "./reading-room.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
-import { askForJson, askForReading } from "./terminal/ask.ts";
+import { limitPassages, readable, readQuestion } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
 import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
 import { type EngineUse, openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
+import { printInPages } from "./terminal/pager.ts";
+import type { TerminalStyle } from "./terminal/paint.ts";
+import { printableJson } from "./terminal/printable.ts";
 import { detectStyle } from "./terminal/terminal-style.ts";
 import { UsageError } from "./terminal/usage-error.ts";
 
 const SUCCESS = 0;
 const FAILURE = 1;
+const NO_ANSWER = 3;
 
 const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, DISCORD_TOKEN for Discord, or READING_ROOM_PORT for pages to read and ask in (.env.example explains every variable), or ask: npm start -- "your question"`;
 
@@ -26,18 +32,36 @@ const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BO
 export function createCommands(env: Environment): Commands {
   const open = ({ corpus }: CorpusOptions, use: EngineUse) => openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
   return {
-    ask: (words, options) => ask(words.join(" ").trim(), options, readingRoomUrl(env), (use) => open(options, use)),
-    async chat(options) {
+    ask: (words, options) => ask(words, options, readingRoomUrl(env), (use) => open(options, use)),
+    async chat({ history, ...options }) {
       const { chat } = await import("./terminal/chat.ts");
-      await chat(withReadingRoom(await open(options, "a conversation"), readingRoomUrl(env)));
+      const engine = withReadingRoom(await open(options, "a conversation"), readingRoomUrl(env));
+      await chat(engine, history ? historyFile(env) : null);
       return SUCCESS;
     },
+    async sources({ json, ...options }) {
+      const coverage = await (await open(options, "one question")).coverage();
+      if (json) return printJson({ articles: coverage.articles.map(toArticleJson), speakers: coverage.speakers });
+      const { renderCoverage } = await import("./terminal/coverage.ts");
+      return show((style) => `${renderCoverage(coverage, style)}\n`);
+    },
     start: (options) => start(env, options, () => open(options, "a conversation")),
-    async check({ corpus }) {
-      const { checkCorpus } = await import("./terminal/check.ts");
-      const { lines, sound } = checkCorpus(corpus ?? corpusDir(env));
-      await print(process.stdout, `${lines.join("\n")}\n`);
-      return sound ? SUCCESS : FAILURE;
+    async check({ corpus, json }) {
+      const { checkCorpus, describeCheck } = await import("./terminal/check.ts");
+      const report = checkCorpus(corpus ?? corpusDir(env));
+      await print(process.stdout, json ? `${printableJson(report)}\n` : `${describeCheck(report).join("\n")}\n`);
+      return report.wrong === 0 ? SUCCESS : FAILURE;
+    },
+    async doctor({ corpus, json }) {
+      const { diagnose, renderCheck, renderSum } = await import("./doctor.ts");
+      const checks: Check[] = [];
+      for await (const check of diagnose(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus })) {
+        checks.push(check);
+        if (!json) await print(process.stdout, renderCheck(check));
+      }
+      const isWell = checks.every(({ status }) => status !== "failed");
+      await print(process.stdout, json ? `${printableJson({ ok: isWell, checks })}\n` : renderSum(checks));
+      return isWell ? SUCCESS : FAILURE;
     },
     statements: (options) => statements(options, () => open(options, "one question")),
     async add(sources, { corpus, ...flags }) {
@@ -73,33 +97,45 @@ async function forgetPerson(env: Environment, person: string): Promise<number> {
 }
 
 async function ask(
-  text: string,
+  words: readonly string[],
   options: AskOptions,
   roomUrl: string | null,
   open: (use: EngineUse) => Promise<Engine>,
 ): Promise<number> {
-  const { from, source, since, until } = options;
+  const { from, source, since, until, limit = null } = options;
   const filters = {
     ...{ ...(from && { speaker: from }), ...(source && { source }) },
     ...{ ...(since && { since }), ...(until && { until }) },
   };
   if (options.batch) {
-    if (text !== "")
+    if (words.length > 0)
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
     const { createBatchAnswerer } = await import("./terminal/ask-batch.ts");
-    return serveBatch(createBatchAnswerer(await open("a batch"), filters));
+    return serveBatch(createBatchAnswerer(await open("a batch"), filters, limit));
   }
+  const text = await readQuestion(words, process.stdin);
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
-  const question = { ...filters, text };
-  const detail = { more: options.more ?? 0, context: options.context ?? false };
-  const engine = await open("one question");
-  if (options.json) {
-    await print(process.stdout, await askForJson(engine, question));
-    return SUCCESS;
+  const opened = await open("one question");
+  // Programs get what the articles say of themselves.
+  const engine = options.json ? opened : withReadingRoom(opened, roomUrl);
+  const answer = limitPassages(await engine.ask({ ...filters, text }), limit);
+  if (options.json) await printJson(toAnswerJson(null, answer));
+  else {
+    const detail = { more: options.more ?? 0, context: options.context ?? false };
+    await show(await readable(engine, answer, detail));
   }
-  const render = await askForReading(withReadingRoom(engine, roomUrl), question, detail);
+  return options.exitStatus && answer.outcome !== "answered" ? NO_ANSWER : SUCCESS;
+}
+
+async function printJson(value: unknown): Promise<number> {
+  await print(process.stdout, `${printableJson(value)}\n`);
+  return SUCCESS;
+}
+
+/** Prints what a person is to read, in pages where it is longer than their terminal. */
+async function show(render: (style: TerminalStyle) => string): Promise<number> {
   const styleFor = (columnsOf: ColumnsOf) => detectStyle(process.stdout, process.env, columnsOf);
-  await print(process.stdout, await layOutInColumns((columnsOf) => render(styleFor(columnsOf))));
+  await printInPages(process.stdout, await layOutInColumns((columnsOf) => render(styleFor(columnsOf))), process.env);
   return SUCCESS;
 }
 
@@ -119,16 +155,17 @@ async function serveBatch(serve: (item: BatchItem) => object | Promise<object>):
 async function start(env: Environment, { corpus }: CorpusOptions, open: () => Promise<Engine>): Promise<number> {
   const config = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus }, findFaultsOnDisk);
   const { slack, discord, readingRoom } = config;
-  if (slack === null && discord === null && readingRoom.port === null) return chatInstead(await open());
+  if (slack === null && discord === null && readingRoom.port === null)
+    return chatInstead(await open(), historyFile(env));
   const { servePlatforms } = await import("./platforms.ts");
   const served = await servePlatforms(config);
   // A request that a platform's library left behind would keep the process for minutes.
   process.exit(served ? SUCCESS : FAILURE);
 }
 
-async function chatInstead(engine: Engine): Promise<number> {
+async function chatInstead(engine: Engine, history: string | null): Promise<number> {
   const { chat } = await import("./terminal/chat.ts");
-  const asked = await chat(engine);
+  const asked = await chat(engine, history);
   if (asked > 0 || process.stdin.isTTY) return SUCCESS;
   process.stderr.write(`talks: ${NOTHING_TO_DO}\n`);
   return FAILURE;

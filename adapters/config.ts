@@ -27,6 +27,8 @@ export interface Config extends OperationsConfig {
   /** The port of health and metrics on 127.0.0.1; `null` for none. */
   readonly opsPort: number | null;
   readonly logLevel: LogLevel;
+  /** Whether the chat in the terminal keeps what is typed for the next time. */
+  readonly chatHistory: boolean;
   /** Sentences for the operator about variables that are ignored. */
   readonly notices: readonly string[];
 }
@@ -43,6 +45,16 @@ const REDIS = ["redis:", "rediss:"];
  * misspelled, and what `lookOnDisk` finds.
  */
 export function parseConfig(env: Environment, lookOnDisk: LookOnDisk = () => []): Config {
+  const { config, faults } = readConfig(env, lookOnDisk);
+  if (faults.length > 0) throw new ConfigError(faults, config.notices);
+  return config;
+}
+
+/** The same with its faults beside it, for whoever wants to look at what else there is; a platform with a fault is `null`. */
+export function readConfig(
+  env: Environment,
+  lookOnDisk: LookOnDisk,
+): { readonly config: Config; readonly faults: readonly string[] } {
   const reader = createEnvReader(env);
   const slack = parseSlack(reader);
   const config: Config = {
@@ -54,14 +66,13 @@ export function parseConfig(env: Environment, lookOnDisk: LookOnDisk = () => [])
     stateUrl: reader.url("STATE_URL", REDIS),
     opsPort: reader.port("OPS_PORT"),
     logLevel: reader.oneOf("LOG_LEVEL", LOG_LEVELS) ?? "info",
+    chatHistory: readsHistory(reader),
     ...parseOperations(reader),
     notices: reader.notices,
   };
   compare(config, reader);
   judgeNames(env, reader);
-  const faults = [...reader.faults, ...lookOnDisk(config)];
-  if (faults.length > 0) throw new ConfigError(faults, reader.notices);
-  return config;
+  return { config, faults: [...reader.faults, ...lookOnDisk(config)] };
 }
 
 /** The folder of the corpus: `CORPUS_DIR`, or the one that comes with the package. */
@@ -78,6 +89,22 @@ export function readingRoomUrl(env: Environment): string | null {
 export function cacheDir({ XDG_CACHE_HOME: cache, HOME: home }: Environment): string | null {
   const base = cache ?? (home === undefined ? null : join(home, ".cache"));
   return base === null ? null : join(base, "talks");
+}
+
+/**
+ * Where the chat keeps its lines, by the same convention; `null` where they have no folder, or want none kept.
+ * @throws ConfigError where CHAT_HISTORY is neither true nor false.
+ */
+export function historyFile(env: Environment): string | null {
+  const reader = createEnvReader(env);
+  const isKept = readsHistory(reader);
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults);
+  const base = env.XDG_STATE_HOME ?? (env.HOME === undefined ? null : join(env.HOME, ".local", "state"));
+  return base === null || !isKept ? null : join(base, "talks", "history");
+}
+
+function readsHistory(reader: EnvReader): boolean {
+  return reader.has("CHAT_HISTORY") ? reader.flag("CHAT_HISTORY") : true;
 }
 
 /** What only two settings together tell. */

@@ -4,7 +4,7 @@ import { CorpusError } from "../src/index.ts";
 import { createCommands } from "./commands.ts";
 import { loadEnvironment } from "./env.ts";
 import { OperatorError } from "./operator-error.ts";
-import { readVersion } from "./package-root.ts";
+import { readManifest } from "./package-root.ts";
 import { endQuietlyOnClosedPipe } from "./terminal/output.ts";
 import { printable } from "./terminal/printable.ts";
 import { runCommandLine } from "./terminal/program.ts";
@@ -28,16 +28,13 @@ run(process.argv.slice(2)).then(
 
 async function run(args: readonly string[]): Promise<number> {
   const commands = createCommands(loadEnvironment(process.env, process.cwd()));
-  return await runCommandLine(args, readVersion(), commands);
+  return await runCommandLine(args, readManifest().version, commands);
 }
 
 function report(error: unknown): number {
   const say = (message: string) => process.stderr.write(`talks: ${message}\n`);
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    say(`${printable(error.message).replace(/^error: /, "")} (talks --help shows what there is)`);
-    return WRONG_USE;
-  }
+  // It was said where it was found.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
   if (error instanceof UsageError) {
     say(error.message);
     return WRONG_USE;

@@ -8,11 +8,15 @@ export const PACKAGE_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 /** The folder of the corpus that comes with Talks. */
 export const OWN_CORPUS = join(PACKAGE_ROOT, "corpus");
 
-/** The version in `package.json`. */
-export function readVersion(): string {
+/** The version in `package.json`, and the oldest Node that it wants. */
+export function readManifest(): { readonly version: string; readonly oldestNode: string } {
   const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8"));
-  const isManifest = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return isManifest ? String(manifest.version) : "unknown";
+  const { version, engines } = asRecord(manifest);
+  return { version: String(version), oldestNode: String(asRecord(engines).node).replace(/^>=/, "") };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function findRoot(dir: string): string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createProgress } from "../adapters/add/progress.ts";
 import { PACKAGE_ROOT } from "../adapters/package-root.ts";
 import { createEngine, loadCorpus } from "../src/index.ts";
 import { measureColdStart } from "./cold-start.ts";
@@ -20,16 +21,30 @@ const MAX_RATIOS = new Map([
   [100_000, 0.5],
 ]);
 
+/** What is measured where no sizes are named; the large one takes minutes and eight gigabytes. */
+const USUAL = [2_000];
+const LARGE = [2_000, 100_000];
+
+// npm run bench [-- large | SIZE… | odd [SHAPE…]]
 const [what = ""] = process.argv.slice(2);
-const running = what === "odd" ? measureOddTexts(process.argv.slice(3)) : measureSpeed();
+const running = what === "odd" ? measureOddTexts(process.argv.slice(3)) : measureSpeed(sizesIn(process.argv.slice(2)));
 running.then((asked) => show(describeAsked(asked)));
 
+function sizesIn(words: readonly string[]): readonly number[] {
+  if (words.length === 0) return USUAL;
+  if (what === "large") return LARGE;
+  const sizes = words.map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes;
+  process.stderr.write("What is measured is a number of passages, large, or odd: npm run bench -- 2000\n");
+  process.exit(2);
+}
+
 /** How fast it answers, on this corpus and on invented ones of the sizes that were asked for. */
-async function measureSpeed(): Promise<readonly Asked[]> {
-  const sizes = process.argv.slice(2).map(Number);
+async function measureSpeed(sizes: readonly number[]): Promise<readonly Asked[]> {
   show(`The project's corpus, ${describeCorpus(await measureCorpus(corpus))}`);
   const asked = [await askAnything(), startCold()];
-  for (const size of sizes.length > 0 ? sizes : MAX_RATIOS.keys()) {
+  for (const size of sizes) {
+    tell(`Inventing, reading and indexing ${size.toLocaleString("en-US")} passages …`);
     const figures = await measureCorpus(inventCorpus(size));
     show(`Invented news, ${describeCorpus(figures)}`);
     asked.push(...ratioAsked(figures, size));
@@ -40,12 +55,17 @@ async function measureSpeed(): Promise<readonly Asked[]> {
 async function askAnything(): Promise<Asked> {
   const strings = inventStrings(corpus.articles, STRINGS, createRandom(STRINGS));
   // A pause of the machine hits a string in one of two engines; what makes the string slow hits it in both.
+  const progress = createProgress(process.stderr, "strings of any kind");
   const [times, others]: [number[], number[]] = [[], []];
   for (const [engine, own] of [
     [createEngine(corpus), times],
     [createEngine(corpus), others],
   ] as const)
-    for (const text of strings) own.push(await timeOfAsync(() => engine.ask({ text })));
+    for (const text of strings) {
+      own.push(await timeOfAsync(() => engine.ask({ text })));
+      progress.update(times.length + others.length, 2 * STRINGS);
+    }
+  progress.stop();
   const { slowest } = timingOf(times.map((time, at) => Math.min(time, others[at] ?? time)));
   return {
     what: `slowest of ${STRINGS.toLocaleString("en-US")} strings of any kind, project's corpus`,
@@ -56,6 +76,7 @@ async function askAnything(): Promise<Asked> {
 }
 
 function startCold(): Asked {
+  tell("Starting the program again and again …");
   const [question = ""] = inventQuestions(corpus.articles, 1, createRandom(1));
   const { first, second, node } = measureColdStart(question);
   const over = first.p50 - node.p50;
@@ -81,6 +102,11 @@ function ratioAsked({ answer, tuned }: CorpusFigures, size: number): Asked[] {
       met: ratio <= limit,
     },
   ];
+}
+
+/** What is under way, for somebody who watches. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
 }
 
 function show(text: string): void {

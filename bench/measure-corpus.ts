@@ -1,3 +1,4 @@
+import { createProgress } from "../adapters/add/progress.ts";
 import { buildCorpusIndex, type Corpus, createEngine, type Engine, packIndex, unpackIndex } from "../src/index.ts";
 import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
 import { heldBytes, type Timing, timeOf, timeOfAsync, timingOf } from "./measure.ts";
@@ -53,10 +54,13 @@ export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
 
 async function compare(engine: Engine, baseline: Baseline, questions: readonly string[]) {
   const times: { readonly answer: number; readonly search: number }[] = [];
+  const progress = createProgress(process.stderr, "questions");
   for (const text of questions) {
+    progress.update(times.length, questions.length);
     const answer = await timeOfAsync(() => engine.ask({ text }));
     times.push({ answer, search: timeOf(() => baseline.search(text)) });
   }
+  progress.stop();
   const measured = times.slice(WARM_UP);
   return {
     answer: timingOf(measured.map(({ answer }) => answer)),

@@ -27,11 +27,16 @@ export function describeCorpus(figures: CorpusFigures): string {
   return `${counts}: ${costs.join(", ")}\n\n${layOut(rows)}\n`;
 }
 
-/** Each figure that was asked for, on a line of its own. */
+/** Each figure that was asked for, on a line of its own, and what it means where one is not met. */
 export function describeAsked(asked: readonly Asked[]): string {
   const rows = asked.map(({ what, limit, figure, met }) => [what, figure, limit, met ? "met" : "NOT MET"]);
-  return `${layOut([["", "measured", "asked", ""], ...rows])}\n`;
+  const about = asked.every(({ met }) => met) ? "" : `\n${ABOUT_MISSES}\n`;
+  return `${layOut([["", "measured", "asked", ""], ...rows])}\n${about}`;
 }
+
+const ABOUT_MISSES = `NOT MET: a budget was exceeded in this run. Times in milliseconds are of this machine and of what else it does: run it again
+where nothing else runs. A multiple of the tuned search is of times of the same run; where it stays above its budget, answering has
+become slower (docs/how-an-answer-is-found.md has the figures that were measured last).`;
 
 /** A time as people read it. */
 export function milliseconds(time: number): string {

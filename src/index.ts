@@ -14,7 +14,7 @@ export { type Article, type ArticleSource, parseArticle } from "./corpus/article
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
 export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
-export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
+export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus, suggestCorpus } from "./corpus/load-corpus.ts";
 export { nameOf, sourceOf } from "./corpus/opening.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";

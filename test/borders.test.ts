@@ -27,11 +27,12 @@ const EDGE: Readonly<Record<string, string>> = {
   state: "conversation",
   encoder: "state",
   "live-corpus": "conversation state",
-  ops: "conversation encoder live-corpus state",
+  ops: "add conversation encoder feeds live-corpus state",
   add: "state",
+  feeds: "add conversation",
   slack: "conversation state",
   discord: "conversation state",
-  terminal: "conversation encoder live-corpus",
+  terminal: "conversation encoder live-corpus state",
   web: "conversation",
 };
 

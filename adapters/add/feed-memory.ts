@@ -9,13 +9,30 @@ export interface KnownFeed {
   readonly version: Version | null;
   /** Addresses of entries that gave no article, and of which that was told. */
   readonly dead: readonly string[];
+  /** How the last reading on a schedule went; `null` where there was none. */
+  readonly run: FeedRun | null;
+}
+
+/** One reading of a feed on a schedule; times are ISO. */
+export interface FeedRun {
+  readonly at: string;
+  /** When it is read again, at the earliest. */
+  readonly next: string;
+  readonly added: number;
+  /** How many readings in a row have failed. */
+  readonly failures: number;
+  /** Why it could not be read; `null` where it could. */
+  readonly why: string | null;
 }
 
 /** The feeds that were added to a corpus, by their address. */
 export interface FeedMemory {
   of(address: string): KnownFeed | null;
-  remember(address: string, feed: KnownFeed): Promise<void>;
+  /** What is not given stays as it was. */
+  remember(address: string, news: Partial<KnownFeed>): Promise<void>;
 }
+
+const UNKNOWN: KnownFeed = { version: null, dead: [], run: null };
 
 /**
  * Opens the memory in `feeds.json` of a corpus folder; a dry run reads it and writes nothing. Whoever deletes the file has every
@@ -26,7 +43,8 @@ export async function openFeedMemory(corpusDir: string, dryRun: boolean): Promis
   const feeds = new Map(await readFeeds(file));
   return {
     of: (address) => feeds.get(address) ?? null,
-    async remember(address, feed) {
+    async remember(address, news) {
+      const feed = { ...(feeds.get(address) ?? UNKNOWN), ...news };
       const isNews = JSON.stringify(feeds.get(address)) !== JSON.stringify(feed);
       feeds.set(address, feed);
       if (isNews && !dryRun) await replaceFile(file, `${JSON.stringify(Object.fromEntries(feeds), null, 2)}\n`);
@@ -40,14 +58,21 @@ async function readFeeds(file: string): Promise<readonly (readonly [string, Know
   return feeds.map(([address, feed]) => [address, knownFeed(asRecord(feed))]);
 }
 
-function knownFeed({ version, dead }: Readonly<Record<string, unknown>>): KnownFeed {
+function knownFeed({ version, dead, run }: Readonly<Record<string, unknown>>): KnownFeed {
   const { etag, lastModified } = asRecord(version);
   const isString = (value: unknown) => typeof value === "string";
   return {
     version:
       isString(etag) || isString(lastModified) ? { etag: textOf(etag), lastModified: textOf(lastModified) } : null,
     dead: Array.isArray(dead) ? dead.filter(isString) : [],
+    run: runIn(asRecord(run)),
   };
+}
+
+function runIn({ at, next, added, failures, why }: Readonly<Record<string, unknown>>): FeedRun | null {
+  const isTime = (value: unknown): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value));
+  if (!isTime(at) || !isTime(next)) return null;
+  return { at, next, added: Number(added ?? 0), failures: Number(failures ?? 0), why: textOf(why) };
 }
 
 function textOf(value: unknown): string | null {

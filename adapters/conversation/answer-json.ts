@@ -33,6 +33,7 @@ function toPassageJson({ text, start, end, speaker, speech, article, alsoIn, cau
   };
 }
 
-function toArticleJson({ id, title, outlet, author, published, url }: Passage["article"]): object {
+/** An article as programs read it. */
+export function toArticleJson({ id, title, outlet, author, published, url }: Passage["article"]): object {
   return { id, title, outlet, author, published, url };
 }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Outcome } from "../../src/index.ts";
+import type { FeedRun } from "../add/feed-memory.ts";
 import type { EncoderFigures } from "../encoder/encoder.ts";
 
 /** How a question ended: with an answer of some kind, with a failure, or refused by fair use. */
@@ -25,6 +26,8 @@ export interface Metrics {
   /** Called when a corpus goes into service. */
   corpus(figures: CorpusFigures): void;
   corpusFailed(): void;
+  /** Called when a feed was read on its schedule, or could not be. */
+  feed(feed: string, run: FeedRun): void;
   /** Where the figures of the encoder come from when somebody looks. */
   encoder(figures: () => EncoderFigures): void;
   /** In the Prometheus text format. */
@@ -68,6 +71,7 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     platform: (platform, isConnected) => connected.set({ platform }, isConnected ? 1 : 0),
     corpus: setCorpus.loaded,
     corpusFailed: setCorpus.failed,
+    feed: createFeedMetrics(registers),
     encoder: (figures) => addEncoderMetrics(registers, figures),
     expose: () => registry.metrics(),
     contentType: registry.contentType,
@@ -93,6 +97,33 @@ function createFeedbackMetric(registers: Registry[]): Metrics["feedback"] {
   return (platform, vote, instead) => {
     if (instead !== null) add(platform, instead, -1);
     add(platform, vote, 1);
+  };
+}
+
+function createFeedMetrics(registers: Registry[]): Metrics["feed"] {
+  const [feed, labelNames] = ["talks_feed", ["feed"]];
+  const reads = new Counter({
+    name: `${feed}_reads_total`,
+    help: "Times that a feed was read, by result.",
+    labelNames: [...labelNames, "result"],
+    registers,
+  });
+  const added = new Counter({
+    name: `${feed}_articles_total`,
+    help: "Articles added of a feed.",
+    labelNames,
+    registers,
+  });
+  const readAt = new Gauge({
+    name: `${feed}_read_timestamp_seconds`,
+    help: "When a feed could be read last.",
+    labelNames,
+    registers,
+  });
+  return (address, run) => {
+    reads.inc({ feed: address, result: run.why === null ? "read" : "failed" });
+    added.inc({ feed: address }, run.added);
+    if (run.why === null) readAt.set({ feed: address }, Date.parse(run.at) / 1000);
   };
 }
 

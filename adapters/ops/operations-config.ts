@@ -1,4 +1,5 @@
 import type { EnvReader } from "../env.ts";
+import { type FeedsConfig, parseFeeds } from "../feeds/feeds-config.ts";
 import { type FairUseConfig, parseFairUse } from "./fair-use-config.ts";
 
 /** What the environment decides for those who run the bot. */
@@ -8,16 +9,19 @@ export interface OperationsConfig {
   readonly opsHost: string;
   /** For how many days questions are stored; `null` where they are not. */
   readonly questionLogDays: number | null;
+  /** Feeds that are read by the bot itself; `null` for none. */
+  readonly feeds: FeedsConfig | null;
 }
 
 const MAX_DAYS = 3650;
 
-/** Reads the limits, OPS_HOST and QUESTION_LOG_DAYS; faults go to the reader. */
+/** Reads the limits, OPS_HOST, QUESTION_LOG_DAYS and the feeds; faults go to the reader. */
 export function parseOperations(reader: EnvReader): OperationsConfig {
   return {
     fairUse: parseFairUse(reader),
     opsHost: reader.text("OPS_HOST") ?? "127.0.0.1",
     questionLogDays: parseDays(reader, "QUESTION_LOG_DAYS"),
+    feeds: parseFeeds(reader),
   };
 }
 

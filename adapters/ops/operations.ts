@@ -6,6 +6,7 @@ import type { State } from "../conversation/state.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
 import { describeWay } from "../encoder/way.ts";
+import { bytesIn } from "../live-corpus/fingerprint.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
@@ -78,6 +79,13 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
       const socket = await listenForForget(options.stateDir, forget, log);
       if (socket) closers.push(() => socket.close());
+    }
+    if (options.feeds) {
+      const { startFeeds } = await import("../feeds/feed-schedule.ts");
+      const isUrgent = (await bytesIn(options.corpusDir)) === 0;
+      const feeds = startFeeds({ ...options, feeds: options.feeds, isUrgent, state, log, onRun: metrics.feed });
+      closers.push(feeds.close);
+      if (isUrgent) await feeds.firstRound;
     }
     const encoder = createLocalEncoder({
       files: { shipped: SHIPPED_VECTORS, own: options.stateDir && join(options.stateDir, "passages.vectors") },

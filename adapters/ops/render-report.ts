@@ -1,3 +1,4 @@
+import { describeRun, type FeedStatus } from "../feeds/diagnose.ts";
 import type { Counted, Disliked, Report } from "./report.ts";
 
 /** A report as plain text for a terminal. What people wrote is shown on one line each, without control characters. */
@@ -18,6 +19,15 @@ export function renderReport(report: Report): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** How the feeds fare, before what is asked; empty where there are none. */
+export function renderFeeds(status: readonly FeedStatus[]): string {
+  const lines = titled(
+    "Feeds",
+    status.map(({ feed, run }) => plain(`${feed} ${describeRun(run)}`)),
+  );
+  return lines.map((line) => `${line}\n`).join("") + (lines.length > 0 ? "\n" : "");
 }
 
 function titled(title: string, lines: readonly string[]): readonly string[] {

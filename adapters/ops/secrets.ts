@@ -1,9 +1,19 @@
 import type { Config } from "../config.ts";
 
 /** Every value of the configuration that a log must never show. */
-export function secretsOf({ slack, discord, stateUrl }: Pick<Config, "slack" | "discord" | "stateUrl">): string[] {
+export function secretsOf({
+  slack,
+  discord,
+  stateUrl,
+  feeds,
+}: Pick<Config, "slack" | "discord" | "stateUrl" | "feeds">): string[] {
   const redis = stateUrl === null ? [] : [stateUrl, ...passwordsIn(stateUrl)];
-  return [...slackSecrets(slack), ...(discord ? [discord.token] : []), ...redis];
+  return [
+    ...slackSecrets(slack),
+    ...(discord ? [discord.token] : []),
+    ...redis,
+    ...(feeds?.addresses ?? []).flatMap(passwordsIn).filter((password) => password !== ""),
+  ];
 }
 
 /** The password of an address as it stands there, and as it is meant. */

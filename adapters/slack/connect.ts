@@ -142,7 +142,7 @@ function clientOptions(config: Pick<SlackConfig, "apiUrl">, log: Log): webApi.We
 }
 
 /** For the calls of a start: they are tried again as a whole, so that a host that hangs is told in time. */
-function startOptions(config: Pick<SlackConfig, "apiUrl">): webApi.WebClientOptions {
+export function startOptions(config: Pick<SlackConfig, "apiUrl">): webApi.WebClientOptions {
   return { ...apiOf(config), timeout: ANSWER_MS, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
 }
 

@@ -20,6 +20,14 @@ export interface FolderLock {
 /** Thrown where another process has the folder. */
 export class FolderTakenError extends StateError {
   override name = "FolderTakenError";
+  /** Who has it, in words. */
+  readonly holder: string;
+  constructor(dir: string, holder: string) {
+    super(
+      `The state in ${dir} is in use by ${holder}, and one folder is for one process. Stop that one, or give this one another STATE_DIR, or both a STATE_URL.`,
+    );
+    this.holder = holder;
+  }
 }
 
 const LOCK = "state.lock";
@@ -44,7 +52,7 @@ export function createFolderLock(dir: string, log: Log): FolderLock {
       await mkdir(dir, { recursive: true, mode: 0o700 });
       const handle = await openRegular(path, "changing or creating");
       try {
-        if (!(await tryLock(handle, log))) throw new FolderTakenError(await describeHolder(dir, handle));
+        if (!(await tryLock(handle, log))) throw new FolderTakenError(dir, await describeHolder(handle));
         await handle.truncate(0);
         await handle.write(JSON.stringify({ pid: process.pid, host: hostname() }), 0);
         held = handle;
@@ -74,10 +82,9 @@ async function tryLock(handle: FileHandle, log: Log): Promise<boolean> {
   }
 }
 
-async function describeHolder(dir: string, handle: FileHandle): Promise<string> {
+async function describeHolder(handle: FileHandle): Promise<string> {
   const holder = parseHolder(await handle.readFile("utf8"));
-  const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
-  return `The state in ${dir} is in use by ${who}, and one folder is for one process. Stop that one, or give this one another STATE_DIR, or both a STATE_URL.`;
+  return holder ? `process ${holder.pid} on ${holder.host}` : "another process";
 }
 
 function parseHolder(text: string): { readonly pid: number; readonly host: string } | null {

@@ -1,5 +1,6 @@
 import { asTyped, type Engine, type Question } from "../../src/index.ts";
 import { toAnswerJson } from "../conversation/answer-json.ts";
+import { limitPassages } from "./ask.ts";
 import { type BatchItem, idOf, optionalText, requireText } from "./batch.ts";
 import { createHistory, type History } from "./history.ts";
 
@@ -17,8 +18,13 @@ const FIELDS = [
 /**
  * Answers one line of a batch after another; those of one thread are one conversation.
  * @param filters those of the command line; a line's own win over them.
+ * @param limit most passages that each answer shows; the others are its further ones.
  */
-export function createBatchAnswerer(engine: Engine, filters: AskFilters): (item: BatchItem) => Promise<object> {
+export function createBatchAnswerer(
+  engine: Engine,
+  filters: AskFilters,
+  limit: number | null = null,
+): (item: BatchItem) => Promise<object> {
   const threads = new Map<string, History>();
   const historyOf = (thread: unknown): History => {
     if (thread === undefined || thread === null) return createHistory();
@@ -31,7 +37,7 @@ export function createBatchAnswerer(engine: Engine, filters: AskFilters): (item:
     const text = requireText(item, "question");
     const question: Question = { ...filters, ...filtersIn(item), text };
     const earlier = historyOf(item.thread).add(asTyped(question));
-    return toAnswerJson(idOf(item), await engine.ask({ ...question, earlier }));
+    return toAnswerJson(idOf(item), limitPassages(await engine.ask({ ...question, earlier }), limit));
   };
 }
 

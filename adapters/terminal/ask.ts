@@ -1,8 +1,6 @@
-import type { Answer, ContextParagraph, Engine, Passage, Question } from "../../src/index.ts";
-import { toAnswerJson } from "../conversation/answer-json.ts";
+import type { Answer, ContextParagraph, Engine, Passage } from "../../src/index.ts";
 import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
 import type { TerminalStyle } from "./paint.ts";
-import { printableJson } from "./printable.ts";
 import { joinBlocks, renderAnswer, renderText } from "./render-answer.ts";
 
 /** How much of an answer a person wants to see. */
@@ -13,18 +11,41 @@ export interface Detail {
   readonly context: boolean;
 }
 
-/** Answers a question on one line of JSON. */
-export async function askForJson(engine: Engine, question: Question): Promise<string> {
-  return `${printableJson(toAnswerJson(null, await engine.ask(question)))}\n`;
+/** Longer questions are cut, so that no more of a pipe needs to be read. */
+const MOST_READ = 10_000;
+
+/** The question in the words of the command line, or on standard input where there are none, or a dash. */
+export async function readQuestion(words: readonly string[], input: NodeJS.ReadStream): Promise<string> {
+  const isPiped = words.length === 0 && !input.isTTY;
+  if (!isPiped && words.join(" ") !== "-") return words.join(" ").trim();
+  let text = "";
+  input.setEncoding("utf8");
+  for await (const chunk of input) {
+    text += chunk;
+    if (text.length > MOST_READ) break;
+  }
+  return text.trim();
 }
 
-/** Answers a question for a person; what they read is made for the terminal that it is shown in. */
-export async function askForReading(
+/** The answer with as many passages as are wanted at first, at most; all others are its further ones. */
+export function limitPassages(answer: Answer, limit: number | null): Answer {
+  if (limit === null) return answer;
+  const all = [...answer.passages, ...answer.more];
+  let left = limit;
+  const parts = answer.parts.map((part) => {
+    const passages = Math.min(part.passages, left);
+    left -= passages;
+    return { ...part, passages };
+  });
+  return { ...answer, parts, passages: all.slice(0, limit), more: all.slice(limit) };
+}
+
+/** An answer for a person; what they read is made for the terminal that it is shown in. */
+export async function readable(
   engine: Engine,
-  question: Question,
+  found: Answer,
   detail: Detail,
 ): Promise<(style: TerminalStyle) => string> {
-  const found = await engine.ask(question);
   const order = readingOrder(found);
   const shown = passagesIn(arrangeAnswer(found)).length;
   const passages = [...found.passages, ...order.slice(shown, shown + detail.more)];

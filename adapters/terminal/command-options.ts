@@ -12,7 +12,19 @@ export interface AskOptions extends CorpusOptions {
   readonly since?: string;
   readonly until?: string;
   readonly more?: number;
+  readonly limit?: number;
   readonly context?: true;
+  readonly exitStatus?: true;
+}
+
+/** Options of `talks chat`; `history` is false after `--no-history`. */
+export interface ChatOptions extends CorpusOptions {
+  readonly history: boolean;
+}
+
+/** Options of the commands that look at something and say what they found. */
+export interface LookOptions extends CorpusOptions {
+  readonly json?: true;
 }
 
 /** Options of `talks statements`. */
@@ -46,9 +58,11 @@ export interface RegisterOptions {
 /** What each command does; each resolves with the exit code. */
 export interface Commands {
   ask(words: readonly string[], options: AskOptions): Promise<number>;
-  chat(options: CorpusOptions): Promise<number>;
+  chat(options: ChatOptions): Promise<number>;
+  sources(options: LookOptions): Promise<number>;
   start(options: CorpusOptions): Promise<number>;
-  check(options: CorpusOptions): Promise<number>;
+  check(options: LookOptions): Promise<number>;
+  doctor(options: LookOptions): Promise<number>;
   statements(options: StatementsOptions): Promise<number>;
   add(sources: readonly string[], options: AddOptions): Promise<number>;
   report(options: ReportOptions): Promise<number>;

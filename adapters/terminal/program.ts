@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import type { Commands } from "./command-options.ts";
-import { addAsk, addChat, addCheck, addStart, addStatements } from "./reading-commands.ts";
-import { addAdd, addForget, addRegister, addReport } from "./running-commands.ts";
+import { addCompletion } from "./completion.ts";
+import { printable } from "./printable.ts";
+import { addAsk, addChat, addCheck, addSources, addStart, addStatements } from "./reading-commands.ts";
+import { addAdd, addDoctor, addForget, addRegister, addReport } from "./running-commands.ts";
 
 const EXAMPLES = `
 Examples:
@@ -9,11 +11,19 @@ Examples:
   talks chat                                ask on: "and his deputy?", "more", "context 2"
   talks check --corpus my-articles          find what is wrong in a folder of articles
   talks add https://example.org/story       add an article to the folder
-  talks start                               answer in Slack and Discord, as .env.example explains`;
+  talks start                               answer in Slack and Discord, as .env.example explains
+  talks doctor                              look whether all is well, and what to do where it is not
+
+Exit codes:
+  0  done; also where nothing answers, unless --exit-status is given
+  1  it failed, or there are faults (talks check, talks doctor)
+  2  the command line is wrong
+  3  nothing answers (talks ask --exit-status)`;
 
 /**
  * Runs the command that `args` name and resolves with its exit code.
- * @throws CommanderError where they name none, or options it does not have; also, with exit code 0, after the help.
+ * @throws CommanderError where they name none, or options it does not have, after saying so; also, with exit code 0, after
+ * the help.
  */
 export async function runCommandLine(args: readonly string[], version: string, commands: Commands): Promise<number> {
   const program = createProgram(version);
@@ -21,18 +31,27 @@ export async function runCommandLine(args: readonly string[], version: string, c
   const run = async (work: Promise<number>) => {
     exitCode = await work;
   };
+  program.commandsGroup("Ask:");
   addAsk(program, (words, options) => run(commands.ask(words, options)));
+  addChat(program, (options) => run(commands.chat(options)));
+  addSources(program, (options) => run(commands.sources(options)));
+  addStatements(program, (options) => run(commands.statements(options)));
+  program.commandsGroup("Articles:");
+  addAdd(program, (sources, options) => run(commands.add(sources, options)));
+  addCheck(program, (options) => run(commands.check(options)));
+  program.commandsGroup("The bot:");
   addStart(program, (words, options) => {
     if (words.length === 0) return run(commands.start(options));
     return run(runCommandLine(namedByStart(program, words, options), version, commands));
   });
-  addChat(program, (options) => run(commands.chat(options)));
-  addCheck(program, (options) => run(commands.check(options)));
-  addStatements(program, (options) => run(commands.statements(options)));
-  addAdd(program, (sources, options) => run(commands.add(sources, options)));
+  addDoctor(program, (options) => run(commands.doctor(options)));
   addReport(program, (options) => run(commands.report(options)));
   addForget(program, (person) => run(commands.forget(person)));
   addRegister(program, (options) => run(commands.register(options)));
+  program.commandsGroup("Others:");
+  program.helpCommand("help [command]", "print the help of a command");
+  addCompletion(program);
+  for (const command of [program, ...program.commands]) sayMisuse(command);
   await program.parseAsync(args.length > 0 ? args : ["--help"], { from: "user" });
   return exitCode;
 }
@@ -42,12 +61,20 @@ function createProgram(version: string): Command {
     .description(
       "Answers questions about a folder of news articles with their exact sentences, who said them, and where.",
     )
-    .version(version, "--version", "print the version")
-    .helpOption("--help", "print this help")
+    .version(version, "-v, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
     .addHelpText("after", EXAMPLES)
     .enablePositionalOptions()
-    .exitOverride()
-    .configureOutput({ outputError: () => {} });
+    .exitOverride();
+}
+
+/** On one line, whatever was typed, and with the way to the help that explains it. */
+function sayMisuse(command: Command): void {
+  const name = command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+  command.configureOutput({
+    outputError: (message, write) =>
+      write(`talks: ${printable(message.trim()).replace(/^error: /, "")} (${name} --help shows what there is)\n`),
+  });
 }
 
 /** `npm start -- WORD…`: the command that the first word names, otherwise a question. */

@@ -1,20 +1,27 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { parseCountArgument, parseDateArgument } from "./arguments.ts";
-import type { AskOptions, CorpusOptions, StatementsOptions } from "./command-options.ts";
+import type { AskOptions, ChatOptions, CorpusOptions, LookOptions, StatementsOptions } from "./command-options.ts";
 
-const CORPUS = [
-  "--corpus <folder>",
-  "ask this folder of articles (else CORPUS_DIR, else the one that comes with Talks)",
-] as const;
+/** The option that names the folder of the articles, in the words of the command that does something with them. */
+export function corpusOption(does: string): Option {
+  return new Option(
+    "--corpus <folder>",
+    `${does} this folder of articles (else CORPUS_DIR, else the one that comes with Talks)`,
+  );
+}
+
+const JSON_LINE = "print one line of JSON";
 
 const ASK_EXAMPLES = `
 Examples:
   talks ask who signed the agreement
+  echo who signed it | talks ask                     the question from a pipe; so does: talks ask -
   talks ask --context when will the bridge open      each passage within its paragraphs
   talks ask --source Reuters --since 2025-03 what was agreed
   talks ask --from "Clara Brandt" what about the tariffs
                                                      only the words of one speaker; from: NAME in the question does the same
   talks ask --json how many ships | jq .passages     for programs
+  talks ask -e will the bridge open || echo nothing  the exit code tells whether there is an answer
   talks ask --batch < questions.jsonl                lines of {"id", "question", "thread"?, "from"?, "source"?, "since"?,
                                                      "until"?}; one thread is one conversation`;
 
@@ -29,15 +36,19 @@ export function addAsk(program: Command, act: (words: readonly string[], options
   program
     .command("ask")
     .description("answer one question, or many with --batch")
-    .argument("[question...]", "the question, in your own words")
-    .option("--json", "print the answer as one line of JSON")
-    .option(...CORPUS)
+    .argument("[question...]", "the question, in your own words; - or none reads it from standard input")
+    .addOption(corpusOption("ask"))
     .option("--from <name>", "only the words of this speaker")
     .option("--source <outlet>", "only articles of this outlet or agency")
     .option("--since <date>", "only articles of this date or later: YYYY, YYYY-MM or YYYY-MM-DD", parseDateArgument)
     .option("--until <date>", "only articles of this date or earlier, inclusive", parseDateArgument)
     .option("--more <n>", "show this many further passages", parseCountArgument)
+    .addOption(
+      new Option("--limit <n>", "show this many passages at most").argParser(parseCountArgument).conflicts("more"),
+    )
     .option("--context", "show the paragraphs around each passage")
+    .option("--json", JSON_LINE)
+    .addOption(new Option("-e, --exit-status", "end with exit code 3 where nothing answers").conflicts("batch"))
     .option("--batch", "answer JSON lines on standard input with JSON lines")
     .addHelpText("after", ASK_EXAMPLES)
     .action(act);
@@ -52,27 +63,40 @@ export function addStart(
     .command("start")
     .description("the bot, on every platform whose variables are set; with none, the chat")
     .argument("[words...]", "a command, or a question to answer at once")
-    .option(...CORPUS)
+    .addOption(corpusOption("answer from"))
     .passThroughOptions()
     .addHelpText("after", START_EXAMPLES)
     .action(act);
 }
 
 /** Adds `talks chat`. */
-export function addChat(program: Command, act: (options: CorpusOptions) => Promise<void>): void {
+export function addChat(program: Command, act: (options: ChatOptions) => Promise<void>): void {
   program
     .command("chat")
     .description("a conversation in the terminal")
-    .option(...CORPUS)
+    .addOption(corpusOption("talk about"))
+    .option("--no-history", "neither read nor write the lines of earlier conversations (CHAT_HISTORY=false for good)")
+    .action(act);
+}
+
+/** Adds `talks sources`. */
+export function addSources(program: Command, act: (options: LookOptions) => Promise<void>): void {
+  program
+    .command("sources")
+    .description("list the articles that are asked, and whose words they report")
+    .addOption(corpusOption("list"))
+    .option("--json", JSON_LINE)
     .action(act);
 }
 
 /** Adds `talks check`. */
-export function addCheck(program: Command, act: (options: CorpusOptions) => Promise<void>): void {
+export function addCheck(program: Command, act: (options: LookOptions) => Promise<void>): void {
   program
     .command("check")
+    .summary("find the faults of a folder of articles")
     .description("find the faults of a folder of articles; exit code 1 where there are any")
-    .option(...CORPUS)
+    .addOption(corpusOption("check"))
+    .option("--json", JSON_LINE)
     .action(act);
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { parseCountArgument } from "./arguments.ts";
-import type { AddOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
+import type { AddOptions, LookOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
+import { corpusOption } from "./reading-commands.ts";
 
 const ADD_EXAMPLES = `
 Examples:
@@ -26,9 +27,10 @@ export function addAdd(
 ): void {
   program
     .command("add")
+    .summary("add articles from files, web pages and feeds")
     .description("add articles to the corpus; exit code 1 where one could not be added (an entry of a feed fails once)")
     .argument("<source...>", "files, addresses of web pages, or addresses of feeds")
-    .option("--corpus <folder>", "add to this folder (else CORPUS_DIR, else the one that comes with Talks)")
+    .addOption(corpusOption("add to"))
     .option("--dry-run", "show the files, write none")
     .option("--allow-private", "also read addresses of your own network")
     .option("--title <title>", "the headline, where the article does not say it")
@@ -38,6 +40,17 @@ export function addAdd(
     .option("--url <address>", "where it was published")
     .option("--limit <number>", "most entries of a feed, the newest first (else 500)", parseCountArgument)
     .addHelpText("after", ADD_EXAMPLES)
+    .action(act);
+}
+
+/** Adds `talks doctor`. */
+export function addDoctor(program: Command, act: (options: LookOptions) => Promise<void>): void {
+  program
+    .command("doctor")
+    .summary("look whether the bot has all that it needs")
+    .description("look whether the bot has all that it needs, and say what to do; exit code 1 where it has not")
+    .addOption(corpusOption("look at"))
+    .option("--json", "print one line of JSON")
     .action(act);
 }
 

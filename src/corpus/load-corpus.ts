@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { type Article, parseArticle } from "./article.ts";
-import { type ArticlesFolder, listArticles, type PassedOver } from "./articles-folder.ts";
+import { type ArticlesFolder, isArticleName, listArticles, type PassedOver } from "./articles-folder.ts";
 import { describeFault, type Fault, FormatError } from "./fault.ts";
 import { EMPTY_GLOSSARY, type Glossary, parseGlossary } from "./glossary.ts";
 import { findOddCharacters, type OddCharacters } from "./odd-characters.ts";
@@ -77,8 +77,17 @@ function list(folder: string): ArticlesFolder {
   try {
     return listArticles(folder);
   } catch (error) {
-    throw new CorpusError(`Cannot read the articles folder ${folder}: ${messageOf(error)}`);
+    throw new CorpusError(
+      `Cannot read the articles folder ${folder}: ${messageOf(error)}.${suggestCorpus(join(folder, ".."))}`,
+    );
   }
+}
+
+/** What may be meant by a folder without `articles`, as a sentence behind another one; empty where nobody knows. */
+export function suggestCorpus(dir: string): string {
+  if (basename(resolve(dir)) === "articles") return ` Did you mean ${join(dir, "..")}, the folder that holds it?`;
+  const hasArticles = existsSync(dir) && statSync(dir).isDirectory() && readdirSync(dir).some(isArticleName);
+  return hasArticles ? ` The .md files in ${dir} belong in a folder articles of it.` : "";
 }
 
 /** A glossary under another name changes nothing, and whoever wrote it wonders why. */

@@ -30,8 +30,12 @@ export function goesOn(tokens: readonly Token[], query: Query): boolean {
   const words = tokens.map((token) => token.word);
   const opened = OPENERS.test(sentenceOf(tokens));
   const refers = words.some((word) => PERSONAL.has(word) || REFERRING.has(word));
-  const content = query.terms.filter((term) => term.role === "asked").length + (query.subject ? 1 : 0);
+  const asked = query.terms.filter((term) => term.role === "asked");
+  const content = asked.length + (query.subject ? 1 : 0);
   if (asksParty(query) && !refers) return false;
+  // What no article has a word of, such as a slip of the hand, says nothing more about what was asked before.
+  const isStrange = asked.length > 0 && asked.every(({ alternatives }) => alternatives.length === 0);
+  if (isStrange && !refers && !opened) return false;
   return opened || refers || content <= 1;
 }
 

@@ -37,7 +37,9 @@ describe("an environment without variables", () => {
       opsPort: null,
       opsHost: "127.0.0.1",
       logLevel: "info",
+      chatHistory: true,
       questionLogDays: null,
+      feeds: null,
       fairUse: { perPerson: null, perChannel: null, channels: [], mentionOnly: false },
       notices: [],
     });

@@ -68,11 +68,11 @@ describe("the documents", () => {
 describe("the compose file", () => {
   const { services } = parse(readFileSync("compose.yaml", "utf8"), { merge: true });
 
-  it("takes the folders that .env names, the corpus read-only for the bot alone", () => {
+  it("takes the folders that .env names, the corpus read-only for the bot alone, unless feeds are to be read", () => {
     const [articles, state]: readonly string[] = services.talks.volumes;
     expect(articles).toMatch(/^\$\{CORPUS_DIR:-.*\}:\/corpus$/);
     expect(state).toMatch(/^\$\{STATE_DIR:-.*\}:\/data$/);
-    expect(services.bot.volumes).toEqual([`${articles}:ro`, state]);
+    expect(services.bot.volumes).toEqual([`${articles}:\${ARTICLES_MODE:-ro}`, state]);
   });
 
   it("lets neither the bot nor a command take all the memory of the machine", () => {

@@ -40,15 +40,19 @@ export function readQuestionSets(): QuestionSet[] {
   ];
 }
 
-/** Asks all questions of a set, each in a conversation of its own. */
-export async function askAll(set: QuestionSet): Promise<AnsweredQuestion[]> {
+/** Asks all questions of a set, each in a conversation of its own, and tells of each answer. */
+export async function askAll(
+  set: QuestionSet,
+  onAnswered: (count: number) => void = () => {},
+): Promise<AnsweredQuestion[]> {
   const engine = await createShippedEngine(set.corpus);
-  return Promise.all(
-    set.questions.map(async (gold) => ({
-      gold,
-      answer: await engine.ask({ text: gold.question, earlier: gold.follows === null ? [] : [gold.follows] }),
-    })),
-  );
+  const answered: AnsweredQuestion[] = [];
+  for (const gold of set.questions) {
+    const earlier = gold.follows === null ? [] : [gold.follows];
+    answered.push({ gold, answer: await engine.ask({ text: gold.question, earlier }) });
+    onAnswered(answered.length);
+  }
+  return answered;
 }
 
 function questionsIn(name: string): GoldQuestion[] {

@@ -5,6 +5,11 @@ import { type PairVerdict, pairFiguresOf } from "./story-pairs.ts";
 const HEAD = "                 n   hit@1   hit@3  facets speaker abstain answered garbled   words";
 const MAX_MISS_LENGTH = 150;
 
+/** What the lines below the figures mean, for whoever sees them for the first time. */
+export const ABOUT_MISSES = `What a miss means: below each table stands, with its id, every question whose first passage does not answer it or names
+another speaker, of which a part is not shown, or for which an answer is claimed where the articles have none; behind it, what was shown
+instead. A miss is information and no failure: npm test fails only where a set falls below its floor (test/evaluation/level.test.ts).`;
+
 /** The figures of a set by kind of question and over all, then the misses. */
 export function reportOn(name: string, verdicts: readonly Verdict[]): string {
   const kinds = [...new Set(verdicts.map(({ gold }) => gold.kind))];

@@ -10,6 +10,18 @@ const { lexicon } = buildCorpusIndex(harbourCorpus());
 const speller = createSpeller(lexicon.vocabulary);
 const read = (text: string, ...earlier: string[]) => parseQuestion({ text, earlier }, lexicon, speller);
 
+describe("what no article and no dictionary has a word of", () => {
+  test.each(["asdf", "qwrt zzxy", "Zorvane?"])("“%s” is a question of its own", (question) => {
+    const query = read(question, "what did Brandt say about the quays?");
+    expect(query.subject).toBeNull();
+    expect(query.missing).not.toEqual([]);
+  });
+
+  test("goes on where it says so", () => {
+    expect(read("and asdf?", "what did Brandt say about the quays?").subject).not.toBeNull();
+  });
+});
+
 describe("after where one party stands", () => {
   test.each(["and Sorrenia?", "and Sorrenia's?", "but Sorrenia?"])("“%s” asks where the other does", (question) => {
     expect(read(question, "what does Velmark want?")).toMatchObject({

@@ -129,7 +129,8 @@ export function createWorld(dispatch: Dispatch): World {
       const [, root, id = "", what = "", key = "", leaf = ""] = path.split("/");
       switch (`${method} /${root}/${root === "channels" ? `${what}/${leaf}` : ""}`) {
         case "GET /applications/":
-          return { status: 200, data: { id: APPLICATION } };
+          if (what === "commands") return { status: 200, data: commands.get("global") ?? [] };
+          return { status: 200, data: { id: APPLICATION, name: "talks", flags: 0, approximate_guild_count: 1 } };
         case "PUT /applications/":
           return register(what === "guilds" ? key : "global", body);
         case "POST /interactions/":

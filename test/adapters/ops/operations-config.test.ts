@@ -24,6 +24,7 @@ test.each(["a month", "-1", "99999", "1.5"])("%j is no number of days", (days) =
 });
 
 test("every token and password of the configuration is a secret", () => {
+  const feedsOf = (address: string) => ({ addresses: [address], everyMs: 1, allowPrivate: false });
   const common = { port: 3000, apiUrl: null };
   const discord = { token: "discord-token", messageContent: false, apiUrl: null };
   const socket = { mode: "socket", botToken: "bot", appToken: "app", apiUrl: null } as const;
@@ -35,21 +36,21 @@ test("every token and password of the configuration is a secret", () => {
     stateSecret: "state",
     ...common,
   } as const;
-  expect(secretsOf({ slack: socket, discord, stateUrl: "redis://:p%40ss@db" })).toEqual([
-    "bot",
-    "app",
-    "discord-token",
-    "redis://:p%40ss@db",
-    "p%40ss",
-    "p@ss",
+  expect(
+    secretsOf({ slack: socket, discord, stateUrl: "redis://:p%40ss@db", feeds: feedsOf("https://a:feed-pass@x/") }),
+  ).toEqual(["bot", "app", "discord-token", "redis://:p%40ss@db", "p%40ss", "p@ss", "feed-pass"]);
+  expect(secretsOf({ slack: oauth, discord: null, stateUrl: null, feeds: feedsOf("https://x/") })).toEqual([
+    "sign",
+    "client",
+    "state",
   ]);
-  expect(secretsOf({ slack: oauth, discord: null, stateUrl: null })).toEqual(["sign", "client", "state"]);
   expect(
     secretsOf({
       slack: { mode: "http", botToken: "bot", signingSecret: "sign", ...common },
       discord: null,
       stateUrl: null,
+      feeds: null,
     }),
   ).toEqual(["bot", "sign"]);
-  expect(secretsOf({ slack: null, discord: null, stateUrl: null })).toEqual([]);
+  expect(secretsOf({ slack: null, discord: null, stateUrl: null, feeds: null })).toEqual([]);
 });

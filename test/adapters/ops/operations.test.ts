@@ -35,6 +35,7 @@ async function optionsFor(dir: string): Promise<OperationsOptions> {
     opsPort: await freePort(),
     opsHost: "127.0.0.1",
     questionLogDays: 7,
+    feeds: null,
     fairUse: { perPerson: { questions: 1, seconds: 60 }, perChannel: null, channels: [], mentionOnly: false },
   };
 }

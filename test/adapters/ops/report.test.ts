@@ -60,7 +60,7 @@ async function observe(dir: string, time: number, see: (observer: Observer) => v
 
 async function report(stateDir: string, flags: { readonly json?: boolean } = {}, questionLogDays: number | null = 30) {
   const [out, err] = [new PassThrough(), new PassThrough()];
-  const code = await runReport({ stateDir, questionLogDays }, flags, out, err);
+  const code = await runReport({ stateDir, questionLogDays, feeds: null, corpusDir: stateDir }, flags, out, err);
   return { code, out: String(out.read() ?? ""), err: String(err.read() ?? "") };
 }
 

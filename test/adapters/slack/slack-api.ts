@@ -35,7 +35,15 @@ const refuse = (error: string, more: Data = {}): Data => ({ ok: false, error, ..
 /** The methods of the Web API that Talks calls, as strict as Slack. */
 export function createApi({ world, shown, socketUrl, changed }: ApiWorld): Api {
   const methods: Readonly<Record<string, (args: Data) => Data>> = {
-    "auth.test": () => ({ ok: true, user_id: BOT.user, bot_id: BOT.bot, team_id: BOT.team, team: "Town" }),
+    "auth.test": () => ({
+      ok: true,
+      user: "talks",
+      user_id: BOT.user,
+      bot_id: BOT.bot,
+      team_id: BOT.team,
+      team: "Town",
+    }),
+    "api.test": () => ({ ok: true }),
     "apps.connections.open": () => ({ ok: true, url: socketUrl() }),
     "chat.postMessage": (args) =>
       inChannel(args, { asMember: false }, (channel) => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRecord } from "../../../adapters/conversation/parse-json.ts";
+import { SCOPES } from "../../../adapters/slack/scopes.ts";
 import { type Call, contentFault, contentOf, createApi, type Shown } from "./slack-api.ts";
 import { createPeople, type People } from "./slack-people.ts";
 import { createHttpDelivery, type Deliver, openSockets, readBody, type Sockets } from "./slack-transport.ts";
@@ -38,6 +39,10 @@ export interface SlackServer extends People {
   fail(fault: Fault): void;
   /** From now on a call is so long on its way, and its answer again. */
   delay(ms: number): void;
+  /** What the bot's token may do; to be changed by a test. */
+  readonly granted: Set<string>;
+  /** From now on its clock is so far from this machine's. */
+  skew(ms: number): void;
   /** From now on delivers by signed HTTP instead of the socket. */
   deliverTo(requestUrl: string, secret: string): void;
   /** Waits until `look` finds something; it looks again after each call. */
@@ -54,7 +59,9 @@ export async function startSlackServer({ channels = 0, port: wanted = 0 } = {}):
   const shown: Shown = { views: [], homes: [], prompts: [] };
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  const granted = new Set<string>(Object.keys(SCOPES));
   let delayMs = 0;
+  let skewMs = 0;
   const waiting = new Set<() => void>();
   const changed = () => {
     for (const look of waiting) look();
@@ -87,6 +94,8 @@ export async function startSlackServer({ channels = 0, port: wanted = 0 } = {}):
       response
         .writeHead(answer.status, {
           "content-type": answer.page === undefined ? "application/json" : "text/html",
+          "x-oauth-scopes": [...granted].join(","),
+          date: new Date(Date.now() + skewMs).toUTCString(),
           ...answer.headers,
         })
         .end(answer.page ?? JSON.stringify(answer.body));
@@ -141,6 +150,10 @@ export async function startSlackServer({ channels = 0, port: wanted = 0 } = {}):
     fail: (fault) => void faults.push(fault),
     delay(ms) {
       delayMs = ms;
+    },
+    granted,
+    skew(ms) {
+      skewMs = ms;
     },
     deliverTo(requestUrl, secret) {
       deliver = createHttpDelivery(requestUrl, secret);

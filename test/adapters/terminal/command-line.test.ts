@@ -1,10 +1,14 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { PACKAGE_ROOT, readVersion } from "../../../adapters/package-root.ts";
+import { PACKAGE_ROOT, readManifest } from "../../../adapters/package-root.ts";
+import { limitPassages } from "../../../adapters/terminal/ask.ts";
+import { answer, passage } from "../../fixtures/answers.ts";
 import { GUILD } from "../discord/discord-data.ts";
 import { startDiscordServer } from "../discord/discord-server.ts";
 import { BODIES, corpusFolder } from "./corpus-folder.ts";
@@ -51,6 +55,128 @@ describe("talks ask", () => {
     const { stdout } = await ask("--json", "--since", "2025-04", "--source", "gazette", "why was the ferry cancelled");
     const { passages, more } = JSON.parse(stdout);
     for (const { article } of [...passages, ...more]) expect(article.id).toBe("harbour");
+  });
+});
+
+describe("the question", () => {
+  it("comes from a pipe where none is written, or where a dash stands for it", async () => {
+    const input = "when will the harbour of Norrvik reopen?\n";
+    const written = await ask("when will the harbour of Norrvik reopen?");
+    for (const args of [[], ["-"]]) {
+      const { code, stdout } = await runProgram(["ask", "--corpus", corpus, ...args], { input });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: written.stdout });
+    }
+  });
+
+  it("is read only so far as one can be long", async () => {
+    const child = startProgram(["ask", "--json", "--corpus", corpus]);
+    child.stdin.on("error", () => {});
+    child.stdin.write(`harbour ${"and ".repeat(100_000)}`);
+    const [line] = await once(createInterface(child.stdout), "line");
+    expect(JSON.parse(line).question).toMatch(/^harbour and/);
+    child.kill();
+  });
+});
+
+describe("talks ask --limit", () => {
+  it("shows so many passages at most, and hands the others out as further ones", async () => {
+    const [all, one, many] = await Promise.all(
+      [[], ["--limit", "1"], ["--limit", "99"]].map(async (args) =>
+        JSON.parse((await ask("--json", ...args, "harbour")).stdout),
+      ),
+    );
+    const passages = [...all.passages, ...all.more];
+    expect(one).toMatchObject({ passages: passages.slice(0, 1), more: passages.slice(1) });
+    expect(many).toMatchObject({ passages, more: [] });
+    expect((await ask("--limit", "1", "harbour")).stdout).toMatch(/^1 {2}[\s\S]*--more \d/);
+  });
+
+  it("counts anew how many passages each of several questions has", () => {
+    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 2 }) as const;
+    const several = answer({
+      passages: ["a", "b", "c", "d"].map((text) => passage({ text })),
+      parts: [part("when"), part("who")],
+    });
+    const counts = (limit: number) => limitPassages(several, limit).parts.map(({ passages }) => passages);
+    expect([1, 3, 9].map(counts)).toEqual([
+      [1, 0],
+      [2, 1],
+      [2, 2],
+    ]);
+  });
+
+  it("limits each answer of a batch", async () => {
+    const input = '{"question":"harbour"}\n{"question":"ferry"}\n';
+    const { stdout } = await runProgram(["ask", "--batch", "--limit", "1", "--corpus", corpus], { input });
+    for (const line of stdout.trim().split("\n")) expect(JSON.parse(line).passages.length).toBeLessThan(2);
+  });
+});
+
+describe("talks ask --exit-status", () => {
+  it.each([
+    ["when will the harbour of Norrvik reopen?", 0],
+    ["what did the zebra say?", 3],
+  ])("tells by the exit code whether “%s” is answered", async (question, expected) => {
+    for (const option of ["-e", "--exit-status"]) {
+      expect((await ask(option, question)).code).toBe(expected);
+      expect((await ask(option, "--json", question)).code).toBe(expected);
+    }
+    expect((await ask(question)).code).toBe(0);
+  });
+});
+
+describe("talks sources", () => {
+  const sources = (...args: string[]) => runProgram(["sources", "--corpus", corpus, ...args]);
+
+  it("lists the articles and whose words they report", async () => {
+    const { code, stdout } = await sources();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Harbour talks go on · Coast Gazette, 24 April 2025[\s\S]*Elena Brandt/);
+  });
+
+  it("tells programs the same", async () => {
+    const { articles, speakers } = JSON.parse((await sources("--json")).stdout);
+    expect(articles).toContainEqual({
+      ...{ id: "harbour", title: "Harbour talks go on", outlet: "Coast Gazette" },
+      ...{ author: null, published: "2025-04-24", url: "https://gazette.example/harbour" },
+    });
+    expect(speakers).toContain("Elena Brandt");
+  });
+});
+
+describe("talks completion", () => {
+  const completion = async (shell: string) => (await runProgram(["completion", shell])).stdout;
+  /** What bash offers for a line, with the cursor at its end. */
+  const inBash = (script: string, ...words: string[]) => {
+    const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}; _talks`;
+    const shown = spawnSync("bash", ["-c", `${script}\n${line}; printf '%s\\n' "\${COMPREPLY[@]}"`]);
+    expect(shown.stderr.toString()).toBe("");
+    return shown.stdout.toString().trim().split("\n");
+  };
+
+  it("completes commands, their options and what stands behind them in bash", async () => {
+    const script = await completion("bash");
+    expect(inBash(script, "talks", "")).toEqual(expect.arrayContaining(["ask", "doctor", "completion", "help"]));
+    expect(inBash(script, "talks", "che")).toEqual(["check"]);
+    expect(inBash(script, "talks", "ask", "--ex")).toEqual(["--exit-status"]);
+    expect(inBash(script, "talks", "completion", "z")).toEqual(["zsh"]);
+    expect(inBash(script, "talks", "help", "doc")).toEqual(["doctor"]);
+    // Nothing of ours: bash offers files.
+    expect(inBash(script, "talks", "add", "")).toEqual([""]);
+  });
+
+  it.each([
+    ["zsh", "zsh", /--exit-status\[end with/],
+    ["fish", "fish", /-l exit-status -s e|-s e -l exit-status/],
+  ])("is a script that %s can read", async (shell, program, option) => {
+    const script = await completion(shell);
+    expect(script).toMatch(option);
+    const file = join(emptyFolder(), "script");
+    writeFileSync(file, script);
+    const checked = spawnSync(program, ["-n", file]);
+    // Where the shell is not installed, only the words are looked at.
+    if (checked.error === undefined)
+      expect({ code: checked.status, said: checked.stderr.toString() }).toEqual({ code: 0, said: "" });
   });
 });
 
@@ -288,6 +414,17 @@ describe("talks check", () => {
     expect(stdout).toMatch(/broken\.md:3: /);
     expect(stdout).toMatch(/bare\.md:1: /);
     expect(stdout).toMatch(/^\d faults; 2 articles can be asked\.$/m);
+    const { code: sameCode, stdout: json } = await runProgram(["check", "--json", "--corpus", faulty]);
+    const report = JSON.parse(json);
+    expect({ code: sameCode, ...report }).toMatchObject({
+      code: 1,
+      articles: 2,
+      wrong: report.faults.length,
+      groups: [],
+    });
+    expect(report.faults).toContainEqual(
+      expect.objectContaining({ file: expect.stringMatching(/broken\.md$/), line: 3, message: expect.any(String) }),
+    );
   });
 });
 
@@ -413,6 +550,18 @@ describe("a corpus", () => {
     expect(stderr).toContain("/nowhere/articles");
   });
 
+  it("that is named by the folder of its articles is told by its own name", async () => {
+    const articles = join(corpus, "articles");
+    const { code, stderr } = await ask("--corpus", articles, "harbour");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`Did you mean ${corpus}, `) });
+    const bot = await runProgram(["start"], { env: { DISCORD_TOKEN: "a.token", CORPUS_DIR: articles } });
+    expect(bot.stderr).toContain(`Did you mean ${corpus}, `);
+    expect((await ask("--corpus", join(PACKAGE_ROOT, "package.json"), "harbour")).stderr).toMatch(oneLine);
+    const loose = emptyFolder();
+    writeFileSync(join(loose, "a.md"), "");
+    expect((await ask("--corpus", loose, "harbour")).stderr).toContain("belong in a folder articles");
+  });
+
   it("is named by --corpus before CORPUS_DIR, by CORPUS_DIR before .env, and comes with Talks otherwise", async () => {
     const cwd = emptyFolder();
     const checked = async (args: string[], env: Record<string, string>) =>
@@ -438,6 +587,9 @@ describe("wrong use", () => {
     [["ask"], /nothing was asked/],
     [["ask", " "], /nothing was asked/],
     [["ask", "--batch", "harbour"], /--batch takes its questions from standard input/],
+    [["ask", "--batch", "-e"], /'-e, --exit-status' cannot be used with option '--batch'/],
+    [["ask", "--limit", "1", "--more", "1", "harbour"], /'--limit <n>' cannot be used with option '--more <n>'/],
+    [["ask", "--contxt", "harbour"], /Did you mean --context\?.*\(talks ask --help/],
     [["check", "extra"], /too many arguments/],
     [["start", "--bogus"], /unknown option '--bogus'/],
     [["statements"], /talks statements --batch/],
@@ -461,9 +613,16 @@ describe("help", () => {
     },
   );
 
+  it("says the exit codes, and what each command does to the articles", async () => {
+    expect((await runProgram(["-h"])).stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
+    expect((await runProgram(["check", "-h"])).stdout).toMatch(/--corpus <folder> +check this folder/);
+    expect((await runProgram(["add", "-h"])).stdout).toMatch(/--corpus <folder> +add to this folder/);
+  });
+
   it("prints the version", async () => {
     const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8"));
-    expect(readVersion()).toBe(version);
-    expect(await runProgram(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+    expect(readManifest().version).toBe(version);
+    for (const option of ["--version", "-v"])
+      expect(await runProgram([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 });
