@@ -1,13 +1,14 @@
 import { asTyped, type Engine } from "../../src/index.ts";
 import type { Answering } from "./answering.ts";
-import type { Asked, Continuation } from "./asked.ts";
+import type { Asked } from "./asked.ts";
 import type { Conversations } from "./conversations.ts";
 import { createDeliverer, type DeliveryTools, type Tries, type Written } from "./deliver.ts";
 import type { Decision, FairUse } from "./fair-use.ts";
 import type { Observer } from "./observer.ts";
 import type { Pending } from "./pending.ts";
-import type { Platform, Reply } from "./platform.ts";
-import { FAILED } from "./texts.ts";
+import type { Platform, Reply, Said } from "./platform.ts";
+import type { Revisions } from "./revisions.ts";
+import { ANY_TIME, FAILED } from "./texts.ts";
 import type { Turns } from "./turns.ts";
 
 /** Tells the platform that something was heard; gives the place for the reply, which may be another one by then. */
@@ -32,23 +33,31 @@ export interface ExchangeTools<Place> extends DeliveryTools {
   readonly turns: Turns;
   readonly conversations: Conversations;
   readonly answering: Answering;
+  readonly revisions: Revisions<Place>;
   readonly engine: () => Pick<Engine, "coverage">;
 }
 
 /** Slack and Discord wait three seconds; a state or a limit that hangs costs no more than half of that. */
 const ACKNOWLEDGED_WITHIN_MS = 1_500;
 
+/** Whoever asks sees nothing meanwhile. */
+const LOOKED_UP_WITHIN_MS = 3_000;
+
+/** As much of another message as of a question. */
+const LONGEST_CONTEXT = 500;
+
 /** The steps of an exchange, in their order, for any platform. */
 export function createExchange<Place, Message>(
   platform: Platform<Place, Message>,
   tools: ExchangeTools<Place>,
 ): Exchange<Place> {
-  const { pending, fairUse, observer, turns, conversations, answering, log, abandoned } = tools;
+  const { pending, fairUse, observer, turns, conversations, answering, revisions, log, abandoned } = tools;
   const { deliver, insist } = createDeliverer(platform, tools);
 
-  async function take(asked: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
+  async function take(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
     const inTime = createPatience(ACKNOWLEDGED_WITHIN_MS);
-    if (!(await inTime(pending.keep(asked), true))) return null;
+    const asked = await inTime(revisions.read(said), null);
+    if (asked === null || !(await inTime(pending.keep(asked), true))) return null;
     const decision = await inTime(admit(asked), ANSWER);
     const place = await acknowledgeIn(decision.kind === "answer" ? placeOf(asked) : platform.privately(asked.place));
     const heard = { ...asked, place };
@@ -96,11 +105,49 @@ export function createExchange<Place, Message>(
     return written;
   }
 
-  async function answerOnce(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
+  async function answerOnce(kept: Asked<Place>, tries: Tries): Promise<Written<Place>> {
+    const asked = await complete(kept);
     const { request, continuation } = asked;
-    if (request.kind !== "question")
-      return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
-    return continuation.kind === "opens" ? answerInThread(asked, tries) : answerInTurn(asked, tries);
+    switch (request.kind) {
+      case "question":
+        return continuation.kind === "opens" ? answerInThread(asked, tries) : answerInTurn(asked, tries);
+      case "thanks":
+        return deliver(asked, { kind: "sentence", text: ANY_TIME }, tries);
+      default:
+        return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
+    }
+  }
+
+  /** The question with what it refers to; help, where it has no words and refers to none. */
+  async function complete(asked: Asked<Place>): Promise<Asked<Place>> {
+    const { request, place } = asked;
+    if (request.kind !== "question") return asked;
+    const { question } = request;
+    const said = await lookUp(asked);
+    const isEmpty = question.text === "";
+    if (said?.kind === "words") {
+      const text = said.text.slice(0, LONGEST_CONTEXT);
+      return { ...asked, request: { kind: "question", question: isEmpty ? { text } : { ...question, context: text } } };
+    }
+    if (isEmpty) return { ...asked, request: { kind: "help", isNothingAsked: true }, place: platform.privately(place) };
+    const before = said && (await answering.find(said.answerId));
+    if (!before) return asked;
+    const earlier = [...(before.earlier ?? []), asTyped(before)];
+    return { ...asked, request: { kind: "question", question: { ...question, earlier } } };
+  }
+
+  /** What the question refers to; without it, an answer is better than none. */
+  async function lookUp({ about, continuation, place }: Asked<Place>): Promise<Said | null> {
+    if (about === null) return null;
+    const inTime = createPatience(LOOKED_UP_WITHIN_MS);
+    try {
+      const before = continuation.kind === "joins" && (await conversations.find(continuation.key));
+      if (before && before.questions.length > 0 && !about.isReply) return null;
+      return await inTime(platform.lookUp(about, place), null);
+    } catch (error) {
+      log.warn("What a question refers to could not be looked up.", platform.describeError(error));
+      return null;
+    }
   }
 
   async function answerInThread(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
@@ -121,15 +168,33 @@ export function createExchange<Place, Message>(
   /** Questions of one conversation take turns, so that each leans on those before it. */
   function answerInTurn(asked: Asked<Place>, tries: Tries, otherwise?: Place): Promise<Written<Place>> {
     const { continuation } = asked;
-    const turn = async () => deliver(asked, await ask(asked, await remember(asked)), tries, otherwise);
+    const turn = async () => {
+      const reply = await ask(asked, await remember(asked));
+      const written = await deliver(asked, reply, tries, otherwise);
+      if (written?.own && reply.kind === "answer") await revisions.note(asked, written.own);
+      return written;
+    };
     return continuation.kind === "joins" ? turns.take(continuation.key, turn) : turn();
   }
 
   /** What was asked before; an answer without its conversation is better than none. */
   async function remember({ continuation, request }: Asked<Place>): Promise<readonly string[]> {
     if (request.kind !== "question") return [];
+    const { context, earlier } = request.question;
     try {
-      return await earlierQuestions(conversations, continuation, asTyped(request.question));
+      switch (continuation.kind) {
+        case "joins": {
+          const { key, openedBy, instead } = continuation;
+          const also = { context: context ?? earlier?.at(-1), instead };
+          return await conversations.remember(key, openedBy, asTyped(request.question), also);
+        }
+        case "overhears":
+          return (await conversations.find(continuation.key))?.questions ?? [];
+        case "alone":
+          return continuation.earlier;
+        case "opens":
+          return [];
+      }
     } catch (error) {
       log.error("A conversation could not be remembered.", platform.describeError(error));
       return [];
@@ -173,23 +238,6 @@ export function createExchange<Place, Message>(
 
 const ANSWER: Decision = { kind: "answer" };
 const FAILURE: Reply = { kind: "sentence", text: FAILED };
-
-async function earlierQuestions(
-  conversations: Conversations,
-  continuation: Continuation,
-  question: string,
-): Promise<readonly string[]> {
-  switch (continuation.kind) {
-    case "joins":
-      return conversations.remember(continuation.key, continuation.openedBy, question);
-    case "overhears":
-      return (await conversations.find(continuation.key))?.questions ?? [];
-    case "alone":
-      return continuation.earlier;
-    case "opens":
-      return [];
-  }
-}
 
 /** One span of time for several things: what is not done by its end counts as `otherwise`, and goes on unheard. */
 function createPatience(limitMs: number) {

@@ -1,4 +1,4 @@
-import { type Client, Events, REST } from "discord.js";
+import { type Client, Events, type Message, type PartialMessage, REST } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import type { ChatAdapter } from "../conversation/chat-adapter.ts";
 import { type ChatOptions, createChatServices } from "../conversation/services.ts";
@@ -56,7 +56,9 @@ function listen(client: Client<true>, bot: DiscordBot): void {
     Events.InteractionCreate,
     (interaction) => void bot.run("interaction", () => onInteraction(bot, interaction)),
   );
-  client.on(Events.MessageCreate, (message) => {
+  const hear = (message: Message | PartialMessage) => {
     if (!bot.isStopping()) void bot.run("message", () => onMessage(bot, message));
-  });
+  };
+  client.on(Events.MessageCreate, hear);
+  client.on(Events.MessageUpdate, (_, message) => hear(message));
 }

@@ -4,6 +4,7 @@ import { describeError, troubleOf } from "./api-errors.ts";
 import { type DiscordMessage, plainMessage } from "./message.ts";
 import { openThread } from "./open-thread.ts";
 import { type DiscordPlace, elsewhere, PLACE, privately } from "./place.ts";
+import { readAbout } from "./read-about.ts";
 import { renderAnswer, renderPlainAnswer } from "./render-answer.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
 import { type DiscordApi, write } from "./write.ts";
@@ -17,6 +18,14 @@ export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, D
     openThread: (asked) => openThread(api, asked),
     render,
     write: (place, message, writing) => write(api, place, message, writing),
+    async lookUp({ channel, message, title }) {
+      try {
+        return readAbout(await api.read(channel, message), title);
+      } catch (error) {
+        if (troubleOf(error).kind !== "final") throw error;
+        return readAbout(null, title);
+      }
+    },
     elsewhere,
     troubleOf,
     describeError,

@@ -66,6 +66,7 @@ async function writeOnce(draft: Draft): Promise<SlackDelivery> {
   switch (kind) {
     case "post":
       return post(draft);
+    case "own":
     case "anchor":
       await client.chat.update({ channel, ts: threadTs ?? "", ...contentOf(message) });
       return unlisted;
