@@ -54,7 +54,16 @@ export function createExchange<Place, Message>(
   const { pending, fairUse, observer, turns, conversations, answering, revisions, log, abandoned } = tools;
   const { deliver, insist } = createDeliverer(platform, tools);
 
-  async function take(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
+  /** What a message asks since it was changed waits for the answer to what it asked before. */
+  function take(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
+    const message = `message:${said.edit?.of ?? said.key}`;
+    if (said.edit !== null) return turns.take(message, () => takeNow(said, acknowledge));
+    const taken = takeNow(said, acknowledge);
+    turns.take(message, () => taken).catch(() => {});
+    return taken;
+  }
+
+  async function takeNow(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
     const inTime = createPatience(ACKNOWLEDGED_WITHIN_MS);
     const asked = await inTime(revisions.read(said), null);
     if (asked === null || !(await inTime(pending.keep(asked), true))) return null;

@@ -19,6 +19,8 @@ export interface People {
   say(text: string, saying?: Saying): Promise<Posted>;
   mention(text: string, saying?: Saying): Promise<Posted>;
   dm(text: string, saying?: Saying): Promise<Posted>;
+  /** Changes a message so many seconds after it was written. */
+  edit(message: Posted, text: string, seconds: number): Promise<Posted>;
   erase(message: Posted): Promise<void>;
   /** Chooses a message shortcut. */
   shortcut(message: Posted, callbackId: string): Promise<Acknowledged>;
@@ -41,6 +43,8 @@ export interface People {
   /** Takes away the last message that only this person sees. */
   dropWhisper(user: string): void;
 }
+
+const TYPES = { public: "channel", private: "group", direct: "im", group: "mpim" } as const;
 
 interface Town {
   readonly world: World;
@@ -83,7 +87,7 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
 
   const say: People["say"] = async (text, { channel = TOWN, user = ALICE, threadTs = null, raw = {} } = {}) => {
     const posted = world.add({ channel: channel.id, user, text, threadTs, blocks: [], seenBy: null });
-    const channel_type = { public: "channel", private: "group", direct: "im" }[channel.kind];
+    const channel_type = TYPES[channel.kind];
     const event = { ...describeMessage(posted), channel: channel.id, channel_type, ...raw };
     if (!channel.hasTalks) return posted;
     const mentions = text.includes(`<@${BOT.user}>`) && channel.kind !== "direct";
@@ -124,6 +128,20 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     say,
     mention: (text, saying) => say(`<@${BOT.user}> ${text}`, saying),
     dm: (text, saying) => say(text, { channel: ALICES_DM, ...saying }),
+    async edit(message, text, seconds) {
+      const changed = world.edit(message, text, message.blocks);
+      const edited = { user: message.user, ts: (Number(message.ts) + seconds).toFixed(6) };
+      const { channel } = message;
+      const said = { ...describeMessage(changed), edited };
+      const channel_type = TYPES[world.channel(channel)?.kind ?? "public"];
+      const notice = { subtype: "message_changed", hidden: true, previous_message: describeMessage(message) };
+      const mentions = text.includes(`<@${BOT.user}>`);
+      await Promise.all([
+        ...(mentions ? [send({ ...said, type: "app_mention", channel })] : []),
+        send({ type: "message", ...notice, ts: edited.ts, channel, channel_type, message: said }),
+      ]);
+      return changed;
+    },
     async erase(message) {
       world.remove(message);
       await send({
