@@ -79,7 +79,8 @@ export function elsewhere(place: DiscordPlace, reason: string): DiscordPlace | n
       return below && { kind: "reply", ...below, userId, audience, heading, instead: NO_DIRECT_MESSAGE };
     }
     case "own":
-      return null;
+      // What stands in an archived thread cannot be changed, but a new message opens it again.
+      return { kind: "message", channelId: place.channelId, userId: null, audience, heading, instead };
   }
 }
 

@@ -85,7 +85,9 @@ export function privately(place: SlackPlace): SlackPlace {
 /** Where a reply goes that Slack refuses in a place: to the asker alone, and in the end into their direct messages. */
 export function elsewhere(place: SlackPlace, reason: string): SlackPlace | null {
   const direct = { ...place, kind: "post", channel: place.user, threadTs: null, questionTs: null } as const;
-  if (place.kind === "anchor" || place.kind === "own") return null;
+  if (place.kind === "anchor") return null;
+  if (place.kind === "own")
+    return { ...place, kind: "post", threadTs: place.whisperTs ?? (isDirect(place) ? null : place.questionTs) };
   if (reason === UNSEEN) return { ...place, kind: "whisper", instead: FAILED };
   if (place.kind === "whisper") return place.responseUrl === null ? direct : { ...place, responseUrl: null };
   // A command may come from the direct messages of others, where nothing but the response URL reaches its asker.

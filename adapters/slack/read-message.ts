@@ -73,7 +73,7 @@ function readShared({ attachments }: Readonly<Record<string, unknown>>): string 
  * or its words. In direct messages all others of a bot are Talks' own.
  */
 export function readAbout(message: unknown, { isDirect }: { readonly isDirect: boolean }): PlatformSaid | null {
-  if (!isRecord(message)) return null;
+  if (!isRecord(message) || message.subtype === "tombstone") return null;
   const blocks: readonly unknown[] = Array.isArray(message.blocks) ? message.blocks : [];
   const names = blocks.map((block) => (isRecord(block) && typeof block.block_id === "string" ? block.block_id : ""));
   const answerId = names.map(answerOfBlock).find((id) => id !== null);

@@ -47,6 +47,17 @@ describe("a message that is changed", () => {
     }));
 });
 
+describe("an answer in a thread that is archived meanwhile", () => {
+  it("is followed by the one to what the question is now, which opens the thread again", () =>
+    withEngine(async (server) => {
+      const message = server.write(`${MENTION} what did Brnadt say`);
+      await answerIn(server, message);
+      server.fail({ method: "PATCH", path: /\/messages\/\d+$/, reply: refusal(400, 50083) });
+      server.edit(message, `${MENTION} ${QUESTION}`, 300);
+      await server.until(() => server.said(message).length === 2);
+    }));
+});
+
 describe("thanks", () => {
   it("get no passages", () =>
     withEngine(async (server, asked) => {

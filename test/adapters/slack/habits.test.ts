@@ -56,6 +56,40 @@ describe("a message that is changed", () => {
     }));
 });
 
+describe("an answer that may not be changed any more", () => {
+  it("is followed by the one to what the question is now", () =>
+    withTalks(async ({ server }) => {
+      const message = await server.mention("nothing");
+      await untilSaid(server, 1);
+      server.fail({ method: "chat.update", times: 1, how: { error: "edit_window_closed" } });
+      await server.edit(message, `${MENTION} ${QUESTION}`, 300);
+      const said = await untilSaid(server, 2, { threadTs: message.ts });
+      expect(said.map(seen).at(-1)).toContain("passage one");
+    }));
+});
+
+describe("a question that is deleted after its answer", () => {
+  it("leaves a thread in which others go on", () =>
+    withTalks(async ({ server, engine }) => {
+      const message = await server.mention(QUESTION);
+      await untilSaid(server, 1);
+      await server.erase(message);
+      await server.mention("and why?", { threadTs: message.ts, user: BEN });
+      await untilSaid(server, 2, { threadTs: message.ts });
+      expect(engine.asked.at(-1)).toEqual({ text: "and why?", earlier: [QUESTION] });
+    }));
+
+  it("is nothing that a first question in its thread looks at", () =>
+    withTalks(async ({ server, engine }) => {
+      const message = await server.say("Brandt opened the bridge");
+      await server.say("really?", { threadTs: message.ts });
+      await server.erase(message);
+      await server.mention("who was that?", { threadTs: message.ts });
+      await untilSaid(server, 1);
+      expect(engine.asked).toEqual([{ text: "who was that?", earlier: [] }]);
+    }));
+});
+
 describe("/me", () => {
   it("is a message like others", () =>
     withTalks(async ({ server }) => {

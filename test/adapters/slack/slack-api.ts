@@ -140,6 +140,7 @@ export function describeMessage({ ts, user, text, blocks, threadTs }: Posted): D
     ...(blocks.length > 0 ? { blocks } : {}),
     ...(threadTs === null ? {} : { thread_ts: threadTs }),
     ...(user === BOT.user ? { bot_id: BOT.bot } : {}),
+    ...(user === "USLACKBOT" ? { subtype: "tombstone" } : {}),
   };
 }
 

@@ -143,6 +143,14 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
       return changed;
     },
     async erase(message) {
+      const { channel, ts } = message;
+      if (world.in({ id: channel }).some(({ threadTs }) => threadTs === ts)) {
+        const tombstone = describeMessage(
+          world.edit({ ...message, user: "USLACKBOT" }, "This message was deleted.", []),
+        );
+        const notice = { type: "message", subtype: "message_changed", hidden: true, channel, ts };
+        return send({ ...notice, message: tombstone });
+      }
       world.remove(message);
       await send({
         type: "message",

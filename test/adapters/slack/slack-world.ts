@@ -77,7 +77,8 @@ export function createWorld(extra: number): World {
     },
     edit(message, text, blocks) {
       const edited = { ...message, text, blocks };
-      messages = messages.map((known) => (known === message ? edited : known));
+      const isMeant = ({ channel: id, ts }: Posted) => id === message.channel && ts === message.ts;
+      messages = messages.map((known) => (isMeant(known) ? edited : known));
       return edited;
     },
     remove(message) {
