@@ -59,8 +59,9 @@ const REFERENCE = v.object({
 const EDIT = v.object({
   /** The key under which the message was taken, if it was a question before. */
   of: v.string(),
-  /** How long after the message was written. */
-  afterMs: v.number(),
+  /** When the message was written and when it was changed, in milliseconds since 1970, by the platform's clock. */
+  writtenAt: v.number(),
+  at: v.number(),
 });
 
 /** A message that a question is about: who asks "did he say that?" means what stands there. */

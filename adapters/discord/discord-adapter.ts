@@ -60,5 +60,6 @@ function listen(client: Client<true>, bot: DiscordBot): void {
     if (!bot.isStopping()) void bot.run("message", () => onMessage(bot, message));
   };
   client.on(Events.MessageCreate, hear);
-  client.on(Events.MessageUpdate, (_, message) => hear(message));
+  // Pins, previews and threads change a message, too, but not its words.
+  client.on(Events.MessageUpdate, (_, message) => message.editedTimestamp !== null && hear(message));
 }

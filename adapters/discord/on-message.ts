@@ -33,7 +33,7 @@ function askedIn(message: Message, read: MessageRequest): Asked<DiscordPlace> {
     request: requestOfMessage(read.text, parsed, { shared: read.shared, isAbout: about !== null }),
     asker: askingIn(message, read.kind !== "thread"),
     about,
-    edit: editedTimestamp === null ? null : { of: id, afterMs: editedTimestamp - createdTimestamp },
+    edit: editedTimestamp === null ? null : { of: id, writtenAt: createdTimestamp, at: editedTimestamp },
     continuation: isPrivate ? { kind: "alone", earlier: [] } : continuationOf(message, read),
     place: isPrivate ? directPlace(message, parsed.text) : replyPlace(message),
   });

@@ -6,6 +6,7 @@ import { ACTIONS } from "./action-ids.ts";
 import type { SlackBot } from "./bot.ts";
 import { readMrkdwn } from "./markup.ts";
 import { askingIn, isDirect, joining, placeFor, type SlackPlace, type Workspace, workspaceOf } from "./place.ts";
+import { wordsIn } from "./read-message.ts";
 
 /** Answers the slash command, whatever name the app's manifest gives it, and the message shortcut. */
 export function listenToCommands(app: App, bot: SlackBot): void {
@@ -21,7 +22,7 @@ export function listenToCommands(app: App, bot: SlackBot): void {
     bot.run("shortcut", () =>
       acknowledging(ack, async (ackOnce) => {
         if (shortcut.type !== "message_action") return;
-        const asked = askedByShortcut(shortcut, workspaceOf(context), context.botUserId ?? null);
+        const asked = askedByShortcut(shortcut, workspaceOf(context));
         await bot.exchange.take(asked, acknowledgeBy(ackOnce));
       }),
     ),
@@ -52,10 +53,10 @@ function askedByCommand(command: SlashCommand, workspace: Workspace, me: string 
 }
 
 /** Somebody's message is the question, and the answer goes into its thread. */
-function askedByShortcut(shortcut: MessageShortcut, workspace: Workspace, me: string | null): Asked<SlackPlace> {
+function askedByShortcut(shortcut: MessageShortcut, workspace: Workspace): Asked<SlackPlace> {
   const { message, response_url: responseUrl } = shortcut;
   const [channel, user] = [shortcut.channel.id, shortcut.user.id];
-  const text = readMrkdwn(message.text ?? "", me);
+  const text = wordsIn(message);
   const request: Request =
     text === "" ? { kind: "help", isNothingAsked: true } : { kind: "question", question: { text } };
   const inThread: unknown = message.thread_ts;

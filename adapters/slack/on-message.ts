@@ -80,7 +80,7 @@ function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<S
     asker: askingIn(channel, user, { isAddressed }),
     continuation: isPrivate ? { kind: "overhears", key: threadKey(channel, threadTs ?? ts) } : joining(place),
     about: threadTs === null ? null : { channel, message: threadTs, title: null, isReply: false },
-    edit: editedTs === null ? null : { of: message, afterMs: (Number(editedTs) - Number(ts)) * 1_000 },
+    edit: editedTs === null ? null : { of: message, writtenAt: Number(ts) * 1_000, at: Number(editedTs) * 1_000 },
     place: isPrivate ? privately(place) : place,
   });
 }

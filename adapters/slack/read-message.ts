@@ -58,7 +58,7 @@ function readSaid(event: Readonly<Record<string, unknown>>): Said | null {
 }
 
 /** The words of the first message that was shared with one. */
-function readShared({ attachments }: Readonly<Record<string, unknown>>): string | null {
+function readShared({ attachments }: { readonly attachments?: unknown }): string | null {
   const shown: readonly unknown[] = Array.isArray(attachments) ? attachments : [];
   const [text = ""] = shown.flatMap((one) =>
     isRecord(one) && (one.is_share === true || one.is_msg_unfurl === true) && typeof one.text === "string"
@@ -79,9 +79,14 @@ export function readAbout(message: unknown, { isDirect }: { readonly isDirect: b
   const answerId = names.map(answerOfBlock).find((id) => id !== null);
   if (answerId) return { kind: "answer", answerId };
   if (isDirect && message.bot_id !== undefined) return null;
-  const words = typeof message.text === "string" ? withoutAddressees(message.text) : "";
-  const text = readMrkdwn(words, null) || (readShared(message) ?? "");
+  const text = wordsIn(message);
   return text === "" ? null : { kind: "words", text };
+}
+
+/** The words of a message, or of the one that was shared with it. */
+export function wordsIn(message: { readonly text?: unknown; readonly attachments?: unknown }): string {
+  const words = typeof message.text === "string" ? withoutAddressees(message.text) : "";
+  return readMrkdwn(words, null) || (readShared(message) ?? "");
 }
 
 function readDeletion(event: Readonly<Record<string, unknown>>): string | null {

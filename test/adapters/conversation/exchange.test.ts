@@ -58,7 +58,7 @@ function village({ now = Date.now, state = createMemoryState(now) } = {}) {
       fairUse: { decide: async () => ({ kind: "answer" }) },
       answering: createAnswering({ engine: () => engine, state, observer, log }),
       turns: createTurns(),
-      revisions: createRevisions(state, "village", platform.placeSchema),
+      revisions: createRevisions(state, "village", platform.placeSchema, now),
       abandoned: abandoned.signal,
       engine: () => engine,
       ...{ observer, conversations, log },
@@ -244,7 +244,7 @@ describe("a question about a message", () => {
 });
 
 describe("a message that is changed", () => {
-  const edit = (afterMs: number) => ({ of: "one", afterMs });
+  const edit = (afterMs: number) => ({ of: "one", writtenAt: Date.now() - 60_000, at: Date.now() - 60_000 + afterMs });
   const text = (words: string) => ({ request: { kind: "question" as const, question: { text: words } } });
 
   it("into a question within a minute is answered, and later is left alone", async () => {
@@ -278,6 +278,18 @@ describe("a message that is changed", () => {
       "first help in the ear",
       "first rich in the hall",
     ]);
+  });
+});
+
+describe("a message that a platform tells of once more", () => {
+  it("long after it was changed, as when somebody pins it, is not answered again", async () => {
+    const clock = { now: Date.now() };
+    const { steps, process } = village({ now: () => clock.now });
+    await process().take(question());
+    const edit = { of: "one", writtenAt: clock.now, at: clock.now + 30_000 };
+    clock.now += 2 * 60 * 60_000;
+    await process().take(question({ key: "one:changed", edit }));
+    expect(steps.filter((step) => step.startsWith("first"))).toHaveLength(1);
   });
 });
 

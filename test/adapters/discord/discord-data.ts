@@ -161,9 +161,16 @@ export function messageData(message: Message): object {
   };
 }
 
-/** An id holds the time since the beginning of 2015, in milliseconds. */
+/** An id holds the time since then. */
+const BEGINNING_OF_2015 = 1_420_070_400_000;
+
+/** The first id of a moment. */
+export function idAt(ms: number): bigint {
+  return BigInt(ms - BEGINNING_OF_2015) << 22n;
+}
+
 function writtenAt({ id }: Message): number {
-  return Number(BigInt(id) >> 22n) + 1_420_070_400_000;
+  return Number(BigInt(id) >> 22n) + BEGINNING_OF_2015;
 }
 
 /** Who presses, types or sends something, and where. */

@@ -10,6 +10,7 @@ import {
   GENERAL,
   GROUP,
   GUILD,
+  idAt,
   type Message,
   messageData,
   POST,
@@ -57,7 +58,7 @@ export function createWorld(dispatch: Dispatch): World {
   const messages = new Map<string, Message>();
   const interactions = new Map<string, Interaction>();
   const commands = new Map<string, readonly unknown[]>();
-  let newest = 500_000_000_000_000_000n;
+  let newest = idAt(Date.now());
   const nextId = () => {
     newest += 1n;
     return String(newest);

@@ -203,6 +203,16 @@ describe("a message that is shared with Talks", () => {
     }));
 });
 
+describe("the message shortcut", () => {
+  it("takes what is shared with a message that has no words", () =>
+    withTalks(async ({ server, engine }) => {
+      const shared = { attachments: [{ is_share: true, text: "Brandt opened the bridge" }] };
+      await server.shortcut(await server.say("", { user: BEN }), "ask_about_message", shared);
+      await untilSaid(server, 1);
+      expect(engine.asked[0]?.text).toBe("Brandt opened the bridge");
+    }));
+});
+
 describe("people beside Talks in a message", () => {
   it.each([
     `<!here> ${MENTION} what did Brandt say`,

@@ -23,7 +23,7 @@ export interface People {
   edit(message: Posted, text: string, seconds: number): Promise<Posted>;
   erase(message: Posted): Promise<void>;
   /** Chooses a message shortcut. */
-  shortcut(message: Posted, callbackId: string): Promise<Acknowledged>;
+  shortcut(message: Posted, callbackId: string, raw?: Data): Promise<Acknowledged>;
   /** Presses the button with this label, or the first that fits a pattern. */
   press(message: Posted, label: string | RegExp, user?: string): Promise<Acknowledged>;
   pressOnHome(home: Data, label: string): Promise<Acknowledged>;
@@ -161,13 +161,13 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
         ts: message.ts,
       });
     },
-    shortcut: (message, callback_id) =>
+    shortcut: (message, callback_id, raw = {}) =>
       interact({
         type: "message_action",
         callback_id,
         user: { id: ALICE, name: "alice" },
         channel: { id: message.channel, name: "town" },
-        message: describeMessage(message),
+        message: { ...describeMessage(message), ...raw },
         response_url: responseUrl(message.channel, ALICE),
       }),
     press: (message, label, user = ALICE) =>

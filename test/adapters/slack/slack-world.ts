@@ -64,7 +64,7 @@ export function createWorld(extra: number): World {
   const channels = [TOWN, MARKET, CELLAR, ATTIC, ARCHIVE, ALICES_DM, GROUP, FRIENDS, OTHERS_DM];
   for (let n = 0; n < extra; n += 1) channels.push(place(`C0EXTRA${n}`, `extra-${n}`));
   let messages: readonly Posted[] = [];
-  let clock = 1_700_000_000_000_000;
+  let clock = Date.now() * 1_000;
   const channel = (id: string) => channels.find((known) => known.id === id) ?? (id === ALICE ? ALICES_DM : null);
   return {
     channels,
