@@ -102,7 +102,7 @@ export function createExchange<Place, Message>(
   async function answer(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
     let written: Written<Place> = null;
     try {
-      written = await answerOnce(asked, tries);
+      written = await inTurn(asked, () => answerOnce(asked, tries));
     } catch (error) {
       // What this process stops waiting for stays kept, and the next one answers it.
       abandoned.throwIfAborted();
@@ -114,35 +114,48 @@ export function createExchange<Place, Message>(
     return written;
   }
 
+  /** Questions of one conversation take turns, so that each leans on those before it. */
+  function inTurn<T>({ continuation }: Asked<Place>, turn: () => Promise<T>): Promise<T> {
+    return continuation.kind === "joins" ? turns.take(continuation.key, turn) : turn();
+  }
+
   async function answerOnce(kept: Asked<Place>, tries: Tries): Promise<Written<Place>> {
-    const asked = await complete(kept);
+    const { asked, notice } = await complete(kept);
     const { request, continuation } = asked;
     switch (request.kind) {
       case "question":
-        return continuation.kind === "opens" ? answerInThread(asked, tries) : answerInTurn(asked, tries);
+        return continuation.kind === "opens"
+          ? answerInThread(asked, notice, tries)
+          : deliverAnswer(asked, notice, tries);
       case "thanks":
         return deliver(asked, { kind: "sentence", text: ANY_TIME }, tries);
       default:
+        if (notice !== null) return deliver(asked, { kind: "sentence", text: notice }, tries);
         return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
     }
   }
 
   /** The question with what it refers to; help, where it has no words and refers to none. */
-  async function complete(asked: Asked<Place>): Promise<Asked<Place>> {
+  async function complete(asked: Asked<Place>): Promise<Completed<Place>> {
     const { request, place } = asked;
-    if (request.kind !== "question") return asked;
+    if (request.kind !== "question") return { asked, notice: null };
     const { question } = request;
     const said = await lookUp(asked);
-    const isEmpty = question.text === "";
+    const notice = said?.kind === "unreadable" ? said.notice : null;
+    const asking = (whole: typeof question) => ({
+      asked: { ...asked, request: { ...request, question: whole } },
+      notice,
+    });
     if (said?.kind === "words") {
       const text = said.text.slice(0, LONGEST_CONTEXT);
-      return { ...asked, request: { kind: "question", question: isEmpty ? { text } : { ...question, context: text } } };
+      return asking(question.text === "" ? { text } : { ...question, context: text });
     }
-    if (isEmpty) return { ...asked, request: { kind: "help", isNothingAsked: true }, place: platform.privately(place) };
-    const before = said && (await answering.find(said.answerId));
-    if (!before) return asked;
-    const earlier = [...(before.earlier ?? []), asTyped(before)];
-    return { ...asked, request: { kind: "question", question: { ...question, earlier } } };
+    if (question.text === "") {
+      const help = { kind: "help", isNothingAsked: true } as const;
+      return { asked: { ...asked, request: help, place: platform.privately(place) }, notice };
+    }
+    const before = said?.kind === "answer" ? await answering.find(said.answerId) : null;
+    return asking(before ? { ...question, earlier: [...(before.earlier ?? []), asTyped(before)] } : question);
   }
 
   /** What the question refers to; without it, an answer is better than none. */
@@ -159,31 +172,34 @@ export function createExchange<Place, Message>(
     }
   }
 
-  async function answerInThread(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
+  async function answerInThread(asked: Asked<Place>, notice: string | null, tries: Tries): Promise<Written<Place>> {
     const opened = await insist(tries, (attempt) => platform.openThread(asked, attempt));
     switch (opened.kind) {
       case "opened": {
         const { place, otherwise, key, openedBy } = opened;
-        return answerInTurn({ ...asked, place, continuation: { kind: "joins", key, openedBy } }, tries, otherwise);
+        const inThread = { ...asked, place, continuation: { kind: "joins", key, openedBy } } as const;
+        return inTurn(inThread, () => deliverAnswer(inThread, notice, tries, otherwise));
       }
-      case "in-place":
-        return answerInTurn({ ...asked, place: opened.place, continuation: { kind: "alone", earlier: [] } }, tries);
+      case "in-place": {
+        const alone = { ...asked, place: opened.place, continuation: { kind: "alone" as const, earlier: [] } };
+        return deliverAnswer(alone, notice, tries);
+      }
       case "gone":
         log.info("The question was deleted before it was answered.");
         return null;
     }
   }
 
-  /** Questions of one conversation take turns, so that each leans on those before it. */
-  function answerInTurn(asked: Asked<Place>, tries: Tries, otherwise?: Place): Promise<Written<Place>> {
-    const { continuation } = asked;
-    const turn = async () => {
-      const reply = await ask(asked, await remember(asked));
-      const written = await deliver(asked, reply, tries, otherwise);
-      if (written?.own && reply.kind === "answer") await revisions.note(asked, written.own);
-      return written;
-    };
-    return continuation.kind === "joins" ? turns.take(continuation.key, turn) : turn();
+  async function deliverAnswer(
+    asked: Asked<Place>,
+    notice: string | null,
+    tries: Tries,
+    otherwise?: Place,
+  ): Promise<Written<Place>> {
+    const reply = withNotice(await ask(asked, await remember(asked)), notice);
+    const written = await deliver(asked, reply, tries, otherwise);
+    if (written?.own && reply.kind === "answer") await revisions.note(asked, written.own);
+    return written;
   }
 
   /** What was asked before; an answer without its conversation is better than none. */
@@ -243,6 +259,17 @@ export function createExchange<Place, Message>(
         signal,
       ),
   };
+}
+
+/** What is asked in full, and what its reader is told of it. */
+interface Completed<Place> {
+  readonly asked: Asked<Place>;
+  readonly notice: string | null;
+}
+
+function withNotice(reply: Reply, notice: string | null): Reply {
+  if (notice === null || reply.kind !== "answer") return reply;
+  return { ...reply, answer: { ...reply.answer, notices: [notice, ...reply.answer.notices] } };
 }
 
 const ANSWER: Decision = { kind: "answer" };

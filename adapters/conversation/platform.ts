@@ -33,8 +33,9 @@ export type Opened<Place> =
   | { readonly kind: "in-place"; readonly place: Place }
   | { readonly kind: "gone" };
 
-/** What stands where a question refers to: an answer of Talks, or words of somebody else. */
+/** What stands where a question refers to: an answer of Talks, words of somebody else, or what the platform keeps back. */
 export type Said =
+  | { readonly kind: "unreadable"; readonly notice: string }
   | { readonly kind: "answer"; readonly answerId: string }
   | { readonly kind: "words"; readonly text: string };
 

@@ -48,7 +48,7 @@ function createBot(client: Client<true>, options: DiscordAdapterOptions): Discor
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   });
   const api = createDiscordApi({ rest, interactionRest, applicationId: application.id, botUserId: user.id });
-  return { ...createChatServices(createDiscordPlatform(api), options), api };
+  return { ...createChatServices(createDiscordPlatform(api, options.config), options), api };
 }
 
 function listen(client: Client<true>, bot: DiscordBot): void {

@@ -1,3 +1,4 @@
+import type { DiscordConfig } from "../config.ts";
 import type { Asked } from "../conversation/asked.ts";
 import type { Platform, Reply } from "../conversation/platform.ts";
 import { describeError, troubleOf } from "./api-errors.ts";
@@ -7,10 +8,14 @@ import { type DiscordPlace, elsewhere, PLACE, privately } from "./place.ts";
 import { readAbout } from "./read-about.ts";
 import { renderAnswer, renderPlainAnswer } from "./render-answer.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
+import { KEPT_BACK } from "./texts.ts";
 import { type DiscordApi, write } from "./write.ts";
 
 /** Discord, as the exchange sees it. */
-export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, DiscordMessage> {
+export function createDiscordPlatform(
+  api: DiscordApi,
+  { messageContent }: DiscordConfig,
+): Platform<DiscordPlace, DiscordMessage> {
   return {
     name: "discord",
     placeSchema: PLACE,
@@ -20,7 +25,8 @@ export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, D
     write: (place, message, writing) => write(api, place, message, writing),
     async lookUp({ channel, message, title }) {
       try {
-        return readAbout(await api.read(channel, message), title);
+        const said = readAbout(await api.read(channel, message), title);
+        return said ?? (messageContent ? null : { kind: "unreadable", notice: KEPT_BACK });
       } catch (error) {
         if (troubleOf(error).kind !== "final") throw error;
         return readAbout(null, title);

@@ -33,6 +33,9 @@ export function hereInstead(channelId: string): string {
 /** Said where the message that a question is asked about has no words. */
 export const NO_TEXT = "That message has no text that I can read.";
 
+/** Below an answer to a reply, where Talks has no Message Content intent. */
+export const KEPT_BACK = `I cannot read the message that you reply to: “${ASK_ABOUT_COMMAND}”, in its menu under Apps, shows it to me.`;
+
 /** Said when a private answer is shared a second time. */
 export const ALREADY_SHARED = "This answer has been shared already.";
 

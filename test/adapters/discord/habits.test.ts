@@ -112,6 +112,17 @@ describe("a reply with a mention", () => {
   );
 });
 
+describe("a reply to a message that Discord keeps back without the Message Content intent", () => {
+  it("is answered with the way to show it", () =>
+    withTalks({}, async ({ server }) => {
+      const told = server.write("", { user: BORIS });
+      const answer = await answerIn(server, server.write(`${MENTION} ${QUESTION}`, {}, told.id));
+      expect(wordsOf(answer)).toContain("“Ask Talks about this”, in its menu under Apps");
+      server.write(MENTION, {}, told.id);
+      expect((await messageWith(server, GENERAL, "I cannot read")).content).toContain("“Ask Talks about this”");
+    }));
+});
+
 describe("a forwarded message", () => {
   it("to Talks is what is asked", () =>
     withEngine(async (server, asked) => {
