@@ -1,12 +1,14 @@
 import { asTyped, type Engine } from "../../src/index.ts";
 import type { Answering } from "./answering.ts";
 import type { Asked } from "./asked.ts";
+import { createCompletion } from "./complete.ts";
 import type { Conversations } from "./conversations.ts";
 import { createDeliverer, type DeliveryTools, type Tries, type Written } from "./deliver.ts";
 import type { Decision, FairUse } from "./fair-use.ts";
 import type { Observer } from "./observer.ts";
+import { createPatience } from "./patience.ts";
 import type { Pending } from "./pending.ts";
-import type { Platform, Reply, Said } from "./platform.ts";
+import type { Platform, Reply } from "./platform.ts";
 import type { Revisions } from "./revisions.ts";
 import { ANY_TIME, FAILED } from "./texts.ts";
 import type { Turns } from "./turns.ts";
@@ -40,12 +42,6 @@ export interface ExchangeTools<Place> extends DeliveryTools {
 /** Slack and Discord wait three seconds; a state or a limit that hangs costs no more than half of that. */
 const ACKNOWLEDGED_WITHIN_MS = 1_500;
 
-/** Whoever asks sees nothing meanwhile. */
-const LOOKED_UP_WITHIN_MS = 3_000;
-
-/** As much of another message as of a question. */
-const LONGEST_CONTEXT = 500;
-
 /** The steps of an exchange, in their order, for any platform. */
 export function createExchange<Place, Message>(
   platform: Platform<Place, Message>,
@@ -53,6 +49,7 @@ export function createExchange<Place, Message>(
 ): Exchange<Place> {
   const { pending, fairUse, observer, turns, conversations, answering, revisions, log, abandoned } = tools;
   const { deliver, insist } = createDeliverer(platform, tools);
+  const complete = createCompletion(platform, tools);
 
   /** What a message asks since it was changed waits for the answer to what it asked before. */
   function take(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
@@ -132,43 +129,6 @@ export function createExchange<Place, Message>(
       default:
         if (notice !== null) return deliver(asked, { kind: "sentence", text: notice }, tries);
         return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
-    }
-  }
-
-  /** The question with what it refers to; help, where it has no words and refers to none. */
-  async function complete(asked: Asked<Place>): Promise<Completed<Place>> {
-    const { request, place } = asked;
-    if (request.kind !== "question") return { asked, notice: null };
-    const { question } = request;
-    const said = await lookUp(asked);
-    const notice = said?.kind === "unreadable" ? said.notice : null;
-    const asking = (whole: typeof question) => ({
-      asked: { ...asked, request: { ...request, question: whole } },
-      notice,
-    });
-    if (said?.kind === "words") {
-      const text = said.text.slice(0, LONGEST_CONTEXT);
-      return asking(question.text === "" ? { text } : { ...question, context: text });
-    }
-    if (question.text === "") {
-      const help = { kind: "help", isNothingAsked: true } as const;
-      return { asked: { ...asked, request: help, place: platform.privately(place) }, notice };
-    }
-    const before = said?.kind === "answer" ? await answering.find(said.answerId) : null;
-    return asking(before ? { ...question, earlier: [...(before.earlier ?? []), asTyped(before)] } : question);
-  }
-
-  /** What the question refers to; without it, an answer is better than none. */
-  async function lookUp({ about, continuation, place }: Asked<Place>): Promise<Said | null> {
-    if (about === null) return null;
-    const inTime = createPatience(LOOKED_UP_WITHIN_MS);
-    try {
-      const before = continuation.kind === "joins" && (await conversations.find(continuation.key));
-      if (before && before.questions.length > 0 && !about.isReply) return null;
-      return await inTime(platform.lookUp(about, place), null);
-    } catch (error) {
-      log.warn("What a question refers to could not be looked up.", platform.describeError(error));
-      return null;
     }
   }
 
@@ -261,12 +221,6 @@ export function createExchange<Place, Message>(
   };
 }
 
-/** What is asked in full, and what its reader is told of it. */
-interface Completed<Place> {
-  readonly asked: Asked<Place>;
-  readonly notice: string | null;
-}
-
 function withNotice(reply: Reply, notice: string | null): Reply {
   if (notice === null || reply.kind !== "answer") return reply;
   return { ...reply, answer: { ...reply.answer, notices: [notice, ...reply.answer.notices] } };
@@ -274,19 +228,3 @@ function withNotice(reply: Reply, notice: string | null): Reply {
 
 const ANSWER: Decision = { kind: "answer" };
 const FAILURE: Reply = { kind: "sentence", text: FAILED };
-
-/** One span of time for several things: what is not done by its end counts as `otherwise`, and goes on unheard. */
-function createPatience(limitMs: number) {
-  const deadline = performance.now() + limitMs;
-  return async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<T>((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, deadline - performance.now()), otherwise);
-    });
-    try {
-      return await Promise.race([work, limit]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
