@@ -253,6 +253,21 @@ describe("in a group direct message", () => {
   );
 });
 
+describe("in a channel that two workspaces share", () => {
+  it("a question that comes through both is answered once, whoever asks", () =>
+    withTalks(async ({ server, engine }) => {
+      const text = `${MENTION} ${QUESTION}`;
+      const event = { type: "app_mention", user: "U0GUEST", text, channel: TOWN.id, ts: "1700000000.000100" };
+      server.world.add({ channel: TOWN.id, user: "U0GUEST", text, threadTs: null, blocks: [], seenBy: null });
+      const { ts } = server.world.in(TOWN)[0] ?? event;
+      await Promise.all(["T0TOWN", "T0OTHER"].map((team) => server.event({ ...event, ts, team: "T0OTHER" }, team)));
+      await untilSaid(server, 1, { threadTs: ts });
+      await server.mention("when does it open");
+      await untilSaid(server, 2);
+      expect(engine.asked).toHaveLength(2);
+    }));
+});
+
 describe("the command in the direct messages with Talks", () => {
   it("is answered there, below its question, and plain questions go on from it", () =>
     withTalks(async ({ server, engine }) => {

@@ -29,7 +29,8 @@ export interface People {
   pressOnHome(home: Data, label: string): Promise<Acknowledged>;
   submit(view: Data, text: string): Promise<Acknowledged>;
   openHome(tab: "home" | "messages"): Promise<void>;
-  event(event: Data): Promise<void>;
+  /** Sends any event, on behalf of the workspace or of another one that has Talks, too. */
+  event(event: Data, team?: string): Promise<void>;
   /** Delivers the last event again, as Slack does when no acknowledgement came. */
   repeat(): Promise<void>;
   /** Sends the last command once more, signed as it was. */
@@ -69,8 +70,8 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     return `${prefix}${count}`;
   };
 
-  const send = async (event: Data): Promise<void> => {
-    const payload = { type: "event_callback", team_id: BOT.team, api_app_id: BOT.app, event_id: next("Ev"), event };
+  const send = async (event: Data, team: string = BOT.team): Promise<void> => {
+    const payload = { type: "event_callback", team_id: team, api_app_id: BOT.app, event_id: next("Ev"), event };
     last = { type: "events_api", payload };
     await tell(last);
   };
