@@ -1,4 +1,4 @@
-export type { Answer, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
+export type { Answer, AnswerPart, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
 export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";
@@ -11,6 +11,7 @@ export { createEngine, createEngineOver, type EngineOptions } from "./create-eng
 export type { Engine } from "./engine.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
+export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export type { Outcome } from "./selection/outcome.ts";

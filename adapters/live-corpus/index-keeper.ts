@@ -3,6 +3,7 @@ import {
   buildCorpusIndex,
   type Corpus,
   createEngineOver,
+  type Encoder,
   loadCorpus,
   type MemoryIndex,
   packIndex,
@@ -34,7 +35,7 @@ const MUCH = 100_000;
  * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
  * in another thread, so that the process answers whatever is in the folder.
  */
-export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
+export function createIndexKeeper(dir: string | null, log: Log, encoder?: Encoder): IndexKeeper {
   const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
   const writer = snapshot && createSnapshotWriter(snapshot, log);
 
@@ -55,7 +56,7 @@ export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
     async build(corpus, signal) {
       const stored = isFirst && snapshot ? await lookUp(snapshot, corpus, log) : null;
       isFirst = false;
-      return createEngineOver(stored ?? (await makeIndex(corpus, signal)));
+      return createEngineOver(stored ?? (await makeIndex(corpus, signal)), { encoder });
     },
     close: async () => writer?.settled(),
   };

@@ -1,7 +1,11 @@
+import { join } from "node:path";
 import type { Engine } from "../../src/index.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
+import { createLocalEncoder } from "../encoder/encoder.ts";
+import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
+import { describeWay } from "../encoder/way.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
@@ -73,7 +77,16 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       const socket = await listenForForget(options.stateDir, forget, log);
       if (socket) closers.push(() => socket.close());
     }
-    const keeper = createIndexKeeper(options.stateDir, log);
+    const encoder = createLocalEncoder({
+      files: { shipped: SHIPPED_VECTORS, own: options.stateDir && join(options.stateDir, "passages.vectors") },
+      make: "ahead",
+      log,
+    });
+    closers.push(() => encoder.close());
+    metrics.encoder(encoder.figures);
+    // It takes some of a second, in which questions are answered already.
+    void encoder.whyNot().then((why) => why === null && log.info(describeWay(why)));
+    const keeper = createIndexKeeper(options.stateDir, log, encoder);
     closers.push(() => keeper.close());
     const live = await createLiveCorpus({
       dir: options.corpusDir,

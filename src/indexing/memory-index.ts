@@ -2,10 +2,11 @@ import type { Corpus } from "../corpus/load-corpus.ts";
 import { type CorpusRecords, readCorpus } from "./corpus-records.ts";
 import {
   type CorpusFigures,
+  hasWordsOf,
+  isWithin,
   type PassageIndex,
   type Search,
   type Speaker,
-  speakerMatch,
   type Within,
 } from "./passage-index.ts";
 import type {
@@ -50,6 +51,7 @@ export function createMemoryIndex(records: CorpusRecords): MemoryIndex {
     spokenBy: async (speaker, within, depth) => allowed(spokenBy(speaker), within, depth),
     fetch: async (keys) => keys.flatMap((key) => byKey.get(key) ?? []),
     paragraphsOf: async (article) => byArticle.get(article) ?? [],
+    everything: async () => paragraphs,
     async figures() {
       figures ??= { speakers: speakerFigures(records) };
       return figures;
@@ -91,20 +93,6 @@ function allowed(found: Iterable<StoredParagraph | undefined>, within: Within, d
     if (paragraph && isWithin(paragraph, within)) kept.add(paragraph);
   }
   return [...kept];
-}
-
-function isWithin(paragraph: StoredParagraph, { articles, speaker, scope }: Within): boolean {
-  const { id } = paragraph.article.source;
-  if (articles && !articles.has(id)) return false;
-  if (speaker && !hasWordsOf(speaker, paragraph)) return false;
-  if (!scope || scope.articles.has(id)) return true;
-  return paragraph.passages.some(({ statements }) =>
-    statements.some(({ speakerIds }) => speakerIds[0] === scope.speakerId),
-  );
-}
-
-function hasWordsOf(speaker: Speaker, { passages }: StoredParagraph): boolean {
-  return passages.some(({ statements }) => statements.some((statement) => speakerMatch(statement, speaker) > 0));
 }
 
 /** The paragraphs as ranking reads them: with their text, their article and their copies at hand. */

@@ -1,19 +1,11 @@
+import { FOREIGN_WORDS } from "../lexicon/foreign-words.ts";
+import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { Token } from "../text/tokenize.ts";
 
-/** Small words by which a question shows its language, of languages that people write to an English bot in. */
-const FUNCTION_WORDS = new Set(
-  (
-    "der die das und ist nicht was wer wie warum uber von mit fur hat haben sind ein eine den dem zu auf " +
-    "le la les des une est qui que quoi pourquoi sur avec pour dans dit aux sont cette il elle " +
-    "el los las una por como cuando donde quien dijo con para sobre del son esta " +
-    "il lo gli che chi cosa perche sono della nel con per detto " +
-    "o os um uma quem disse sobre com nao para " +
-    "het een niet wat wie waarom van voor met zijn " +
-    "co kto gdzie kiedy jest nie czy dlaczego powiedzial"
-  ).split(" "),
-);
+const SMALL_WORDS: ReadonlySet<string> = new Set(Object.values(FOREIGN_WORDS).flatMap((words) => words.split(" ")));
 const MIN_FOREIGN = 2;
+const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 /** Nothing but ASCII: all its letters are Latin. */
 const PLAIN = /^[\0-\x7f]*$/;
 
@@ -24,13 +16,15 @@ export function isForeign(text: string, tokens: readonly Token[]): boolean {
     const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
     if (latin * 2 < letters.length) return true;
   }
-  let foreign = 0;
-  for (const { word } of tokens) {
-    // "Qu'est" is two words.
-    for (const part of word.includes("'") ? word.split("'") : [word]) {
-      if (FUNCTION_WORDS.has(part)) foreign++;
-      else if (isStopWord(part)) return false;
-    }
-  }
-  return foreign >= MIN_FOREIGN;
+  // "Van de Berg" is a name.
+  const isPartOfName = (at: number): boolean => {
+    const next = tokens[at + 1];
+    return PARTICLES.has(tokens[at]?.word ?? "") && next !== undefined && (next.capital || isPartOfName(at + 1));
+  };
+  // "Qu'est" is two words.
+  const parts = tokens.flatMap(({ word }, at) => (isPartOfName(at) ? [] : word.split("'")));
+  const foreign = parts.filter((word) => SMALL_WORDS.has(word));
+  const surely = foreign.filter((word) => !isStopWord(word)).length;
+  const english = parts.filter((word) => isStopWord(word) && !SMALL_WORDS.has(word)).length;
+  return surely > english && foreign.length >= MIN_FOREIGN;
 }

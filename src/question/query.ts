@@ -3,6 +3,7 @@ import type { Name } from "../names/name-book.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Filters } from "./filters.ts";
 import type { Need, Stance } from "./kinds.ts";
+import type { Overview } from "./overview.ts";
 
 /** One thing that a question names, and all the terms by which a passage may name it. */
 export interface QueryTerm {
@@ -48,12 +49,18 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
+  /** What is asked, without what stands around it, and behind the question that it leans on: what its meaning is read from. */
+  readonly inFull: string;
   /** The question's words, folded, as they were typed. */
   readonly words: readonly string[];
   /** Its tokens as they were understood: spelled right, without filters and outlets. */
   readonly tokens: readonly Token[];
   readonly intent: Intent;
   readonly need: Need;
+  /** What it wants to see of a whole story, where it asks for no particular; then `terms` are the story's. */
+  readonly overview: Overview | null;
+  /** So many days up to the newest article on it, where an overview is limited to some. */
+  readonly days: number | null;
   /** For a position, the stance asked for, where the question says which. */
   readonly stance: Stance | null;
   /** Term of the noun that a number is asked of: "how many tanks". */
@@ -61,11 +68,15 @@ export interface Query {
   /** Terms of an office whose holder is asked for: "who is the foreign minister". */
   readonly office: readonly string[] | null;
   readonly subject: Subject | null;
+  /** The subject as terms, where it is none of `terms`: for questions that go on from this one. */
+  readonly subjectTerms: readonly QueryTerm[];
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];
   /** Another reading, for when this one finds no answer: without a subject that may have said nothing, say. */
   readonly otherwise: (() => Query) | null;
+  /** A "he" or "it" that nobody can know: nothing was asked before. */
+  readonly unclear: string | null;
   /** Words of the question that no article has, as written. */
   readonly missing: readonly string[];
   /** Whether one of them is a name: a passage without it is about something else. */

@@ -1,3 +1,4 @@
+import { ELISIONS } from "../lexicon/abbreviations.ts";
 import type { Span } from "../text/span.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 
@@ -18,11 +19,15 @@ export interface Mark {
 }
 
 // A sign, or a row of three and more that is an ornament and not known to SIGNS.
-const SIGN = /([“”„‟"«»‹›‘’‚‛'])\1{2,}|[“”„‟"«»‹›‘’‚‛']|``/g;
+const SIGN = /([“”„‟"«»‹›‘’‚‛'「」『』])\1{2,}|[“”„‟"«»‹›‘’‚‛'「」『』]|``/g;
 const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
   ["“", ["double", "open"]],
   ["‟", ["double", "open"]],
   ["„", ["double", "open"]],
+  ["「", ["double", "open"]],
+  ["『", ["double", "open"]],
+  ["」", ["double", "close"]],
+  ["』", ["double", "close"]],
   ["``", ["double", "open"]],
   ["”", ["double", "close"]],
   ['"', ["double", "either"]],
@@ -40,7 +45,7 @@ const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
 const BEFORE_OPENING = "([{—–-/“‘„«\"'";
 const BEHIND_CLOSING = ")]},.;:!?—–-/”’»\"'";
 const FEET = /['’]\d+$/;
-const ELISION = /^(?:em|til|tis|twas|cause|n|bout|round|cos|t|\d0s)\b/i;
+const ELISION = new RegExp(`^(?:${ELISIONS.replaceAll(" ", "|")}|\\d0s)\\b`, "i");
 
 /** The signs of one paragraph that may be quotation marks: apostrophes, inches and elisions are left out. */
 export function findMarks(text: string, paragraph: Span): Mark[] {

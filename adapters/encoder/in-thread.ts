@@ -1,0 +1,92 @@
+import type { Vector } from "../../src/index.ts";
+import { type FromThread, startThread, type Thread, type ToThread } from "./thread.ts";
+
+/** A sentence encoder in a thread of its own, which is started when it is first needed. */
+export interface EncoderThread {
+  /** In the order of the calls; `null` once it can no longer be had. Never rejects, and does not keep the process. */
+  encode(text: ToThread): Promise<Vector | null>;
+  /** Resolves once it is known whether there is an encoder: `null`, or why there is none, as the end of a sentence. */
+  whyNot(): Promise<string | null>;
+  isReady(): boolean;
+  /** Keeps the process until the work is done. */
+  awaiting<Result>(work: Promise<Result>): Promise<Result>;
+  /** Ends it, whatever it is doing; what is still to be encoded comes to `null`. */
+  close(): Promise<void>;
+}
+
+interface Task {
+  readonly text: ToThread;
+  readonly resolve: (vector: Vector | null) => void;
+}
+
+/** @param onFailed told, once, why there is no encoder. */
+export function createEncoderThread(onFailed: (why: string) => void): EncoderThread {
+  const queue: Task[] = [];
+  let tell: (whyNot: string | null) => void = () => {};
+  const known = new Promise<string | null>((resolve) => {
+    tell = resolve;
+  });
+  let state: "loading" | "ready" | "over" = "loading";
+  let thread: Thread | null = null;
+  let running: Task | null = null;
+  let awaited = 0;
+
+  const awaiting = async <Result>(work: Promise<Result>): Promise<Result> => {
+    awaited++;
+    thread?.keepProcess(true);
+    try {
+      return await work;
+    } finally {
+      awaited--;
+      thread?.keepProcess(awaited > 0);
+    }
+  };
+  const next = () => {
+    if (running !== null || state !== "ready") return;
+    running = queue.shift() ?? null;
+    if (running) thread?.send(running.text);
+  };
+  const hear = (message: FromThread) => {
+    if (message.kind === "unavailable") return fail(message.why);
+    if (message.kind === "ready") {
+      state = "ready";
+      tell(null);
+    } else {
+      running?.resolve(message.vector);
+      running = null;
+    }
+    next();
+  };
+  const finish = async (why: string) => {
+    state = "over";
+    tell(why);
+    for (const task of [running, ...queue.splice(0)]) task?.resolve(null);
+    running = null;
+    await thread?.end();
+  };
+  const fail = (why: string) => {
+    onFailed(why);
+    void finish(why);
+  };
+  const wake = () => {
+    if (state === "over") return;
+    thread ??= startThread(hear, fail);
+    thread.keepProcess(awaited > 0);
+  };
+  return {
+    awaiting,
+    isReady: () => state === "ready",
+    encode(text) {
+      if (state === "over") return Promise.resolve(null);
+      const vector = new Promise<Vector | null>((resolve) => queue.push({ text, resolve }));
+      wake();
+      next();
+      return vector;
+    },
+    whyNot() {
+      wake();
+      return awaiting(known);
+    },
+    close: () => finish("it was closed"),
+  };
+}
