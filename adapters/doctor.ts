@@ -1,5 +1,6 @@
 import { loadCorpus } from "../src/index.ts";
 import { type Config, readConfig } from "./config.ts";
+import { joinWords } from "./conversation/citation.ts";
 import { type Check, failed, messageOf, passed, skipped } from "./diagnosis.ts";
 import { tryEncoder } from "./encoder/way.ts";
 import type { Environment } from "./env.ts";
@@ -92,7 +93,7 @@ function checkSettings({ slack, discord, readingRoom, notices }: Config, faults:
     ...(discord ? ["Discord"] : []),
     ...(readingRoom.port === null ? [] : ["the reading room"]),
   ];
-  const told = platforms.length > 0 ? platforms.join(" and ") : "no platform: talks start opens the chat";
+  const told = platforms.length > 0 ? joinWords(platforms) : "no platform: talks start opens the chat";
   return [
     ...(faults.length > 0 ? faults.map((fault) => failed(name, fault, explained)) : [passed(name, told)]),
     ...notices.map((notice) => skipped(name, notice)),

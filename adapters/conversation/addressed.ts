@@ -2,6 +2,8 @@ const MAX_LENGTH = 300;
 
 /** Mentions of people, groups, roles or everybody, in the notation of either platform or typed by hand. */
 const MENTION = /<[@!]|(?:^|\s)@\p{L}/u;
+/** The same where a message begins or ends with it, in the notation of a platform. */
+const ADDRESSEES = /^(?:\s*(?:<[@!][^>]*>|@everyone|@here)[\s,:]*)+|(?:\s*(?:<[@!][^>]*>|@everyone|@here))+\s*$/g;
 const LINK = /https?:\/\//i;
 
 /** "Anna, …", "Anna: …", "hey Anna …", "thanks Anna": the message turns to a person. "Source: …" is a filter. */
@@ -39,6 +41,11 @@ export function isOpenQuestion(message: string): boolean {
   if (CHATTER.test(words) || VOCATIVE.test(words)) return false;
   if (THE_ROOM.test(words) || (WE.test(words) && !WE_KNOW.test(words))) return false;
   return endsAsQuestion(text) || ASKS.test(words);
+}
+
+/** A message as its sender wrote it, without those whom it is addressed to: nobody asks about them. */
+export function withoutAddressees(message: string): string {
+  return message.replace(ADDRESSEES, " ").trim();
 }
 
 function withoutOpeners(text: string): string {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import type { Answer, Engine, Question } from "../../src/index.ts";
 import type { Log } from "../log.ts";
@@ -20,14 +19,14 @@ export interface Answering {
    * An answer that cannot be kept is given all the same; then its buttons do not find it.
    */
   ask(question: Question, asker: Who | null, id: string): Promise<SavedAnswer>;
-  /** The same answer once more; `null` where the id has expired or names nothing. */
+  /** What was asked for an answer; `null` where the id has expired or names nothing. */
+  find(id: string): Promise<Question | null>;
+  /** The same answer once more; `null` as above. */
   recall(id: string): Promise<SavedAnswer | null>;
 }
 
 /** Buttons work this long. */
 export const ANSWER_TTL_MS = 30 * 24 * 60 * 60_000;
-
-const ID_BYTES = 9;
 
 /**
  * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
@@ -42,7 +41,9 @@ export function createAnswering({ engine, state, observer, log }: AnsweringTools
       throw error;
     }
   };
+  const find = async (id: string) => parseQuestion(await state.get(stateKey(id)));
   return {
+    find,
     async ask(question, asker, id) {
       const begin = performance.now();
       const answer = await answerTo(question, asker);
@@ -54,7 +55,7 @@ export function createAnswering({ engine, state, observer, log }: AnsweringTools
       return { id, question, answer };
     },
     async recall(id) {
-      const question = parseQuestion(await state.get(stateKey(id)));
+      const question = await find(id);
       return question && { id, question, answer: await engine().ask(question) };
     },
   };
@@ -67,11 +68,6 @@ export interface AnsweringTools {
   readonly state: State;
   readonly observer: Observer;
   readonly log: Log;
-}
-
-/** An id of its own: 12 characters, so that a button's id stays far below every platform's limit. */
-export function createAnswerId(): string {
-  return randomBytes(ID_BYTES).toString("base64url");
 }
 
 const stateKey = (id: string) => `answer:${id}`;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import type { Question } from "../../src/index.ts";
 import type { Asking } from "./fair-use.ts";
@@ -19,12 +20,20 @@ export const OPENED_BY = v.picklist(["command", "mention", "dm"]);
 const REQUEST = v.variant("kind", [
   v.object({ kind: v.literal("help"), isNothingAsked: v.boolean() }),
   v.object({ kind: v.literal("sources") }),
+  v.object({ kind: v.literal("thanks") }),
   v.object({ kind: v.literal("question"), question: QUESTION }),
 ]);
 
-const CONTINUATION = v.variant("kind", [
+/** The kept form of a `Continuation`. */
+export const CONTINUATION = v.variant("kind", [
   v.object({ kind: v.literal("opens") }),
-  v.object({ kind: v.literal("joins"), key: v.string(), openedBy: OPENED_BY }),
+  v.object({
+    kind: v.literal("joins"),
+    key: v.string(),
+    openedBy: OPENED_BY,
+    /** The question of this conversation that it takes the place of. */
+    instead: v.exactOptional(v.string()),
+  }),
   v.object({ kind: v.literal("overhears"), key: v.string() }),
   v.object({ kind: v.literal("alone"), earlier: v.array(v.string()) }),
 ]);
@@ -37,6 +46,26 @@ const ASKING = v.object({
   isAddressed: v.boolean(),
   demand: v.picklist(["answer", "trifle"]),
 }) satisfies v.GenericSchema<unknown, Asking>;
+
+const REFERENCE = v.object({
+  channel: v.string(),
+  message: v.string(),
+  /** What stands above the message, such as the title of a post. */
+  title: v.nullable(v.string()),
+  /** Whether it is replied to; else it begins the thread, and counts where nothing was asked in it before. */
+  isReply: v.boolean(),
+});
+
+const EDIT = v.object({
+  /** The key under which the message was taken, if it was a question before. */
+  of: v.string(),
+  /** When the message was written and when it was changed, in milliseconds since 1970, by the platform's clock. */
+  writtenAt: v.number(),
+  at: v.number(),
+});
+
+/** A message that a question is about: who asks "did he say that?" means what stands there. */
+export type Reference = v.InferOutput<typeof REFERENCE>;
 
 /** What somebody wants to be shown. */
 export type Request = v.InferOutput<typeof REQUEST>;
@@ -58,6 +87,10 @@ export interface Asked<Place> {
   /** Whether it counts for the limits and figures of its asker; an answer that is shown to others does not. */
   readonly isCounted: boolean;
   readonly continuation: Continuation;
+  /** A question without words asks what this message asks. */
+  readonly about: Reference | null;
+  /** The message was changed, and asks this only since then. */
+  readonly edit: v.InferOutput<typeof EDIT> | null;
   /** Where the answer goes, in the platform's own terms. */
   readonly place: Place;
 }
@@ -71,6 +104,22 @@ export function askedSchema<Place>(place: v.GenericSchema<unknown, Place>): v.Ge
     asker: ASKING,
     isCounted: v.boolean(),
     continuation: CONTINUATION,
+    about: v.nullable(REFERENCE),
+    edit: v.nullable(EDIT),
     place,
   });
+}
+
+type Usual = "answerId" | "isCounted" | "about" | "edit";
+
+/** What is asked, of which only what is not usual is said. */
+export function askedFor<Place>(asked: Omit<Asked<Place>, Usual> & Partial<Pick<Asked<Place>, Usual>>): Asked<Place> {
+  return { answerId: createAnswerId(), isCounted: true, about: null, edit: null, ...asked };
+}
+
+const ID_BYTES = 9;
+
+/** An id of its own: 12 characters, so that a button's id stays far below every platform's limit. */
+export function createAnswerId(): string {
+  return randomBytes(ID_BYTES).toString("base64url");
 }

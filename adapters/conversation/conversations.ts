@@ -15,13 +15,19 @@ export type Conversation = v.InferOutput<typeof CONVERSATION>;
 export interface Conversations {
   /** The conversation at this place; `null` where there is none, or it has been silent for too long. */
   find(key: string): Promise<Conversation | null>;
-  /** Makes the place ours before anything is asked in it; a conversation that is already there goes on unchanged. */
-  open(key: string, openedBy: OpenedBy): Promise<void>;
   /**
    * Adds a question, opening the conversation where needed, and gives those that were asked before it. One that is asked
-   * again right away is the same question.
+   * again right away is the same question; one that is put instead of another stands in its place.
    */
-  remember(key: string, openedBy: OpenedBy, question: string): Promise<readonly string[]>;
+  remember(key: string, openedBy: OpenedBy, question: string, also?: Also): Promise<readonly string[]>;
+}
+
+/** What belongs to a question that is remembered. */
+export interface Also {
+  /** What it is about, where that was not said in this conversation: later questions lean on it, too. */
+  readonly context?: string | undefined;
+  /** The question that it takes the place of. */
+  readonly instead?: string | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -43,18 +49,22 @@ export function createConversations(state: State): Conversations {
 
   return {
     find,
-    async open(key, openedBy) {
-      if (!(await find(key))) await save({ openedBy, questions: [] }, key);
-    },
-    async remember(key, openedBy, question) {
+    async remember(key, openedBy, question, { context, instead } = {}) {
       const known = (await find(key)) ?? { openedBy, questions: [] };
-      const asked = question.slice(0, MAX_QUESTION_LENGTH);
-      const earlier = known.questions.at(-1) === asked ? known.questions.slice(0, -1) : known.questions;
-      await save({ openedBy: known.openedBy, questions: [...earlier, asked].slice(-MAX_QUESTIONS) }, key);
+      const asked = cut(question);
+      const at = known.questions.lastIndexOf(cut(instead ?? known.questions.at(-1) ?? ""));
+      const isReplaced = instead !== undefined ? at >= 0 : known.questions[at] === asked;
+      const earlier = isReplaced ? known.questions.slice(0, at) : known.questions;
+      const later = isReplaced ? known.questions.slice(at + 1) : [];
+      const said = context === undefined || cut(context) === earlier.at(-1) ? [] : [cut(context)];
+      const questions = [...earlier, ...said, asked, ...later].slice(-MAX_QUESTIONS);
+      await save({ openedBy: known.openedBy, questions }, key);
       return earlier;
     },
   };
 }
+
+const cut = (text: string) => text.slice(0, MAX_QUESTION_LENGTH);
 
 const stateKey = (key: string) => `conversation:${key}`;
 

@@ -12,8 +12,11 @@ export interface Tries {
   readonly since: number;
 }
 
-/** Where a reply was written; `null` where its question was deleted, or no place takes it. */
-export type Written<Place> = { readonly place: Place } | null;
+/**
+ * Where a reply was written, and where it can be changed if that may be needed; `null` where its question was deleted, or
+ * no place takes it.
+ */
+export type Written<Place> = { readonly place: Place; readonly own?: Place } | null;
 
 /** Gets replies to where they belong. */
 export interface Deliverer<Place> {
@@ -37,7 +40,7 @@ export function createDeliverer<Place, Message>(
 ): Deliverer<Place> {
   async function deliver(asked: Asked<Place>, reply: Reply, tries: Tries, otherwise?: Place): Promise<Written<Place>> {
     const delivery = await insist(tries, (attempt) => write(asked, reply, attempt));
-    if (delivery.kind === "written") return { place: asked.place };
+    if (delivery.kind === "written") return { place: asked.place, ...(delivery.own && { own: delivery.own }) };
     if (delivery.kind === "gone") {
       log.info("The question was deleted before it was answered.");
       return null;
@@ -49,7 +52,7 @@ export function createDeliverer<Place, Message>(
   }
 
   /** As it should look, else plainly, else a sentence that it could not be shown. */
-  function write(asked: Asked<Place>, reply: Reply, attempt: Attempt): Promise<Delivery> {
+  function write(asked: Asked<Place>, reply: Reply, attempt: Attempt): Promise<Delivery<Place>> {
     const { place, answerId } = asked;
     const forms = platform.render(reply, asked);
     const last = reply.kind === "sentence" ? [] : platform.render({ kind: "sentence", text: NOT_SHOWN }, asked);

@@ -1,13 +1,16 @@
 import { asTyped, type Engine } from "../../src/index.ts";
 import type { Answering } from "./answering.ts";
-import type { Asked, Continuation } from "./asked.ts";
+import type { Asked } from "./asked.ts";
+import { createCompletion } from "./complete.ts";
 import type { Conversations } from "./conversations.ts";
 import { createDeliverer, type DeliveryTools, type Tries, type Written } from "./deliver.ts";
 import type { Decision, FairUse } from "./fair-use.ts";
 import type { Observer } from "./observer.ts";
+import { createPatience } from "./patience.ts";
 import type { Pending } from "./pending.ts";
 import type { Platform, Reply } from "./platform.ts";
-import { FAILED } from "./texts.ts";
+import type { Revisions } from "./revisions.ts";
+import { ANY_TIME, FAILED } from "./texts.ts";
 import type { Turns } from "./turns.ts";
 
 /** Tells the platform that something was heard; gives the place for the reply, which may be another one by then. */
@@ -32,6 +35,7 @@ export interface ExchangeTools<Place> extends DeliveryTools {
   readonly turns: Turns;
   readonly conversations: Conversations;
   readonly answering: Answering;
+  readonly revisions: Revisions<Place>;
   readonly engine: () => Pick<Engine, "coverage">;
 }
 
@@ -43,12 +47,23 @@ export function createExchange<Place, Message>(
   platform: Platform<Place, Message>,
   tools: ExchangeTools<Place>,
 ): Exchange<Place> {
-  const { pending, fairUse, observer, turns, conversations, answering, log, abandoned } = tools;
+  const { pending, fairUse, observer, turns, conversations, answering, revisions, log, abandoned } = tools;
   const { deliver, insist } = createDeliverer(platform, tools);
+  const complete = createCompletion(platform, tools);
 
-  async function take(asked: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
+  /** What a message asks since it was changed waits for the answer to what it asked before. */
+  function take(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
+    const message = `message:${said.edit?.of ?? said.key}`;
+    if (said.edit !== null) return turns.take(message, () => takeNow(said, acknowledge));
+    const taken = takeNow(said, acknowledge);
+    turns.take(message, () => taken).catch(() => {});
+    return taken;
+  }
+
+  async function takeNow(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
     const inTime = createPatience(ACKNOWLEDGED_WITHIN_MS);
-    if (!(await inTime(pending.keep(asked), true))) return null;
+    const asked = await inTime(revisions.read(said), null);
+    if (asked === null || !(await inTime(pending.keep(asked), true))) return null;
     const decision = await inTime(admit(asked), ANSWER);
     const place = await acknowledgeIn(decision.kind === "answer" ? placeOf(asked) : platform.privately(asked.place));
     const heard = { ...asked, place };
@@ -84,7 +99,7 @@ export function createExchange<Place, Message>(
   async function answer(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
     let written: Written<Place> = null;
     try {
-      written = await answerOnce(asked, tries);
+      written = await inTurn(asked, () => answerOnce(asked, tries));
     } catch (error) {
       // What this process stops waiting for stays kept, and the next one answers it.
       abandoned.throwIfAborted();
@@ -96,40 +111,75 @@ export function createExchange<Place, Message>(
     return written;
   }
 
-  async function answerOnce(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
-    const { request, continuation } = asked;
-    if (request.kind !== "question")
-      return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
-    return continuation.kind === "opens" ? answerInThread(asked, tries) : answerInTurn(asked, tries);
+  /** Questions of one conversation take turns, so that each leans on those before it. */
+  function inTurn<T>({ continuation }: Asked<Place>, turn: () => Promise<T>): Promise<T> {
+    return continuation.kind === "joins" ? turns.take(continuation.key, turn) : turn();
   }
 
-  async function answerInThread(asked: Asked<Place>, tries: Tries): Promise<Written<Place>> {
+  async function answerOnce(kept: Asked<Place>, tries: Tries): Promise<Written<Place>> {
+    const { asked, notice } = await complete(kept);
+    const { request, continuation } = asked;
+    switch (request.kind) {
+      case "question":
+        return continuation.kind === "opens"
+          ? answerInThread(asked, notice, tries)
+          : deliverAnswer(asked, notice, tries);
+      case "thanks":
+        return deliver(asked, { kind: "sentence", text: ANY_TIME }, tries);
+      default:
+        if (notice !== null) return deliver(asked, { kind: "sentence", text: notice }, tries);
+        return deliver(asked, { ...request, coverage: await tools.engine().coverage() }, tries);
+    }
+  }
+
+  async function answerInThread(asked: Asked<Place>, notice: string | null, tries: Tries): Promise<Written<Place>> {
     const opened = await insist(tries, (attempt) => platform.openThread(asked, attempt));
     switch (opened.kind) {
       case "opened": {
         const { place, otherwise, key, openedBy } = opened;
-        return answerInTurn({ ...asked, place, continuation: { kind: "joins", key, openedBy } }, tries, otherwise);
+        const inThread = { ...asked, place, continuation: { kind: "joins", key, openedBy } } as const;
+        return inTurn(inThread, () => deliverAnswer(inThread, notice, tries, otherwise));
       }
-      case "in-place":
-        return answerInTurn({ ...asked, place: opened.place, continuation: { kind: "alone", earlier: [] } }, tries);
+      case "in-place": {
+        const alone = { ...asked, place: opened.place, continuation: { kind: "alone" as const, earlier: [] } };
+        return deliverAnswer(alone, notice, tries);
+      }
       case "gone":
         log.info("The question was deleted before it was answered.");
         return null;
     }
   }
 
-  /** Questions of one conversation take turns, so that each leans on those before it. */
-  function answerInTurn(asked: Asked<Place>, tries: Tries, otherwise?: Place): Promise<Written<Place>> {
-    const { continuation } = asked;
-    const turn = async () => deliver(asked, await ask(asked, await remember(asked)), tries, otherwise);
-    return continuation.kind === "joins" ? turns.take(continuation.key, turn) : turn();
+  async function deliverAnswer(
+    asked: Asked<Place>,
+    notice: string | null,
+    tries: Tries,
+    otherwise?: Place,
+  ): Promise<Written<Place>> {
+    const reply = withNotice(await ask(asked, await remember(asked)), notice);
+    const written = await deliver(asked, reply, tries, otherwise);
+    if (written?.own && reply.kind === "answer") await revisions.note(asked, written.own);
+    return written;
   }
 
   /** What was asked before; an answer without its conversation is better than none. */
   async function remember({ continuation, request }: Asked<Place>): Promise<readonly string[]> {
     if (request.kind !== "question") return [];
+    const { context, earlier } = request.question;
     try {
-      return await earlierQuestions(conversations, continuation, asTyped(request.question));
+      switch (continuation.kind) {
+        case "joins": {
+          const { key, openedBy, instead } = continuation;
+          const also = { context: context ?? earlier?.at(-1), instead };
+          return await conversations.remember(key, openedBy, asTyped(request.question), also);
+        }
+        case "overhears":
+          return (await conversations.find(continuation.key))?.questions ?? [];
+        case "alone":
+          return continuation.earlier;
+        case "opens":
+          return [];
+      }
     } catch (error) {
       log.error("A conversation could not be remembered.", platform.describeError(error));
       return [];
@@ -171,38 +221,10 @@ export function createExchange<Place, Message>(
   };
 }
 
+function withNotice(reply: Reply, notice: string | null): Reply {
+  if (notice === null || reply.kind !== "answer") return reply;
+  return { ...reply, answer: { ...reply.answer, notices: [notice, ...reply.answer.notices] } };
+}
+
 const ANSWER: Decision = { kind: "answer" };
 const FAILURE: Reply = { kind: "sentence", text: FAILED };
-
-async function earlierQuestions(
-  conversations: Conversations,
-  continuation: Continuation,
-  question: string,
-): Promise<readonly string[]> {
-  switch (continuation.kind) {
-    case "joins":
-      return conversations.remember(continuation.key, continuation.openedBy, question);
-    case "overhears":
-      return (await conversations.find(continuation.key))?.questions ?? [];
-    case "alone":
-      return continuation.earlier;
-    case "opens":
-      return [];
-  }
-}
-
-/** One span of time for several things: what is not done by its end counts as `otherwise`, and goes on unheard. */
-function createPatience(limitMs: number) {
-  const deadline = performance.now() + limitMs;
-  return async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<T>((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, deadline - performance.now()), otherwise);
-    });
-    try {
-      return await Promise.race([work, limit]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}

@@ -135,7 +135,9 @@ function stepsOf(questions: readonly string[]): readonly string[] {
 
 function questionsBehind(answer: unknown): readonly string[] {
   const question = parseQuestion(answer);
-  return question === null ? [] : [...(question.earlier ?? []), question.text];
+  if (question === null) return [];
+  const { earlier = [], context, text } = question;
+  return [...earlier, ...(context === undefined ? [] : [context]), text];
 }
 
 /** All texts in a value, each with the name of its field. */

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Answer, Coverage } from "../../src/index.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked, Reference } from "./asked.ts";
 import type { OpenedBy } from "./conversations.ts";
 import type { Attempt, Trouble } from "./retry.ts";
 
@@ -15,8 +15,9 @@ export type Reply =
  * What became of a message. `gone`: the question was deleted, and nobody waits any more. `refused`: the platform takes
  * this form of it not, or nothing in this place, with the reason in its own words.
  */
-export type Delivery =
-  | { readonly kind: "written" }
+export type Delivery<Place = never> =
+  /** `own` is where the message can be changed, where that may be needed. */
+  | { readonly kind: "written"; readonly own?: Place }
   | { readonly kind: "gone" }
   | { readonly kind: "refused"; readonly what: "form" | "place"; readonly reason: string };
 
@@ -31,6 +32,12 @@ export type Opened<Place> =
     }
   | { readonly kind: "in-place"; readonly place: Place }
   | { readonly kind: "gone" };
+
+/** What stands where a question refers to: an answer of Talks, words of somebody else, or what the platform keeps back. */
+export type Said =
+  | { readonly kind: "unreadable"; readonly notice: string }
+  | { readonly kind: "answer"; readonly answerId: string }
+  | { readonly kind: "words"; readonly text: string };
 
 /** What a message is told apart by, and whether it may be there already. */
 export interface Writing {
@@ -50,9 +57,11 @@ export interface Platform<Place, Message> {
   privately(place: Place): Place;
   /** Makes the thread in which a question is answered, or finds the one that was made before. */
   openThread(asked: Asked<Place>, attempt: Attempt): Promise<Opened<Place>>;
+  /** Looks up what a question refers to; `null` where there are no words, or Talks may not read them. */
+  lookUp(about: Reference, place: Place): Promise<Said | null>;
   /** The reply in the forms in which the platform may take it, the best first. */
   render(reply: Reply, asked: Asked<Place>): readonly Message[];
-  write(place: Place, message: Message, writing: Writing): Promise<Delivery>;
+  write(place: Place, message: Message, writing: Writing): Promise<Delivery<Place>>;
   /** Where else an answer may go that was refused in a place; `null` where there is no other. */
   elsewhere(place: Place, reason: string): Place | null;
   troubleOf(error: unknown): Trouble;
@@ -61,19 +70,17 @@ export interface Platform<Place, Message> {
 }
 
 /** Writes the first of the forms of a message that the platform takes. */
-export async function writeFirstAccepted<Message, D extends Delivery>(
+export async function writeFirstAccepted<Message, D extends Delivery<unknown>>(
   forms: readonly Message[],
   write: (form: Message) => Promise<D>,
-): Promise<D | (Delivery & { readonly kind: "refused" })> {
-  let last: Delivery & { readonly kind: "refused" } = { kind: "refused", what: "form", reason: "no form" };
+): Promise<D | Refused> {
+  let last: Refused = { kind: "refused", what: "form", reason: "no form" };
   for (const form of forms) {
     const delivery = await write(form);
-    if (!isFormRefused(delivery)) return delivery;
+    if (delivery.kind !== "refused" || delivery.what !== "form") return delivery;
     last = delivery;
   }
   return last;
 }
 
-function isFormRefused(delivery: Delivery): delivery is Delivery & { readonly kind: "refused" } {
-  return delivery.kind === "refused" && delivery.what === "form";
-}
+type Refused = Delivery & { readonly kind: "refused" };

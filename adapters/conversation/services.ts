@@ -11,6 +11,7 @@ import { createInFlight } from "./in-flight.ts";
 import type { Observer } from "./observer.ts";
 import { createPending } from "./pending.ts";
 import type { Platform } from "./platform.ts";
+import { createRevisions } from "./revisions.ts";
 import type { State } from "./state.ts";
 import { createTurns } from "./turns.ts";
 
@@ -64,6 +65,7 @@ export function createChatServices<Place, Message>(
   const pending = createPending({ state, platform: platform.name, schema, log });
   const exchange = createExchange(platform, {
     ...{ pending, fairUse, observer, conversations, answering, engine, log },
+    revisions: createRevisions(state, platform.name, platform.placeSchema),
     turns: createTurns(),
     abandoned: abandoned.signal,
   });

@@ -53,6 +53,9 @@ export const NO_MORE = "There are no further passages for this question.";
 /** Shown when a mention or command holds no question, above the help. */
 export const NOTHING_ASKED = "What would you like to know?";
 
+/** Said to thanks, a nod or a farewell. */
+export const ANY_TIME = "Any time. Just ask when you want to know what the articles say.";
+
 /** Above passages that are near the question without answering it. */
 export const RELATED_TITLE = "No direct answer, but this comes close";
 

@@ -10,8 +10,8 @@ export function createClient(config: DiscordConfig, ws: WebSocketOptions): Clien
       GatewayIntentBits.DirectMessages,
       ...(config.messageContent ? [GatewayIntentBits.MessageContent] : []),
     ],
-    // Direct messages come from channels that no list announces.
-    partials: [Partials.Channel],
+    // Direct messages come from channels that no list announces, and changes are of messages that are not kept.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     shards: "auto",
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),

@@ -1,4 +1,4 @@
-import { type Client, Events, REST } from "discord.js";
+import { type Client, Events, type Message, type PartialMessage, REST } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import type { ChatAdapter } from "../conversation/chat-adapter.ts";
 import { type ChatOptions, createChatServices } from "../conversation/services.ts";
@@ -48,7 +48,7 @@ function createBot(client: Client<true>, options: DiscordAdapterOptions): Discor
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   });
   const api = createDiscordApi({ rest, interactionRest, applicationId: application.id, botUserId: user.id });
-  return { ...createChatServices(createDiscordPlatform(api), options), api };
+  return { ...createChatServices(createDiscordPlatform(api, options.config), options), api };
 }
 
 function listen(client: Client<true>, bot: DiscordBot): void {
@@ -56,7 +56,10 @@ function listen(client: Client<true>, bot: DiscordBot): void {
     Events.InteractionCreate,
     (interaction) => void bot.run("interaction", () => onInteraction(bot, interaction)),
   );
-  client.on(Events.MessageCreate, (message) => {
+  const hear = (message: Message | PartialMessage) => {
     if (!bot.isStopping()) void bot.run("message", () => onMessage(bot, message));
-  });
+  };
+  client.on(Events.MessageCreate, hear);
+  // Pins, previews and threads change a message, too, but not its words.
+  client.on(Events.MessageUpdate, (_, message) => message.editedTimestamp !== null && hear(message));
 }

@@ -1,12 +1,12 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
 import { asTyped } from "../../src/index.ts";
-import { createAnswerId, type SavedAnswer } from "../conversation/answering.ts";
-import type { Continuation } from "../conversation/asked.ts";
+import type { SavedAnswer } from "../conversation/answering.ts";
+import { askedFor, type Continuation } from "../conversation/asked.ts";
 import { deferBy } from "./acknowledge.ts";
 import { type CustomId, formatCustomId } from "./action-ids.ts";
 import type { DiscordBot } from "./bot.ts";
 import { type AnswerInteraction, audienceOf, openModal, recallAnswer } from "./on-button.ts";
-import { askingBy, conversationKey } from "./place.ts";
+import { askingBy, conversationKey, isDirect } from "./place.ts";
 import { askedLine } from "./texts.ts";
 
 const QUESTION_FIELD = "question";
@@ -54,17 +54,16 @@ async function askNext(
 ): Promise<void> {
   const { id: key, token, channelId, user } = interaction;
   const audience = audienceOf(interaction);
-  const shownAsker = audience === "everyone" && interaction.inGuild() ? user.id : null;
+  const shownAsker = audience === "everyone" && !isDirect(interaction) ? user.id : null;
   const heading = askedLine(shownAsker, { text });
   await bot.exchange.take(
-    {
-      ...{ key, answerId: createAnswerId() },
+    askedFor({
+      key,
       request: { kind: "question", question: { text } },
       asker: askingBy(interaction),
-      isCounted: true,
       continuation: continuationAfter(interaction, saved),
       place: { kind: "interaction", token, channelId, audience, heading, instead: null },
-    },
+    }),
     deferBy(bot, interaction),
   );
 }
@@ -72,8 +71,8 @@ async function askNext(
 /** What a follow-up to this answer leans on: the thread or direct messages it stands in, else the answer's question. */
 function continuationAfter(interaction: AnswerInteraction, { question }: SavedAnswer): Continuation {
   const { channel, channelId } = interaction;
-  const isDirect = !interaction.inGuild();
-  if (channelId && audienceOf(interaction) === "everyone" && (isDirect || channel?.isThread()))
-    return { kind: "joins", key: conversationKey(channelId), openedBy: isDirect ? "dm" : "mention" };
+  const isPrivate = !interaction.inGuild();
+  if (channelId && audienceOf(interaction) === "everyone" && (isPrivate || channel?.isThread()))
+    return { kind: "joins", key: conversationKey(channelId), openedBy: isPrivate ? "dm" : "mention" };
   return { kind: "alone", earlier: [...(question.earlier ?? []), asTyped(question)] };
 }

@@ -5,15 +5,15 @@ import {
   type Message,
   type MessageContextMenuCommandInteraction,
 } from "discord.js";
-import { createAnswerId } from "../conversation/answering.ts";
-import type { Asked, Continuation, Request } from "../conversation/asked.ts";
+import { withoutAddressees } from "../conversation/addressed.ts";
+import { type Asked, askedFor, type Continuation, type Request } from "../conversation/asked.ts";
 import { parseRequest, requestOf } from "../conversation/request.ts";
 import { deferBy, tell } from "./acknowledge.ts";
 import type { DiscordBot } from "./bot.ts";
 import { COMMAND } from "./commands.ts";
 import { FOR_A_THREAD } from "./invite.ts";
 import { oneLine } from "./markup.ts";
-import { type Audience, askingBy, conversationKey, type DiscordPlace } from "./place.ts";
+import { type Audience, askingBy, conversationKey, type DiscordPlace, isDirect } from "./place.ts";
 import { askedLine, NO_TEXT } from "./texts.ts";
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
@@ -57,24 +57,23 @@ function readCommand({ commandName, options }: ChatInputCommandInteraction): Rea
 
 function askedBy(interaction: CommandInteraction, request: Request, audience: Audience): Asked<DiscordPlace> {
   const { id: key, token, channelId, user } = interaction;
-  const isSeenByOthers = audience === "everyone" && interaction.inGuild();
+  const isSeenByOthers = audience === "everyone" && !isDirect(interaction);
   const heading = request.kind === "question" ? askedLine(isSeenByOthers ? user.id : null, request.question) : null;
-  return {
-    ...{ key, answerId: createAnswerId(), request },
+  return askedFor({
+    ...{ key, request },
     asker: askingBy(interaction),
-    isCounted: true,
     continuation: continuationOf(interaction, audience),
     place: { kind: "interaction", token, channelId, audience, heading, instead: null },
-  };
+  });
 }
 
 /** Which conversation a command belongs to, by where it was given. */
 function continuationOf(interaction: CommandInteraction, audience: Audience): Continuation {
   const key = conversationKey(interaction.channelId);
-  const isDirect = !interaction.inGuild();
-  if (isDirect || interaction.channel?.isThread()) {
+  const isPrivate = !interaction.inGuild();
+  if (isPrivate || interaction.channel?.isThread()) {
     if (audience === "asker") return { kind: "overhears", key };
-    return { kind: "joins", key, openedBy: isDirect ? "dm" : "mention" };
+    return { kind: "joins", key, openedBy: isPrivate ? "dm" : "mention" };
   }
   return audience === "everyone" && mayOpenThread(interaction) ? { kind: "opens" } : { kind: "alone", earlier: [] };
 }
@@ -86,8 +85,10 @@ function mayOpenThread({ channel, appPermissions, authorizingIntegrationOwners }
 }
 
 /** The words of a message, or of what it links to or forwards. */
-function wordsOf({ content, channel, client, embeds }: Message): string {
+function wordsOf({ content, channel, client, embeds, messageSnapshots }: Message): string {
   const [embed] = embeds;
-  const shown = content.replaceAll(`<@${client.user.id}>`, " ") || (embed?.title ?? embed?.description ?? "");
+  const forwarded = messageSnapshots.first()?.content;
+  const words = withoutAddressees(content).replaceAll(`<@${client.user.id}>`, " ");
+  const shown = words || forwarded || (embed?.title ?? embed?.description ?? "");
   return oneLine(channel ? cleanContent(shown, channel) : shown);
 }

@@ -1,7 +1,6 @@
-import { ChannelType, type Message } from "discord.js";
-import { createAnswerId } from "../conversation/answering.ts";
-import type { Asked, Continuation } from "../conversation/asked.ts";
-import { parseRequest, requestOf } from "../conversation/request.ts";
+import { ChannelType, type Message, MessageReferenceType, type PartialMessage } from "discord.js";
+import { type Asked, askedFor, type Continuation, type Reference } from "../conversation/asked.ts";
+import { parseRequest, requestOfMessage } from "../conversation/request.ts";
 import { acknowledgeMessage } from "./acknowledge.ts";
 import type { DiscordBot } from "./bot.ts";
 import { FOR_A_THREAD } from "./invite.ts";
@@ -9,8 +8,12 @@ import { askingIn, conversationKey, type DiscordPlace } from "./place.ts";
 import { type MessageRequest, readMessage } from "./read-message.ts";
 import { askedLine } from "./texts.ts";
 
-/** Answers mentions, direct messages and, with the Message Content intent, open questions in our threads. */
-export async function onMessage(bot: DiscordBot, message: Message): Promise<void> {
+/**
+ * Answers mentions, direct messages and, with the Message Content intent, open questions in our threads, and those that a
+ * message becomes by a change.
+ */
+export async function onMessage(bot: DiscordBot, message: Message | PartialMessage): Promise<void> {
+  if (message.partial) return;
   const request = await readMessage(message, (channelId) => isOurThread(bot, channelId));
   if (request !== null) await bot.exchange.take(askedIn(message, request), acknowledgeMessage);
 }
@@ -21,18 +24,29 @@ async function isOurThread({ conversations }: DiscordBot, channelId: string): Pr
 
 function askedIn(message: Message, read: MessageRequest): Asked<DiscordPlace> {
   const parsed = parseRequest(read.text);
-  const request = requestOf(parsed, { isNothingAsked: read.text === "" });
+  const about = aboutOf(message);
+  const { id, editedTimestamp, createdTimestamp } = message;
   // A mention has no answer that only one person sees, but direct messages are private.
   const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && read.kind !== "direct";
-  return {
-    key: message.id,
-    answerId: createAnswerId(),
-    request,
+  return askedFor({
+    key: editedTimestamp === null ? id : `${id}:${editedTimestamp}`,
+    request: requestOfMessage(read.text, parsed, { shared: read.shared, isAbout: about !== null }),
     asker: askingIn(message, read.kind !== "thread"),
-    isCounted: true,
+    about,
+    edit: editedTimestamp === null ? null : { of: id, writtenAt: createdTimestamp, at: editedTimestamp },
     continuation: isPrivate ? { kind: "alone", earlier: [] } : continuationOf(message, read),
     place: isPrivate ? directPlace(message, parsed.text) : replyPlace(message),
-  };
+  });
+}
+
+/** The message that is replied to; else the one that begins a thread of others, which in a forum stands in it itself. */
+function aboutOf({ reference, channel, client }: Message): Reference | null {
+  if (reference?.messageId && reference.type === MessageReferenceType.Default)
+    return { channel: reference.channelId, message: reference.messageId, title: null, isReply: true };
+  if (!channel.isThread() || channel.ownerId === client.user.id) return null;
+  const { id, name, parent, parentId } = channel;
+  const isPost = parent?.type === ChannelType.GuildForum || parent?.type === ChannelType.GuildMedia;
+  return { channel: isPost ? id : (parentId ?? id), message: id, title: name, isReply: false };
 }
 
 function replyPlace({ id: messageId, channelId, author }: Message): DiscordPlace {

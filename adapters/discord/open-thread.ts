@@ -2,7 +2,7 @@ import type { Asked } from "../conversation/asked.ts";
 import type { Opened } from "../conversation/platform.ts";
 import { deliveryAfter, isMessageGone, troubleOf } from "./api-errors.ts";
 import { plainMessage } from "./message.ts";
-import { conversationKey, type DiscordPlace, elsewhere } from "./place.ts";
+import { conversationKey, type DiscordPlace, elsewhere, ownPlace } from "./place.ts";
 import { threadName } from "./texts.ts";
 import type { DiscordApi } from "./write.ts";
 
@@ -51,9 +51,7 @@ async function anchorOf(api: DiscordApi, asked: Asked<DiscordPlace>): Promise<An
       case "message": {
         const { channelId } = place;
         const messageId = await api.post(channelId, shown, { nonce: answerId });
-        const { audience, heading, instead } = place;
-        const otherwise = { kind: "own", channelId, messageId, audience, heading, instead } as const;
-        return { kind: "anchored", channelId, messageId, otherwise };
+        return { kind: "anchored", channelId, messageId, otherwise: ownPlace(place, channelId, messageId) };
       }
       case "own":
       case "direct":

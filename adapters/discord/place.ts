@@ -1,8 +1,8 @@
-import type { Channel, Interaction, Message } from "discord.js";
+import { type Channel, type Interaction, InteractionContextType, type Message } from "discord.js";
 import * as v from "valibot";
 import type { Asking } from "../conversation/fair-use.ts";
 import type { Who } from "../conversation/observer.ts";
-import { NO_DIRECT_MESSAGE, TOO_LATE } from "./texts.ts";
+import { hereInstead, NO_DIRECT_MESSAGE, TOO_LATE } from "./texts.ts";
 
 const SHOWN = {
   /** Who may see the reply. */
@@ -67,19 +67,35 @@ export function elsewhere(place: DiscordPlace, reason: string): DiscordPlace | n
     case "reply": {
       const { channelId, userId } = place;
       if (reason === REFUSALS.noReply) return { kind: "message", channelId, userId, audience, heading, instead };
-      return { kind: "direct", userId, below: null, audience, heading, instead };
+      return { kind: "direct", userId, below: null, audience, heading: hereInstead(channelId), instead };
     }
     case "message": {
-      const { userId } = place;
-      return userId === null ? null : { kind: "direct", userId, below: null, audience, heading, instead };
+      const { channelId, userId } = place;
+      if (userId === null) return null;
+      return { kind: "direct", userId, below: null, audience, heading: hereInstead(channelId), instead };
     }
     case "direct": {
       const { userId, below } = place;
       return below && { kind: "reply", ...below, userId, audience, heading, instead: NO_DIRECT_MESSAGE };
     }
     case "own":
-      return null;
+      // What stands in an archived thread cannot be changed, but a new message opens it again.
+      return { kind: "message", channelId: place.channelId, userId: null, audience, heading, instead };
   }
+}
+
+/** A message that was posted in a place, to be changed when its question is. */
+export function ownPlace(
+  { audience, heading, instead }: DiscordPlace,
+  channelId: string,
+  messageId: string,
+): DiscordPlace {
+  return { kind: "own", channelId, messageId, audience, heading, instead };
+}
+
+/** Whether an interaction is between one person and Talks: not in a server, and not among other people. */
+export function isDirect(interaction: Interaction): boolean {
+  return interaction.context === null ? !interaction.inGuild() : interaction.context === InteractionContextType.BotDM;
 }
 
 /** The name under which a thread or direct-message channel is remembered; ids are unique across Discord. */
@@ -95,8 +111,13 @@ export function personOf(userId: string): Who {
 /** What a command, a button or a dialog wants. */
 export function askingBy(interaction: Interaction, demand: Asking["demand"] = "answer"): Asking {
   const { user, channel, channelId } = interaction;
-  const isDirect = !interaction.inGuild();
-  return { ...personOf(user.id), channels: withParent(channelId, channel), isDirect, isAddressed: true, demand };
+  return {
+    ...personOf(user.id),
+    channels: withParent(channelId, channel),
+    isDirect: isDirect(interaction),
+    isAddressed: true,
+    demand,
+  };
 }
 
 /** What a message wants. */

@@ -1,15 +1,21 @@
+import type { DiscordConfig } from "../config.ts";
 import type { Asked } from "../conversation/asked.ts";
 import type { Platform, Reply } from "../conversation/platform.ts";
 import { describeError, troubleOf } from "./api-errors.ts";
 import { type DiscordMessage, plainMessage } from "./message.ts";
 import { openThread } from "./open-thread.ts";
 import { type DiscordPlace, elsewhere, PLACE, privately } from "./place.ts";
+import { readAbout } from "./read-about.ts";
 import { renderAnswer, renderPlainAnswer } from "./render-answer.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
+import { KEPT_BACK } from "./texts.ts";
 import { type DiscordApi, write } from "./write.ts";
 
 /** Discord, as the exchange sees it. */
-export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, DiscordMessage> {
+export function createDiscordPlatform(
+  api: DiscordApi,
+  { messageContent }: DiscordConfig,
+): Platform<DiscordPlace, DiscordMessage> {
   return {
     name: "discord",
     placeSchema: PLACE,
@@ -17,6 +23,15 @@ export function createDiscordPlatform(api: DiscordApi): Platform<DiscordPlace, D
     openThread: (asked) => openThread(api, asked),
     render,
     write: (place, message, writing) => write(api, place, message, writing),
+    async lookUp({ channel, message, title }) {
+      try {
+        const said = readAbout(await api.read(channel, message), title);
+        return said ?? (messageContent ? null : { kind: "unreadable", notice: KEPT_BACK });
+      } catch (error) {
+        if (troubleOf(error).kind !== "final") throw error;
+        return readAbout(null, title);
+      }
+    },
     elsewhere,
     troubleOf,
     describeError,

@@ -1,10 +1,12 @@
 import { cleanContent, type Message, MessageType } from "discord.js";
-import { isOpenQuestion } from "../conversation/addressed.ts";
+import { isOpenQuestion, withoutAddressees } from "../conversation/addressed.ts";
 
 /** A message that wants an answer; `text` is without the mention of the bot and may be empty. */
 export interface MessageRequest {
   readonly kind: "direct" | "mention" | "thread";
   readonly text: string;
+  /** The words of a message that it forwards; `null` where it forwards none. */
+  readonly shared: string | null;
 }
 
 /** What decides whether a message in a thread without mention is for the bot. */
@@ -16,14 +18,14 @@ export type IsOurThread = (channelId: string) => Promise<boolean>;
  */
 export async function readMessage(message: Message, isOurThread: IsOurThread): Promise<MessageRequest | null> {
   if (message.author.bot || message.webhookId !== null || !isWritten(message)) return null;
-  const text = wordsFor(message);
-  if (message.channel.isDMBased()) return { kind: "direct", text };
-  if (isCalled(message)) return { kind: "mention", text };
+  const [text, shared] = [wordsFor(message), message.messageSnapshots.first()?.content || null];
+  if (message.channel.isDMBased()) return { kind: "direct", text, shared };
+  if (isCalled(message)) return { kind: "mention", text, shared };
   const isQuestion = isOpenQuestion(message.content);
   // A reply to the bot notifies it, wanted or not: "thanks!" is no question.
-  if (message.mentions.users.has(message.client.user.id)) return isQuestion ? { kind: "mention", text } : null;
+  if (message.mentions.users.has(message.client.user.id)) return isQuestion ? { kind: "mention", text, shared } : null;
   if (!isQuestion || !message.channel.isThread()) return null;
-  return (await isOurThread(message.channelId)) ? { kind: "thread", text } : null;
+  return (await isOurThread(message.channelId)) ? { kind: "thread", text, shared } : null;
 }
 
 function isWritten({ type }: Message): boolean {
@@ -49,6 +51,6 @@ function wordsFor({ client, content, channel, mentions }: Message): string {
     `<@!${client.user.id}>`,
     ...ownRoles({ client, mentions }).map((role) => `<@&${role}>`),
   ];
-  const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), content);
+  const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), withoutAddressees(content));
   return cleanContent(rest, channel).trim();
 }

@@ -1,5 +1,6 @@
 import type { ButtonInteraction } from "discord.js";
 import { ANSWER_TTL_MS } from "../conversation/answering.ts";
+import { askedFor } from "../conversation/asked.ts";
 import { deferBy, tell } from "./acknowledge.ts";
 import type { CustomId } from "./action-ids.ts";
 import type { DiscordBot } from "./bot.ts";
@@ -17,7 +18,7 @@ export async function share(bot: DiscordBot, interaction: ButtonInteraction, { a
   const { question } = saved;
   const earlier = [...(question.earlier ?? [])];
   const written = await bot.exchange.take(
-    {
+    askedFor({
       key: `share:${id}`,
       answerId,
       request: { kind: "question", question: { ...question, earlier } },
@@ -29,7 +30,7 @@ export async function share(bot: DiscordBot, interaction: ButtonInteraction, { a
         kind: "interaction",
         ...{ token, channelId, audience: "everyone", heading: sharedLine(user.id, question), instead: null },
       },
-    },
+    }),
     deferBy(bot, interaction),
   );
   if (written === null) await bot.state.delete(shared);

@@ -25,8 +25,16 @@ export const RESTARTING = "I am just restarting. Please ask again in a minute.";
 /** Said where a private question came as a mention and the person takes no direct messages. */
 export const NO_DIRECT_MESSAGE = "I cannot write to you in private. Please use /talks with private: True.";
 
+/** Above an answer that comes as a direct message. */
+export function hereInstead(channelId: string): string {
+  return `I cannot write in <#${channelId}>, so here is my answer.`;
+}
+
 /** Said where the message that a question is asked about has no words. */
 export const NO_TEXT = "That message has no text that I can read.";
+
+/** Below an answer to a reply, where Talks has no Message Content intent. */
+export const KEPT_BACK = `I cannot read the message that you reply to: “${ASK_ABOUT_COMMAND}”, in its menu under Apps, shows it to me.`;
 
 /** Said when a private answer is shared a second time. */
 export const ALREADY_SHARED = "This answer has been shared already.";

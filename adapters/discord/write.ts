@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Delivery, Writing } from "../conversation/platform.ts";
 import { deliveryAfter, isThreadAlreadyThere, troubleOf, UnreadableAnswer } from "./api-errors.ts";
 import type { DiscordMessage } from "./message.ts";
-import type { DiscordPlace } from "./place.ts";
+import { type DiscordPlace, ownPlace } from "./place.ts";
 
 /** How a message is posted; the same nonce never makes two messages within some minutes. */
 export interface PostOptions {
@@ -24,6 +24,8 @@ export interface DiscordApi {
   editReply(token: string, message: DiscordMessage): Promise<string>;
   post(channelId: string, message: DiscordMessage, options: PostOptions): Promise<string>;
   edit(channelId: string, messageId: string, message: DiscordMessage): Promise<string>;
+  /** A message as Discord tells of it, for `readAbout`. */
+  read(channelId: string, messageId: string): Promise<unknown>;
   /** Whether Talks has posted this answer, or these words, among the latest messages; of what may not be read, no. */
   hasPosted(channelId: string, answerId: string, message: DiscordMessage): Promise<boolean>;
   /** Starts a thread from a message, or finds the one it has; gives its id. */
@@ -57,6 +59,7 @@ export function createDiscordApi({ rest, interactionRest, applicationId, botUser
     async edit(channelId, messageId, message) {
       return idOf(await rest.patch(Routes.channelMessage(channelId, messageId), { body: editBody(message) }));
     },
+    read: (channelId, messageId) => rest.get(Routes.channelMessage(channelId, messageId)),
     async hasPosted(channelId, answerId, message) {
       const query = new URLSearchParams({ limit: LATEST });
       const latest = await rest.get(Routes.channelMessages(channelId), { query }).catch((error: unknown) => {
@@ -90,10 +93,10 @@ export async function write(
   place: DiscordPlace,
   message: DiscordMessage,
   writing: Writing,
-): Promise<Delivery> {
+): Promise<Delivery<DiscordPlace>> {
   try {
-    await writeOnce(api, place, message, writing);
-    return { kind: "written" };
+    const own = await writeOnce(api, place, message, writing);
+    return { kind: "written", ...(own && { own }) };
   } catch (error) {
     return deliveryAfter(error, { isPlain: "content" in message });
   }
@@ -104,13 +107,20 @@ async function writeOnce(
   place: DiscordPlace,
   message: DiscordMessage,
   { answerId, attempt }: Writing,
-): Promise<void> {
+): Promise<DiscordPlace | null> {
   // What is changed rather than posted is one message anyway.
-  if (place.kind === "interaction") return void (await api.editReply(place.token, message));
-  if (place.kind === "own") return void (await api.edit(place.channelId, place.messageId, message));
+  if (place.kind === "interaction") {
+    await api.editReply(place.token, message);
+    return null;
+  }
+  if (place.kind === "own") {
+    await api.edit(place.channelId, place.messageId, message);
+    return place;
+  }
   const channelId = place.kind === "direct" ? await api.openDirectMessage(place.userId) : place.channelId;
-  if (attempt !== "first" && (await api.hasPosted(channelId, answerId, message))) return;
-  await api.post(channelId, message, { nonce: answerId, ...(place.kind === "reply" && { replyTo: place.messageId }) });
+  if (attempt !== "first" && (await api.hasPosted(channelId, answerId, message))) return null;
+  const replyTo = place.kind === "reply" ? { replyTo: place.messageId } : {};
+  return ownPlace(place, channelId, await api.post(channelId, message, { nonce: answerId, ...replyTo }));
 }
 
 /** The type of a callback that replies with a message. */

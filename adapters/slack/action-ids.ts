@@ -25,6 +25,16 @@ export function answerBlock(answerId: string): string {
   return `answer:${answerId}:0`;
 }
 
+/** The name of the block that shows a question, above its answer. */
+export function questionBlock(answerId: string): string {
+  return `question:${answerId}`;
+}
+
+/** The answer to which a block of that name belongs; `null` where it is none of these. */
+export function answerOfBlock(name: string): string | null {
+  return /^(?:answer|question):([\w-]+)/.exec(name)?.[1] ?? null;
+}
+
 /** Some passages of an answer: `count` of them, beginning at `from`. */
 export interface PassageRange {
   readonly answerId: string;

@@ -24,7 +24,9 @@ const GONE = ["thread_not_found", "message_not_found", "cannot_reply_to_message"
 const PLACE = [
   "access_denied",
   "account_inactive",
+  "cant_update_message",
   "channel_not_found",
+  "edit_window_closed",
   "ekm_access_denied",
   "expired_url",
   "invalid_auth",

@@ -1,11 +1,10 @@
 import type { App } from "@slack/bolt";
-import { createAnswerId } from "../conversation/answering.ts";
-import type { Asked, Continuation } from "../conversation/asked.ts";
+import { type Asked, askedFor } from "../conversation/asked.ts";
 import { acknowledgeBy } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
 import type { SlackBot } from "./bot.ts";
 import { onPress, type Pressed } from "./on-button.ts";
-import { askingIn, directKey, isDirect, type SlackPlace, threadKey } from "./place.ts";
+import { askingIn, isDirect, joining, type SlackPlace } from "./place.ts";
 
 /** Questions as buttons: below an answer they go on in its conversation, on the App Home they begin in the direct message. */
 export function listenToSuggestions(app: App, bot: SlackBot): void {
@@ -20,20 +19,11 @@ async function askSuggestion(pressed: Pressed): Promise<void> {
 function askedBy({ key, value: text, place, messageTs, isEphemeral }: Pressed): Asked<SlackPlace> {
   const { channel, user } = place;
   const threadTs = isDirect(place) ? place.threadTs : (place.threadTs ?? messageTs);
-  return {
+  return askedFor({
     key,
-    answerId: createAnswerId(),
     request: { kind: "question", question: { text } },
     asker: askingIn(channel, user),
-    isCounted: true,
-    continuation: isEphemeral ? { kind: "alone", earlier: [] } : continuationIn({ ...place, threadTs }),
+    continuation: isEphemeral ? { kind: "alone", earlier: [] } : joining({ ...place, threadTs }),
     place: isEphemeral ? { ...place, kind: "whisper", isAskerNamed: true } : { ...place, threadTs, isAskerNamed: true },
-  };
-}
-
-function continuationIn(place: SlackPlace): Continuation {
-  const { channel, user, threadTs, workspace } = place;
-  return isDirect(place) || threadTs === null
-    ? { kind: "joins", key: directKey(workspace, user, threadTs), openedBy: "dm" }
-    : { kind: "joins", key: threadKey(channel, threadTs), openedBy: "mention" };
+  });
 }

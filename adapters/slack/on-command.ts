@@ -1,21 +1,12 @@
 import type { App, MessageShortcut, SlashCommand } from "@slack/bolt";
-import { createAnswerId } from "../conversation/answering.ts";
-import type { Asked, Request } from "../conversation/asked.ts";
+import { type Asked, askedFor, type Continuation, type Request } from "../conversation/asked.ts";
 import { parseRequest, requestOf } from "../conversation/request.ts";
 import { acknowledgeBy, acknowledging } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
 import type { SlackBot } from "./bot.ts";
 import { readMrkdwn } from "./markup.ts";
-import {
-  askingIn,
-  directKey,
-  isDirect,
-  placeFor,
-  type SlackPlace,
-  threadKey,
-  type Workspace,
-  workspaceOf,
-} from "./place.ts";
+import { askingIn, isDirect, joining, placeFor, type SlackPlace, type Workspace, workspaceOf } from "./place.ts";
+import { wordsIn } from "./read-message.ts";
 
 /** Answers the slash command, whatever name the app's manifest gives it, and the message shortcut. */
 export function listenToCommands(app: App, bot: SlackBot): void {
@@ -31,53 +22,56 @@ export function listenToCommands(app: App, bot: SlackBot): void {
     bot.run("shortcut", () =>
       acknowledging(ack, async (ackOnce) => {
         if (shortcut.type !== "message_action") return;
-        const asked = askedByShortcut(shortcut, workspaceOf(context), context.botUserId ?? null);
+        const asked = askedByShortcut(shortcut, workspaceOf(context));
         await bot.exchange.take(asked, acknowledgeBy(ackOnce));
       }),
     ),
   );
 }
 
-/** The question gets a thread of its own, or, if it is private, an answer for the asker alone. */
+/** The question gets a thread of its own, but in direct messages; or, if it is private, an answer for the asker alone. */
 function askedByCommand(command: SlashCommand, workspace: Workspace, me: string | null): Asked<SlackPlace> {
   const { channel_id: channel, channel_name: channelName, user_id: user, response_url: responseUrl } = command;
   const parsed = parseRequest(readMrkdwn(command.text, me));
   const isPrivate = parsed.kind === "question" && parsed.audience === "asker";
-  const place = placeFor({ workspace, channel, channelName, user, responseUrl });
-  return {
+  const place = placeFor({
+    workspace,
+    channel,
+    channelName,
+    user,
+    responseUrl,
+    isAskerNamed: isDirect({ channel, user }),
+  });
+  const openly: Continuation = isDirect(place) ? joining(place) : { kind: "opens" };
+  return askedFor({
     key: `command:${command.trigger_id}`,
-    answerId: createAnswerId(),
     request: requestOf(parsed),
     asker: askingIn(channel, user),
-    isCounted: true,
-    continuation: isPrivate ? { kind: "alone", earlier: [] } : { kind: "opens" },
+    continuation: isPrivate ? { kind: "alone", earlier: [] } : openly,
     place: isPrivate ? { ...place, kind: "whisper" } : place,
-  };
+  });
 }
 
 /** Somebody's message is the question, and the answer goes into its thread. */
-function askedByShortcut(shortcut: MessageShortcut, workspace: Workspace, me: string | null): Asked<SlackPlace> {
+function askedByShortcut(shortcut: MessageShortcut, workspace: Workspace): Asked<SlackPlace> {
   const { message, response_url: responseUrl } = shortcut;
   const [channel, user] = [shortcut.channel.id, shortcut.user.id];
-  const text = readMrkdwn(message.text ?? "", me);
+  const text = wordsIn(message);
   const request: Request =
     text === "" ? { kind: "help", isNothingAsked: true } : { kind: "question", question: { text } };
   const inThread: unknown = message.thread_ts;
   const threadTs = typeof inThread === "string" ? inThread : message.ts;
-  return {
+  const place = placeFor({
+    ...{ workspace, channel, user, threadTs, responseUrl },
+    channelName: shortcut.channel.name,
+    questionTs: message.ts,
+    isAskerNamed: true,
+  });
+  return askedFor({
     key: `shortcut:${shortcut.trigger_id}`,
-    answerId: createAnswerId(),
     request,
     asker: askingIn(channel, user),
-    isCounted: true,
-    continuation: isDirect({ channel, user })
-      ? { kind: "joins", key: directKey(workspace, user, threadTs), openedBy: "dm" }
-      : { kind: "joins", key: threadKey(channel, threadTs), openedBy: "mention" },
-    place: placeFor({
-      ...{ workspace, channel, user, threadTs, responseUrl },
-      channelName: shortcut.channel.name,
-      questionTs: message.ts,
-      isAskerNamed: true,
-    }),
-  };
+    continuation: joining(place),
+    place,
+  });
 }

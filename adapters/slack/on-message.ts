@@ -1,14 +1,13 @@
 import type { App } from "@slack/bolt";
-import { isOpenQuestion } from "../conversation/addressed.ts";
-import { createAnswerId } from "../conversation/answering.ts";
-import type { Asked, Continuation } from "../conversation/asked.ts";
-import { parseRequest, requestOf } from "../conversation/request.ts";
+import { isOpenQuestion, withoutAddressees } from "../conversation/addressed.ts";
+import { type Asked, askedFor } from "../conversation/asked.ts";
+import { parseRequest, requestOfMessage } from "../conversation/request.ts";
 import { acknowledgeBy, ackOf } from "./acknowledge.ts";
 import type { SlackBot } from "./bot.ts";
 import { mention, readMrkdwn } from "./markup.ts";
 import {
   askingIn,
-  directKey,
+  joining,
   type Origin,
   placeFor,
   privately,
@@ -63,8 +62,8 @@ interface Addressed {
 }
 
 function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<SlackPlace> {
-  const { channel, user, ts, threadTs, isDirect } = said;
-  const words = readMrkdwn(said.text, me);
+  const { channel, user, ts, threadTs, shared, editedTs, isDirect } = said;
+  const words = readMrkdwn(withoutAddressees(said.text), me);
   const parsed = parseRequest(words);
   const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && !isDirect;
   const place = placeFor({
@@ -73,23 +72,15 @@ function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<S
     whisperTs: threadTs,
     questionTs: ts,
   });
-  return {
-    key: `${workspace.teamId ?? ""}:${channel}:${ts}`,
-    answerId: createAnswerId(),
-    request: requestOf(parsed, { isNothingAsked: words === "" }),
+  // The same in every workspace that shares the channel.
+  const message = `${channel}:${ts}`;
+  return askedFor({
+    key: editedTs === null ? message : `${message}:${editedTs}`,
+    request: requestOfMessage(words, parsed, { shared, isAbout: threadTs !== null }),
     asker: askingIn(channel, user, { isAddressed }),
-    isCounted: true,
-    continuation: continuationOf(said, workspace, isPrivate),
+    continuation: isPrivate ? { kind: "overhears", key: threadKey(channel, threadTs ?? ts) } : joining(place),
+    about: threadTs === null ? null : { channel, message: threadTs, title: null, isReply: false },
+    edit: editedTs === null ? null : { of: message, writtenAt: Number(ts) * 1_000, at: Number(editedTs) * 1_000 },
     place: isPrivate ? privately(place) : place,
-  };
-}
-
-function continuationOf(
-  { channel, user, ts, threadTs, isDirect }: Said,
-  workspace: Workspace,
-  isPrivate: boolean,
-): Continuation {
-  if (isDirect) return { kind: "joins", key: directKey(workspace, user, threadTs), openedBy: "dm" };
-  const key = threadKey(channel, threadTs ?? ts);
-  return isPrivate ? { kind: "overhears", key } : { kind: "joins", key, openedBy: "mention" };
+  });
 }

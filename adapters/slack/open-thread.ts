@@ -2,6 +2,7 @@ import type { Asked } from "../conversation/asked.ts";
 import { cutText } from "../conversation/cut.ts";
 import { type Opened, writeFirstAccepted } from "../conversation/platform.ts";
 import type { Attempt } from "../conversation/retry.ts";
+import { questionBlock } from "./action-ids.ts";
 import { literal, section } from "./blocks.ts";
 import { ROOM } from "./limits.ts";
 import { escapeEntities, mention, oneLine } from "./markup.ts";
@@ -42,7 +43,7 @@ export function renderAnchor({ place: { user }, answerId, request }: Asked<Slack
     blocks: [
       {
         type: "rich_text",
-        block_id: `question:${answerId}`,
+        block_id: questionBlock(answerId),
         elements: [
           {
             type: "rich_text_section",

@@ -18,15 +18,15 @@ export type ClientFor = (workspace: Workspace) => Promise<webApi.WebClient>;
 
 /** Where a reply goes, and what is to be known of it there; kept until it is written. */
 export const PLACE = v.object({
-  /** A message for all, one for the asker alone, or a line below the anchor that shows the question. */
-  kind: v.picklist(["post", "whisper", "anchor"]),
+  /** A message for all, one for the asker alone, a line below the anchor that shows the question, or a message to change. */
+  kind: v.picklist(["post", "whisper", "anchor", "own"]),
   workspace: WORKSPACE,
   /** A channel, or a person for their direct messages with Talks. */
   channel: v.string(),
   channelName: v.nullable(v.string()),
   /** Whoever asked. */
   user: v.string(),
-  /** The thread; for an anchor, the anchor. */
+  /** The thread; for an anchor and what is changed, that message. */
   threadTs: v.nullable(v.string()),
   /** The thread in which only the asker sees something. */
   whisperTs: v.nullable(v.string()),
@@ -70,6 +70,13 @@ export function isDirect({ channel, user }: Pick<SlackPlace, "channel" | "user">
   return channel.startsWith("D") || channel === user;
 }
 
+/** A message in a place, to be changed when its question is; `null` where no message asked. */
+export function ownPlace(place: SlackPlace, channel: string, ts: string | null): SlackPlace | null {
+  if (place.kind === "own") return place;
+  if (place.kind !== "post" || place.questionTs === null || ts === null) return null;
+  return { ...place, kind: "own", channel, threadTs: ts };
+}
+
 /** Where only the asker sees the reply; in a direct message everything is between the two anyway. */
 export function privately(place: SlackPlace): SlackPlace {
   return isDirect(place) && place.responseUrl === null ? place : { ...place, kind: "whisper" };
@@ -79,9 +86,12 @@ export function privately(place: SlackPlace): SlackPlace {
 export function elsewhere(place: SlackPlace, reason: string): SlackPlace | null {
   const direct = { ...place, kind: "post", channel: place.user, threadTs: null, questionTs: null } as const;
   if (place.kind === "anchor") return null;
+  if (place.kind === "own")
+    return { ...place, kind: "post", threadTs: place.whisperTs ?? (isDirect(place) ? null : place.questionTs) };
   if (reason === UNSEEN) return { ...place, kind: "whisper", instead: FAILED };
   if (place.kind === "whisper") return place.responseUrl === null ? direct : { ...place, responseUrl: null };
-  if (isDirect(place)) return null;
+  // A command may come from the direct messages of others, where nothing but the response URL reaches its asker.
+  if (isDirect(place) && place.responseUrl === null) return null;
   if (place.responseUrl === null) return { ...direct, isAskerNamed: true, hint: describeElsewhere(place.channel) };
   const hint = describeRefusal(reason, place.channelName);
   return { ...place, kind: "whisper", isAskerNamed: false, hint, instead: place.ifRefused === "reason" ? hint : null };
@@ -132,6 +142,18 @@ export function askingIn(
   return { ...personOf(user), channels: [channel], isDirect: isDirect({ channel, user }), isAddressed, demand };
 }
 
+/** The conversation that goes on in a thread, or in direct messages. */
+export function joining({
+  workspace,
+  channel,
+  user,
+  threadTs,
+}: Pick<SlackPlace, "workspace" | "channel" | "user" | "threadTs">) {
+  return isDirect({ channel, user }) || threadTs === null
+    ? ({ kind: "joins", key: directKey(workspace, user, threadTs), openedBy: "dm" } as const)
+    : ({ kind: "joins", key: threadKey(channel, threadTs), openedBy: "mention" } as const);
+}
+
 /** The key of the conversation of a thread in a channel. */
 export function threadKey(channel: string, threadTs: string): string {
   return `slack:${channel}:${threadTs}`;
@@ -141,6 +163,6 @@ export function threadKey(channel: string, threadTs: string): string {
  * The key of the conversation of a person with Talks: their direct messages, which have no threads unless the person
  * opens one. It names the person, since a question from the App Home knows of no channel.
  */
-export function directKey({ teamId }: Workspace, user: string, threadTs: string | null): string {
+function directKey({ teamId }: Workspace, user: string, threadTs: string | null): string {
   return `slack:${teamId ?? ""}:dm:${user}${threadTs === null ? "" : `:${threadTs}`}`;
 }

@@ -4,20 +4,31 @@ import { troubleOf } from "./api-errors.ts";
 import { context } from "./blocks.ts";
 import { formsOf, type Message, sentence } from "./message.ts";
 import { openThread, renderUnanswered } from "./open-thread.ts";
-import { elsewhere, PLACE, privately, type SlackPlace } from "./place.ts";
+import { type ClientFor, elsewhere, isDirect, ownPlace, PLACE, privately, type SlackPlace } from "./place.ts";
+import { readAbout } from "./read-message.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
 import type { Write } from "./write.ts";
 
 /** Slack, as the exchange sees it. */
-export function createSlackPlatform(write: Write): Platform<SlackPlace, Message> {
+export function createSlackPlatform(write: Write, clientFor: ClientFor): Platform<SlackPlace, Message> {
   return {
     name: "slack",
     placeSchema: PLACE,
     privately,
     openThread: (asked, attempt) => openThread(write, asked, attempt),
     render: (reply, asked) => formsOf(withHint(renderReply(reply, asked), asked.place.hint)),
-    write,
+    async write(place, message, writing) {
+      const delivery = await write(place, message, writing);
+      if (delivery.kind !== "written") return delivery;
+      const own = ownPlace(place, delivery.channel, delivery.ts);
+      return { kind: "written", ...(own && { own }) };
+    },
+    async lookUp({ channel, message: ts }, place) {
+      const client = await clientFor(place.workspace);
+      const { messages = [] } = await client.conversations.replies({ channel, ts, limit: 1 });
+      return readAbout(messages[0], { isDirect: isDirect(place) });
+    },
     elsewhere,
     troubleOf,
     describeError: (error) => ({ error }),

@@ -1,10 +1,11 @@
 import type { App } from "@slack/bolt";
+import { askedFor } from "../conversation/asked.ts";
 import { acknowledgeBy } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
 import type { SlackBot } from "./bot.ts";
 import { sentence } from "./message.ts";
 import { onPress, type Pressed, recallAnswer } from "./on-button.ts";
-import { askingIn, threadKey } from "./place.ts";
+import { askingIn, joining } from "./place.ts";
 import { respond } from "./write.ts";
 
 /** Puts an answer that only the asker sees before everyone: in its thread, or in a new one. */
@@ -25,19 +26,16 @@ async function share(pressed: Pressed): Promise<void> {
   }
   const { channel, user, threadTs } = place;
   const written = await bot.exchange.take(
-    {
+    askedFor({
       key: `share:${key}`,
       answerId: saved.id,
       request: { kind: "question", question: { ...saved.question, earlier: [...(saved.question.earlier ?? [])] } },
       asker: askingIn(channel, user),
       // It was counted when it was asked.
       isCounted: false,
-      continuation:
-        threadTs === null
-          ? { kind: "opens" }
-          : { kind: "joins", key: threadKey(channel, threadTs), openedBy: "mention" },
+      continuation: threadTs === null ? { kind: "opens" } : joining(place),
       place: { ...place, isAskerNamed: threadTs !== null, ifRefused: "reason" },
-    },
+    }),
     acknowledgeBy(ack),
   );
   if (written?.place.kind === "post") await respond(place.responseUrl, { delete_original: true });

@@ -60,7 +60,7 @@ function createBot(options: SlackAdapterOptions, clientFor: ClientFor): SlackBot
   const deleted = createDeletedMessages(state);
   const write = createWrite({ clientFor, deleted, log });
   return {
-    ...createChatServices(createSlackPlatform(write), options),
+    ...createChatServices(createSlackPlatform(write, clientFor), options),
     deleted,
     show: createShow(write, log),
   };

@@ -66,6 +66,7 @@ async function writeOnce(draft: Draft): Promise<SlackDelivery> {
   switch (kind) {
     case "post":
       return post(draft);
+    case "own":
     case "anchor":
       await client.chat.update({ channel, ts: threadTs ?? "", ...contentOf(message) });
       return unlisted;
@@ -85,8 +86,9 @@ async function post(draft: Draft): Promise<SlackDelivery> {
 const GONE: SlackDelivery = { kind: "gone" };
 
 async function isGone({ deleted, place: { channel, threadTs, questionTs } }: Draft): Promise<boolean> {
-  for (const ts of [questionTs, threadTs]) if (ts !== null && (await deleted.has(channel, ts))) return true;
-  return false;
+  // A thread outlives its first message where somebody has replied; the message above a command's answer is its question.
+  const question = questionTs ?? threadTs;
+  return question !== null && deleted.has(channel, question);
 }
 
 async function send({ client, place, message: form }: Draft): Promise<SlackDelivery> {

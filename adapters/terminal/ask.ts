@@ -31,7 +31,13 @@ export async function readQuestion(words: readonly string[], input: NodeJS.ReadS
 export function limitPassages(answer: Answer, limit: number | null): Answer {
   if (limit === null) return answer;
   const all = [...answer.passages, ...answer.more];
-  return { ...answer, passages: all.slice(0, limit), more: all.slice(limit) };
+  let left = limit;
+  const parts = answer.parts.map((part) => {
+    const passages = Math.min(part.passages, left);
+    left -= passages;
+    return { ...part, passages };
+  });
+  return { ...answer, parts, passages: all.slice(0, limit), more: all.slice(limit) };
 }
 
 /** An answer for a person; what they read is made for the terminal that it is shown in. */

@@ -1,5 +1,5 @@
 import type { Answer, Engine, Question } from "../../src/index.ts";
-import { createAnswerId } from "../conversation/answering.ts";
+import { createAnswerId } from "../conversation/asked.ts";
 import type { Decision, FairUse } from "../conversation/fair-use.ts";
 import type { Observer } from "../conversation/observer.ts";
 import { MAX_EARLIER } from "./page.ts";

@@ -17,6 +17,22 @@ describe("a conversation", () => {
     expect(await conversations.remember("t", "mention", "and Putin?")).toEqual(["what did Lavrov say"]);
   });
 
+  it("puts a question that was changed in the place of the one that it was, whatever was asked since", async () => {
+    const conversations = createConversations(createMemoryState());
+    for (const question of ["what did Lavrov say", "and Ptuin?", "when?"])
+      await conversations.remember("t", "mention", question);
+    const earlier = await conversations.remember("t", "mention", "and Putin?", { instead: "and Ptuin?" });
+    expect(earlier).toEqual(["what did Lavrov say"]);
+    expect((await conversations.find("t"))?.questions).toEqual(["what did Lavrov say", "and Putin?", "when?"]);
+  });
+
+  it("remembers what a question is about, once, for those that come after it", async () => {
+    const conversations = createConversations(createMemoryState());
+    const also = { context: "Lavrov is back in Moscow." };
+    for (let time = 0; time < 2; time += 1) await conversations.remember("t", "mention", "what did he say?", also);
+    expect(await conversations.remember("t", "mention", "when?")).toEqual([also.context, "what did he say?"]);
+  });
+
   it("is apart from the conversation next to it", async () => {
     const conversations = createConversations(createMemoryState());
     await conversations.remember("one", "mention", "what did Lavrov say");
@@ -25,10 +41,9 @@ describe("a conversation", () => {
 
   it("keeps the way it was opened", async () => {
     const conversations = createConversations(createMemoryState());
-    await conversations.open("t", "command");
-    await conversations.remember("t", "mention", "what did Lavrov say");
-    await conversations.open("t", "mention");
-    expect(await conversations.find("t")).toEqual({ openedBy: "command", questions: ["what did Lavrov say"] });
+    await conversations.remember("t", "command", "what did Lavrov say");
+    await conversations.remember("t", "mention", "and Putin?");
+    expect(await conversations.find("t")).toMatchObject({ openedBy: "command" });
   });
 
   it("remembers the last ten questions, each cut at 500 characters", async () => {

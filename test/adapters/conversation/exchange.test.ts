@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { createAnswering } from "../../../adapters/conversation/answering.ts";
-import { type Asked, askedSchema } from "../../../adapters/conversation/asked.ts";
+import { type Asked, askedFor, askedSchema } from "../../../adapters/conversation/asked.ts";
 import { createConversations } from "../../../adapters/conversation/conversations.ts";
 import { createExchange, type ExchangeTools } from "../../../adapters/conversation/exchange.ts";
 import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import { createPending } from "../../../adapters/conversation/pending.ts";
-import type { Delivery, Platform } from "../../../adapters/conversation/platform.ts";
+import type { Delivery, Platform, Said } from "../../../adapters/conversation/platform.ts";
+import { createRevisions } from "../../../adapters/conversation/revisions.ts";
 import { createTurns } from "../../../adapters/conversation/turns.ts";
 import { createEngine, loadCorpus } from "../../../src/index.ts";
 import { createRecordedObserver } from "../recorded-observer.ts";
@@ -21,6 +22,7 @@ type Place = "hall" | "room" | "ear" | "garden";
 function village({ now = Date.now, state = createMemoryState(now) } = {}) {
   const steps: string[] = [];
   const faults: (Delivery | Error)[] = [];
+  const said: (Said | Error)[] = [];
   const log = createRecordedLog();
   const platform: Platform<Place, string> = {
     name: "village",
@@ -30,13 +32,18 @@ function village({ now = Date.now, state = createMemoryState(now) } = {}) {
       steps.push("opened");
       return { kind: "opened", place: "room", otherwise: "hall", key: "village:room", openedBy: "command" };
     },
+    async lookUp() {
+      const found = said.shift() ?? null;
+      if (found instanceof Error) throw found;
+      return found;
+    },
     render: (reply) =>
       reply.kind === "answer" ? ["rich", "plain"] : [reply.kind === "sentence" ? reply.text : reply.kind],
     async write(place, message, { attempt }) {
       steps.push(`${attempt} ${message} in the ${place}`);
       const fault = faults.shift();
       if (fault instanceof Error) throw fault;
-      return fault ?? { kind: "written" };
+      return fault ?? { kind: "written", own: place };
     },
     elsewhere: (place) => (place === "hall" ? "garden" : null),
     troubleOf: ({ message }: Error) => ({ kind: message === "storm" ? "passing" : "final" }),
@@ -51,6 +58,7 @@ function village({ now = Date.now, state = createMemoryState(now) } = {}) {
       fairUse: { decide: async () => ({ kind: "answer" }) },
       answering: createAnswering({ engine: () => engine, state, observer, log }),
       turns: createTurns(),
+      revisions: createRevisions(state, "village", platform.placeSchema, now),
       abandoned: abandoned.signal,
       engine: () => engine,
       ...{ observer, conversations, log },
@@ -63,20 +71,18 @@ function village({ now = Date.now, state = createMemoryState(now) } = {}) {
       });
     return { ...exchange, take, abandon: () => abandoned.abort(new Error("It stops.")) };
   };
-  return { steps, faults, log, state, observer, process };
+  return { steps, faults, said, log, state, observer, process };
 }
 
 function question(fields: Partial<Asked<Place>> = {}): Asked<Place> {
-  return {
+  return askedFor({
     key: "one",
-    answerId: "an-answer",
     request: { kind: "question", question: { text: "what does the harbour cost" } },
     asker: { platform: "village", person: "ANNA", channels: [], isDirect: false, isAddressed: true, demand: "answer" },
-    isCounted: true,
     continuation: { kind: "alone", earlier: [] },
     place: "hall",
     ...fields,
-  };
+  });
 }
 
 const refused = (what: "form" | "place"): Delivery => ({ kind: "refused", what, reason: "no" });
@@ -84,7 +90,7 @@ const refused = (what: "form" | "place"): Delivery => ({ kind: "refused", what, 
 describe("an exchange", () => {
   it("keeps, acknowledges, answers and forgets, in this order", async () => {
     const { steps, state, process } = village();
-    expect(await process().take(question())).toEqual({ place: "hall" });
+    expect(await process().take(question())).toEqual({ place: "hall", own: "hall" });
     expect(steps).toEqual(["acknowledged in the hall, 1 kept", "first rich in the hall"]);
     expect(await state.keys("pending:")).toEqual([]);
   });
@@ -113,7 +119,7 @@ describe("an exchange", () => {
 
   it("goes on in the thread that it opens", async () => {
     const { steps, state, process } = village();
-    expect(await process().take(question({ continuation: { kind: "opens" } }))).toEqual({ place: "room" });
+    expect(await process().take(question({ continuation: { kind: "opens" } }))).toEqual({ place: "room", own: "room" });
     expect(steps.slice(1)).toEqual(["opened", "first rich in the room"]);
     expect(await createConversations(state).find("village:room")).toMatchObject({
       questions: ["what does the harbour cost"],
@@ -136,7 +142,10 @@ describe("a message that is refused", () => {
   it("in its place goes where the platform says, first of all out of the thread", async () => {
     const { steps, faults, process } = village();
     faults.push(refused("place"), refused("place"));
-    expect(await process().take(question({ continuation: { kind: "opens" } }))).toEqual({ place: "garden" });
+    expect(await process().take(question({ continuation: { kind: "opens" } }))).toEqual({
+      place: "garden",
+      own: "garden",
+    });
     expect(steps.slice(2)).toEqual(["first rich in the room", "first rich in the hall", "first rich in the garden"]);
   });
 
@@ -188,5 +197,106 @@ describe("when something fails", () => {
     await process().takeUp(never);
     expect(steps.at(-1)).toBe("taken-up rich in the hall");
     expect(await state.keys("pending:")).toEqual([]);
+  });
+});
+
+describe("a question about a message", () => {
+  const about = { channel: "hall", message: "notice", title: null, isReply: true };
+  const joining = { kind: "joins", key: "village:room", openedBy: "mention" } as const;
+  const asking = (text: string) => ({ request: { kind: "question" as const, question: { text } } });
+
+  it("is asked with its words, and so are those that follow", async () => {
+    const { said, state, process } = village();
+    said.push({ kind: "words", text: "The harbour is closed." });
+    await process().take(question({ ...asking("why?"), answerId: "a", about, continuation: joining }));
+    await process().take(question({ ...asking("since when?"), key: "two", answerId: "b", continuation: joining }));
+    expect(await state.get("answer:a")).toMatchObject({ text: "why?", earlier: [], context: "The harbour is closed." });
+    expect(await state.get("answer:b")).toMatchObject({ earlier: ["The harbour is closed.", "why?"] });
+  });
+
+  it("is the message, where it has no words of its own; help, where nothing can be read", async () => {
+    const { said, steps, state, process } = village();
+    said.push({ kind: "words", text: "what does the harbour cost" }, new Error("No one may read that."));
+    await process().take(question({ ...asking(""), answerId: "a", about }));
+    await process().take(question({ ...asking(""), key: "two", about }));
+    expect(await state.get("answer:a")).toMatchObject({ text: "what does the harbour cost" });
+    expect(steps.at(-1)).toBe("first help in the ear");
+  });
+
+  it("goes on from an answer that it replies to", async () => {
+    const { said, state, process } = village();
+    await process().take(question({ answerId: "a" }));
+    said.push({ kind: "answer", answerId: "a" });
+    await process().take(question({ ...asking("and the bridge?"), key: "two", answerId: "b", about }));
+    expect(await state.get("answer:b")).toMatchObject({ earlier: ["what does the harbour cost"] });
+  });
+
+  it("leans on what begins its thread only where nothing was asked there before", async () => {
+    const { said, state, process } = village();
+    await process().take(question({ continuation: joining }));
+    said.push({ kind: "words", text: "The harbour is closed." });
+    const thread = { ...about, isReply: false };
+    await process().take(
+      question({ ...asking("why?"), key: "two", answerId: "b", about: thread, continuation: joining }),
+    );
+    expect(await state.get("answer:b")).toEqual({ text: "why?", earlier: ["what does the harbour cost"] });
+  });
+});
+
+describe("a message that is changed", () => {
+  const edit = (afterMs: number) => ({ of: "one", writtenAt: Date.now() - 60_000, at: Date.now() - 60_000 + afterMs });
+  const text = (words: string) => ({ request: { kind: "question" as const, question: { text: words } } });
+
+  it("into a question within a minute is answered, and later is left alone", async () => {
+    const { steps, process } = village();
+    await process().take(question({ key: "one:late", edit: edit(61_000) }));
+    expect(steps).toEqual([]);
+    await process().take(question({ key: "one:soon", edit: edit(59_000) }));
+    await process().take(question({ key: "one:again", edit: edit(59_500) }));
+    await process().take(question());
+    expect(steps.slice(1)).toEqual(["first rich in the hall"]);
+  });
+
+  it("after its answer changes it, where it asks something else", async () => {
+    const { steps, state, process } = village();
+    const continuation = { kind: "joins", key: "village:room", openedBy: "mention" } as const;
+    await process().take(question({ continuation, place: "garden" }));
+    await process().take(question({ continuation, key: "one:same", edit: edit(90_000) }));
+    const changed = { ...text("what does the bridge cost"), continuation, key: "one:other", edit: edit(95_000) };
+    await process().take(question(changed));
+    await process().take(question({ ...changed, ...text("who pays for the bridge"), key: "one:third" }));
+    expect(steps.filter((step) => step.startsWith("first"))).toEqual(Array(3).fill("first rich in the garden"));
+    const { questions } = (await createConversations(state).find("village:room")) ?? { questions: [] };
+    expect(questions).toEqual(["who pays for the bridge"]);
+  });
+
+  it("from nothing into a question is answered, too", async () => {
+    const { steps, process } = village();
+    await process().take(question({ request: { kind: "help", isNothingAsked: true } }));
+    await process().take(question({ key: "one:soon", edit: edit(5_000) }));
+    expect(steps.filter((step) => step.startsWith("first"))).toEqual([
+      "first help in the ear",
+      "first rich in the hall",
+    ]);
+  });
+});
+
+describe("a message that a platform tells of once more", () => {
+  it("long after it was changed, as when somebody pins it, is not answered again", async () => {
+    const clock = { now: Date.now() };
+    const { steps, process } = village({ now: () => clock.now });
+    await process().take(question());
+    const edit = { of: "one", writtenAt: clock.now, at: clock.now + 30_000 };
+    clock.now += 2 * 60 * 60_000;
+    await process().take(question({ key: "one:changed", edit }));
+    expect(steps.filter((step) => step.startsWith("first"))).toHaveLength(1);
+  });
+});
+
+describe("thanks", () => {
+  it("get a sentence, and no passages", async () => {
+    const { steps, process } = village();
+    await process().take(question({ request: { kind: "thanks" } }));
+    expect(steps.at(-1)).toContain("Any time.");
   });
 });

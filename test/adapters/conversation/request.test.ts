@@ -3,11 +3,15 @@ import { parseRequest } from "../../../adapters/conversation/request.ts";
 
 describe("the text after the command", () => {
   it.each(["", "   ", "help", " HELP ", "?", "private", "private: "])("%j asks for help", (text) => {
-    expect(parseRequest(text)).toEqual({ kind: "help" });
+    expect(parseRequest(text)).toEqual({ kind: "help", isNothingAsked: false });
   });
 
   it.each(["sources", "Sources?", "articles"])("%j asks for the articles", (text) => {
     expect(parseRequest(text)).toEqual({ kind: "sources" });
+  });
+
+  it("is cut where somebody pastes a whole article, as only its beginning is read", () => {
+    expect(parseRequest("word ".repeat(10_000))).toMatchObject({ kind: "question", text: "word ".repeat(400) });
   });
 
   it.each([

@@ -15,13 +15,15 @@ export const BOT: User = { id: APPLICATION, username: "talks", bot: true };
 export const ANNA: User = { id: "300000000000000001", username: "anna" };
 export const BORIS: User = { id: "300000000000000002", username: "boris" };
 
-/** A place for messages. Types: 0 text, 1 direct messages, 2 voice, 11 thread, 15 forum. */
+/** A place for messages. Types: 0 text, 1 direct messages, 2 voice, 3 a group's direct messages, 11 thread, 15 forum. */
 export interface Channel {
   readonly id: string;
   readonly type: number;
   readonly name: string;
   readonly guild_id?: string;
   readonly parent_id?: string;
+  /** Who started the thread; Anna where nothing is said. */
+  readonly owner_id?: string;
 }
 
 export const GENERAL: Channel = { id: "400000000000000001", type: 0, name: "general", guild_id: GUILD };
@@ -35,6 +37,8 @@ export const POST: Channel = {
 };
 export const VOICE: Channel = { id: "400000000000000004", type: 2, name: "voice", guild_id: GUILD };
 export const DIRECT: Channel = { id: "400000000000000005", type: 1, name: "" };
+/** Direct messages of several people, where somebody uses the app who has installed it. */
+export const GROUP: Channel = { id: "400000000000000006", type: 3, name: "" };
 /** A channel of a server that has not installed the app, where somebody uses it who has. */
 export const ELSEWHERE: Channel = {
   id: "400000000000000009",
@@ -54,6 +58,10 @@ export interface Message {
   readonly nonce: string | null;
   /** The message it replies to. */
   readonly replyTo: string | null;
+  /** The words of a message that it forwards. */
+  readonly forwards?: string;
+  /** How many seconds after it was written it was changed. */
+  readonly editedAfter?: number;
   /** Who is notified by the reply, without being named in the words. */
   readonly notifies?: User;
   /** Deferred and not yet written. */
@@ -65,10 +73,11 @@ const ALL_PERMISSIONS = String((1n << 50n) - 1n);
 /** The channel with what discord.js expects of its kind. */
 export function channelData(channel: Channel): object {
   if (channel.type === DIRECT.type) return { ...channel, recipients: [userData(ANNA)], flags: 0 };
+  if (channel.type === GROUP.type) return { ...channel, recipients: [ANNA, BORIS].map(userData), flags: 0 };
   if (channel.type !== POST.type) return { ...channel, position: 0, permission_overwrites: [], flags: 0 };
   return {
-    ...channel,
     owner_id: ANNA.id,
+    ...channel,
     member_count: 1,
     message_count: 0,
     flags: 0,
@@ -123,14 +132,15 @@ export function guildData(channels: readonly Channel[]): object {
 
 /** The message as Discord sends it. */
 export function messageData(message: Message): object {
-  const { replyTo, notifies, isThinking: _, nonce, author, ...rest } = message;
+  const { replyTo, notifies, forwards, editedAfter, isThinking: _, nonce, author, ...rest } = message;
   const mentioned = [BOT, ANNA, BORIS].filter((user) => user === notifies || message.content.includes(`<@${user.id}>`));
   return {
     ...rest,
     type: replyTo ? 19 : 0,
     author: userData(author),
     timestamp: "2026-01-01T00:00:00.000000+00:00",
-    edited_timestamp: null,
+    edited_timestamp:
+      editedAfter === undefined ? null : new Date(writtenAt(message) + editedAfter * 1_000).toISOString(),
     tts: false,
     pinned: false,
     mention_everyone: false,
@@ -142,7 +152,25 @@ export function messageData(message: Message): object {
     ...(replyTo === null
       ? {}
       : { message_reference: { type: 0, message_id: replyTo, channel_id: message.channel_id } }),
+    ...(forwards === undefined
+      ? {}
+      : {
+          message_reference: { type: 1, message_id: "500", channel_id: GENERAL.id },
+          message_snapshots: [{ message: { type: 0, content: forwards, attachments: [], embeds: [], mentions: [] } }],
+        }),
   };
+}
+
+/** An id holds the time since then. */
+const BEGINNING_OF_2015 = 1_420_070_400_000;
+
+/** The first id of a moment. */
+export function idAt(ms: number): bigint {
+  return BigInt(ms - BEGINNING_OF_2015) << 22n;
+}
+
+function writtenAt({ id }: Message): number {
+  return Number(BigInt(id) >> 22n) + BEGINNING_OF_2015;
 }
 
 /** Who presses, types or sends something, and where. */
@@ -158,6 +186,7 @@ export interface Scene {
 /** What all interactions have in common. */
 export function sceneData({ channel, user, installedBy, permissions }: Scene): object {
   const isDirect = channel.guild_id === undefined;
+  const context = channel.type === GROUP.type ? 2 : 1;
   return {
     channel_id: channel.id,
     channel: channelData(channel),
@@ -165,7 +194,7 @@ export function sceneData({ channel, user, installedBy, permissions }: Scene): o
     entitlements: [],
     attachment_size_limit: 1,
     app_permissions: String(permissions),
-    context: isDirect ? 1 : 0,
+    context: isDirect ? context : 0,
     authorizing_integration_owners: installedBy === "person" ? { 1: user.id } : { 0: channel.guild_id ?? "0" },
     ...(isDirect
       ? { user: userData(user) }

@@ -4,9 +4,11 @@ import {
   APPLICATION,
   BOT,
   type Channel,
+  channelData,
   GENERAL,
   type Message,
   messageData,
+  POST,
   type Scene,
   sceneData,
 } from "./discord-data.ts";
@@ -28,6 +30,12 @@ export interface People {
   press(message: Message, label: string | RegExp, acting?: Acting): Interaction;
   submit(dialog: Interaction, fields: Readonly<Record<string, string>>): Interaction;
   write(content: string, acting?: Acting, replyTo?: string): Message;
+  /** Forwards a message with these words, which are all there is of it. */
+  forward(words: string, acting?: Acting): Message;
+  /** Changes a message so many seconds after it was written. */
+  edit(message: Message, content: string, seconds: number): Message;
+  /** Opens a thread below a message, as its author. */
+  openThread(message: Message, name: string): Channel;
 }
 
 const ALL_PERMISSIONS = (1n << 50n) - 1n;
@@ -53,6 +61,13 @@ export function createPeople(world: World, dispatch: Dispatch): People {
       ...(source ? { message: messageData(source) } : {}),
     });
     return interaction;
+  };
+  const tell = (event: string, message: Message) => {
+    world.messages.set(message.id, message);
+    const channel = channelOf(message);
+    const guild = channel.guild_id ? { guild_id: channel.guild_id, member: { roles: [], joined_at: null } } : {};
+    dispatch(event, { ...messageData(message), ...guild, channel_type: channel.type });
+    return message;
   };
   const channelOf = ({ channel_id }: Message): Channel => world.channels.get(channel_id) ?? GENERAL;
 
@@ -97,10 +112,19 @@ export function createPeople(world: World, dispatch: Dispatch): People {
         ...(replyTo && world.messages.get(replyTo)?.author === BOT ? { notifies: BOT } : {}),
         isThinking: false,
       };
-      world.messages.set(message.id, message);
-      const guild = channel.guild_id ? { guild_id: channel.guild_id, member: { roles: [], joined_at: null } } : {};
-      dispatch("MESSAGE_CREATE", { ...messageData(message), ...guild, channel_type: channel.type });
-      return message;
+      return tell("MESSAGE_CREATE", message);
+    },
+    forward(words, acting = {}) {
+      const { channel, user: author } = { ...EVERYDAY, ...acting };
+      const empty = { flags: 0, content: "", components: [], nonce: null, replyTo: null, isThinking: false };
+      return tell("MESSAGE_CREATE", { ...empty, id: world.nextId(), channel_id: channel.id, author, forwards: words });
+    },
+    edit: (message, content, editedAfter) => tell("MESSAGE_UPDATE", { ...message, content, editedAfter }),
+    openThread({ id, channel_id: parent_id, author }, name) {
+      const thread: Channel = { ...POST, id, name, parent_id, owner_id: author.id };
+      world.channels.set(id, thread);
+      dispatch("THREAD_CREATE", { ...channelData(thread), newly_created: true });
+      return thread;
     },
   };
 }

@@ -8,7 +8,9 @@ import {
   ELSEWHERE,
   FORUM,
   GENERAL,
+  GROUP,
   GUILD,
+  idAt,
   type Message,
   messageData,
   POST,
@@ -35,7 +37,7 @@ export interface Interaction {
 
 /** Everything there is on the server, and what the API does to it. */
 export interface World {
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
   /** Registered commands by server, those for all under "global". */
@@ -50,11 +52,13 @@ export type Dispatch = (event: string, data: object) => void;
 
 /** A server with a few channels and no messages. */
 export function createWorld(dispatch: Dispatch): World {
-  const channels = new Map([GENERAL, FORUM, POST, VOICE, DIRECT, ELSEWHERE].map((channel) => [channel.id, channel]));
+  const channels = new Map(
+    [GENERAL, FORUM, POST, VOICE, DIRECT, GROUP, ELSEWHERE].map((channel) => [channel.id, channel]),
+  );
   const messages = new Map<string, Message>();
   const interactions = new Map<string, Interaction>();
   const commands = new Map<string, readonly unknown[]>();
-  let newest = 500_000_000_000_000_000n;
+  let newest = idAt(Date.now());
   const nextId = () => {
     newest += 1n;
     return String(newest);
@@ -84,7 +88,14 @@ export function createWorld(dispatch: Dispatch): World {
     if (!messages.has(messageId)) return refusal(404, 10008, "Unknown message");
     if (channels.has(messageId)) return refusal(400, 160004, "A thread has already been created for this message");
     if (channels.get(channelId)?.type !== GENERAL.type) return refusal(400, 50024, "Not in a channel of this type");
-    const thread: Channel = { id: messageId, type: POST.type, name, guild_id: GUILD, parent_id: channelId };
+    const thread: Channel = {
+      id: messageId,
+      type: POST.type,
+      name,
+      guild_id: GUILD,
+      parent_id: channelId,
+      owner_id: BOT.id,
+    };
     channels.set(thread.id, thread);
     dispatch("THREAD_CREATE", { ...channelData(thread), newly_created: true });
     return { status: 201, data: channelData(thread) };
@@ -114,6 +125,11 @@ export function createWorld(dispatch: Dispatch): World {
       .reverse()
       .slice(0, 50)
       .map(messageData);
+  const one = (channelId: string, messageId: string): Reply => {
+    const message = messages.get(messageId);
+    const isThere = message?.channel_id === channelId;
+    return message && isThere ? { status: 200, data: messageData(message) } : refusal(404, 10008, "Unknown message");
+  };
   const replyOf = (token: string): Message | undefined => {
     const interaction = [...interactions.values()].find((other) => other.token === token);
     return interaction?.messageId ? messages.get(interaction.messageId) : undefined;
@@ -138,6 +154,7 @@ export function createWorld(dispatch: Dispatch): World {
         case "PATCH /webhooks/":
           return isAcknowledged(what) ? edit(replyOf(what), body) : refusal(404, 10015, "Unknown Webhook");
         case "GET /channels/messages/":
+          if (key !== "") return one(id, key);
           return channels.has(id) ? { status: 200, data: latest(id) } : refusal(404, 10003, "Unknown channel");
         case "POST /channels/messages/":
           return post(id, body);

@@ -48,7 +48,7 @@ describe("talks doctor", { timeout: 20_000 }, () => {
     const { code, stdout, well, ill } = await doctor(env);
     expect({ code, ill }).toEqual({ code: 0, ill: [] });
     expect(stdout).toContain("\nAll is well.\n");
-    for (const part of ["Node.js", "Settings", "Articles", "State", "Slack: bot token", "Slack: scopes"])
+    for (const part of ["Node.js", "Settings", "Articles", "State", "Encoder", "Slack: bot token", "Slack: scopes"])
       expect(well.join("\n")).toContain(`✔ ${part}`);
     for (const part of ["Slack: app token", "Slack: clock", "Discord: token", "Discord: commands", "Discord: gateway"])
       expect(well.join("\n")).toContain(`✔ ${part}`);
@@ -123,6 +123,18 @@ describe("talks doctor", { timeout: 20_000 }, () => {
     expect(code).toBe(0);
     expect(well.join("\n")).toMatch(/✔ PORT \d+ +free[\s\S]*✔ Slack: Web API +it answers/);
     expect(open.join("\n")).toContain("STATE_DIR or STATE_URL to a place that is kept");
+  });
+
+  it("looks at the port of the reading room", async () => {
+    const port = await freePort();
+    const env = { READING_ROOM_PORT: String(port) };
+    const free = (await doctor(env)).well.join("\n");
+    expect(free).toMatch(/✔ Settings +the reading room\n/);
+    expect(free).toMatch(new RegExp(`✔ READING_ROOM_PORT ${port} +free`));
+    const taken = createServer().listen(port, "127.0.0.1");
+    onTestFinished(() => void taken.close());
+    await once(taken, "listening");
+    expect((await doctor(env)).open.join("\n")).toMatch(/– READING_ROOM_PORT \d+ +cannot be opened \(.*EADDRINUSE/);
   });
 
   it("sees a bot that runs, and leaves it alone", async () => {

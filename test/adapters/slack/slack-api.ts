@@ -74,7 +74,8 @@ export function createApi({ world, shown, socketUrl, changed }: ApiWorld): Api {
       }),
     "conversations.replies": (args) => {
       const thread = world.in({ id: String(args.channel) }).filter(({ ts, threadTs }) => (threadTs ?? ts) === args.ts);
-      return thread.length > 0 ? { ok: true, messages: thread.map(describeMessage) } : refuse("thread_not_found");
+      if (thread.length === 0) return refuse("thread_not_found");
+      return { ok: true, messages: thread.map(describeMessage).slice(0, Number(args.limit ?? 1_000)) };
     },
     "conversations.history": (args) => {
       const root = world.in({ id: String(args.channel) }).filter(({ threadTs }) => threadTs === null);
@@ -92,7 +93,7 @@ export function createApi({ world, shown, socketUrl, changed }: ApiWorld): Api {
 
   function inChannel(args: Data, { asMember }: { readonly asMember: boolean }, then: (channel: Channel) => Data): Data {
     const channel = world.channel(String(args.channel));
-    if (channel === null || (channel.kind === "private" && !channel.hasTalks)) return refuse("channel_not_found");
+    if (channel === null || (channel.kind !== "public" && !channel.hasTalks)) return refuse("channel_not_found");
     if (asMember && !channel.hasTalks) return refuse("not_in_channel");
     if (channel.isArchived) return refuse("is_archived");
     const fault = contentFault(args);
@@ -147,6 +148,7 @@ export function describeMessage({ ts, user, text, blocks, threadTs }: Posted): D
     ...(blocks.length > 0 ? { blocks } : {}),
     ...(threadTs === null ? {} : { thread_ts: threadTs }),
     ...(user === BOT.user ? { bot_id: BOT.bot } : {}),
+    ...(user === "USLACKBOT" ? { subtype: "tombstone" } : {}),
   };
 }
 

@@ -19,15 +19,18 @@ export interface People {
   say(text: string, saying?: Saying): Promise<Posted>;
   mention(text: string, saying?: Saying): Promise<Posted>;
   dm(text: string, saying?: Saying): Promise<Posted>;
+  /** Changes a message so many seconds after it was written. */
+  edit(message: Posted, text: string, seconds: number): Promise<Posted>;
   erase(message: Posted): Promise<void>;
   /** Chooses a message shortcut. */
-  shortcut(message: Posted, callbackId: string): Promise<Acknowledged>;
+  shortcut(message: Posted, callbackId: string, raw?: Data): Promise<Acknowledged>;
   /** Presses the button with this label, or the first that fits a pattern. */
   press(message: Posted, label: string | RegExp, user?: string): Promise<Acknowledged>;
   pressOnHome(home: Data, label: string): Promise<Acknowledged>;
   submit(view: Data, text: string): Promise<Acknowledged>;
   openHome(tab: "home" | "messages"): Promise<void>;
-  event(event: Data): Promise<void>;
+  /** Sends any event, on behalf of the workspace or of another one that has Talks, too. */
+  event(event: Data, team?: string): Promise<void>;
   /** Delivers the last event again, as Slack does when no acknowledgement came. */
   repeat(): Promise<void>;
   /** Sends the last command once more, signed as it was. */
@@ -41,6 +44,8 @@ export interface People {
   /** Takes away the last message that only this person sees. */
   dropWhisper(user: string): void;
 }
+
+const TYPES = { public: "channel", private: "group", direct: "im", group: "mpim" } as const;
 
 interface Town {
   readonly world: World;
@@ -65,8 +70,8 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     return `${prefix}${count}`;
   };
 
-  const send = async (event: Data): Promise<void> => {
-    const payload = { type: "event_callback", team_id: BOT.team, api_app_id: BOT.app, event_id: next("Ev"), event };
+  const send = async (event: Data, team: string = BOT.team): Promise<void> => {
+    const payload = { type: "event_callback", team_id: team, api_app_id: BOT.app, event_id: next("Ev"), event };
     last = { type: "events_api", payload };
     await tell(last);
   };
@@ -83,7 +88,7 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
 
   const say: People["say"] = async (text, { channel = TOWN, user = ALICE, threadTs = null, raw = {} } = {}) => {
     const posted = world.add({ channel: channel.id, user, text, threadTs, blocks: [], seenBy: null });
-    const channel_type = { public: "channel", private: "group", direct: "im" }[channel.kind];
+    const channel_type = TYPES[channel.kind];
     const event = { ...describeMessage(posted), channel: channel.id, channel_type, ...raw };
     if (!channel.hasTalks) return posted;
     const mentions = text.includes(`<@${BOT.user}>`) && channel.kind !== "direct";
@@ -124,7 +129,29 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
     say,
     mention: (text, saying) => say(`<@${BOT.user}> ${text}`, saying),
     dm: (text, saying) => say(text, { channel: ALICES_DM, ...saying }),
+    async edit(message, text, seconds) {
+      const changed = world.edit(message, text, message.blocks);
+      const edited = { user: message.user, ts: (Number(message.ts) + seconds).toFixed(6) };
+      const { channel } = message;
+      const said = { ...describeMessage(changed), edited };
+      const channel_type = TYPES[world.channel(channel)?.kind ?? "public"];
+      const notice = { subtype: "message_changed", hidden: true, previous_message: describeMessage(message) };
+      const mentions = text.includes(`<@${BOT.user}>`);
+      await Promise.all([
+        ...(mentions ? [send({ ...said, type: "app_mention", channel })] : []),
+        send({ type: "message", ...notice, ts: edited.ts, channel, channel_type, message: said }),
+      ]);
+      return changed;
+    },
     async erase(message) {
+      const { channel, ts } = message;
+      if (world.in({ id: channel }).some(({ threadTs }) => threadTs === ts)) {
+        const tombstone = describeMessage(
+          world.edit({ ...message, user: "USLACKBOT" }, "This message was deleted.", []),
+        );
+        const notice = { type: "message", subtype: "message_changed", hidden: true, channel, ts };
+        return send({ ...notice, message: tombstone });
+      }
       world.remove(message);
       await send({
         type: "message",
@@ -135,13 +162,13 @@ export function createPeople({ world, deliver: carry, responseUrl }: Town): Peop
         ts: message.ts,
       });
     },
-    shortcut: (message, callback_id) =>
+    shortcut: (message, callback_id, raw = {}) =>
       interact({
         type: "message_action",
         callback_id,
         user: { id: ALICE, name: "alice" },
         channel: { id: message.channel, name: "town" },
-        message: describeMessage(message),
+        message: { ...describeMessage(message), ...raw },
         response_url: responseUrl(message.channel, ALICE),
       }),
     press: (message, label, user = ALICE) =>

@@ -5,7 +5,7 @@ export type Data = Readonly<Record<string, unknown>>;
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly kind: "public" | "private" | "direct";
+  readonly kind: "public" | "private" | "direct" | "group";
   readonly hasTalks: boolean;
   readonly isArchived: boolean;
 }
@@ -42,12 +42,17 @@ export const ATTIC = place("G0ATTIC", "attic", { kind: "private" });
 export const ARCHIVE = place("C0ARCHIVE", "archive", { isArchived: true });
 export const ALICES_DM = place("D0ALICE", "directmessage", { kind: "direct" });
 
+/** A group direct message with Talks, one without, and the direct messages of two people. */
+export const GROUP = place("G0GROUP", "mpdm-alice--ben--talks-1", { kind: "group" });
+export const FRIENDS = place("G0FRIENDS", "mpdm-alice--ben--cleo-1", { kind: "group", hasTalks: false });
+export const OTHERS_DM = place("D0BEN", "directmessage", { kind: "direct", hasTalks: false });
+
 /** The messages of the workspace. */
 export interface World {
   readonly channels: readonly Channel[];
   channel(id: string): Channel | null;
   add(message: Omit<Posted, "ts">): Posted;
-  edit(message: Posted, text: string, blocks: readonly unknown[]): void;
+  edit(message: Posted, text: string, blocks: readonly unknown[]): Posted;
   remove(message: Posted): void;
   find(channel: string, ts: string): Posted | null;
   /** What was said in a channel, replies too, oldest first. */
@@ -56,10 +61,10 @@ export interface World {
 
 /** Creates an empty workspace with `extra` public channels beside the usual ones. */
 export function createWorld(extra: number): World {
-  const channels = [TOWN, MARKET, CELLAR, ATTIC, ARCHIVE, ALICES_DM];
+  const channels = [TOWN, MARKET, CELLAR, ATTIC, ARCHIVE, ALICES_DM, GROUP, FRIENDS, OTHERS_DM];
   for (let n = 0; n < extra; n += 1) channels.push(place(`C0EXTRA${n}`, `extra-${n}`));
   let messages: readonly Posted[] = [];
-  let clock = 1_700_000_000_000_000;
+  let clock = Date.now() * 1_000;
   const channel = (id: string) => channels.find((known) => known.id === id) ?? (id === ALICE ? ALICES_DM : null);
   return {
     channels,
@@ -71,7 +76,10 @@ export function createWorld(extra: number): World {
       return posted;
     },
     edit(message, text, blocks) {
-      messages = messages.map((known) => (known === message ? { ...known, text, blocks } : known));
+      const edited = { ...message, text, blocks };
+      const isMeant = ({ channel: id, ts }: Posted) => id === message.channel && ts === message.ts;
+      messages = messages.map((known) => (isMeant(known) ? edited : known));
+      return edited;
     },
     remove(message) {
       messages = messages.filter((known) => known !== message);

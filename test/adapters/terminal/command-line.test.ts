@@ -7,6 +7,8 @@ import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { PACKAGE_ROOT, readManifest } from "../../../adapters/package-root.ts";
+import { limitPassages } from "../../../adapters/terminal/ask.ts";
+import { answer, passage } from "../../fixtures/answers.ts";
 import { GUILD } from "../discord/discord-data.ts";
 import { startDiscordServer } from "../discord/discord-server.ts";
 import { BODIES, corpusFolder } from "./corpus-folder.ts";
@@ -87,6 +89,20 @@ describe("talks ask --limit", () => {
     expect(one).toMatchObject({ passages: passages.slice(0, 1), more: passages.slice(1) });
     expect(many).toMatchObject({ passages, more: [] });
     expect((await ask("--limit", "1", "harbour")).stdout).toMatch(/^1 {2}[\s\S]*--more \d/);
+  });
+
+  it("counts anew how many passages each of several questions has", () => {
+    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 2 }) as const;
+    const several = answer({
+      passages: ["a", "b", "c", "d"].map((text) => passage({ text })),
+      parts: [part("when"), part("who")],
+    });
+    const counts = (limit: number) => limitPassages(several, limit).parts.map(({ passages }) => passages);
+    expect([1, 3, 9].map(counts)).toEqual([
+      [1, 0],
+      [2, 1],
+      [2, 2],
+    ]);
   });
 
   it("limits each answer of a batch", async () => {
