@@ -18,7 +18,7 @@ export const REPORTING_VERBS = {
     "pronounce propose protest quip reaffirm reason rebut recall reckon recommend reiterate rejoin relate remark remember repeat reply report " +
     "respond retort reveal rule say+again sermonize show signal specify speculate state stipulate stress suggest surmise " +
     "swear testify theorize threaten tweet post repost retweet underline underscore urge verify volunteer vouch vow whine wonder write " +
-    "find point communicate promise advise warn",
+    "find point communicate make+clear make+plain promise advise warn",
   /** A quotation alone. */
   quote:
     "babble banter share caption bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +
@@ -32,7 +32,7 @@ export const REPORTING_VERBS = {
   /** A quoted phrase: dismissed it as “a stunt”. */
   as:
     "appeal+to applaud assail attack blame blast brand call call+on cite condemn consider criticise criticize decry deem define denigrate denounce deplore " +
-    "deride describe dismiss hail label lambast lambaste laud lash characterise characterize mock pan plead+with portray praise quote refer refute regard reject " +
+    "deride describe dismiss hail label lambast lambaste laud lash liken compare characterise characterize mock pan plead+with portray praise quote refer refute regard reject " +
     "rubbish rule+out salute savage scorn see slam slate speak talk term accuse welcome",
 } as const;
 
@@ -45,14 +45,14 @@ export const COMMITTING_VERBS = "pledge promise swear threaten vow";
 
 /** Verbs that a noun tells the content of, each with the word before it: warned of delays, called for calm. */
 export const NOMINAL_VERBS =
-  "speak+of talk+of warn+of complain+of boast+of call+for appeal+for plead+for caution+against warn+against";
+  "speak+of talk+of warn+of accuse+of complain+of boast+of call+for appeal+for plead+for caution+against warn+against";
 
 /** Verbs of saying what somebody does: is said by two colleagues to have hidden it. */
 export const ALLEGING_VERBS = "say claim believe think allege report consider";
 
 /** Verbs that a doing follows, each with the word before it where there is one: accused her of hiding, ruled out raising. */
 export const GERUND_VERBS =
-  "accuse+of rule+out deny suggest propose recommend admit admit+to confess+to blame+for criticise+for criticize+for warn+against caution+against advise+against argue+against counsel+against";
+  "accuse+of rule+out deny suggest propose recommend confirm acknowledge recall remember admit admit+to confess+to blame+for criticise+for criticize+for warn+against caution+against advise+against argue+against counsel+against";
 
 /** Verbs of asking and answering: two people who take turns. */
 export const EXCHANGING_VERBS = "ask reply answer respond retort counter inquire enquire rejoin";
@@ -104,3 +104,8 @@ export const SPEAKING_ADJECTIVES =
   "adamant blunt brief categorical clear candid certain confident convinced damning defiant dismissive emphatic explicit firm forthright frank " +
   "insistent optimistic outspoken pessimistic philosophical scathing sceptical skeptical succinct sure unequivocal unimpressed unmoved " +
   "unrepentant upbeat";
+
+/** Labels that stand before a headline's colon and speak for nobody. */
+export const HEADLINE_LABELS =
+  "exclusive breaking analysis opinion live watch video update review explainer explained interview comment editorial letters obituary " +
+  "profile feature report photos gallery podcast listen recap timeline factbox poll quiz results score weather";

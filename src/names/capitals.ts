@@ -90,5 +90,5 @@ function rawOf(sentence: string, { start, end }: Token): string {
 }
 
 function withoutOwner(text: string): string {
-  return text.replace(/['’]s?$/, "");
+  return text.includes("'") || text.includes("’") ? text.replace(/['’]s?$/, "") : text;
 }

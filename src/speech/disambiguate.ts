@@ -47,8 +47,8 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
 
 // Doris Day, Theresa May: a word of time is a surname behind a first name.
 function isSurname(token: Token, before: Token | undefined): boolean {
-  const isTime = token.classes === TIME && !DAYS.has(token.word);
-  return token.capital && (isTime || NAMES_TOO.has(token.word)) && isGiven(before);
+  if (!token.capital || !isGiven(before)) return false;
+  return NAMES_TOO.has(token.word) || (token.classes === TIME && !DAYS.has(token.word));
 }
 
 // Mark Down, Bill Over: one of the small words behind a first name.

@@ -35,7 +35,8 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   }
   const preposition = tokens[object]?.word ?? "";
   if (GERUND.has(`${name}+${preposition}`) && isGerund(tokens, object + 1)) return object + 1;
-  if (isNominalContent(tokens, object, name)) return object + 1;
+  const nominal = coreStartingAt(tokens, start)?.to ?? start;
+  if (isNominalContent(tokens, nominal, name)) return nominal + 1;
   if (name === "rule+out" && object > start + 1) return start;
   return GERUND.has(name) && isGerund(tokens, start) ? start : -1;
 }
@@ -45,9 +46,12 @@ function isNominalContent(tokens: readonly Token[], at: number, name: string): b
   return NOMINAL.has(`${name}+${tokens[at]?.word}`) && coreStartingAt(tokens, at + 1) !== null;
 }
 
+const LONGEST_AGENT = 20;
+
 function isBehindAgent(tokens: readonly Token[], end: number, { word }: ReportingVerb): boolean {
-  const verb = tokens.findLastIndex((token, at) => at < end && token.word === word);
-  return tokens[verb + 1]?.word === "by" && verb + 2 < end;
+  let verb = end - 2;
+  while (verb > 0 && end - verb < LONGEST_AGENT && tokens[verb]?.word !== word) verb--;
+  return tokens[verb]?.word === word && tokens[verb + 1]?.word === "by";
 }
 
 function objectEnd(tokens: readonly Token[], from: number): number {

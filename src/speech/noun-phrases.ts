@@ -223,7 +223,14 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
 /** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */
 export function behindApposition(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.kind !== "comma") return from;
-  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  let comma = from + 1;
+  while (comma < tokens.length && comma - from < MAX_PHRASE && tokens[comma]?.kind !== "comma") comma++;
   const end = is(tokens[from + 1], RELATIVE) ? comma : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from);
   return tokens[end]?.kind === "comma" ? end + 1 : from;
+}
+
+/** The first token of a phrase, behind its own first, that is a word; -1 where none is. */
+export function wordWithin(tokens: readonly Token[], { from, to }: Phrase, word: string): number {
+  for (let at = from + 1; at < to; at++) if (tokens[at]?.word === word) return at;
+  return -1;
 }

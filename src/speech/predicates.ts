@@ -59,7 +59,11 @@ export function readPredicate(
   let at = skipAdjuncts(tokens, addressed);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
-  const that = inverted || verb.kind === "quote" ? -1 : thatAhead(tokens, at, verb);
+  // Made (it) clear.
+  if (verb.particle === "clear" || verb.particle === "plain") at = tokens[from]?.word === "it" ? from + 2 : from + 1;
+  // Fumed that nobody had called.
+  const mayClaim = verb.kind !== "quote" || beginsFiniteClause(tokens, at + 1);
+  const that = inverted || !mayClaim ? -1 : thatAhead(tokens, at, verb);
   if (that !== -1) return clause(that, that + 1);
   const predicate = complementAt(tokens, at, verb, inverted || about);
   const mayQuote = predicate.complement.kind === "none" && !inverted && (verb.kind !== "quote" || verb.lemma === "put");

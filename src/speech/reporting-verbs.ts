@@ -48,6 +48,6 @@ export function reportingVerbAt(tokens: readonly Token[], at: number): Reporting
   const token = tokens[at];
   if (token === undefined || token.kind !== "word" || token.ending !== "") return undefined;
   if (!FORMS.has(token.word)) return undefined;
-  const next = tokens[at + 1]?.word;
+  const next = tokens[at + 1]?.word === "it" ? tokens[at + 2]?.word : tokens[at + 1]?.word;
   return PHRASAL.get(token.word)?.findLast(({ particle }) => particle === next) ?? PLAIN.get(token.word);
 }

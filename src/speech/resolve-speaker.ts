@@ -91,8 +91,10 @@ function isPersonDescribed(tokens: readonly Token[], from: number, { parts, evid
 
 // The ministers of both countries, Kadri Ots and Juris Liepa, said.
 function namesInApposition(tokens: readonly Token[], { to }: Phrase): Phrase[] {
-  const end = tokens[to]?.kind === "comma" ? tokens.findIndex((token, at) => at > to && token.kind === "comma") : -1;
-  if (end < 0 || !tokens[to + 1]?.capital) return [];
+  if (tokens[to]?.kind !== "comma" || !tokens[to + 1]?.capital) return [];
+  let end = to + 1;
+  while (tokens[end]?.kind === "word") end++;
+  if (tokens[end]?.kind !== "comma") return [];
   const parts = conjunctsOf(tokens, { from: to + 1, to: end });
   return parts.length > 1 && parts.every((part) => tokens[part.to - 1]?.capital) ? parts : [];
 }

@@ -8,6 +8,7 @@ import {
   nounPhraseEndingAt,
   nounPhraseStartingAt,
   type Phrase,
+  wordWithin,
 } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
@@ -89,9 +90,13 @@ function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
   return phrase !== null && opens && nameLike(tokens, phrase) ? { phrase, inverted: false, own: true } : null;
 }
 
+const LONGEST_INSERTION = 30;
+
 // Her boss, whom she did not name, | had told her; Holt, the nurse, | told him: a subject of its own, though somebody spoke before.
 function behindInsertion(tokens: readonly Token[], comma: number): Subject | null {
-  const opening = tokens.findLastIndex((token, at) => at < comma && token.kind === "comma");
+  let opening = comma - 1;
+  while (opening > 0 && comma - opening < LONGEST_INSERTION && tokens[opening]?.kind !== "comma") opening--;
+  if (tokens[opening]?.kind !== "comma") return null;
   const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
   const apposition = nounPhraseStartingAt(tokens, opening + 1);
   if (opening < 1 || !(isRelative || apposition?.to === comma)) return null;
@@ -252,14 +257,16 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
 // Said, after a long look, | the inspector.
 function behindParenthesis(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
-  const comma = tokens.findIndex((token, at) => at > from && token.kind !== "word" && token.kind !== "number");
+  let comma = from + 1;
+  while (tokens[comma]?.kind === "word" || tokens[comma]?.kind === "number") comma++;
   return tokens[comma]?.kind === "comma" ? comma + 1 : from;
 }
 
 // Wrote the abbot | to his monks; but: said the ambassador to Peru.
-function withoutAddressee(tokens: readonly Token[], { from, to }: Phrase): Phrase {
-  const addressee = tokens.findIndex((token, at) => at > from && at < to && token.word === "to");
-  return addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "") ? { from, to } : { from, to: addressee };
+function withoutAddressee(tokens: readonly Token[], phrase: Phrase): Phrase {
+  const addressee = wordWithin(tokens, phrase, "to");
+  const belongs = addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "");
+  return belongs ? phrase : { from: phrase.from, to: addressee };
 }
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.

@@ -1,7 +1,7 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
-import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase, wordWithin } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -44,8 +44,9 @@ function ownedBefore(tokens: readonly Token[], quote: number): Attribution | nul
 /** Whose view a phrase with a preposition gives: in Berg’s view, in the opinion of the judge. */
 export function viewIn(tokens: readonly Token[], at: number): Phrase | null {
   const phrase = tokens[at]?.word === "in" ? nounPhraseStartingAt(tokens, at + 1) : null;
-  const noun = phrase === null ? -1 : tokens.findIndex((token, index) => index > at && VIEWS.has(token.word));
-  if (phrase === null || noun < 0 || noun >= phrase.to || is(tokens[phrase.from], POSSESSIVE_DETERMINER)) return null;
+  let noun = at + 1;
+  while (noun < (phrase?.to ?? 0) && !VIEWS.has(tokens[noun]?.word ?? "")) noun++;
+  if (phrase === null || noun >= phrase.to || is(tokens[phrase.from], POSSESSIVE_DETERMINER)) return null;
   return authorOf(tokens, noun);
 }
 
@@ -76,10 +77,17 @@ function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | nul
 function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
-  const subject = sourceBefore(tokens, start) ?? clauseSubject(tokens, start);
+  const subject = sourceBefore(tokens, start) ?? withoutAddressee(tokens, clauseSubject(tokens, start));
   if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
+}
+
+// Berg | to owners: “…”
+function withoutAddressee(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
+  const to = wordWithin(tokens, phrase, "to");
+  return to > 0 && tokens[to - 1]?.capital ? { from: phrase.from, to } : phrase;
 }
 
 // Ada Berg was told: “Go home.”

@@ -14,7 +14,9 @@ const PIECE =
 export function pieceFrom(text: string, offset: number): Piece | null {
   PIECE.lastIndex = offset;
   const match = PIECE.exec(text);
-  return match === null ? null : { raw: match[0], start: match.index, end: match.index + match[0].length };
+  if (match === null) return null;
+  const [raw] = match;
+  return { raw, start: match.index, end: match.index + raw.length };
 }
 
 // An initialism, a number without a unit that sticks to it, or letters and digits with apostrophes inside.

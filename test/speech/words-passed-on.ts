@@ -61,6 +61,14 @@ export const WORDS_PASSED_ON: Readonly<Record<string, readonly (readonly [text: 
     ["Nora Quist said nothing had been repaired.", "Nora Quist: (nothing had been repaired)"],
     ["Asked whether she had called the board “a choir of frogs”, Nora Quist smiled.", "!*: “a choir of frogs”"],
   ],
+  "claims by other means": [
+    ["Nora Quist made it clear the kiosk would close.", "Nora Quist: (the kiosk would close)"],
+    ["Olaf Prins fumed that nobody had rung the bell.", "Olaf Prins: (nobody had rung the bell)"],
+    ["Nora Quist is convinced that the kiosk pays.", "Nora Quist: (the kiosk pays)"],
+    ["Olaf Prins accused the harbour board of neglect and vanity.", "Olaf Prins: (neglect and vanity)"],
+    ["Nora Quist confirmed receiving the parcel.", "Nora Quist: (receiving the parcel)"],
+    ["Olaf Prins closed that deal in May.", "!*: (deal in May)"],
+  ],
   "those who speak together": [
     ["“Enough,” say Nora Quist, 40, and Olaf Prins, 41.", "Nora Quist and Olaf Prins: “Enough”"],
     ["Nora Quist and Olaf Prins each said the stairs were wet.", "Nora Quist and Olaf Prins: (the stairs were wet)"],
