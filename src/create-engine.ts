@@ -86,18 +86,23 @@ interface Means {
 /** What each of some questions finds; together they show as much as one that has several parts. */
 async function answerAll(queries: readonly Query[], means: Means): Promise<Found[]> {
   const found: Found[] = [];
-  for (const query of queries) for (const one of await apart(query, means)) found.push(await answerFor(one, means));
+  for (const query of queries) found.push(...((await answerBySides(query, means)) ?? [await answerFor(query, means)]));
   if (found.length < 2) return found;
   const shared = shareOut(found.map(({ selection }) => selection));
   return found.map((one, at) => ({ ...one, selection: shared[at] ?? one.selection }));
 }
 
-/** A question for what all sides want, as one for each of them; any other as it is. */
-async function apart(query: Query, { index }: Means): Promise<readonly Query[]> {
-  if (query.overview !== "sides" || query.limits.speaker) return [query];
+/** What each of the parties wants, where that is asked and the articles tell it of two at least; else `null`. */
+async function answerBySides(query: Query, means: Means): Promise<Found[] | null> {
+  const { index } = means;
+  if (query.overview !== "sides" || query.limits.speaker) return null;
   const ranked = rank(query, await retrieve(query, null, index), index.lexicon);
-  const parties = await partiesTo(query, ranked, index);
-  return parties.length > 0 ? parties.map((party) => positionOf(party, query, index.lexicon)) : [query];
+  const found: Found[] = [];
+  for (const party of await partiesTo(query, ranked, index)) {
+    const one = await answerFor(positionOf(party, query, index.lexicon), means);
+    if (one.selection.outcome === "answered") found.push(one);
+  }
+  return found.length < 2 ? null : found;
 }
 
 /** What a question finds, or else what another reading of it does. */

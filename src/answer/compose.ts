@@ -90,7 +90,7 @@ async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<
   const { text, start, end } = paragraph.cite(passage);
   if (text === "") return [];
   const matches = matchesIn(ranked);
-  const chosen = ranked.statement ?? spokenPart(passage.statements, matches);
+  const chosen = ranked.statement ?? spokenPart(passage, matches);
   const statement = chosen && speaksThroughout(chosen.speaker, ranked) ? chosen : null;
   return [
     {
@@ -146,12 +146,18 @@ function speaksThroughout(speaker: string | null, { paragraph, passage }: Ranked
   return sentences.every((sentence) => own.some((one) => one.start < sentence.end && one.end > sentence.start));
 }
 
-/** The statement that holds most of the matched words, or the longest where none does. */
-function spokenPart(statements: readonly StoredStatement[], matches: readonly Span[]): StoredStatement | null {
-  if (statements.length < 2) return statements[0] ?? null;
+/**
+ * The statement that holds most of the matched words, or the longest where none does. None of somebody without a name, where
+ * these mostly stand in what the article tells and that is most of the passage: "held talks, as critics said the draft was weak".
+ */
+function spokenPart({ start, end, statements }: StoredPassage, matches: readonly Span[]): StoredStatement | null {
   const held = (one: StoredStatement) =>
     matches.filter((match) => match.start >= one.start && match.end <= one.end).length;
   const known = statements.filter((one) => one.speaker !== null);
   const pool = known.length > 0 ? known : statements;
-  return [...pool].sort((a, b) => held(b) - held(a) || b.end - b.start - (a.end - a.start))[0] ?? null;
+  const [best] = [...pool].sort((a, b) => held(b) - held(a) || b.end - b.start - (a.end - a.start));
+  if (!best) return null;
+  const isMost = 2 * (Math.min(end, best.end) - Math.max(start, best.start)) >= end - start;
+  const isNamed = best.speakerIds.length > 0;
+  return isNamed || isMost || 2 * held(best) >= matches.length ? best : null;
 }

@@ -29,5 +29,5 @@ export const ASKING = {
   /** What joins a question to what was said before it. */
   opener: "and but so also then or well now right anyway actually plus",
   /** Small words between the others: "I would like to know if there is any". */
-  joint: "to if whether for about on of any some the a an in there that just really kindly more this out up into at us",
+  joint: "to if whether for about on of any some the a an in there that just really kindly this out up into at us",
 } as const;

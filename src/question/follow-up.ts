@@ -39,6 +39,16 @@ export function goesOn(tokens: readonly Token[], query: Query): boolean {
   return opened || refers || content <= 1;
 }
 
+const FURTHER = / (?:more|else|further|elaborate|continue|go on|carry on) /;
+
+/** Whether a question asks for nothing but more of the same: "tell me more", "what else did he say", "go on". */
+export function asksFurther(tokens: readonly Token[]): boolean {
+  return (
+    FURTHER.test(` ${sentenceOf(tokens)}`) &&
+    tokens.every(({ stop, term, word }) => stop || isFraming([term]) || FURTHER.test(` ${word} `))
+  );
+}
+
 /**
  * Completes a question from the one before it.
  * @param describe who some words describe; `null` where they describe nobody that the articles quote.

@@ -75,6 +75,8 @@ export interface Query {
   readonly terms: readonly QueryTerm[];
   /** Another reading, for when this one finds no answer: without a subject that may have said nothing, say. */
   readonly otherwise: (() => Query) | null;
+  /** How many times more of the same was asked for: what was shown before is not shown again. */
+  readonly further: number;
   /** A "he" or "it" that nobody can know: nothing was asked before. */
   readonly unclear: string | null;
   /** Words of the question that no article has, as written. */

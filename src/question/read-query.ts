@@ -4,7 +4,7 @@ import type { Token } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
-import { completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
+import { asksFurther, completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
 import { needOf, SPEECH_TERMS, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
@@ -68,6 +68,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       subjectTerms: termsOfSubject(as, terms, all),
       scope: read.scope,
       terms,
+      further: 0,
       unclear: null,
       // Of another language no word is missing: it is not read.
       missing: foreign ? [] : [...strangersIn(as, tokens, text, lexicon), ...missing.map(({ word }) => word)],
@@ -83,7 +84,16 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { speaker } = own.limits;
   // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
   const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
-  if (!earlier) return within({ ...limited, unclear: unclearWord(tokens, limited) }, filters, own);
+  if (!earlier || tokens.length === 0)
+    return within({ ...limited, unclear: unclearWord(tokens, limited) }, filters, own);
+  if (query.need === "any" && asksFurther(tokens))
+    return {
+      ...earlier,
+      text: sentence.asTyped,
+      words: query.words,
+      further: earlier.further + 1,
+      notices: query.notices,
+    };
   if (!goesOn(tokens, query)) return within(withBackground(limited, earlier), filters, own);
   const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
   const kept = carryOver(filters, { ...whole, inFull: `${earlier.text} ${text}` }, earlier);

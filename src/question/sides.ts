@@ -1,7 +1,7 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { Name } from "../names/name-book.ts";
 import { tokenize } from "../text/tokenize.ts";
-import type { Query } from "./query.ts";
+import type { Query, QueryTerm } from "./query.ts";
 import { subjectNamed } from "./subject.ts";
 import { readTerms } from "./terms.ts";
 
@@ -22,7 +22,8 @@ export function positionOf(party: Name, sides: Query, lexicon: Lexicon): Query {
     // What a side refuses and offers is what it wants, too.
     stance: null,
     subject: subjectNamed([party]),
-    terms: [...terms, ...sides.terms],
+    // What the sides differ over tells which articles are meant; what a side wants seldom names it.
+    terms: [...terms, ...sides.terms.map((term): QueryTerm => ({ ...term, role: "context" }))],
     otherwise: null,
   };
 }

@@ -21,16 +21,21 @@ export async function withDenials(
   if (query.intent !== "fact" || query.limits.speaker) return shown;
   const together: RankedPassage[] = [];
   for (const one of shown) {
+    if (together.includes(one)) continue;
     together.push(one);
     const other = await counterpartOf(one, index);
     if (!other) continue;
-    const key = other.passage.key;
-    const isShown = [...shown, ...together].some(({ paragraph, passage }) =>
-      paragraph.passages.some((piece) => piece.key === key && piece.start >= passage.start && piece.end <= passage.end),
-    );
-    if (!isShown && shown.length + 1 <= MOST) together.push(placeBeside(one, other.paragraph, other.passage, query));
+    const own = shown.find((each) => holds(each, other));
+    if (own && !together.includes(own)) together.push(own);
+    else if (!own) together.push(placeBeside(one, other.paragraph, other.passage, query));
   }
   return together.slice(0, MOST);
+}
+
+/** Whether a passage that is shown, which may be made of several, has another one in it. */
+function holds({ paragraph, passage }: RankedPassage, other: Placed): boolean {
+  const isSame = paragraph.key === other.paragraph.key;
+  return isSame && other.passage.start >= passage.start && other.passage.end <= passage.end;
 }
 
 interface Placed {

@@ -16,8 +16,8 @@ const MIN_SHARE = 0.3;
 /** Who opens a sentence acts; that counts less than to want, refuse or offer something. */
 const ACTS = 0.3;
 
-/** A story so much less to the point than the best one is another one's. */
-const SAME_STORY = 0.75;
+/** A topic is told of in the articles of so many of the best passages; others have its words by chance. */
+const TO_THE_POINT = 3;
 
 /**
  * The parties to what some articles tell, those that take most stands first: names before what they want, refuse or offer.
@@ -29,9 +29,8 @@ export async function partiesTo(
   index: PassageIndex,
 ): Promise<readonly Name[]> {
   const { lexicon } = index;
-  const best = ranked[0]?.score ?? 0;
-  const isToThePoint = ({ found }: Story) =>
-    found.length === 0 || found.some(({ score }) => score >= SAME_STORY * best);
+  const told = new Set(ranked.slice(0, TO_THE_POINT).map(({ paragraph }) => paragraph.article.source.id));
+  const isToThePoint = ({ source, found }: Story) => found.length === 0 || told.has(source.id);
   const stands = new Map<Name, number>();
   for (const story of (await storiesOf(query, ranked, index)).filter(isToThePoint)) {
     for (const one of sentencesOf(story, query))

@@ -19,8 +19,20 @@ const MAX_MORE = 9;
 /** What scores so far below the best is not even kept for "more". */
 const FAR_BELOW = 12;
 
-/** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
+/** Keeps the few passages that answer, or those that come after them where more of the same is asked for. */
 export async function select(query: Query, ranked: readonly RankedPassage[], index: PassageIndex): Promise<Selection> {
+  const selection = await pick(query, ranked, index);
+  if (query.further === 0) return selection;
+  const left = [...selection.shown, ...selection.more].slice(selection.shown.length + (query.further - 1) * AT_A_TIME);
+  if (left.length === 0) return { ...NOTHING, said: "There is no more on that." };
+  return { ...selection, shown: left.slice(0, AT_A_TIME), more: left.slice(AT_A_TIME) };
+}
+
+/** So many passages come next where more is asked for. */
+const AT_A_TIME = 3;
+
+/** One passage of each fact, sound copies first, within what one reads at a glance. */
+async function pick(query: Query, ranked: readonly RankedPassage[], index: PassageIndex): Promise<Selection> {
   if (query.unclear !== null) return NOTHING;
   const overview = query.overview && (await selectOverview(query, ranked, index));
   if (overview) return overview;

@@ -133,3 +133,36 @@ describe("“he” and “she” mean", () => {
     expect(query.terms.map(({ name }) => name?.name)).toContain("Tamsin Eldergate");
   });
 });
+
+describe("more of the same is what comes next", () => {
+  const town = createEngine(
+    corpusOf(
+      story(
+        "town",
+        [
+          "“We have lost a good bridge,” Clara Brandt said at the station.",
+          "“Lorries must wait for the ferry,” Brandt told the council in March.",
+          "“My brother never owned a boat,” Brandt said with a laugh.",
+          "“Schools will stay open in winter,” Brandt promised parents.",
+          "“Nobody pays tolls on Sundays,” Brandt said when she was asked about money.",
+          "“Orm is a village of saints,” Brandt said at the fair.",
+        ].join("\n\n"),
+      ),
+    ),
+  );
+  const first = "what did Brandt say";
+  const placesAfter = async (text: string, ...earlier: string[]) =>
+    (await town.ask({ text, earlier })).passages.map(({ start }) => start);
+
+  test.each(["tell me more", "what else did she say?", "go on", "more please"])("“%s”", async (text) => {
+    const shown = await placesAfter(first);
+    const next = await placesAfter(text, first);
+    expect(next.length).toBeGreaterThan(0);
+    expect(next.filter((place) => shown.includes(place))).toEqual([]);
+  });
+
+  test("until there is no more", async () => {
+    const answer = await town.ask({ text: "more", earlier: [first, "more", "more", "more", "more"] });
+    expect(answer).toMatchObject({ outcome: "none", lead: "There is no more on that." });
+  });
+});

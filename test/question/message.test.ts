@@ -13,6 +13,7 @@ describe("what stands around a question is no part of it", () => {
     ["I wonder what Brandt said", "what Brandt said"],
     ["could you tell me when it opens", "when it opens"],
     ["tell us who pays", "who pays"],
+    ["tell me more about the ferry", "more about the ferry"],
     [":wave: what did Brandt say :pray:", "what did Brandt say"],
   ])("“%s” asks “%s”", (text, question) => {
     expect(asked(text)).toEqual([question]);
@@ -27,7 +28,7 @@ describe("what stands around a question is no part of it", () => {
     "what about the 12:30 ferry",
     "what did Brandt say about Hill, whose sister owns the ferry?",
     "when and where do they meet?",
-    "tell me more",
+    "more about the ferry",
     "all sides",
   ])("“%s” asks nothing less", (text) => {
     expect(asked(text).join(" ").replace(/\W/g, "")).toBe(text.replace(/\W/g, ""));
