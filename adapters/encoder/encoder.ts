@@ -10,9 +10,9 @@ import { describeWay } from "./way.ts";
 export interface EncoderOptions {
   readonly files: VectorFiles;
   /**
-   * When vectors that are not there are made. `ahead`: all, behind the answers' back, and no question waits for them.
-   * `asked`: those that a question looks at, which waits for them; the nearest of all are then looked for only where all
-   * are there, as what is found may not depend on what was asked before.
+   * When vectors that are not there are made. `ahead`: behind the answers' back, and no question waits for them. `asked`:
+   * all of them before the first question that needs them, which waits; where they are too many for that, words alone decide.
+   * What is found may not depend on what was asked before.
    */
   readonly make: "ahead" | "asked";
   /** Whether vectors of questions are kept in the file, too: for questions that are asked over and over. */
@@ -42,8 +42,10 @@ export interface LocalEncoder extends Encoder {
   close(): Promise<void>;
 }
 
-/** A question waits for so many vectors at most, of those that are asked about first. */
-const MAX_AWAITED = 64;
+/** A question waits for so many vectors at most, once: some twenty seconds. */
+const MAX_AWAITED = 2_000;
+/** From so many on, whoever waits is told why. */
+const LONG_WAIT = 100;
 const REMEMBERED_QUESTIONS = 200;
 /** A file with so many vectors that nothing needs any more is written anew. */
 const MUCH_UNUSED = 2_000;
@@ -91,12 +93,22 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     log.info("All passages are encoded.", { passages: distinct.size });
   };
 
+  /** Makes what is missing for somebody who waits; false where that would be too much. */
+  const fillNow = async ({ rows, missing, textOf }: CorpusRows): Promise<boolean> => {
+    const left = missing.filter((passage) => !table.has(rows[passage] ?? -1));
+    if (left.length > MAX_AWAITED) return false;
+    if (left.length >= LONG_WAIT)
+      log.info(`${left.length} passages are read closely, as nobody has asked them before; next time that is done.`);
+    await Promise.all(left.map((passage) => makeRow(rows[passage] ?? -1, { role: "passage", text: textOf(passage) })));
+    return true;
+  };
+
   const encodeQuestion = async (text: string): Promise<Vector | null> => {
     const asked: ToThread = { role: "query", text };
-    if (!keepsQuestions) return thread.awaiting(thread.encode(asked));
+    if (!keepsQuestions) return thread.encode(asked);
     await open();
     const row = store.rowOf(asked);
-    if (!table.has(row)) await thread.awaiting(makeRow(row, asked));
+    if (!table.has(row)) await makeRow(row, asked);
     return table.get(row);
   };
 
@@ -110,28 +122,24 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
         filling = placed()
           .then(fill)
           .catch((error: unknown) => log.error("The passages cannot be encoded.", { error }));
+      const askAbout = async (text: string): Promise<Vector | null> =>
+        make === "ahead" || (await fillNow(await placed())) ? encodeQuestion(text) : null;
       return {
         question(text) {
-          const known = questions.get(text) ?? encodeQuestion(text);
+          const known = questions.get(text) ?? thread.awaiting(askAbout(text));
           questions.delete(text);
           questions.set(text, known);
           for (const oldest of questions.keys()) if (questions.size > REMEMBERED_QUESTIONS) questions.delete(oldest);
           return known;
         },
         async cosines(question, passages) {
-          const { rows, textOf } = await placed();
-          const wanted = passages.map((passage) => rows[passage] ?? -1);
-          if (make === "asked") {
-            const missing = passages.filter((_, at) => !table.has(wanted[at] ?? -1)).slice(0, MAX_AWAITED);
-            const make = (passage: number) => ({ role: "passage", text: textOf(passage) }) as const;
-            await thread.awaiting(Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage)))));
-          }
-          return wanted.map((row) => table.cosine(question, row) ?? undefined);
+          const { rows } = await placed();
+          const cosineOf = table.compareWith(question);
+          return passages.map((passage) => cosineOf(rows[passage] ?? -1) ?? undefined);
         },
         async nearest(question, depth, mayAnswer) {
           const { rows } = await placed();
-          if (make === "asked" && !rows.every(table.has)) return [];
-          return nearestAmong(rows, depth, mayAnswer, (row) => table.cosine(question, row));
+          return nearestAmong(rows, depth, mayAnswer, table.compareWith(question));
         },
       };
     },

@@ -15,7 +15,7 @@ export interface VectorFiles {
 
 /** Vectors by the content of the texts that they were made of. */
 export interface VectorStore {
-  readonly table: Pick<VectorTable, "has" | "get" | "cosine">;
+  readonly table: Pick<VectorTable, "has" | "get" | "compareWith">;
   /** Reads the files; without it nothing is known. Never rejects. */
   open(): Promise<void>;
   /** The row of a text, from now on. */
@@ -86,7 +86,6 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
   const writeLatest = async (path: string): Promise<void> => {
     const batch = unwritten;
     unwritten = [];
-    if (batch.length === 0) return;
     if (isWhole) await appendVectors(path, kept(batch));
     else await replaceVectors(path, kept(keys.map((_, row) => row).slice(firstOwn)));
     inFile += batch.length;
@@ -110,13 +109,11 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
     keep(row, vector) {
       table.set(row, vector);
       if (own === null) return;
-      unwritten.push(row);
-      void write(own, () => writeLatest(own));
+      if (unwritten.push(row) === 1) void write(own, () => writeLatest(own));
     },
     async keepOnly(some) {
       if (own === null) return;
       await write(own, async () => {
-        unwritten = [];
         inFile = await replaceVectors(own, kept(some));
       });
     },

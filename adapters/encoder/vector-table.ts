@@ -6,8 +6,8 @@ export interface VectorTable {
   set(row: number, vector: Vector): void;
   has(row: number): boolean;
   get(row: number): Vector | null;
-  /** The cosine of a vector with that of a row, rounded; `null` where the row has none. */
-  cosine(vector: Vector, row: number): number | null;
+  /** Gives the cosine of a vector with that of any row, rounded; `null` where the row has none. */
+  compareWith(vector: Vector): (row: number) => number | null;
 }
 
 const BLOCK = 1024;
@@ -42,23 +42,26 @@ export function createVectorTable(): VectorTable {
       const from = at * DIMENSIONS;
       return { values: block.values.subarray(from, from + DIMENSIONS), scale: block.scales[at] ?? 0 };
     },
-    cosine({ values, scale }, row) {
-      const [block, at] = [blockOf(row), row % BLOCK];
-      if (block?.has[at] !== 1) return null;
-      const product = dot(values, block.values, at * DIMENSIONS);
-      return Math.round(product * scale * (block.scales[at] ?? 0) * STEPS) / STEPS;
+    compareWith({ values, scale }) {
+      const numbers = Float64Array.from(values);
+      return (row) => {
+        const [block, at] = [blockOf(row), row % BLOCK];
+        if (block?.has[at] !== 1) return null;
+        const product = dot(numbers, block.values, at * DIMENSIONS);
+        return Math.round(product * scale * (block.scales[at] ?? 0) * STEPS) / STEPS;
+      };
     },
   };
 }
 
-/** In four sums, between which the processor need not wait. */
-function dot(a: Int8Array, b: Int8Array, from: number): number {
+/** Of whole numbers, so that it is exact; in four sums, between which the processor need not wait. */
+function dot(a: Float64Array, b: Int8Array, from: number): number {
   let [one, two, three, four] = [0, 0, 0, 0];
   for (let at = 0; at < DIMENSIONS; at += 4) {
-    one = (one + Math.imul(a[at] ?? 0, b[from + at] ?? 0)) | 0;
-    two = (two + Math.imul(a[at + 1] ?? 0, b[from + at + 1] ?? 0)) | 0;
-    three = (three + Math.imul(a[at + 2] ?? 0, b[from + at + 2] ?? 0)) | 0;
-    four = (four + Math.imul(a[at + 3] ?? 0, b[from + at + 3] ?? 0)) | 0;
+    one += (a[at] ?? 0) * (b[from + at] ?? 0);
+    two += (a[at + 1] ?? 0) * (b[from + at + 1] ?? 0);
+    three += (a[at + 2] ?? 0) * (b[from + at + 2] ?? 0);
+    four += (a[at + 3] ?? 0) * (b[from + at + 3] ?? 0);
   }
   return one + two + three + four;
 }

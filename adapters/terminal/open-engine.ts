@@ -23,8 +23,9 @@ const WORTH_KEEPING = 10_000;
 /** What an engine is opened for. */
 export type EngineUse = "one question" | "a batch" | "a conversation";
 
-const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const say = (message: string) => void process.stderr.write(`talks: ${message}\n`);
+/** Whoever asks once hears why they wait, and those who ask on, what they miss. */
+const HINTS: Log = { info: say, warn: () => {}, error: () => {} };
 const WARNINGS: Log = { info: () => {}, warn: say, error: say };
 
 /**
@@ -39,7 +40,7 @@ export async function openEngine(dir: string, cacheDir: string | null, use: Engi
   const encoder = createLocalEncoder({
     files: { shipped: SHIPPED_VECTORS, own: base && `${base}.vectors` },
     make: use === "one question" ? "asked" : "ahead",
-    log: use === "one question" ? SILENT : WARNINGS,
+    log: use === "one question" ? HINTS : WARNINGS,
   });
   const engine = createEngineOver(await indexOf(corpus, base && `${base}.index`), { encoder });
   // Programs get the same answers again only where all passages are compared from the first question on.

@@ -12,6 +12,8 @@ import { openTown, type RunningTalks } from "./running-talks.ts";
 const QUESTION = "who would give up land";
 const UP = "Talks answers by words and by meaning.";
 const DOWN = /^Talks answers by words alone: /;
+/** The passages of the two articles in the test's folder, and their paragraphs where these say more. */
+const ENCODED = 8;
 const TIMEOUT = { timeout: 60_000 };
 const FRONT = "---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nurl: null\n---\n";
 const MANY = Array.from({ length: 3_000 }, (_, n) => `Boat ${n} was painted at mooring ${n + 7}, its crew said.\n\n`);
@@ -40,9 +42,10 @@ describe("a bot with its encoder", () => {
     await talks.untilLogged(UP);
     await metric(port, "talks_encoder_up").toBe(1);
     await metric(port, 'talks_passages{encoded="no"}').toBe(0);
-    await metric(port, 'talks_passages{encoded="yes"}').toBe(5);
+    await metric(port, 'talks_passages{encoded="yes"}').toBe(ENCODED);
     writeFileSync(join(corpus, "articles", "ship.md"), `${FRONT}The ship Aurora was sold to a yard in Velde.\n`);
-    await metric(port, 'talks_passages{encoded="yes"}').toBe(6);
+    await metric(port, 'talks_passages{encoded="yes"}').toBeGreaterThan(ENCODED);
+    await metric(port, 'talks_passages{encoded="no"}').toBe(0);
     expect(await talks.end("SIGTERM")).toBe(0);
   });
 
@@ -145,7 +148,7 @@ describe("the built program without its encoder", () => {
     const talks = await start({ OPS_PORT: String(port), CORPUS_DIR: corpusFolder() }, { program });
     expect(await talks.untilLogged("by words alone")).toMatch(DOWN);
     await metric(port, "talks_encoder_up").toBe(0);
-    await metric(port, 'talks_passages{encoded="no"}').toBe(5);
+    await metric(port, 'talks_passages{encoded="no"}').toBe(ENCODED);
     expect(await talks.end("SIGTERM")).toBe(0);
     rmSync(dir, { recursive: true });
   });
@@ -169,7 +172,8 @@ describe("a question in the terminal", () => {
     const { program, dir } = copyOfTalks();
     const sound = await runProgram(["ask", "--json", QUESTION], { program });
     truncateSync(join(dir, relative(PACKAGE_ROOT, SHIPPED_VECTORS)), 10_000);
-    expect(await runProgram(["ask", "--json", QUESTION], { program })).toEqual(sound);
+    const { code, stdout } = await runProgram(["ask", "--json", QUESTION], { program });
+    expect({ code, stdout }).toEqual({ code: sound.code, stdout: sound.stdout });
     rmSync(dir, { recursive: true });
   });
 });

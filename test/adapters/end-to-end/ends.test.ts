@@ -184,7 +184,7 @@ describe("a start that fails ends within seconds, with a line that says why", ()
     expect(await outcomeOf(talks)).toEqual({ code: 1, faults: [line] });
   });
 
-  it("for what cannot even be loaded", async () => {
+  it("for what cannot even be loaded", TIMEOUT, async () => {
     const begin = `const load = require("module")._load;
       require("module")._load = (name, ...more) => { if (name === "discord.js") throw new Error("boom"); return load(name, ...more); };`;
     const line = expect.stringMatching(/^talks: Error: boom \(at .*begin\.cjs:.*\)$/);
