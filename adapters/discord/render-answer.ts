@@ -58,10 +58,12 @@ function answerMessage(answer: Answer, frame: AnswerFrame, room: Room): Componen
   const pieces = piecesWithin(answer, room);
   const shown = passagesIn(pieces).length;
   const { answerId } = frame;
-  const groups = groupByArticle(pieces).map((group) => renderGroup(group, { answerId, order, room }));
+  const groups = groupByArticle(pieces);
+  const above = (at: number) => passagesIn(groups.slice(0, at).filter(({ kind }) => kind === "article"));
+  const parts = groups.map((group, at) => renderGroup(group, { answerId, order, buttonsAbove: above(at), room }));
   return componentMessage([
     ...headingOf(frame),
-    ...container([introduction(answer, room), ...groups], ACCENT[answer.outcome]),
+    ...container([introduction(answer, room), ...parts], ACCENT[answer.outcome]),
     ...buttonRows(answerButtons(frame, shown, order.length)),
     ...suggestionsOf(answer, frame, room),
   ]);
@@ -78,7 +80,7 @@ function moreMessage(answer: Answer, frame: AnswerFrame, from: number, room: Roo
   const order = readingOrder(answer);
   const shown = order.slice(from, from + Math.min(MORE_AT_ONCE, room.passages));
   const { answerId } = frame;
-  const parts = groupPassages(shown).map((group) => renderGroup(group, { answerId, order, room }));
+  const parts = groupPassages(shown).map((group) => renderGroup(group, { answerId, order, buttonsAbove: [], room }));
   const next = from + shown.length;
   const buttons = next < order.length ? [moreButton(answerId, next, order.length)] : [];
   return componentMessage([...headingOf(frame), ...container(parts, ACCENT[answer.outcome]), ...buttonRows(buttons)]);

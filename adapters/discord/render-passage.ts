@@ -13,6 +13,8 @@ import { button, textDisplay } from "./message.ts";
 export interface GroupFrame {
   readonly answerId: string;
   readonly order: readonly Passage[];
+  /** What stands above with buttons: Discord takes no button twice in a message. */
+  readonly buttonsAbove: readonly Passage[];
   readonly room: Room;
 }
 
@@ -40,10 +42,11 @@ function renderBelow(group: Group, frame: GroupFrame): APIComponentInContainer[]
 }
 
 function renderPassage(passage: Passage, source: string, frame: GroupFrame): APIComponentInContainer[] {
-  const { answerId, order, room } = frame;
+  const { answerId, order, buttonsAbove, room } = frame;
   const index = placeIn(order, passage);
   const longest = index === 0 ? Math.max(FIRST_QUOTATION, room.quotation) : room.quotation;
   const words = textDisplay([quotation(passage, longest), ...cautions(passage, room)].join("\n"));
+  if (placeIn(buttonsAbove, passage) >= 0) return [words, ...(source === "" ? [] : [textDisplay(source)])];
   const accessory = button({ action: "context", answerId, index }, BUTTONS.context);
   const [above, beside] = source === "" ? [[], words] : [[words], textDisplay(source)];
   return [...above, { type: ComponentType.Section, components: [beside], accessory }];

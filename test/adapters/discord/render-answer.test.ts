@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BUTTONS } from "../../../adapters/conversation/texts.ts";
 import { fits, measureMessage } from "../../../adapters/discord/fit.ts";
 import {
   renderAnswer,
@@ -53,6 +54,15 @@ describe("an answer in Discord", () => {
   it("has buttons for more, a follow-up, a vote and the next questions", () => {
     const message = render(answer({ more: further, suggestions: ["who pays"] }));
     expect(labels(message)).toEqual(["In context", "More (2)", "Follow up", "👍", "👎", "who pays"]);
+  });
+
+  it("shows what answers two questions below both, and its button once", () => {
+    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 1 }) as const;
+    const one = passage({ text: "It opens in May." });
+    const several = answer({ passages: [one, one], parts: [part("when does it open"), part("what opens in May")] });
+    const shown = JSON.stringify(renderAnswer(several, FRAME));
+    expect(shown.split("It opens in May.")).toHaveLength(3);
+    expect(shown.split(BUTTONS.context)).toHaveLength(2);
   });
 
   it("can be shared where only the asker sees it", () => {
