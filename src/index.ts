@@ -6,10 +6,13 @@ export { type Article, type ArticleSource, parseArticle } from "./corpus/article
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
 export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
-export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
+export { type Corpus, CorpusError, LIMITS, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
+export { overlay } from "./indexing/changed-index.ts";
+export { type CorpusChange, readChange } from "./indexing/index-change.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
+export type { PassageIndex } from "./indexing/passage-index.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";

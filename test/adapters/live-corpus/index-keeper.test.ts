@@ -16,9 +16,9 @@ async function run(dir: string, ...corpora: readonly Corpus[]) {
   const log = createRecordedLog();
   const keeper = createIndexKeeper(dir, log);
   const engines: Engine[] = [];
-  for (const corpus of corpora) engines.push(await keeper.build(corpus, goingOn));
+  for (const corpus of corpora) engines.push(await keeper.build(corpus, goingOn, () => {}));
   await keeper.close();
-  return { log: log.lines, answers: engines.map((engine) => engine.ask(QUESTION)) };
+  return { log: log.lines, answers: await Promise.all(engines.map((engine) => engine.ask(QUESTION))) };
 }
 
 const answerFromArticles = (corpus: Corpus) => createEngine(corpus).ask(QUESTION);
@@ -35,7 +35,7 @@ test("the index of a corpus that has not changed comes from the snapshot, and an
   const second = await run(dir, harbourCorpus());
   expect(second.log).toEqual([FROM_SNAPSHOT]);
   expect(second.answers).toEqual(first.answers);
-  expect(second.answers).toEqual([answerFromArticles(corpus)]);
+  expect(second.answers).toEqual([await answerFromArticles(corpus)]);
 });
 
 test("the snapshot is renewed when the articles change while they are served", async () => {
@@ -70,7 +70,7 @@ describe("a snapshot that is not of these articles and this code", () => {
     await run(dir, harbour);
     const { log, answers } = await run(dir, corpus);
     expect(log).toEqual([expect.stringMatching(/^info: .* is of other articles\.$/)]);
-    expect(answers).toEqual([answerFromArticles(corpus)]);
+    expect(answers).toEqual([await answerFromArticles(corpus)]);
   });
 
   test("is left alone: another version of the code", async () => {
@@ -104,7 +104,7 @@ describe("a damaged snapshot", () => {
     expect(log).toEqual([
       `warn: The index was made anew of the articles: the snapshot in ${snapshotIn(dir)} is damaged.`,
     ]);
-    expect(answers).toEqual([answerFromArticles(harbour)]);
+    expect(answers).toEqual([await answerFromArticles(harbour)]);
     expect((await run(dir, harbour)).log).toEqual([FROM_SNAPSHOT]);
   });
 });
@@ -114,7 +114,7 @@ describe("a place that takes no snapshot", () => {
     const dir = join(emptyFolder(), "state");
     writeFileSync(dir, "a file, not a folder");
     const { log, answers } = await run(dir, harbourCorpus(), reservoirCorpus());
-    expect(answers).toEqual([answerFromArticles(harbourCorpus()), answerFromArticles(reservoirCorpus())]);
+    expect(answers).toEqual([await answerFromArticles(harbourCorpus()), await answerFromArticles(reservoirCorpus())]);
     expect(log).toEqual([
       expect.stringMatching(/^warn: The index was made anew .* cannot be read \(ENOTDIR/),
       expect.stringMatching(/^warn: The snapshot of the index cannot be written to .* the next start will read/),
