@@ -36,6 +36,14 @@ const MUCH = 100_000;
 /** So many changed articles are laid over the index; where there are more, it is made anew. */
 const MOST_CHANGED = 25;
 
+/** What is done where it holds up nobody. */
+export interface Background {
+  /** Indexes a corpus and packs the index. */
+  readonly pack?: typeof packInThread;
+  /** From how many characters on. */
+  readonly much?: number;
+}
+
 /** What is in service. */
 interface Kept {
   readonly corpus: Corpus;
@@ -48,15 +56,19 @@ interface Kept {
  * in another thread, so that the process answers whatever is in the folder; a small change to it is served at once, and
  * settled in that thread.
  */
-export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
+export function createIndexKeeper(
+  dir: string | null,
+  log: Log,
+  { pack = packInThread, much = MUCH }: Background = {},
+): IndexKeeper {
   const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
   const writer = snapshot && createSnapshotWriter(snapshot, log);
   let kept: Kept | null = null;
   let settling: Settling | null = null;
 
   const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
-    if (textLength(corpus) > MUCH) {
-      const bytes = await packInThread(corpus, signal);
+    if (textLength(corpus) > much) {
+      const bytes = await pack(corpus, signal);
       writer?.write(corpus, bytes);
       return unpackIndex(bytes, corpus);
     }
@@ -72,7 +84,7 @@ export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
     // What has changed meanwhile is laid over it; while that is done more may change.
     while (kept && kept.corpus !== of) {
       const latest: Corpus = kept.corpus;
-      if (!isSmall(of, latest)) return;
+      if (!isSmall(of, latest, much)) return;
       [index, of] = [await withChange(index, of, latest), latest];
     }
     kept = { corpus: of, index };
@@ -80,10 +92,10 @@ export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
     log.info("The index has settled.");
   };
   return {
-    load: createFolderReader(MUCH),
+    load: createFolderReader(much),
     async build(corpus, signal, replace) {
       const before = kept;
-      if (before && isSmall(before.corpus, corpus)) {
+      if (before && isSmall(before.corpus, corpus, much)) {
         kept = { corpus, index: await withChange(before.index, before.corpus, corpus) };
         settling ??= createSettling(() => settle(signal, replace), signal, log);
         settling.ask();
@@ -101,11 +113,11 @@ export function createIndexKeeper(dir: string | null, log: Log): IndexKeeper {
 }
 
 /** Whether a change is read faster than all articles are. */
-function isSmall(before: Corpus, after: Corpus): boolean {
-  if (textLength(after) <= MUCH || JSON.stringify(before.glossary) !== JSON.stringify(after.glossary)) return false;
+function isSmall(before: Corpus, after: Corpus, much: number): boolean {
+  if (textLength(after) <= much || JSON.stringify(before.glossary) !== JSON.stringify(after.glossary)) return false;
   const { gone, come } = changeBetween(before, after);
   const changed = [...gone, ...come];
-  return changed.length <= MOST_CHANGED && textLength({ articles: changed }) <= MUCH;
+  return changed.length <= MOST_CHANGED && textLength({ articles: changed }) <= much;
 }
 
 async function withChange(index: PassageIndex, before: Corpus, after: Corpus): Promise<PassageIndex> {
