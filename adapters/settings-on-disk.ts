@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 
 /** The folders of a configuration. */
-type Folders = Pick<Config, "corpusDir" | "stateDir" | "questionLogDays">;
+type Folders = Pick<Config, "corpusDir" | "archive" | "stateDir" | "questionLogDays">;
 
 /**
  * What is wrong with the folders that a configuration names, as far as a look at them tells: a sentence for each. A state
  * folder that takes nothing is no fault; the bot serves on from memory, and says so.
  */
-export function findFaultsOnDisk({ corpusDir, stateDir, questionLogDays }: Folders): readonly string[] {
+export function findFaultsOnDisk({ corpusDir, archive, stateDir, questionLogDays }: Folders): readonly string[] {
   const ofState = [stateDir, ...(questionLogDays === null ? [] : [join(stateDir, "questions")])];
   return [
-    ...faultsOf("CORPUS_DIR", join(corpusDir, "articles")),
+    ...(archive ? [] : faultsOf("CORPUS_DIR", join(corpusDir, "articles"))),
     // They are made where they are missing, and what is wrong with the one is wrong with the other.
     ...ofState.flatMap((dir) => faultsOf("STATE_DIR", dir, ["ENOENT"])).slice(0, 1),
   ];

@@ -6,12 +6,12 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress bar on `stream`, once there is more than one thing to do; none where nobody watches. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+/** A progress bar on `stream`, once there is more than one of `things` to do; none where nobody watches. */
+export function createProgress(stream: NodeJS.WriteStream, things = "articles"): Progress {
   const bar = new SingleBar(
     {
       stream,
-      format: "{bar} {value} of {total} articles, {eta_formatted} left",
+      format: `{bar} {value} of {total} ${things}, {eta_formatted} left`,
       clearOnComplete: true,
       hideCursor: true,
     },

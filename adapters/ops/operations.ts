@@ -1,17 +1,19 @@
-import type { Engine } from "../../src/index.ts";
+import type { ArticleSource, Engine } from "../../src/index.ts";
+import type { ArchiveConfig } from "../archive/archive-config.ts";
+import type { LiveArchive } from "../archive/live-archive.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
-import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
+import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
 import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
 import { listenForForget } from "./forget-socket.ts";
 import { describeForgotten, forgetPerson } from "./forgetting.ts";
-import { CORPUS_PART, createHealth } from "./health.ts";
-import { type CorpusFigures, createMetrics } from "./metrics.ts";
+import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { type CorpusFigures, createMetrics, type Metrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
@@ -21,6 +23,7 @@ import { createQuestionLog, type QuestionLog } from "./question-log.ts";
 /** What of the configuration decides how the bot is run. */
 export interface OperationsOptions extends StateConfig, OperationsConfig {
   readonly corpusDir: string;
+  readonly archive: ArchiveConfig | null;
   readonly opsPort: number | null;
 }
 
@@ -73,16 +76,9 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       const socket = await listenForForget(options.stateDir, forget, log);
       if (socket) closers.push(() => socket.close());
     }
-    const keeper = createIndexKeeper(options.stateDir, log);
-    closers.push(() => keeper.close());
-    const live = await createLiveCorpus({
-      dir: options.corpusDir,
-      log,
-      load: keeper.load,
-      build: keeper.build,
-      onServed: (served) => metrics.corpus(figuresOf(served)),
-      onFailed: metrics.corpusFailed,
-    });
+    const live = options.archive
+      ? await serveArchive(options.archive, { log, metrics, health })
+      : await serveFolder(options, { log, metrics, closers });
     closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
     const observer = createObserver(metrics, questions);
@@ -94,6 +90,42 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     await close();
     throw error;
   }
+}
+
+async function serveFolder(
+  { corpusDir, stateDir }: OperationsOptions,
+  {
+    log,
+    metrics,
+    closers,
+  }: { readonly log: Log; readonly metrics: Metrics; readonly closers: (() => Promise<void>)[] },
+): Promise<LiveCorpus> {
+  const keeper = createIndexKeeper(stateDir, log);
+  closers.push(() => keeper.close());
+  return createLiveCorpus({
+    dir: corpusDir,
+    log,
+    load: keeper.load,
+    build: keeper.build,
+    onServed: ({ corpus, faults }) => metrics.corpus(figuresOf(corpus.articles, faults.length)),
+    onFailed: metrics.corpusFailed,
+  });
+}
+
+async function serveArchive(
+  config: ArchiveConfig,
+  { log, metrics, health }: { readonly log: Log; readonly metrics: Metrics; readonly health: Health },
+): Promise<LiveArchive> {
+  // Its client takes a while to load, and most serve a folder.
+  const [{ openArchive }, { followArchive }] = await Promise.all([
+    import("../archive/client.ts"),
+    import("../archive/live-archive.ts"),
+  ]);
+  return followArchive(openArchive(config), {
+    log,
+    onServed: ({ lexicon }) => metrics.corpus(figuresOf(lexicon.sources, 0)),
+    onReached: (isReached) => health.set(CORPUS_PART, isReached ? "ready" : "retrying"),
+  });
 }
 
 /** The stored questions that the configuration names, for the bot that writes them and the report that reads them. */
@@ -110,7 +142,7 @@ export function openQuestionLog(
 }
 
 /** Without the engine's coverage, which tries many questions before it offers some. */
-function figuresOf({ corpus, faults }: Served): CorpusFigures {
-  const dates = corpus.articles.flatMap(({ published }) => published ?? []).sort();
-  return { articles: corpus.articles.length, faults: faults.length, newest: dates.at(-1) ?? null };
+function figuresOf(articles: readonly ArticleSource[], faults: number): CorpusFigures {
+  const dates = articles.flatMap(({ published }) => published ?? []).sort();
+  return { articles: articles.length, faults, newest: dates.at(-1) ?? null };
 }

@@ -1,9 +1,15 @@
+import { archiveSecrets } from "../archive/archive-config.ts";
 import type { Config } from "../config.ts";
 
 /** Every value of the configuration that a log must never show. */
-export function secretsOf({ slack, discord, stateUrl }: Pick<Config, "slack" | "discord" | "stateUrl">): string[] {
+export function secretsOf({
+  slack,
+  discord,
+  stateUrl,
+  archive,
+}: Pick<Config, "slack" | "discord" | "stateUrl" | "archive">): string[] {
   const redis = stateUrl === null ? [] : [stateUrl, ...passwordsIn(stateUrl)];
-  return [...slackSecrets(slack), ...(discord ? [discord.token] : []), ...redis];
+  return [...slackSecrets(slack), ...(discord ? [discord.token] : []), ...redis, ...archiveSecrets(archive)];
 }
 
 /** The password of an address as it stands there, and as it is meant. */

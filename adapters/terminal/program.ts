@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Commands } from "./command-options.ts";
 import { addAsk, addChat, addCheck, addStart, addStatements } from "./reading-commands.ts";
-import { addAdd, addForget, addRegister, addReport } from "./running-commands.ts";
+import { addAdd, addForget, addIndex, addRegister, addReport } from "./running-commands.ts";
 
 const EXAMPLES = `
 Examples:
@@ -30,6 +30,7 @@ export async function runCommandLine(args: readonly string[], version: string, c
   addCheck(program, (options) => run(commands.check(options)));
   addStatements(program, (options) => run(commands.statements(options)));
   addAdd(program, (sources, options) => run(commands.add(sources, options)));
+  addIndex(program, (from, options) => run(commands.index(from, options)));
   addReport(program, (options) => run(commands.report(options)));
   addForget(program, (person) => run(commands.forget(person)));
   addRegister(program, (options) => run(commands.register(options)));

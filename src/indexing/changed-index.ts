@@ -20,13 +20,13 @@ export function overlay(below: PassageIndex, change: IndexChange): PassageIndex 
   return {
     lexicon,
     async find({ depth, ...wanted }) {
-      const found = current(await below.find({ ...wanted, depth: depth + dropped }));
+      const found = current(await below.find({ ...wanted, depth: depth + dropped.length }));
       if (wanted.terms.length === 0) return found;
       const own = searchFor(wanted.terms, wanted.onlyAdds, { search }, come);
       return [...found, ...allowed(own, wanted.within, depth)];
     },
     async spokenBy(speaker, within, depth) {
-      const found = current(await below.spokenBy(speaker, within, depth + dropped));
+      const found = current(await below.spokenBy(speaker, within, depth + dropped.length));
       const own = come.filter((paragraph) => hasWordsOf(speaker, paragraph));
       return [...found, ...allowed(own, within, depth)].sort(inCorpus).slice(0, depth);
     },

@@ -5,7 +5,7 @@ import { findPrints } from "./new-prints.ts";
 import type { PassageIndex } from "./passage-index.ts";
 import { type ParagraphTerms, paragraphKey, passageKey, type StoredArticle, type StoredParagraph } from "./passages.ts";
 import { readStory } from "./story-reader.ts";
-import { changeLexicon, type Tallied, type Tally, tallyStory } from "./tally.ts";
+import { changeLexicon, type Tallied, type TallyChange, tallyStory } from "./tally.ts";
 
 /** Articles that leave a corpus and articles that come to it; one that is changed does both. */
 export interface CorpusChange {
@@ -23,10 +23,12 @@ export interface NewParagraph {
 export interface IndexChange {
   readonly lexicon: Lexicon;
   /** What the lexicon was changed by. */
-  readonly tallies: { readonly gone: readonly Tally[]; readonly come: readonly Tally[] };
-  /** Ids of the articles whose paragraphs are to be dropped, and how many paragraphs these are. */
+  readonly tallies: TallyChange;
+  /** Ids of the articles whose paragraphs are to be dropped, and the keys of these paragraphs. */
   readonly gone: ReadonlySet<string>;
-  readonly dropped: number;
+  readonly dropped: readonly string[];
+  /** The articles that came. */
+  readonly articles: readonly StoredArticle[];
   readonly paragraphs: readonly NewParagraph[];
   /** Paragraphs of other articles as they are now: other articles print the same than before. */
   readonly touched: readonly StoredParagraph[];
@@ -39,19 +41,26 @@ export interface IndexChange {
 export async function readChange(index: PassageIndex, { gone, come }: CorpusChange): Promise<IndexChange> {
   const [left, tallied] = [await readAll(gone, index.lexicon), await readAll(come, index.lexicon)];
   const tallies = { gone: left.map(({ tally }) => tally), come: tallied.map(({ tally }) => tally) };
-  const lexicon = changeLexicon(index.lexicon, tallies.gone, tallies.come);
+  const lexicon = changeLexicon(index.lexicon, [tallies]);
   const ids = new Set([...gone, ...come].map(({ id }) => id));
   const dropped = (await Promise.all([...ids].map((id) => index.paragraphsOf(id)))).flat();
   const stored: NewParagraph[] = [];
+  const articles = new Map<string, StoredArticle>();
   for (const one of tallied) {
-    const article = { source: one.tally.source, order: await placeOf(one.tally.source.id, index), isGarbled: false };
+    const { source } = one.tally;
+    const article = { source, order: await placeOf(source.id, index), isGarbled: false };
+    articles.set(source.id, article);
     stored.push(...storeStory(one, article, lexicon));
   }
   const released = await releasePrints(dropped, ids, index);
   const unprinted = stored.map(({ paragraph }) => paragraph);
   const found = await findPrints(unprinted, { ...index, lexicon }, ids, released);
   const paragraphs = stored.map((one, at) => ({ ...one, paragraph: found.paragraphs[at] ?? one.paragraph }));
-  return { lexicon, tallies, gone: ids, dropped: dropped.length, paragraphs, touched: found.touched };
+  for (const { paragraph } of paragraphs) articles.set(paragraph.article.source.id, paragraph.article);
+  return {
+    ...{ lexicon, tallies, gone: ids, dropped: dropped.map(({ key }) => key) },
+    ...{ articles: [...articles.values()], paragraphs, touched: found.touched },
+  };
 }
 
 /** Reads one article after the other; whatever else the process does goes on in between. */

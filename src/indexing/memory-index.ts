@@ -22,6 +22,8 @@ import { speakerFigures } from "./speaker-figures.ts";
 /** An index in the memory of this process, and what it was made of. */
 export interface MemoryIndex extends PassageIndex {
   readonly records: CorpusRecords;
+  /** All of them, in the order of the corpus. */
+  readonly paragraphs: readonly StoredParagraph[];
 }
 
 /** Reads a corpus and keeps what it found in memory. */
@@ -43,6 +45,7 @@ export function createMemoryIndex(records: CorpusRecords): MemoryIndex {
   }
   return {
     records,
+    paragraphs,
     lexicon,
     async find({ terms, onlyAdds, within, depth }) {
       if (terms.length === 0) return [];

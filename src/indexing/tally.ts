@@ -47,30 +47,39 @@ export function tallyStory(story: Story, { concepts }: Pick<Lexicon, "concepts">
   return { story, paragraphs, labels, tally };
 }
 
+/** Tallies that are counted no more, and tallies that are. */
+export interface TallyChange {
+  readonly gone: readonly Tally[];
+  readonly come: readonly Tally[];
+}
+
 /**
- * The lexicon of a corpus without some articles and with some others. Frequencies and lengths are those of the changed
- * corpus; the names are those that were known, and terms keep their numbers: new ones come behind them in the order of the
- * tallies, so that the same tallies make the same lexicon of the same one.
+ * The lexicon of a corpus after some changes. Frequencies and lengths are those of the changed corpus; the names are those
+ * that were known, and terms keep their numbers: new ones come behind them in the order of the tallies, so that the same
+ * changes make the same lexicon of the same one, at once or one after the other.
  */
-export function changeLexicon(lexicon: Lexicon, gone: readonly Tally[], come: readonly Tally[]): Lexicon {
+export function changeLexicon(lexicon: Lexicon, changes: readonly TallyChange[]): Lexicon {
   const vocabulary = createVocabulary(copyOf(lexicon.vocabulary.stored()));
-  for (const tally of gone) vocabulary.count(tally.vocabulary, -1);
-  for (const tally of come) vocabulary.count(tally.vocabulary, 1);
+  for (const { gone, come } of changes) {
+    for (const tally of gone) vocabulary.count(tally.vocabulary, -1);
+    for (const tally of come) vocabulary.count(tally.vocabulary, 1);
+  }
   const [before, after] = [lexicon.vocabulary.paragraphs, Math.max(1, vocabulary.paragraphs)];
+  const [left, came] = [changes.flatMap(({ gone }) => gone), changes.flatMap(({ come }) => come)];
   const average = (mean: number, measure: (tally: Tally) => number) =>
-    (mean * before - sumOf(gone, measure) + sumOf(come, measure)) / after;
+    (mean * before - sumOf(left, measure) + sumOf(came, measure)) / after;
   const { averageTerms } = lexicon;
   return createLexicon({
     ...lexicon,
-    sources: changeSources(lexicon.sources, gone, come),
+    sources: changes.reduce(changeSources, lexicon.sources),
     averageLength: average(lexicon.averageLength, ({ tokens }) => tokens),
     averageTerms: {
       text: average(averageTerms.text, ({ textTerms }) => textTerms),
       title: average(averageTerms.title, ({ titleTerms }) => titleTerms),
     },
-    quoted: new Set([...lexicon.quoted, ...come.flatMap(({ quoted }) => quoted)]),
-    descriptions: changeDescriptions(lexicon.descriptions, gone, come),
-    speakerLabels: addLabels(lexicon, come),
+    quoted: new Set([...lexicon.quoted, ...came.flatMap(({ quoted }) => quoted)]),
+    descriptions: changeDescriptions(lexicon.descriptions, left, came),
+    speakerLabels: addLabels(lexicon, came),
     vocabulary,
   });
 }
@@ -84,11 +93,7 @@ function addLabels({ speakerLabels, concepts }: Lexicon, come: readonly Tally[])
   return fresh.size === 0 ? speakerLabels : new Map([...speakerLabels, ...readLabels(fresh, concepts.book)]);
 }
 
-function changeSources(
-  sources: readonly ArticleSource[],
-  gone: readonly Tally[],
-  come: readonly Tally[],
-): readonly ArticleSource[] {
+function changeSources(sources: readonly ArticleSource[], { gone, come }: TallyChange): readonly ArticleSource[] {
   const leaving = new Set([...gone, ...come].map(({ source }) => source.id));
   const changed = sources.filter(({ id }) => !leaving.has(id));
   for (const { source } of come) {
@@ -103,7 +108,7 @@ function changeDescriptions(known: Descriptions, gone: readonly Tally[], come: r
   const count = ({ descriptions }: Tally, sign: number) => {
     for (const [term, names] of descriptions) {
       const own = new Map(changed.get(term));
-      for (const [name, times] of names) own.set(name, Math.max(0, (own.get(name) ?? 0) + sign * times));
+      for (const [name, times] of names) own.set(name, (own.get(name) ?? 0) + sign * times);
       changed.set(term, own);
     }
   };

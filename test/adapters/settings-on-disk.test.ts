@@ -5,7 +5,12 @@ import { findFaultsOnDisk } from "../../adapters/settings-on-disk.ts";
 import { corpusFolder } from "./terminal/corpus-folder.ts";
 import { emptyFolder } from "./terminal/run-program.ts";
 
-const sound = () => ({ corpusDir: corpusFolder(), stateDir: join(emptyFolder(), "not", "yet"), questionLogDays: null });
+const sound = () => ({
+  corpusDir: corpusFolder(),
+  archive: null,
+  stateDir: join(emptyFolder(), "not", "yet"),
+  questionLogDays: null,
+});
 
 describe("the folders of a configuration", () => {
   it("are sound where the articles can be read, and the state can be or is not there yet", () => {

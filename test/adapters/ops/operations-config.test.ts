@@ -35,7 +35,7 @@ test("every token and password of the configuration is a secret", () => {
     stateSecret: "state",
     ...common,
   } as const;
-  expect(secretsOf({ slack: socket, discord, stateUrl: "redis://:p%40ss@db" })).toEqual([
+  expect(secretsOf({ slack: socket, discord, stateUrl: "redis://:p%40ss@db", archive: null })).toEqual([
     "bot",
     "app",
     "discord-token",
@@ -43,13 +43,18 @@ test("every token and password of the configuration is a secret", () => {
     "p%40ss",
     "p@ss",
   ]);
-  expect(secretsOf({ slack: oauth, discord: null, stateUrl: null })).toEqual(["sign", "client", "state"]);
+  expect(secretsOf({ slack: oauth, discord: null, stateUrl: null, archive: null })).toEqual([
+    "sign",
+    "client",
+    "state",
+  ]);
   expect(
     secretsOf({
       slack: { mode: "http", botToken: "bot", signingSecret: "sign", ...common },
       discord: null,
       stateUrl: null,
+      archive: null,
     }),
   ).toEqual(["bot", "sign"]);
-  expect(secretsOf({ slack: null, discord: null, stateUrl: null })).toEqual([]);
+  expect(secretsOf({ slack: null, discord: null, stateUrl: null, archive: null })).toEqual([]);
 });
