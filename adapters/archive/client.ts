@@ -100,7 +100,15 @@ function refused({ nodes }: ArchiveConfig): OperatorError {
 }
 
 function unreachable(error: unknown, { nodes }: ArchiveConfig): ArchiveError {
-  return new ArchiveError(describeSilence(error, { platform: "The archive", host: hostsOf(nodes) }), { cause: error });
+  const cause = withCode(error);
+  return new ArchiveError(describeSilence(cause, { platform: "The archive", host: hostsOf(nodes) }), { cause });
+}
+
+/** The client keeps the system's word for what failed in its message alone. */
+function withCode(error: unknown): unknown {
+  const [code] =
+    (error instanceof errors.ConnectionError && /\b(?:E[A-Z]{4,}|[A-Z_]*CERT[A-Z_]*)\b/.exec(error.message)) || [];
+  return code === undefined ? error : Object.assign(new Error(String(error), { cause: error }), { code });
 }
 
 function hostsOf(nodes: readonly string[]): string {
