@@ -82,12 +82,12 @@ const INPUT = "-";
 
 async function openArchived(env: Environment): Promise<Engine> {
   const { archive } = parseConfig(env);
-  const [{ openArchive }, { openArchiveEngine }] = await Promise.all([
+  const [{ ASKING, openArchive }, { openArchiveEngine }] = await Promise.all([
     import("./archive/client.ts"),
     import("./archive/live-archive.ts"),
   ]);
   if (archive === null) throw new OperatorError("INDEX_URL is not set.");
-  return openArchiveEngine(openArchive(archive));
+  return openArchiveEngine(openArchive(archive, ASKING));
 }
 
 async function forgetPerson(env: Environment, person: string): Promise<number> {

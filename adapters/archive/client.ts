@@ -14,42 +14,55 @@ export class ArchiveError extends UnreachableError {
 export interface Archive {
   readonly client: Client;
   readonly config: ArchiveConfig;
-  /** Does something, and again after a while where the archive could not; answers come from `ASKING`, writing waits longer. */
-  try<Result>(act: () => Promise<Result>, pausesMs?: readonly number[]): Promise<Result>;
+  /** Does something, and again after a while where the archive could not, as long as its patience lasts. */
+  try<Result>(act: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
-/** The client itself goes from node to node at once; these are for when that helps nothing. */
-const ASKING: readonly number[] = [100, 300, 900, 1_500];
-/** An election, or a node that starts again, may take so long. */
-export const WRITING: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000];
-const REQUEST_MS = 10_000;
+/** How long something is waited for, and how often it is tried again. */
+export interface Patience {
+  readonly requestMs: number;
+  /** Before each further try; the client itself goes from node to node at once. */
+  readonly pausesMs: readonly number[];
+  /** After so long nothing is tried again. */
+  readonly inAllMs: number;
+}
+
+/** Somebody waits for an answer. */
+export const ASKING: Patience = { requestMs: 4_000, pausesMs: [100, 300, 900, 1_500], inAllMs: 8_000 };
+/** An election, or a node that starts again, may take minutes, and nothing may be lost. */
+export const WRITING: Patience = {
+  requestMs: 60_000,
+  pausesMs: [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000],
+  inAllMs: 300_000,
+};
 const PASSING = new Set([408, 429, 502, 503, 504]);
 
 /**
  * Opens a connection; nothing is asked yet.
  * @throws OperatorError where the file of certificates cannot be read.
  */
-export function openArchive(config: ArchiveConfig): Archive {
+export function openArchive(config: ArchiveConfig, { requestMs, pausesMs, inAllMs }: Patience): Archive {
   const client = new Client({
     nodes: [...config.nodes],
     ...authOf(config.access),
     ...(config.caFile !== null && { ssl: { ca: readCertificates(config.caFile) } }),
-    maxRetries: config.nodes.length + 1,
-    requestTimeout: REQUEST_MS,
+    maxRetries: config.nodes.length,
+    requestTimeout: requestMs,
     compression: "gzip",
     suggestCompression: true,
   });
   return {
     client,
     config,
-    async try(act, pausesMs = ASKING) {
+    async try(act) {
+      const began = performance.now();
       for (const pauseMs of [...pausesMs, null]) {
         try {
           return await act();
         } catch (error) {
           if (!isPassing(error)) throw isRefusal(error) ? refused(config) : error;
-          if (pauseMs === null) throw unreachable(error, config);
+          if (pauseMs === null || performance.now() - began > inAllMs) throw unreachable(error, config);
           await pause(pauseMs);
         }
       }

@@ -5,7 +5,7 @@ import { createStderrLog, type Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { stopSignal } from "../process-end.ts";
 import type { ArchiveConfig } from "./archive-config.ts";
-import { openArchive } from "./client.ts";
+import { openArchive, WRITING } from "./client.ts";
 import { followFolder, takeFolder } from "./folder-source.ts";
 import { takeLines } from "./line-source.ts";
 import { openWriter, type Report } from "./writer.ts";
@@ -31,7 +31,7 @@ export async function runIndex(options: IndexOptions, err: NodeJS.WriteStream): 
     throw new OperatorError("Set INDEX_URL to the address of an OpenSearch, for talks index to fill.");
   const log = createStderrLog();
   const bars = createBars(err);
-  const writer = await openWriter(openArchive(options.archive), bars.report);
+  const writer = await openWriter(openArchive(options.archive, WRITING), bars.report);
   const signal = AbortSignal.any([stopSignal(log), writer.lost]);
   const settling = createSettling(() => writer.settle(signal), signal, log);
   const settle = async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { OperatorError } from "../operator-error.ts";
-import { type Archive, statusOf, WRITING } from "./client.ts";
+import { type Archive, statusOf } from "./client.ts";
 import type { Store } from "./store.ts";
 
 /** The right to be the one who writes to an archive. */
@@ -24,7 +24,7 @@ export async function takeLease({ client, try: attempt }: Archive, store: Store)
   const index = store.names.state;
   const own = { owner: randomUUID(), host: hostname(), pid: process.pid };
   const write = (until: number, guard: object) =>
-    attempt(() => client.index({ index, id: LEASE, body: { ...own, until }, ...guard }), WRITING);
+    attempt(() => client.index({ index, id: LEASE, body: { ...own, until }, ...guard }));
   const guardOf = (body: { readonly _seq_no?: number; readonly _primary_term?: number }) => ({
     if_seq_no: body._seq_no ?? 0,
     if_primary_term: body._primary_term ?? 0,

@@ -16,7 +16,7 @@ import { packInThread } from "../live-corpus/in-thread.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
-import { type Archive, statusOf, WRITING } from "./client.ts";
+import { type Archive, statusOf } from "./client.ts";
 import { LAYOUT, PLAIN_INDEX, paragraphsIndex } from "./layout.ts";
 import { type Lease, takeLease } from "./lease.ts";
 import { documentOf, type ParagraphDocument } from "./paragraph-document.ts";
@@ -54,6 +54,8 @@ const FLUSH_BYTES = 2 << 20;
 /** Requests under way at a time. */
 const AT_ONCE = 3;
 const MOST_SHARDS = 3;
+/** Of documents that a busy node sends back. */
+const MOST_RETRIES = 10;
 
 /** A mark that changes with an article. */
 export function markOf({ id, title, outlet, author, published, url, body }: Article): string {
@@ -117,7 +119,7 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       ...read.touched.map((paragraph) => put(paragraph, revisionOf(paragraph.article.source.id))),
     ];
     await writeAll(archive, acts, before.index, (act) => act);
-    await archive.try(() => archive.client.indices.refresh({ index: before.index }), WRITING);
+    await archive.try(() => archive.client.indices.refresh({ index: before.index }));
     const logged: LoggedChange = { ...read.tallies, articles: read.articles };
     await store.putChange(before.generation, revision, logged);
     return applyChanges(before, [logged]);
@@ -128,7 +130,7 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       report("articles", ++done, come.length + gone.length);
       return typeof one === "string" ? { id: one, body: null } : { id: one.id, body: { ...one, mark: markOf(one) } };
     });
-    await archive.try(() => archive.client.indices.refresh({ index: store.names.articles }), WRITING);
+    await archive.try(() => archive.client.indices.refresh({ index: store.names.articles }));
   };
 
   return {
@@ -240,7 +242,7 @@ async function writeAll<Item>(
       body === null ? { delete: { _index: index, _id: id } } : [{ index: { _index: index, _id: id } }, body],
     flushBytes: FLUSH_BYTES,
     concurrency: AT_ONCE,
-    retries: WRITING.length,
+    retries: MOST_RETRIES,
     wait: 1_000,
     // What is removed may be gone already.
     onDrop: ({ status, error, operation }) => {
@@ -261,8 +263,8 @@ async function writeGeneration(
 ): Promise<number> {
   const { client } = archive;
   const name = store.names.paragraphs(generation);
-  await archive.try(() => client.indices.delete({ index: name, ignore_unavailable: true }), WRITING);
-  const health = await archive.try(() => client.cluster.health(), WRITING);
+  await archive.try(() => client.indices.delete({ index: name, ignore_unavailable: true }));
+  const health = await archive.try(() => client.cluster.health());
   await makeIndex(archive, name, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
   let done = 0;
   await writeAll(archive, index.paragraphs, name, (paragraph) => {
@@ -270,13 +272,13 @@ async function writeGeneration(
     const body: ParagraphDocument = documentOf(paragraph, index.lexicon, 0);
     return { id: paragraph.key, body };
   });
-  await archive.try(() => client.indices.refresh({ index: name }), WRITING);
+  await archive.try(() => client.indices.refresh({ index: name }));
   return store.putLexicon(generation, await packLexicon(index, glossary));
 }
 
 async function makeIndex({ client, try: attempt }: Archive, index: string, body: object): Promise<void> {
   try {
-    await attempt(() => client.indices.create({ index, body, wait_for_active_shards: "1" }), WRITING);
+    await attempt(() => client.indices.create({ index, body, wait_for_active_shards: "1" }));
   } catch (error) {
     // It is there.
     if (statusOf(error) !== 400 || !String(error).includes("resource_already_exists")) throw error;
@@ -288,7 +290,7 @@ async function setAlias({ client, try: attempt }: Archive, { names }: Store, gen
     { remove: { index: `${names.alias}-*`, alias: names.alias, must_exist: false } },
     { add: { index: names.paragraphs(generation), alias: names.alias } },
   ];
-  await attempt(() => client.indices.updateAliases({ body: { actions } }), WRITING);
+  await attempt(() => client.indices.updateAliases({ body: { actions } }));
 }
 
 async function readCorpus(store: Store): Promise<Corpus> {
@@ -304,7 +306,7 @@ async function earlier(
   { names }: Store,
   ids: readonly string[],
 ): Promise<Article[]> {
-  const { body } = await attempt(() => client.mget({ index: names.articles, body: { ids: [...ids] } }), WRITING);
+  const { body } = await attempt(() => client.mget({ index: names.articles, body: { ids: [...ids] } }));
   return body.docs.flatMap((doc) => ("_source" in doc && doc._source ? [articleOf(doc._source)] : []));
 }
 

@@ -117,11 +117,11 @@ async function serveArchive(
   { log, metrics, health }: { readonly log: Log; readonly metrics: Metrics; readonly health: Health },
 ): Promise<LiveArchive> {
   // Its client takes a while to load, and most serve a folder.
-  const [{ openArchive }, { followArchive }] = await Promise.all([
+  const [{ ASKING, openArchive }, { followArchive }] = await Promise.all([
     import("../archive/client.ts"),
     import("../archive/live-archive.ts"),
   ]);
-  return followArchive(openArchive(config), {
+  return followArchive(openArchive(config, ASKING), {
     log,
     onServed: ({ lexicon }) => metrics.corpus(figuresOf(lexicon.sources, 0)),
     onReached: (isReached) => health.set(CORPUS_PART, isReached ? "ready" : "retrying"),

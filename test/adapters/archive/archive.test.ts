@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
-import { type Archive, openArchive } from "../../../adapters/archive/client.ts";
+import { type Archive, ASKING, openArchive } from "../../../adapters/archive/client.ts";
 import { followArchive, openArchiveEngine } from "../../../adapters/archive/live-archive.ts";
 import { createStore } from "../../../adapters/archive/store.ts";
+import { OUT_OF_REACH } from "../../../adapters/conversation/texts.ts";
 import { type Article, type Corpus, createEngine, type Engine, loadCorpus } from "../../../src/index.ts";
 import { readQuestionSets } from "../../evaluation/question-sets.ts";
 import { mergerCorpus } from "../../fixtures/corpora.ts";
 import { story } from "../../fixtures/stories.ts";
+import { openTown } from "../end-to-end/running-talks.ts";
+import { seen, untilWhispered, whispered } from "../slack/talks-in-slack.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
+import { freePort } from "../state/redis-server.ts";
 import { fileOf, folderOf } from "../terminal/corpus-folder.ts";
 import { emptyFolder, runProgram, startProgram } from "../terminal/run-program.ts";
 import { type Cluster, HAS_OPENSEARCH, OPENSEARCH_NOTE, startCluster } from "./opensearch-cluster.ts";
@@ -37,7 +41,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     return { env, config };
   };
   const opened = (config: ArchiveConfig): Archive => {
-    const archive = openArchive(config);
+    const archive = openArchive(config, ASKING);
     onTestFinished(() => archive.close());
     return archive;
   };
@@ -107,7 +111,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       const onServed = ({ generation }: { readonly generation: number }) => void generations.push(generation);
       const writer = startProgram(["index", "--watch", "--corpus", dir], { env });
       onTestFinished(() => void writer.kill("SIGKILL"));
-      const live = await followArchive(openArchive(config), { log: createRecordedLog(), onServed });
+      const live = await followArchive(openArchive(config, ASKING), { log: createRecordedLog(), onServed });
       onTestFinished(() => live.close());
       const until = (check: (engine: Engine) => Promise<boolean>) =>
         expect.poll(() => check(live.engine()), { timeout: 30_000, interval: 50 }).toBe(true);
@@ -220,6 +224,28 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       expect((await ask()).stdout).toContain("A mill burned down");
     },
   );
+
+  // The last one: it takes the nodes away from all.
+  test("that is out of reach is told in a line to whoever asks, and to whoever watches the bot", TIMEOUT, async () => {
+    const { env } = freshArchive();
+    await fill(env, { articles: [story("one", "A mill burned down in Kelby on Friday.")] });
+    const { slack, start } = await openTown();
+    const opsPort = await freePort();
+    const readiness = async () => (await fetch(`http://127.0.0.1:${opsPort}/readyz`)).json();
+    const { INDEX_URL, INDEX_NAME } = env;
+    const talks = await start({ INDEX_URL, INDEX_NAME, OPS_PORT: String(opsPort) });
+    const ask = async () => {
+      const before = whispered(slack).length;
+      await slack.command("private what burned down");
+      return seen(await untilWhispered(slack, undefined, before + 1));
+    };
+    expect(await ask()).toContain("A mill burned down in Kelby on Friday.");
+    expect(await readiness()).toMatchObject({ ready: true, parts: { corpus: "ready" } });
+    cluster.stop();
+    expect(await ask()).toContain(OUT_OF_REACH);
+    await talks.untilLogged("The archive cannot be read");
+    expect(await readiness()).toMatchObject({ ready: false, parts: { corpus: "retrying" } });
+  });
 });
 
 describe("an archive that cannot be reached", () => {

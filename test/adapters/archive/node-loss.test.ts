@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openArchive } from "../../../adapters/archive/client.ts";
+import { ASKING, openArchive } from "../../../adapters/archive/client.ts";
 import { followArchive } from "../../../adapters/archive/live-archive.ts";
 import { readQuestionSets } from "../../evaluation/question-sets.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
@@ -26,7 +26,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`three nodes of OpenSearch${OPENSEARCH_NOTE}`, 
     const green = await fetch(`${cluster.urls[0]}/_cluster/health?wait_for_status=green&timeout=60s`);
     expect(green.status).toBe(200);
 
-    const archive = openArchive({ nodes: cluster.urls, access: { kind: "none" }, caFile: null, name: "talks" });
+    const archive = openArchive({ nodes: cluster.urls, access: { kind: "none" }, caFile: null, name: "talks" }, ASKING);
     const live = await followArchive(archive, { log: createRecordedLog() });
     onTestFinished(() => live.close());
     const ask = async (text: string) => JSON.stringify(await live.engine().ask({ text }));
