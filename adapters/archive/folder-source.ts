@@ -35,23 +35,25 @@ export async function takeFolder({ dir, load, writer, signal, log }: FolderSourc
   return broken.size;
 }
 
-/** Does so again whenever the folder changes, until `signal` says stop. */
-export async function followFolder(source: FolderSource): Promise<void> {
+/** Does so, and again whenever the folder changes, until `signal` says stop. */
+export async function followFolder(source: FolderSource): Promise<number> {
   const { dir, signal, log, settle } = source;
-  const watch = watchCorpus(dir, await fingerprint(dir), async () => {
+  // Before it is read: what changes meanwhile is seen.
+  const seen = await fingerprint(dir);
+  let broken = await takeFolder(source);
+  await settle();
+  const watch = watchCorpus(dir, seen, async () => {
     try {
-      await takeFolder(source);
+      broken = await takeFolder(source);
       await settle();
     } catch (error) {
       if (!signal.aborted)
         log.error("The changed folder could not be taken; it is tried again after the next change.", { error });
     }
   });
-  // What changed before it was watched.
-  await takeFolder(source);
-  await settle();
   await aborted(signal);
   await watch.close();
+  return broken;
 }
 
 function deliveriesOf(

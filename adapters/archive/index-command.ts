@@ -34,10 +34,9 @@ export async function runIndex(options: IndexOptions, err: NodeJS.WriteStream): 
   const writer = await openWriter(openArchive(options.archive, WRITING), bars.report);
   const signal = AbortSignal.any([stopSignal(log), writer.lost]);
   const settling = createSettling(() => writer.settle(signal), signal, log);
+  // Whoever watches is not held up by it; whoever brings articles once waits for it at the end.
   const settle = async () => {
-    if (!writer.needsSettling() || signal.aborted) return;
-    if (options.watch) settling.ask();
-    else await writer.settle(signal);
+    if (options.watch && writer.needsSettling()) settling.ask();
   };
   try {
     let refused: number;
@@ -46,12 +45,10 @@ export async function runIndex(options: IndexOptions, err: NodeJS.WriteStream): 
     else {
       const load = createFolderReader(ALWAYS_IN_THREAD);
       const source = { dir: options.corpusDir, load, writer, signal, log, settle };
-      refused = await takeFolder(source);
-      await settle();
-      if (options.watch && !signal.aborted) await followFolder(source);
+      refused = options.watch ? await followFolder(source) : await takeFolder(source);
     }
-    await settle();
     await settling.over();
+    if (writer.needsSettling() && !signal.aborted) await writer.settle(signal);
     writer.lost.throwIfAborted();
     bars.stop();
     if (!signal.aborted) tell(log, refused);

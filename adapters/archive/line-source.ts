@@ -11,7 +11,7 @@ export interface LineSource {
   readonly signal: AbortSignal;
   /** A line that is no article is written down here, with the reason. */
   readonly stateDir: string;
-  /** Called when no line has come for a while. */
+  /** Called when no line has come for a moment. */
   readonly settle: () => Promise<void>;
 }
 
@@ -57,10 +57,10 @@ export async function takeLines(input: NodeJS.ReadableStream, source: LineSource
     await writer.take({ come: articles, gone: all.flatMap(([one, article]) => (article ? [] : one)) });
   };
   let failure: unknown = null;
-  const flush = () => {
+  const flush = (then: () => Promise<void> = async () => {}) => {
     taking = taking
       .then(take)
-      .then(settle)
+      .then(then)
       .catch((error: unknown) => {
         failure ??= error;
         lines.close();
@@ -78,7 +78,7 @@ export async function takeLines(input: NodeJS.ReadableStream, source: LineSource
       } else come.set(read.id, read.article);
       clearTimeout(timer);
       if (come.size >= AT_A_TIME) await flush();
-      else timer = setTimeout(flush, TOGETHER_MS);
+      else timer = setTimeout(() => flush(settle), TOGETHER_MS);
     }
   } finally {
     clearTimeout(timer);
