@@ -45,11 +45,11 @@ export async function followFolder(source: FolderSource): Promise<number> {
   const watch = watchCorpus(dir, seen, async () => {
     try {
       broken = await takeFolder(source);
-      await settle();
     } catch (error) {
       if (!signal.aborted)
         log.error("The changed folder could not be taken; it is tried again after the next change.", { error });
     }
+    await settle();
   });
   await aborted(signal);
   await watch.close();

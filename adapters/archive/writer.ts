@@ -158,8 +158,12 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
         const taken = { gone, come: delivery.come };
         meanwhile?.push(taken);
         if (!view || !known) return;
-        view = await change(view, taken);
-        await move({ ...known.current, revision: view.revision });
+        const before = view;
+        // Where it is written in part, nothing is laid over it: a generation is made that has it all.
+        view = null;
+        const after = await change(before, taken);
+        await move({ ...known.current, revision: after.revision });
+        view = after;
       }),
     setGlossary: (glossary) =>
       inTurn(async () => {
