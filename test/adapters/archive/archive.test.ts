@@ -157,6 +157,36 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       },
     );
 
+    test("never answers from two editions of an article, whoever asks while it changes", TIMEOUT, async () => {
+      const archive = freshArchive();
+      const edition = (n: number) =>
+        story("zz-pier", `The pier of Ostrand was repaired again, edition ${n} reports.`, { title: `Edition ${n}` });
+      const dir = folderWith({ articles: [...articles, edition(0)] });
+      const { live, until } = await watched(dir, archive);
+      const other = await followArchive(openArchive(archive.config, ASKING), { log: createRecordedLog() });
+      const seenBy = [live, other].map(() => new Set<string>());
+      const LAST = 6;
+      let isOver = false;
+      const asking = [live, other].map(async ({ engine }, at) => {
+        while (!isOver) {
+          const { passages } = await engine().ask({ text: "was the pier of Ostrand repaired" });
+          for (const { article, text } of passages)
+            if (article.id === "zz-pier") seenBy[at]?.add(`${article.title}: ${/edition \d/.exec(text)?.[0]}`);
+          await pause(20);
+        }
+      });
+      for (let n = 1; n <= LAST; n++) {
+        writeFileSync(join(dir, "articles", "zz-pier.md"), fileOf(edition(n)));
+        await until(async (engine) => (await engine.coverage()).articles.some(({ title }) => title === `Edition ${n}`));
+      }
+      isOver = true;
+      await Promise.all(asking);
+      await other.close();
+      const whole = Array.from({ length: LAST + 1 }, (_, n) => `Edition ${n}: edition ${n}`);
+      for (const seen of seenBy) expect([...seen].filter((one) => !whole.includes(one))).toEqual([]);
+      expect(seenBy[0]?.size).toBeGreaterThan(3);
+    });
+
     test("is written by one process at a time, and by another once the first was killed", TIMEOUT, async () => {
       const archive = freshArchive();
       const dir = folderWith({ articles });
