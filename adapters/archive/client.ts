@@ -36,7 +36,9 @@ export const WRITING: Patience = {
   pausesMs: [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000],
   inAllMs: 300_000,
 };
-const PASSING = new Set([408, 429, 502, 503, 504]);
+/** A node that is too busy; a fault of the nodes themselves (5xx) may be that one of them was lost in this moment. */
+const BUSY = [408, 429];
+const FAULT = 500;
 
 /**
  * Opens a connection; nothing is asked yet.
@@ -94,7 +96,7 @@ function readCertificates(file: string): string {
 
 function isPassing(error: unknown): boolean {
   const status = statusOf(error);
-  if (status !== null) return PASSING.has(status);
+  if (status !== null) return status >= FAULT || BUSY.includes(status);
   return (
     error instanceof errors.ConnectionError ||
     error instanceof errors.TimeoutError ||

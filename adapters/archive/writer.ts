@@ -125,9 +125,8 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
     return applyChanges(before, [logged]);
   };
   const keep = async ({ come, gone }: Delivery) => {
-    let done = 0;
-    await writeAll(archive, [...come, ...gone], store.names.articles, (one) => {
-      report("articles", ++done, come.length + gone.length);
+    await writeAll(archive, [...come, ...gone], store.names.articles, (one, at) => {
+      report("articles", at + 1, come.length + gone.length);
       return typeof one === "string" ? { id: one, body: null } : { id: one.id, body: { ...one, mark: markOf(one) } };
     });
     await archive.try(() => archive.client.indices.refresh({ index: store.names.articles }));
@@ -181,15 +180,13 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       });
       try {
         if (corpus.articles.length === 0) return;
-        const generation = Math.max(known?.current.generation ?? 0, 0) + 1;
+        const generation = (known?.current.generation ?? 0) + 1;
         const index = await unpackIndex(await packInThread(corpus, signal), corpus);
         const pieces = await writeGeneration(archive, store, index, corpus.glossary, generation, (...far) => {
           signal.throwIfAborted();
           report(...far);
         });
         await inTurn(async () => {
-          // A large delivery came meanwhile: it needs a generation of its own, and this one is none.
-          if (meanwhile !== changes) return;
           const fresh = {
             layout: LAYOUT,
             generation,
@@ -229,32 +226,36 @@ interface Act {
   readonly body: object | null;
 }
 
-/** @throws OperatorError where the archive refuses some of them: nothing may be missing. */
+/** Writes a document for each item; all of them again where the nodes fail. @throws OperatorError where some are refused. */
 async function writeAll<Item>(
-  { client }: Archive,
-  items: AsyncIterable<Item> | readonly Item[],
+  { client, try: attempt }: Archive,
+  items: readonly Item[],
   index: string,
-  act: (item: Item) => Act,
+  act: (item: Item, at: number) => Act,
 ): Promise<void> {
   const refused: string[] = [];
-  const acts = (async function* () {
-    for await (const item of items) yield act(item);
-  })();
-  await client.helpers.bulk<Act>({
-    datasource: acts,
-    onDocument: ({ id, body }) =>
-      body === null ? { delete: { _index: index, _id: id } } : [{ index: { _index: index, _id: id } }, body],
-    flushBytes: FLUSH_BYTES,
-    concurrency: AT_ONCE,
-    retries: MOST_RETRIES,
-    wait: 1_000,
-    // What is removed may be gone already.
-    onDrop: ({ status, error, operation }) => {
-      if (status !== 404) refused.push(`${JSON.stringify(operation)}: ${error?.reason ?? status}`);
-    },
-  });
+  await attempt(() =>
+    client.helpers.bulk<Act>({
+      // Made as they are written: the next ones wait until the nodes have taken these.
+      datasource: inTime(items, act),
+      onDocument: ({ id, body }) =>
+        body === null ? { delete: { _index: index, _id: id } } : [{ index: { _index: index, _id: id } }, body],
+      flushBytes: FLUSH_BYTES,
+      concurrency: AT_ONCE,
+      retries: MOST_RETRIES,
+      wait: 1_000,
+      // What is removed may be gone already.
+      onDrop: ({ status, error, operation }) => {
+        if (status !== 404) refused.push(`${JSON.stringify(operation)}: ${error?.reason ?? status}`);
+      },
+    }),
+  );
   if (refused.length > 0)
     throw new OperatorError(`The archive refused ${refused.length} documents, the first for this: ${refused[0]}`);
+}
+
+async function* inTime<Item>(items: readonly Item[], act: (item: Item, at: number) => Act): AsyncGenerator<Act> {
+  for (const [at, item] of items.entries()) yield act(item, at);
 }
 
 async function writeGeneration(
@@ -270,9 +271,8 @@ async function writeGeneration(
   await archive.try(() => client.indices.delete({ index: name, ignore_unavailable: true }));
   const health = await archive.try(() => client.cluster.health());
   await makeIndex(archive, name, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
-  let done = 0;
-  await writeAll(archive, index.paragraphs, name, (paragraph) => {
-    report("paragraphs", ++done, index.paragraphs.length);
+  await writeAll(archive, index.paragraphs, name, (paragraph, at) => {
+    report("paragraphs", at + 1, index.paragraphs.length);
     const body: ParagraphDocument = documentOf(paragraph, index.lexicon, 0);
     return { id: paragraph.key, body };
   });
