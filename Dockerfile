@@ -8,8 +8,12 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY build.js tsconfig.json ./
 COPY src src
 COPY adapters adapters
+COPY models models
 COPY corpus corpus
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+# The encoder's runtime comes for five platforms, 290 MB; where it has none for this one, Talks does without.
+RUN [ ! -d node_modules/onnxruntime-node ] || find node_modules/onnxruntime-node/bin -mindepth 3 -maxdepth 3 -type d \
+  ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
 
 FROM node:20.20.2-bookworm-slim@sha256:2cf067cfed83d5ea958367df9f966191a942351a2df77d6f0193e162b5febfc0
 ENV NODE_ENV=production STATE_DIR=/data OPS_PORT=9090

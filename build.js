@@ -7,13 +7,16 @@ const { build } = await import("rolldown").catch(() => {
   process.exit(1);
 });
 
+const { layOut } = await import("./models/lay-out.js");
+
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
 /**
  * The libraries that every question in the terminal needs are built in, as opening many small files takes Node longer
  * than running them; and those which are modules only: `encoding-sniffer`, `@exodus/bytes`, `marked` and `parse5`. The
  * others stay where npm put them, and are opened when a command asks for them.
  */
-const BUILT_IN = /^(?:commander|encoding-sniffer|@exodus\/bytes|marked|minisearch|parse5|stemmer|yaml)(?:\/|$)/;
+const BUILT_IN =
+  /^(?:commander|encoding-sniffer|@exodus\/bytes|@huggingface\/tokenizers|marked|minisearch|parse5|stemmer|yaml)(?:\/|$)/;
 
 /** @param {Record<string, string>} input @param {string} dir */
 const bundle = (input, dir) =>
@@ -41,13 +44,18 @@ switch (process.argv[2]) {
   case "eval":
     await bundle({ eval: "test/evaluation/evaluate.ts", answers: "test/evaluation/print-answers.ts" }, "dist/eval");
     break;
+  case "vectors":
+    await bundle({ "ship-vectors": "adapters/encoder/ship-vectors.ts" }, "dist/vectors");
+    break;
   default:
     await bundle(
       {
         talks: "adapters/main.ts",
         "index-thread": "adapters/live-corpus/index-thread.ts",
+        "encoder-thread": "adapters/encoder/encoder-thread.ts",
       },
       "dist",
     );
     await chmod("dist/talks.cjs", 0o755);
+    await layOut("models/e5-small-v2", "dist/encoder");
 }

@@ -8,7 +8,7 @@ import { askForJson, askForReading } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
 import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
 import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
-import { openEngine } from "./terminal/open-engine.ts";
+import { type EngineUse, openEngine } from "./terminal/open-engine.ts";
 import { print } from "./terminal/output.ts";
 import { detectStyle } from "./terminal/terminal-style.ts";
 import { UsageError } from "./terminal/usage-error.ts";
@@ -23,25 +23,25 @@ const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BO
  * other commands need is loaded when one of them runs.
  */
 export function createCommands(env: Environment): Commands {
-  const open = ({ corpus }: CorpusOptions) =>
+  const open = ({ corpus }: CorpusOptions, use: EngineUse) =>
     corpus === undefined && env.INDEX_URL !== undefined
       ? openArchived(env)
-      : openEngine(corpus ?? corpusDir(env), cacheDir(env));
+      : openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
   return {
-    ask: (words, options) => ask(words.join(" ").trim(), options, () => open(options)),
+    ask: (words, options) => ask(words.join(" ").trim(), options, (use) => open(options, use)),
     async chat(options) {
       const { chat } = await import("./terminal/chat.ts");
-      await chat(await open(options));
+      await chat(await open(options, "a conversation"));
       return SUCCESS;
     },
-    start: (options) => start(env, options, () => open(options)),
+    start: (options) => start(env, options, () => open(options, "a conversation")),
     async check({ corpus }) {
       const { checkCorpus } = await import("./terminal/check.ts");
       const { lines, sound } = checkCorpus(corpus ?? corpusDir(env));
       await print(process.stdout, `${lines.join("\n")}\n`);
       return sound ? SUCCESS : FAILURE;
     },
-    statements: (options) => statements(options, () => open(options)),
+    statements: (options) => statements(options, () => open(options, "one question")),
     async add(sources, { corpus, ...flags }) {
       const { runAdd } = await import("./add/add-command.ts");
       const { stdout, stderr } = process;
@@ -99,7 +99,7 @@ async function forgetPerson(env: Environment, person: string): Promise<number> {
   return SUCCESS;
 }
 
-async function ask(text: string, options: AskOptions, open: () => Promise<Engine>): Promise<number> {
+async function ask(text: string, options: AskOptions, open: (use: EngineUse) => Promise<Engine>): Promise<number> {
   const { from, source, since, until } = options;
   const filters = {
     ...{ ...(from && { speaker: from }), ...(source && { source }) },
@@ -109,12 +109,12 @@ async function ask(text: string, options: AskOptions, open: () => Promise<Engine
     if (text !== "")
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
     const { createBatchAnswerer } = await import("./terminal/ask-batch.ts");
-    return serveBatch(createBatchAnswerer(await open(), filters));
+    return serveBatch(createBatchAnswerer(await open("a batch"), filters));
   }
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
   const question = { ...filters, text };
   const detail = { more: options.more ?? 0, context: options.context ?? false };
-  const engine = await open();
+  const engine = await open("one question");
   if (options.json) {
     await print(process.stdout, await askForJson(engine, question));
     return SUCCESS;

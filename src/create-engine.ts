@@ -1,4 +1,4 @@
-import { compose } from "./answer/compose.ts";
+import { compose, type Found } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
 import { proposeQuestions, suggestAfter } from "./answer/suggestions.ts";
@@ -7,18 +7,28 @@ import type { Corpus } from "./corpus/load-corpus.ts";
 import type { Engine } from "./engine.ts";
 import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
-import { parseQuestion } from "./question/parse-question.ts";
+import type { Encoder } from "./meaning/encoder.ts";
+import { type AskedMeaning, createMeaning, type Meaning } from "./meaning/meaning.ts";
+import { once } from "./once.ts";
+import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
+import { positionOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { retrieve } from "./ranking/retrieve.ts";
-import { type Selection, select } from "./selection/select.ts";
+import { isSettled } from "./selection/confidence.ts";
+import { partiesTo } from "./selection/parties.ts";
+import { select } from "./selection/select.ts";
+import type { Selection } from "./selection/selection.ts";
+import { shareOut } from "./selection/several.ts";
 import { fold } from "./text/fold.ts";
 
 /** What an engine does beside finding passages; all of it unless an option says not. */
 export interface EngineOptions {
   /** Whether sources that contradict each other are set side by side. */
   readonly contrasts?: boolean;
+  /** Compares questions and passages in meaning; without one, words alone decide. */
+  readonly encoder?: Encoder | undefined;
 }
 
 /** Reads a corpus and answers questions about it. */
@@ -27,14 +37,17 @@ export function createEngine(corpus: Corpus, options: EngineOptions = {}): Engin
 }
 
 /** Answers questions about a corpus that has been read. */
-export function createEngineOver(index: PassageIndex, { contrasts = true }: EngineOptions = {}): Engine {
+export function createEngineOver(index: PassageIndex, { contrasts = true, encoder }: EngineOptions = {}): Engine {
   const { lexicon } = index;
+  const meaning = encoder ? createMeaning(index, encoder) : null;
+  const means: Means = { index, meaning, contrasts };
   const speller = createSpeller(lexicon.vocabulary);
   const proposals = once(async () => proposeQuestions((await index.figures()).speakers, lexicon));
   const tried = new Map<string, boolean>();
   const isAnswered = async (text: string) => {
     const known =
-      tried.get(text) ?? (await find(parseQuestion({ text }, lexicon, speller), index, false)).outcome === "answered";
+      tried.get(text) ??
+      (await find(parseQuestion({ text }, lexicon, speller), { ...means, contrasts: false })).outcome === "answered";
     tried.set(text, known);
     return known;
   };
@@ -48,9 +61,11 @@ export function createEngineOver(index: PassageIndex, { contrasts = true }: Engi
   return {
     coverage,
     async ask(question) {
-      const { query, selection } = await answerFor(parseQuestion(question, lexicon, speller), index, contrasts);
-      const suggestions = await suggestAfter(query, selection.shown, await proposals(), isAnswered, lexicon);
-      return compose(query, selection, index, suggestions);
+      const { text, queries } = parseQuestions(question, lexicon, speller);
+      const found = await answerAll(queries, means);
+      const shown = found.flatMap(({ selection }) => selection.shown);
+      const suggestions = await suggestAfter(queries, shown, await proposals(), isAnswered, lexicon);
+      return compose(text, found, index, suggestions);
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
     completeQuestion: async (typed, limit) => fitting(await examples(), typed, limit),
@@ -59,27 +74,51 @@ export function createEngineOver(index: PassageIndex, { contrasts = true }: Engi
   };
 }
 
-/** A question as it was understood, and what was kept for it. */
-interface Found {
-  readonly query: Query;
-  readonly selection: Selection;
+/** What questions are answered with. */
+interface Means {
+  readonly index: PassageIndex;
+  readonly meaning: Meaning | null;
+  readonly contrasts: boolean;
+}
+
+/** What each of some questions finds; together they show as much as one that has several parts. */
+async function answerAll(queries: readonly Query[], means: Means): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const query of queries) for (const one of await apart(query, means)) found.push(await answerFor(one, means));
+  if (found.length < 2) return found;
+  const shared = shareOut(found.map(({ selection }) => selection));
+  return found.map((one, at) => ({ ...one, selection: shared[at] ?? one.selection }));
+}
+
+/** A question for what all sides want, as one for each of them; any other as it is. */
+async function apart(query: Query, { index }: Means): Promise<readonly Query[]> {
+  if (query.overview !== "sides" || query.limits.speaker) return [query];
+  const ranked = rank(query, await retrieve(query, null, index), index.lexicon);
+  const parties = await partiesTo(query, ranked, index);
+  return parties.length > 0 ? parties.map((party) => positionOf(party, query, index.lexicon)) : [query];
 }
 
 /** What a question finds, or else what another reading of it does. */
-async function answerFor(query: Query, index: PassageIndex, contrasts: boolean): Promise<Found> {
-  const found = { query, selection: await find(query, index, contrasts) };
+async function answerFor(query: Query, means: Means): Promise<Found> {
+  const found = { query, selection: await find(query, means) };
   const other = found.selection.outcome === "answered" ? undefined : query.otherwise?.();
   if (!other) return found;
-  const selection = await find(other, index, contrasts);
+  const selection = await find(other, means);
   return selection.outcome === "answered" || found.selection.outcome === "none" ? { query: other, selection } : found;
 }
 
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
-async function find(query: Query, index: PassageIndex, contrasts: boolean): Promise<Selection> {
-  const candidates = await retrieve(query, index);
-  const ranked = rank(query, candidates, index.lexicon);
-  const selection = await select(query, ranked, index);
+async function find(query: Query, { index, meaning, contrasts }: Means): Promise<Selection> {
+  const byWords = await findWith(null, query, index);
+  const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.wording) : null;
+  const { ranked, selection } = asked ? await findWith(asked, query, index) : byWords;
   return contrasts ? contrast(query, selection, ranked, index) : selection;
+}
+
+async function findWith(asked: AskedMeaning | null, query: Query, index: PassageIndex) {
+  const candidates = await retrieve(query, asked, index);
+  const ranked = rank(query, candidates, index.lexicon);
+  return { ranked, selection: await select(query, ranked, index) };
 }
 
 /** Those of some texts in which every typed word begins a word, in their own order. */
@@ -91,16 +130,4 @@ function fitting(texts: readonly string[], typed: string, limit: number): string
       return wanted.every((start) => words.some((word) => word.startsWith(start)));
     })
     .slice(0, limit);
-}
-
-/** A value that is worked out when it is first asked for, and anew where that failed: `talks ask` needs few of them. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -1,4 +1,4 @@
-export type { Answer, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
+export type { Answer, AnswerPart, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
 export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";
@@ -33,6 +33,7 @@ export {
   unpackLexicon,
 } from "./indexing/stored-lexicon.ts";
 export { changeLexicon } from "./indexing/tally.ts";
+export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export { relevanceTo } from "./ranking/relevance.ts";

@@ -9,13 +9,14 @@ const CORE: Readonly<Record<string, string>> = {
   thesaurus: "text",
   corpus: "text",
   speech: "lexicon text",
-  names: "corpus speech text thesaurus",
+  names: "corpus lexicon speech text thesaurus",
   // One floor: what is compared is what the index keeps, and it keeps what was found.
   copies: "corpus indexing lexicon text",
   indexing: "copies corpus names speech text thesaurus",
   question: "corpus indexing lexicon names text thesaurus",
-  ranking: "indexing lexicon names question text",
-  selection: "indexing names question ranking text",
+  meaning: "indexing",
+  ranking: "indexing lexicon meaning names question text",
+  selection: "corpus indexing lexicon names question ranking text",
   contrast: "copies indexing lexicon question ranking selection speech text thesaurus",
   answer: "copies corpus indexing question ranking selection speech text",
 };
@@ -24,13 +25,14 @@ const CORE: Readonly<Record<string, string>> = {
 const EDGE: Readonly<Record<string, string>> = {
   conversation: "",
   state: "conversation",
+  encoder: "state",
   "live-corpus": "conversation state",
   add: "state",
   archive: "add conversation live-corpus",
-  ops: "archive conversation live-corpus state",
+  ops: "archive conversation encoder live-corpus state",
   slack: "conversation state",
   discord: "conversation state",
-  terminal: "conversation live-corpus",
+  terminal: "conversation encoder live-corpus",
 };
 
 const FACE = join("src", "index.ts");

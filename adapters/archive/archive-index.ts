@@ -85,8 +85,18 @@ export function createArchiveIndex(archive: Archive, view: ArchiveView): Passage
     },
     paragraphsOf: async (article) =>
       catalogue.has(article) ? search({ term: { article } }, LIMITS.results, IN_CORPUS) : [],
+    async everything() {
+      const all: StoredParagraph[] = [];
+      for (const article of inOrder(catalogue))
+        all.push(...(await search({ term: { article } }, LIMITS.results, IN_CORPUS)));
+      return all;
+    },
     figures: async () => figures,
   };
+}
+
+function inOrder(catalogue: Catalogue): string[] {
+  return [...catalogue.values()].sort((a, b) => a.order - b.order).map(({ source }) => source.id);
 }
 
 /** What was written by Talks is as it was written; anything else is none of its documents. */

@@ -271,8 +271,9 @@ async function writeGeneration(
   await archive.try(() => client.indices.delete({ index: name, ignore_unavailable: true }));
   const health = await archive.try(() => client.cluster.health());
   await makeIndex(archive, name, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
-  await writeAll(archive, index.paragraphs, name, (paragraph, at) => {
-    report("paragraphs", at + 1, index.paragraphs.length);
+  const paragraphs = await index.everything();
+  await writeAll(archive, paragraphs, name, (paragraph, at) => {
+    report("paragraphs", at + 1, paragraphs.length);
     const body: ParagraphDocument = documentOf(paragraph, index.lexicon, 0);
     return { id: paragraph.key, body };
   });

@@ -6,6 +6,7 @@ import type { Asking } from "./fair-use.ts";
 export const QUESTION = v.object({
   text: v.string(),
   earlier: v.exactOptional(v.array(v.string())),
+  context: v.exactOptional(v.string()),
   speaker: v.exactOptional(v.string()),
   source: v.exactOptional(v.string()),
   since: v.exactOptional(v.string()),

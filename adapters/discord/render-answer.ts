@@ -1,6 +1,6 @@
 import { type APIButtonComponent, type APIComponentInContainer, ComponentType } from "discord.js";
-import type { Answer, Outcome, Passage } from "../../src/index.ts";
-import { leadOf, noticesOf } from "../conversation/arrange.ts";
+import type { Answer, AnswerPart, Outcome, Passage } from "../../src/index.ts";
+import { leadOf, noticesOf, partsAt } from "../conversation/arrange.ts";
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { fits, measureMessage, type Room, renderToFit } from "./fit.ts";
@@ -54,7 +54,11 @@ function answerMessage(answer: Answer, frame: AnswerFrame, room: Room): Componen
   const disagreements = answer.disagreements.slice(0, room.disagreements);
   const parts = [
     introduction(answer, room),
-    ...shown.map((passage) => renderPassage(passage, frame.answerId, room)),
+    ...shown.map((passage) => [
+      ...headingsAt(answer, passage.index, room).map(textDisplay),
+      ...renderPassage(passage, frame.answerId, room),
+    ]),
+    headingsAt(answer, answer.passages.length, room).map(textDisplay),
     ...disagreements.map((disagreement) => [textDisplay(disagreementMarkdown(disagreement, room))]),
   ];
   return componentMessage([
@@ -137,7 +141,10 @@ export function renderPlainMore(answer: Answer, from: number): PlainMessage {
 function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): string {
   return [
     [...(heading === null ? [] : [heading]), ...introductionLines(answer, room)].join("\n"),
-    ...answer.passages.slice(0, room.passages).map((passage) => passageMarkdown(passage, room)),
+    ...answer.passages
+      .slice(0, room.passages)
+      .flatMap((passage, at) => [...headingsAt(answer, at, room), passageMarkdown(passage, room)]),
+    ...headingsAt(answer, answer.passages.length, room),
     ...answer.disagreements.slice(0, room.disagreements).map((point) => disagreementMarkdown(point, room)),
   ]
     .filter((part) => part !== "")
@@ -145,6 +152,17 @@ function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): strin
 }
 
 const SIGNS = { answered: "💬", related: "🔎", none: "🚫" } as const;
+
+/** The headings of the parts that begin with a passage. */
+function headingsAt(answer: Answer, at: number, room: Room): readonly string[] {
+  return partsAt(answer, at).map((part) => headingOfPart(part, room));
+}
+
+function headingOfPart(part: AnswerPart, room: Room): string {
+  const lead = leadOf(part);
+  const heading = `**${escapeLine(cutText(part.heading, room.quotation))}**`;
+  return lead === null ? heading : `${heading}\n${SIGNS[part.outcome]} ${escapeLine(cutText(lead, room.quotation))}`;
+}
 
 function introductionLines(answer: Answer, room: Room): readonly string[] {
   const lead = leadOf(answer);

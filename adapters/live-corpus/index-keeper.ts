@@ -3,6 +3,7 @@ import {
   buildCorpusIndex,
   type Corpus,
   createEngineOver,
+  type Encoder,
   type Engine,
   type MemoryIndex,
   overlay,
@@ -36,11 +37,12 @@ const MUCH = 100_000;
 /** So many changed articles are laid over the index; where there are more, it is made anew. */
 const MOST_CHANGED = 25;
 
-/** What is done where it holds up nobody. */
-export interface Background {
-  /** Indexes a corpus and packs the index. */
+/** What engines are given, and how corpora are indexed. */
+export interface IndexKeeping {
+  readonly encoder?: Encoder;
+  /** Indexes a corpus where it holds up nobody, and packs the index. */
   readonly pack?: typeof packInThread;
-  /** From how many characters on. */
+  /** From how many characters on that is worth it. */
   readonly much?: number;
 }
 
@@ -59,7 +61,7 @@ interface Kept {
 export function createIndexKeeper(
   dir: string | null,
   log: Log,
-  { pack = packInThread, much = MUCH }: Background = {},
+  { pack = packInThread, much = MUCH, encoder }: IndexKeeping = {},
 ): IndexKeeper {
   const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
   const writer = snapshot && createSnapshotWriter(snapshot, log);
@@ -88,7 +90,7 @@ export function createIndexKeeper(
       [index, of] = [await withChange(index, of, latest), latest];
     }
     kept = { corpus: of, index };
-    replace(createEngineOver(index));
+    replace(createEngineOver(index, { encoder }));
     log.info("The index has settled.");
   };
   return {
@@ -103,7 +105,7 @@ export function createIndexKeeper(
         const stored = !before && snapshot ? await lookUp(snapshot, corpus, log) : null;
         kept = { corpus, index: stored ?? (await makeIndex(corpus, signal)) };
       }
-      return createEngineOver(kept.index);
+      return createEngineOver(kept.index, { encoder });
     },
     async close() {
       await settling?.over();

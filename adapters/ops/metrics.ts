@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Outcome } from "../../src/index.ts";
+import type { EncoderFigures } from "../encoder/encoder.ts";
 
 /** How a question ended: with an answer of some kind, with a failure, or refused by fair use. */
 export type QuestionOutcome = Outcome | "failed" | "refused";
@@ -24,6 +25,8 @@ export interface Metrics {
   /** Called when a corpus goes into service. */
   corpus(figures: CorpusFigures): void;
   corpusFailed(): void;
+  /** Where the figures of the encoder come from when somebody looks. */
+  encoder(figures: () => EncoderFigures): void;
   /** In the Prometheus text format. */
   expose(): Promise<string>;
   readonly contentType: string;
@@ -65,6 +68,7 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     platform: (platform, isConnected) => connected.set({ platform }, isConnected ? 1 : 0),
     corpus: setCorpus.loaded,
     corpusFailed: setCorpus.failed,
+    encoder: (figures) => addEncoderMetrics(registers, figures),
     expose: () => registry.metrics(),
     contentType: registry.contentType,
   };
@@ -132,4 +136,26 @@ function createCorpusMetrics(registers: Registry[], now: () => number): CorpusMe
     },
     failed: () => loads.inc({ result: "failed" }),
   };
+}
+
+function addEncoderMetrics(registers: Registry[], figures: () => EncoderFigures): void {
+  new Gauge({
+    name: "talks_encoder_up",
+    help: "1 where questions and passages are compared in meaning, 0 where words alone decide.",
+    registers,
+    collect() {
+      this.set(figures().isUp ? 1 : 0);
+    },
+  });
+  const passages = new Gauge({
+    name: "talks_passages",
+    help: "Different passages of the articles in service, by whether they are encoded.",
+    labelNames: ["encoded"],
+    registers,
+    collect() {
+      const { passages: all, encoded } = figures();
+      passages.set({ encoded: "yes" }, encoded);
+      passages.set({ encoded: "no" }, all - encoded);
+    },
+  });
 }

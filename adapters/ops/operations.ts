@@ -1,9 +1,13 @@
+import { join } from "node:path";
 import type { ArticleSource, Engine } from "../../src/index.ts";
 import type { ArchiveConfig } from "../archive/archive-config.ts";
 import type { LiveArchive } from "../archive/live-archive.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
+import { createLocalEncoder } from "../encoder/encoder.ts";
+import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
+import { describeWay } from "../encoder/way.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
@@ -100,7 +104,16 @@ async function serveFolder(
     closers,
   }: { readonly log: Log; readonly metrics: Metrics; readonly closers: (() => Promise<void>)[] },
 ): Promise<LiveCorpus> {
-  const keeper = createIndexKeeper(stateDir, log);
+  const encoder = createLocalEncoder({
+    files: { shipped: SHIPPED_VECTORS, own: stateDir && join(stateDir, "passages.vectors") },
+    make: "ahead",
+    log,
+  });
+  closers.push(() => encoder.close());
+  metrics.encoder(encoder.figures);
+  // It takes some of a second, in which questions are answered already.
+  void encoder.whyNot().then((why) => why === null && log.info(describeWay(why)));
+  const keeper = createIndexKeeper(stateDir, log, { encoder });
   closers.push(() => keeper.close());
   return createLiveCorpus({
     dir: corpusDir,

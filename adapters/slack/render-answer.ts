@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Answer, Disagreement, Passage } from "../../src/index.ts";
+import type { Answer, AnswerPart, Disagreement, Passage } from "../../src/index.ts";
 import { arrangeAnswer, leadOf, noticesOf, type Piece } from "../conversation/arrange.ts";
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
@@ -83,7 +83,20 @@ function renderLead(answer: Answer): readonly Block[] {
 const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" } as const;
 
 function renderPiece(piece: Piece): readonly Block[] {
+  return [...piece.parts.map(renderPart), ...renderBelow(piece)];
+}
+
+function renderBelow(piece: Piece): readonly Block[] {
+  if (piece.kind === "headings") return [];
   return piece.kind === "passage" ? renderPassage(piece.passage) : renderDisagreement(piece.disagreement);
+}
+
+function renderPart(part: AnswerPart): Block {
+  const lead = leadOf(part);
+  const heading = `*${escapeWithin(part.heading, ROOM.question)}*`;
+  return section(
+    lead === null ? heading : `${heading}\n${OUTCOME_SIGNS[part.outcome]} ${escapeWithin(lead, ROOM.lead)}`,
+  );
 }
 
 function renderDisagreement({ about, passages }: Disagreement): readonly Block[] {
@@ -154,6 +167,12 @@ function describeAnswer(answer: Answer, pieces: readonly Piece[]): string {
 }
 
 function describePiece(piece: Piece): readonly string[] {
+  const headings = piece.parts.flatMap((part) => [part.heading, ...[leadOf(part) ?? []].flat()]);
+  return [...headings, ...describeBelow(piece)];
+}
+
+function describeBelow(piece: Piece): readonly string[] {
+  if (piece.kind === "headings") return [];
   if (piece.kind === "passage") return [describePassage(piece.passage), ...piece.passage.cautions];
   const { about, passages } = piece.disagreement;
   return [[`${DISAGREEMENT_TITLE}: ${about}`, ...passages.map(describePassage)].join("\n")];

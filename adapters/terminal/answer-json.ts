@@ -2,17 +2,21 @@ import type { Answer, Passage } from "../../src/index.ts";
 
 /** The answer as programs read it: the fields of the command line's contract and no others. */
 export function toAnswerJson(id: unknown, answer: Answer): object {
-  const { question, outcome, lead, passages, more, disagreements, missing, notices } = answer;
+  const { question, outcome, lead, parts, passages, more, disagreements, missing, notices } = answer;
   return {
     id,
     question,
     outcome,
+    // Only where several questions were asked at once: each with how many of the passages are its own, in order.
+    ...(parts.length > 0
+      ? { parts: parts.map(({ heading, passages: own, ...part }) => ({ question: heading, ...part, passages: own })) }
+      : {}),
     passages: passages.map(toPassageJson),
     more: more.map(toPassageJson),
     disagreements: disagreements.map(({ about, passages }) => ({ about, passages: passages.map(toPassageJson) })),
     missing,
-    // Where there is nothing, programs are told why, as people are.
-    notices: outcome === "none" && lead !== null ? [lead, ...notices] : notices,
+    // Where there is nothing, programs are told why, as people are, and what is said beside an answer.
+    notices: outcome !== "related" && lead !== null ? [lead, ...notices] : notices,
   };
 }
 

@@ -40,8 +40,8 @@ function renderInContext(
   { passages }: Answer,
   contexts: readonly (readonly ContextParagraph[])[],
   style: TerminalStyle,
-): string {
-  return joinBlocks(passages.map((passage, at) => renderContext(at + 1, passage, contexts[at] ?? [], style)));
+): readonly string[] {
+  return passages.map((passage, at) => renderContext(at + 1, passage, contexts[at] ?? [], style));
 }
 
 function moreHint(count: number): string {

@@ -1,6 +1,7 @@
-import type { Answer, Disagreement, Passage, Span } from "../../src/index.ts";
+import type { Answer, AnswerPart, Disagreement, Passage, Span } from "../../src/index.ts";
 import { attributePassage } from "../attribution.ts";
-import { DISAGREEMENT_TITLE, NONE_TITLE, RELATED_TITLE } from "../conversation/texts.ts";
+import { leadOf, partsAt } from "../conversation/arrange.ts";
+import { DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
 import { paintLine, type TerminalStyle } from "./paint.ts";
 import { printable } from "./printable.ts";
@@ -11,22 +12,21 @@ const MARGIN = "   ";
 const BULLET = "•";
 const CAUTION = `${MARGIN}!`;
 
-/** Said where the answer has no words of its own, so that nobody takes a near miss for an answer or sees nothing. */
-const LEADS = { answered: "", related: RELATED_TITLE, none: NONE_TITLE };
-
 /**
- * A whole answer as a person reads it in a terminal. `passages` are the passages as they are to be shown: below one
- * another and numbered from 1, unless the caller has rendered them in another way.
+ * A whole answer as a person reads it in a terminal.
+ * @param passages the passages as they are to be shown, each: numbered from 1, unless the caller has rendered them in
+ * another way.
  */
 export function renderAnswer(
   answer: Answer,
   style: TerminalStyle,
-  passages: string = renderPassages(answer.passages, 1, style),
+  passages: readonly string[] = renderEach(answer.passages, 1, style),
 ): string {
   return joinBlocks([
-    renderText(answer.lead ?? LEADS[answer.outcome], "bold", style),
+    renderText(leadOf(answer) ?? "", "bold", style),
     answer.notices.map((notice) => renderText(notice, "dim", style)).join("\n"),
-    passages,
+    ...passages.flatMap((passage, at) => [...partsAt(answer, at).map((part) => renderPart(part, style)), passage]),
+    ...partsAt(answer, passages.length).map((part) => renderPart(part, style)),
     ...answer.disagreements.map((disagreement) => renderDisagreement(disagreement, style)),
     renderList("You could also ask:", answer.suggestions, style),
   ]);
@@ -34,7 +34,18 @@ export function renderAnswer(
 
 /** Passages below one another, numbered from `first`. */
 export function renderPassages(passages: readonly Passage[], first: number, style: TerminalStyle): string {
-  return joinBlocks(passages.map((passage, at) => renderPassage(String(first + at), passage, style)));
+  return joinBlocks(renderEach(passages, first, style));
+}
+
+function renderEach(passages: readonly Passage[], first: number, style: TerminalStyle): readonly string[] {
+  return passages.map((passage, at) => renderPassage(String(first + at), passage, style));
+}
+
+/** What stands above the passages of one question of several. */
+function renderPart(part: AnswerPart, style: TerminalStyle): string {
+  const lead = leadOf(part);
+  const heading = renderText(part.heading, "bold", style);
+  return lead === null ? heading : `${heading}\n${renderText(lead, "plain", style)}`;
 }
 
 /** The lines below a quotation: who and where, the address where no link can be shown, and what to beware of. */

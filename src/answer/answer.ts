@@ -27,13 +27,28 @@ export interface Disagreement {
   readonly passages: readonly Passage[];
 }
 
+/** One question of several that were asked at once, or one party whose position was asked for, and what answers it. */
+export interface AnswerPart {
+  /** What stands above its passages. */
+  readonly heading: string;
+  readonly outcome: Outcome;
+  /** As for an answer as a whole. */
+  readonly lead: string | null;
+  /** How many of the answer's passages are its own: those behind the ones of the parts before it. */
+  readonly passages: number;
+}
+
 /** The neutral answer that every adapter renders. All sentences in it are meant for the person who asked. */
 export interface Answer {
   /** The question as it was read: trimmed, cut to the limit. */
   readonly question: string;
   readonly outcome: Outcome;
-  /** What is said before the passages of a `related` answer, or instead of any for `none`; `null` when answered. */
+  /** How likely the first passage answers, 0 to 1; of several questions, the first one's. */
+  readonly confidence: number;
+  /** What is said before the passages of a `related` answer, or instead of any for `none`; mostly `null` when answered. */
   readonly lead: string | null;
+  /** Several questions, each with its share of `passages`; none where one thing is asked. */
+  readonly parts: readonly AnswerPart[];
   /** What is shown at first: one to five, none for `none`. */
   readonly passages: readonly Passage[];
   /** What "more" shows next, best first. */

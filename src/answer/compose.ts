@@ -3,29 +3,70 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import { type StoredParagraph, type StoredPassage, type StoredStatement, textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import type { Selection } from "../selection/select.ts";
+import type { Selection } from "../selection/selection.ts";
 import { splitSentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import type { Answer, Passage } from "./answer.ts";
 import { cautionsFor } from "./cautions.ts";
 import { leadFor, noticesFor } from "./wording.ts";
 
-/** Turns the passages that were kept into the answer that every adapter renders. */
+/** A question as it was understood, and what was kept for it. */
+export interface Found {
+  readonly query: Query;
+  readonly selection: Selection;
+}
+
+/**
+ * Turns the passages that were kept into the answer that every adapter renders.
+ * @param asked the question as it was typed.
+ * @param found for each of the questions in it, at least one.
+ */
 export async function compose(
-  query: Query,
-  selection: Selection,
+  asked: string,
+  found: readonly Found[],
   index: PassageIndex,
   suggestions: readonly string[],
 ): Promise<Answer> {
+  const answers = await Promise.all(found.map((one) => composeOne(one, index)));
+  const [first] = answers;
+  const isSeveral = answers.length > 1;
+  const outcome = OUTCOMES.find((best) => answers.some((one) => one.outcome === best)) ?? "none";
+  return {
+    question: asked,
+    outcome,
+    confidence: Math.round(100 * (found[0]?.selection.confidence ?? 0)) / 100,
+    lead: isSeveral ? null : (first?.lead ?? null),
+    parts: isSeveral
+      ? answers.map(({ passages, ...one }) => ({
+          heading: one.heading,
+          outcome: one.outcome,
+          lead: one.lead,
+          passages: passages.length,
+        }))
+      : [],
+    passages: answers.flatMap(({ passages }) => passages),
+    more: answers.flatMap(({ more }) => more),
+    disagreements: answers.flatMap(({ disagreements }) => disagreements),
+    missing: [...new Set(answers.flatMap(({ missing }) => missing))],
+    notices: [...new Set(answers.flatMap(({ notices }) => notices))],
+    suggestions,
+  };
+}
+
+/** The best first. */
+const OUTCOMES = ["answered", "related", "none"] as const;
+
+/** The answer to one question. */
+async function composeOne({ query, selection }: Found, index: PassageIndex) {
   const { lexicon } = index;
   const cite = async (ranked: readonly RankedPassage[]) =>
     (await Promise.all(ranked.map((one) => citePassage(one, index)))).flat();
   const passages = await cite(selection.shown);
   const outcome = passages.length > 0 ? selection.outcome : "none";
   return {
-    question: query.text,
+    heading: query.text,
     outcome,
-    lead: leadFor(query, outcome, lexicon),
+    lead: selection.said ?? leadFor(query, outcome, lexicon),
     passages,
     more: await cite(selection.more),
     disagreements: await Promise.all(
@@ -33,7 +74,6 @@ export async function compose(
     ),
     missing: query.missing,
     notices: noticesFor(query, selection.outcome, lexicon),
-    suggestions,
   };
 }
 

@@ -47,7 +47,7 @@ const MAX_ABOUT = 2;
  * just asked, and none that was not tried.
  */
 export async function suggestAfter(
-  query: Query,
+  queries: readonly Query[],
   shown: readonly RankedPassage[],
   proposals: readonly Suggestion[],
   isAnswered: (question: string) => Promise<boolean>,
@@ -64,7 +64,8 @@ export async function suggestAfter(
     for (const [at, proposal] of proposals.entries()) {
       if (chosen.length === MAX_SUGGESTIONS) break;
       if (closeness[at] !== wanted || chosen.some(({ about }) => about[0] === proposal.about[0])) continue;
-      if (!areSame(proposal.words, query.words) && (await isAnswered(proposal.text))) chosen.push(proposal);
+      const isAsked = queries.some(({ words }) => areSame(proposal.words, words));
+      if (!isAsked && (await isAnswered(proposal.text))) chosen.push(proposal);
     }
   }
   return chosen.map(({ text }) => text);

@@ -1,4 +1,5 @@
 import type { Outcome } from "../lexicon/outcomes.ts";
+import { EXTENTS } from "../lexicon/units.ts";
 import { isFraming } from "../question/kinds.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 import type { Token } from "../text/tokenize.ts";
@@ -27,7 +28,7 @@ interface Word extends QueryTerm {
 
 const NUMBER = /\b(?:toll|fatalities|casualties|number of)\b/i;
 const RATE = /\brate\b/i;
-const EXTENT = /\bhow (?:far|high|deep|tall|wide|long|heavy|large|big)\b/i;
+const EXTENT = new RegExp(`\\bhow (?:${EXTENTS.replaceAll(" ", "|")})\\b`, "i");
 /** Half of a term found is found: in the sentence before, in the title, by a synonym. */
 const FOUND = 0.5;
 

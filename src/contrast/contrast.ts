@@ -3,7 +3,7 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { type Content, contentOf, shareAtLeast } from "../selection/overlap.ts";
-import type { RankedDisagreement, Selection } from "../selection/select.ts";
+import type { RankedDisagreement, Selection } from "../selection/selection.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { remember } from "../thesaurus/remember.ts";
 import { amountsClash, amountsIn, countTheSame } from "./amounts.ts";

@@ -1,4 +1,5 @@
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { reportingVerb } from "../speech/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { type Groups, unitOf } from "./numbers.ts";
@@ -32,7 +33,7 @@ const CLOCK = "(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d))? ?(?<half>[ap])\\.?m\\
 const YEAR = "(?<year>(?:1[5-9]|20)\\d\\d)\\b(?![,.]\\d)";
 const MOMENT = new RegExp(`(?<![\\d.,])\\b(?:${DATE}|(?<weekday>${DAYS})s?\\b|${CLOCK}|${YEAR})`, "g");
 /** "May" alone is a month only behind one of these. */
-const BEFORE_MAY = /\b(?:in|of|by|until|since|last|next|early|late|mid)[ -]$/i;
+const BEFORE_MAY = new RegExp(`\\b(?:${PREPOSITIONS.month.replaceAll(" ", "|")})[ -]$`, "i");
 const LIMIT = /\b(?:by|until|till|before|after|since|from|ahead|between) $/i;
 /** So far behind a verb of saying, a day may still be the day on which it was said: "told reporters in Lind on Tuesday". */
 const SAID_REACH = 5;

@@ -1,4 +1,4 @@
-import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { CALENDAR } from "../lexicon/calendar.ts";
 import { OUTCOMES, type Outcome, PEOPLE } from "../lexicon/outcomes.ts";
 import { reportingVerb } from "../speech/reporting-verbs.ts";
 import { isRole } from "../speech/roles.ts";
@@ -15,7 +15,7 @@ for (const outcome of OUTCOMES)
 /** So far behind the first word of a pair its second may stand: "claimed the lives", "pulled three more out". */
 const REACH = 4;
 const PEOPLE_WORDS = new Set(PEOPLE);
-const CALENDAR = new Set([...MONTHS, ...SHORT_MONTHS, "sept", ...WEEKDAYS]);
+const DATE_WORDS = new Set(CALENDAR);
 
 /** The outcome that a token tells; "protesters" are people, not what they do, and only "dead" and the like are both. */
 export function outcomeAt(tokens: readonly Token[], at: number): Outcome | null {
@@ -43,11 +43,11 @@ export function tellsSpeech({ word }: Token): boolean {
 
 /** Whether a token is written as a name; months and days of the week are none. */
 export function isName({ capital, stop, word }: Token): boolean {
-  return capital && !stop && !CALENDAR.has(word);
+  return capital && !stop && !DATE_WORDS.has(word);
 }
 
 /** Whether a word tells one event from others: no figure, no date, no people, nothing that befalls people. */
 export function isTelling(token: Token): boolean {
   const { word, term, stop } = token;
-  return !stop && !/^\d/.test(term) && !isPerson(word) && !CALENDAR.has(word) && !outcomeIn([token])?.isCasualty;
+  return !stop && !/^\d/.test(term) && !isPerson(word) && !DATE_WORDS.has(word) && !outcomeIn([token])?.isCasualty;
 }

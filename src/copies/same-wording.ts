@@ -1,9 +1,10 @@
+import { NEGATIONS } from "../lexicon/function-words.ts";
 import { OPPOSITES } from "../lexicon/opposites.ts";
 import { stem } from "../text/stem.ts";
 import { termsOf, tokenize } from "../text/tokenize.ts";
 import { wordDifferences } from "./word-differences.ts";
 
-const NEGATION = /\b(?:not|no|never|without|nobody|none|neither|cannot)\b|n[’']t\b/i;
+const NEGATION = new RegExp(`\\b(?:${NEGATIONS.replaceAll(" ", "|")})\\b|n[’']t\\b`, "i");
 
 const OPPOSITE_TERMS = OPPOSITES.map((sides) => sides.map((verbs) => new Set(verbs.split(" ").map(stem))));
 

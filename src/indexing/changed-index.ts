@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import { type IndexedParagraph, SEARCH_OPTIONS } from "./corpus-records.ts";
 import type { IndexChange } from "./index-change.ts";
-import { allowed, hasWordsOf, searchFor } from "./memory-index.ts";
-import type { PassageIndex } from "./passage-index.ts";
+import { allowed, searchFor } from "./memory-index.ts";
+import { hasWordsOf, type PassageIndex } from "./passage-index.ts";
 import { inCorpus, type StoredParagraph } from "./passages.ts";
 
 /** An index with a change laid over it, in memory; the one below stays as it was. What is told of all is what it told. */
@@ -39,6 +39,7 @@ export function overlay(below: PassageIndex, change: IndexChange): PassageIndex 
       if (gone.has(article)) return come.filter((paragraph) => paragraph.article.source.id === article);
       return current(await below.paragraphsOf(article));
     },
+    everything: async () => [...current(await below.everything()), ...come].sort(inCorpus),
     figures: () => below.figures(),
   };
 }

@@ -2,10 +2,11 @@ import type { Corpus } from "../corpus/load-corpus.ts";
 import { type CorpusRecords, readCorpus } from "./corpus-records.ts";
 import {
   type CorpusFigures,
+  hasWordsOf,
+  isWithin,
   type PassageIndex,
   type Search,
   type Speaker,
-  speakerMatch,
   type Within,
 } from "./passage-index.ts";
 import {
@@ -22,8 +23,6 @@ import { speakerFigures } from "./speaker-figures.ts";
 /** An index in the memory of this process, and what it was made of. */
 export interface MemoryIndex extends PassageIndex {
   readonly records: CorpusRecords;
-  /** All of them, in the order of the corpus. */
-  readonly paragraphs: readonly StoredParagraph[];
 }
 
 /** Reads a corpus and keeps what it found in memory. */
@@ -45,7 +44,6 @@ export function createMemoryIndex(records: CorpusRecords): MemoryIndex {
   }
   return {
     records,
-    paragraphs,
     lexicon,
     async find({ terms, onlyAdds, within, depth }) {
       if (terms.length === 0) return [];
@@ -54,6 +52,7 @@ export function createMemoryIndex(records: CorpusRecords): MemoryIndex {
     spokenBy: async (speaker, within, depth) => allowed(spokenBy(speaker), within, depth),
     fetch: async (keys) => keys.flatMap((key) => byKey.get(key) ?? []),
     paragraphsOf: async (article) => byArticle.get(article) ?? [],
+    everything: async () => paragraphs,
     async figures() {
       figures ??= { speakers: speakerFigures(records) };
       return figures;
@@ -100,21 +99,6 @@ export function allowed(
     if (paragraph && isWithin(paragraph, within)) kept.add(paragraph);
   }
   return [...kept];
-}
-
-function isWithin(paragraph: StoredParagraph, { articles, speaker, scope }: Within): boolean {
-  const { id } = paragraph.article.source;
-  if (articles && !articles.has(id)) return false;
-  if (speaker && !hasWordsOf(speaker, paragraph)) return false;
-  if (!scope || scope.articles.has(id)) return true;
-  return paragraph.passages.some(({ statements }) =>
-    statements.some(({ speakerIds }) => speakerIds[0] === scope.speakerId),
-  );
-}
-
-/** Whether somebody speaks in a paragraph. */
-export function hasWordsOf(speaker: Speaker, { passages }: StoredParagraph): boolean {
-  return passages.some(({ statements }) => statements.some((statement) => speakerMatch(statement, speaker) > 0));
 }
 
 /** The paragraphs as ranking reads them: with their text, their article and their copies at hand. */

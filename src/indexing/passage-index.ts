@@ -60,6 +60,8 @@ export interface PassageIndex {
   fetch(keys: readonly string[]): Promise<readonly StoredParagraph[]>;
   /** The paragraphs of text of an article, in order; none where there is no such article. */
   paragraphsOf(article: string): Promise<readonly StoredParagraph[]>;
+  /** All paragraphs of text, in the order of the corpus. */
+  everything(): Promise<readonly StoredParagraph[]>;
   figures(): Promise<CorpusFigures>;
 }
 
@@ -74,3 +76,19 @@ export function speakerMatch(statement: StoredStatement, { ids, labels }: Speake
 
 /** Words of somebody who stands for the party that was asked for count a little less than its own. */
 const SPOKESMAN = 0.8;
+
+/** Whether a paragraph may answer. */
+export function isWithin(paragraph: StoredParagraph, { articles, speaker, scope }: Within): boolean {
+  const { id } = paragraph.article.source;
+  if (articles && !articles.has(id)) return false;
+  if (speaker && !hasWordsOf(speaker, paragraph)) return false;
+  if (!scope || scope.articles.has(id)) return true;
+  return paragraph.passages.some(({ statements }) =>
+    statements.some(({ speakerIds }) => speakerIds[0] === scope.speakerId),
+  );
+}
+
+/** Whether some passage of a paragraph has words of a speaker. */
+export function hasWordsOf(speaker: Speaker, { passages }: StoredParagraph): boolean {
+  return passages.some(({ statements }) => statements.some((statement) => speakerMatch(statement, speaker) > 0));
+}

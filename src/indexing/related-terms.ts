@@ -14,12 +14,8 @@ export interface RelatedTerm {
 export interface RelatedTerms {
   /** The terms that say nearly the same as a folded word, the nearest first; no names. */
   of(word: string): readonly RelatedTerm[];
-  /** The terms by which a dictionary defines a folded word; no names. */
-  defining(word: string): readonly RelatedTerm[];
 }
 
-/** A word of a definition is a hint: a bidder makes an offer, a lawsuit is brought to a court. */
-const DEFINING = 0.35;
 /** Of so many words the related terms are kept. */
 const KEPT = 5000;
 
@@ -41,10 +37,5 @@ export function createRelatedTerms(thesaurus: Thesaurus, vocabulary: Vocabulary,
   return {
     // Half the words of a corpus may be no English, and there is nothing to remember of them.
     of: (word) => (thesaurus.isWord(word) ? relatedTo(word) : []),
-    defining: remember(KEPT, (word: string) => {
-      const terms = thesaurus.definitions(word).flatMap((definition) => tokenize(definition));
-      const ids = terms.flatMap(({ stop, word: other }) => (stop ? [] : (idOf(other) ?? [])));
-      return [...new Set(ids)].map((id) => ({ id, strength: DEFINING }));
-    }),
   };
 }

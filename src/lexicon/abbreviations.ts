@@ -28,3 +28,6 @@ export const SENTENCE_OPENERS =
 /** Zones that follow a time of day. */
 export const TIME_ZONES =
   "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST EET EEST IST JST AEST Eastern Central Pacific Greenwich";
+
+/** What an apostrophe stands at the front of where letters are left out: ’em, ’til. */
+export const ELISIONS = "em til tis twas cause n bout round cos t";

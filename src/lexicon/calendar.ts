@@ -3,5 +3,17 @@ export const MONTHS = "january february march april may june july august septemb
   " ",
 );
 export const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
-/** How months are cut short; in the order of the months but for the second form of September. */
+/** How months are cut short, in their order. */
 export const SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** All of these as words that name a day or a month. */
+export const CALENDAR = [
+  ...WEEKDAYS,
+  ...MONTHS,
+  ...SHORT_MONTHS,
+  "sept",
+  ..."mon tue tues wed thu thurs fri sat sun".split(" "),
+];
+
+/** Feast days that are written with a capital like names. */
+export const FEASTS = ["christmas", "easter"];

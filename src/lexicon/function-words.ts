@@ -34,7 +34,7 @@ export const FUNCTION_WORDS = {
     "back away here abroad elsewhere together aloud please both first next there online yes no",
   /** Beside the calendar's months and days of the week. */
   time:
-    "mon tue tues wed thu thurs fri sat sun sept today yesterday tomorrow tonight overnight week weeks month months year years " +
+    "today yesterday tomorrow tonight overnight week weeks month months year years " +
     "morning afternoon evening night day days weekend hour hours noon midnight minutes recently last next late early time",
 } as const;
 
@@ -44,3 +44,40 @@ export const NOT_ADVERBS = (
   "kelly billy holly beverly elderly friendly daily weekly monthly early lovely lonely likely unlikely ugly silly " +
   "holy only imply multiply comply rely tally homily anomaly"
 ).split(" ");
+
+/** The articles alone. */
+export const ARTICLES = "a an the";
+/** Auxiliaries of what may be or will be. */
+export const MODALS = "will would could can may might must should shall";
+/** What opens a clause that tells no fact. */
+export const CONDITIONS = "when whether if whenever until unless before";
+/** Subjects of which nothing is told: no member said. */
+export const NOBODY = "nobody none no neither nothing";
+/** What opens a question within a sentence. */
+export const QUESTION_WORDS = "whether if how why what when where who which";
+/** Words in -ing that are prepositions. */
+export const PREPOSITIONS_IN_ING =
+  "including according following during depending regarding being excluding concerning";
+/** What stands between a determiner and its noun like an ordinal number: the next day. */
+export const ORDER_WORDS = "first next last then only late very";
+/** Nouns that are plural without an s. */
+export const PLURAL_NOUNS = "people police men women children media staff";
+/** Adverbs of place and day that stand between "was" and a verb without making it passive: she was here said Tom. */
+export const PLACE_ADVERBS = "here there away abroad upstairs downstairs inside outside nearby yesterday today";
+/** Whoever is only generally meant: they call it. */
+export const ANYBODY = "they we you people friends everyone locals";
+
+/** Prepositions by what they stand before or between. */
+export const PREPOSITIONS = {
+  /** A place that somebody is in or goes to, so that the name behind it is no person's. */
+  inPlace: "in at near into across outside inside around throughout",
+  /** A place with which a sentence opens. */
+  opening: "in at near from outside across around",
+  /** Two nouns, often enough to be read as part of a subject. */
+  noun: "of for in at from with on to near by behind inside outside under against about between",
+  /** A month; also adjectives that do. */
+  month: "in on since by until till from to of last next this late early mid before after during through between",
+} as const;
+
+/** Words that turn what is said into its opposite. */
+export const NEGATIONS = "not no never without nobody none neither cannot";

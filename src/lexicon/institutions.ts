@@ -1,6 +1,6 @@
 /** Kinds of bodies that speak as one. */
 export const INSTITUTIONS = (
-  "company firm carmaker automaker airline retailer bank lender club charity union publisher manufacturer " +
+  "opposition company firm carmaker automaker airline retailer bank lender club charity union publisher manufacturer " +
   "chipmaker drugmaker maker startup start-up group operator agency network broadcaster newspaper magazine paper " +
   "website team side university college school hospital museum institute ministry department court commission " +
   "committee council federation association party church foundation regulator watchdog insurer builder utility " +
@@ -29,3 +29,7 @@ export const BODY_ENDINGS = (
   "university college school hospital airport church foundation institute museum avenue road street county island " +
   "islands city club party company inc ltd group centre center times council court stadium station bridge"
 ).split(" ");
+
+/** Words that many outlets have in their names, and no one tells them apart by. */
+export const OUTLET_WORDS =
+  "the news agency media online group press network tv radio com wire service services daily weekly".split(" ");

@@ -27,3 +27,9 @@ life lives|wife wives|half halves|leaf leaves|crisis crises|analysis analyses|me
 `
   .trim()
   .split(/[\n|]/);
+
+/** Pasts and participles that are nouns or adjectives as often. */
+export const FORMS_AND_NOUNS = "read cut hit burst forecast put bound lent bore meant shown hid lay".split(" ");
+
+/** Verbs of more than one syllable whose last consonant is doubled, since the stress is on it. */
+export const DOUBLED_CONSONANTS = "admit rebut begin infer refer defer concur deadpan quip".split(" ");

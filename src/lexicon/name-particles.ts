@@ -12,3 +12,6 @@ export const ONLY_WITHIN_NAMES = "do y e i ten ter te t la le las los den af av"
 export const JOINED_PARTICLES = "al- el- as- ar- ash- at- az- an- ul- d' de' dell' dall' nell' sant' l' t' o'".split(
   " ",
 );
+
+/** What stands behind a surname and is none. */
+export const NAME_SUFFIXES = "jr sr junior senior ii iii iv".split(" ");

@@ -15,7 +15,7 @@ export const REPORTING_VERBS = {
     "counter declare decree demand deny disagree disclose dispute divulge elaborate emphasise emphasize estimate explain expound fret " +
     "forecast foretell gripe grouse grumble guarantee highlight hint hypothesize imply indicate insinuate intimate joke lament " +
     "maintain mention moan muse note object observe opine point+out pledge plead posit postulate preach predict proclaim profess " +
-    "pronounce propose protest quip reaffirm reason rebut recall reckon recommend reiterate rejoin relate remark repeat reply report " +
+    "pronounce propose protest quip reaffirm reason rebut recall reckon recommend reiterate rejoin relate remark remember repeat reply report " +
     "respond retort reveal rule say+again sermonize show signal specify speculate state stipulate stress suggest surmise " +
     "swear testify theorize threaten tweet post repost retweet underline underscore urge verify volunteer vouch vow whine wonder write " +
     "find point communicate promise advise warn",
@@ -43,9 +43,16 @@ export const REQUESTING_VERBS =
 /** Verbs of saying what one will do: vowed to fight on. */
 export const COMMITTING_VERBS = "pledge promise swear threaten vow";
 
+/** Verbs that a noun tells the content of, each with the word before it: warned of delays, called for calm. */
+export const NOMINAL_VERBS =
+  "speak+of talk+of warn+of complain+of boast+of call+for appeal+for plead+for caution+against warn+against";
+
+/** Verbs of saying what somebody does: is said by two colleagues to have hidden it. */
+export const ALLEGING_VERBS = "say claim believe think allege report consider";
+
 /** Verbs that a doing follows, each with the word before it where there is one: accused her of hiding, ruled out raising. */
 export const GERUND_VERBS =
-  "accuse+of rule+out deny suggest propose recommend admit admit+to confess+to blame+for criticise+for criticize+for warn+against";
+  "accuse+of rule+out deny suggest propose recommend admit admit+to confess+to blame+for criticise+for criticize+for warn+against caution+against advise+against argue+against counsel+against";
 
 /** Verbs of asking and answering: two people who take turns. */
 export const EXCHANGING_VERBS = "ask reply answer respond retort counter inquire enquire rejoin";
@@ -57,13 +64,43 @@ export const ASKING_VERBS = "ask wonder inquire enquire question query quiz pres
 export const DENYING_VERBS = "deny dispute refute reject rebut dismiss";
 
 /** Verbs by which somebody passes on what another said: recalled her saying, heard him shout. */
-export const RELAYING_VERBS = "recall remember recount hear overhear describe quote report relate imagine picture cite";
+export const RELAYING_VERBS =
+  "recall remember recount hear overhear describe quote report relate imagine picture cite retweet repost";
+
+/** Those of them whose object speaks: retweeted Berg. */
+export const QUOTING_VERBS = "quote cite retweet repost";
+
+/** Nouns for how somebody sees it: in Berg's view. */
+export const VIEW_NOUNS = "view opinion eyes estimation judgment judgement assessment telling words";
+
+/** Those of them by which what is said is perceived: heard him shout. */
+export const HEARING_VERBS = "hear overhear";
 
 /** Nouns for what somebody says: "her words, “…”, drew applause". */
 export const SPEECH_NOUNS =
   "words word remark remarks comment comments statement answer reply response retort message warning verdict advice plea appeal call motto " +
   "slogan post tweet question conclusion promise promises claim argument view opinion assessment reaction explanation summary prediction pledge " +
-  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description";
+  "vow complaint demand request cry refrain mantra line phrase confession reasoning excuse rebuttal riposte observation description belief finding findings ruling point theory objection proposal wish hope fear worry concern position stance diagnosis estimate forecast guess defence defense accusation allegation charge testimony admission boast joke greeting toast prayer judgment judgement assertion contention declaration announcement pronouncement suggestion recommendation rejoinder comeback query apology voice note letter whisper shout order instruction instructions speech lesson email e-mail text texts";
 
 /** Verbs of "what she called it": they report only with a quotation. */
 export const REPORTED_OBJECTS = "put puts called calls described describes wrote saw sees heard hears";
+
+/** Objects of verbs of saying that are no content: said nothing, said goodbye. */
+export const EMPTY_OBJECTS =
+  "nothing so goodbye yes no thanks farewell little much something anything hello sorry grace prayers";
+
+/** What most often says whose a quotation is, directly behind it. */
+export const COMMON_TAGS = "said says added told wrote asked replied explained continued";
+
+/** Whoever says these is not named by them: a sign said. */
+export const WRITTEN_SIGNS =
+  "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline";
+
+/** Verbs of saying by which a name shows that it is a person's; others are said of firms and bodies as often. */
+export const PERSONAL_VERBS = "say tell add write ask reply warn argue insist claim explain recall";
+
+/** Adjectives for how somebody speaks: she was adamant: … */
+export const SPEAKING_ADJECTIVES =
+  "adamant blunt brief categorical clear candid certain confident convinced damning defiant dismissive emphatic explicit firm forthright frank " +
+  "insistent optimistic outspoken pessimistic philosophical scathing sceptical skeptical succinct sure unequivocal unimpressed unmoved " +
+  "unrepentant upbeat";

@@ -44,3 +44,23 @@ export const TITLES = "mr mrs ms miss mx dr sir dame lord lady prof professor re
 
 /** Titles that a single name is not said without: Pope Leo. */
 export const TITLES_IN_NAMES = "pope king queen prince princess sister brother father saint emperor sultan".split(" ");
+
+/** Words before an office or an occupation that say which one, or whose turn it is: interior minister, former mayor. */
+export const ROLE_MODIFIERS =
+  "senior top former ex veteran local retired young old fellow leading chief acting then prime foreign defense defence " +
+  "finance interior deputy vice special";
+
+/** Endings of words for whoever does something for a living. */
+export const ROLE_ENDINGS =
+  "ologist|ographer|[a-z]{3}ist|[a-z]{2}woman|[a-z]{2}man|[a-z]{4}person|keeper|maker|owner|worker|leader|player|seller|holder";
+
+/** The nearest relatives, who often share a surname. */
+export const RELATIVES = "husband wife brother sister son daughter father mother".split(" ");
+
+/** Endings of words for whoever comes from a place or belongs to a party, and those words that have none of them. */
+export const DEMONYM_ENDINGS = "ian|ean|ican|man|crat|ese|briton|swede|dane|swiss|turk|pole|spaniard|scot";
+
+/** Offices and relations that "to" goes with: the ambassador to Peru. */
+export const ROLES_TO =
+  "ambassador envoy adviser advisor aide assistant secretary heir successor deputy consultant counsel attorney minister delegate " +
+  "representative commissioner nuncio legate witness neighbour neighbor brother sister son daughter wife husband mother father";

@@ -17,3 +17,6 @@ export const UNITS: readonly (readonly [dimension: string, size: number, words: 
   ["weight", 1000, "tonne tonnes ton tons"],
   ["share", 1, "percent pc"],
 ];
+
+/** Adjectives of size: "how deep" asks for an amount. */
+export const EXTENTS = "far high deep tall wide long heavy large big";

@@ -1,5 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryName } from "../corpus/glossary.ts";
+import { OUTLET_WORDS } from "../lexicon/institutions.ts";
 import { genderOfFirstName } from "../speech/first-names.ts";
 import { fold } from "../text/fold.ts";
 import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
@@ -108,15 +109,13 @@ function soundOnes(stories: readonly string[]): readonly string[] {
   return sound.length > 0 ? sound : stories;
 }
 
-/** Words that many outlets have in their names and no one tells them apart by. */
-const GENERIC =
-  /^(?:the|news|agency|media|online|group|press|network|tv|radio|com|wire|service|services|daily|weekly)$/i;
+const GENERIC = new Set(OUTLET_WORDS);
 
 function outletsOf(articles: readonly Article[]): GlossaryName[] {
   const names = new Set(articles.flatMap(({ outlet }) => outlet ?? []));
   return [...names].map((name) => {
     const words = name.split(/\s+/);
-    const telling = words.filter((word) => !GENERIC.test(word)).join(" ");
+    const telling = words.filter((word) => !GENERIC.has(word.toLowerCase())).join(" ");
     const short = words.filter((word) => !/^the$/i.test(word)).join(" ");
     return discovered(
       "organisation",

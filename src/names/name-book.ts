@@ -1,4 +1,7 @@
 import type { GlossaryName } from "../corpus/glossary.ts";
+import { ARTICLES } from "../lexicon/function-words.ts";
+import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
+import { isRole } from "../speech/roles.ts";
 import { fold } from "../text/fold.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { createPhraseMatcher, type PhraseMatch, type PhraseMatcher } from "./phrases.ts";
@@ -31,8 +34,8 @@ export interface NameBook {
 }
 
 /** Words before a name that say what somebody is and leave the name what it was. */
-const TITLE =
-  /^(?:the|a|an|mr|mrs|ms|mx|dr|prof|sir|lord|lady|dame|president|premier|chancellor|king|queen|prince|princess|pope|senator|sen|representative|rep|governor|gov|general|gen|colonel|col|captain|capt|admiral|minister|secretary|mayor|judge|justice|ambassador|envoy|chief|chairman|chairwoman|director|commissioner|spokesman|spokeswoman|spokesperson|prime|foreign|defense|finance|interior|deputy|vice|former|acting|special)$/;
+const isTitle = (word: string) => isRole(word) || BEFORE_ROLES.has(word);
+const BEFORE_ROLES = new Set([...ARTICLES.split(" "), ...ROLE_MODIFIERS.split(" ")]);
 
 /**
  * Builds the book; entries with the same name are one. Later entries add aliases to earlier ones.
@@ -119,7 +122,7 @@ function* bookInSteps(
       const whole = matches.find(
         ({ from, to, value }) =>
           to === tokens.length &&
-          tokens.slice(0, from).every((token, at) => TITLE.test(token.word) || isPartyOf(matches, at, value)),
+          tokens.slice(0, from).every((token, at) => isTitle(token.word) || isPartyOf(matches, at, value)),
       );
       return whole?.value ?? null;
     },
@@ -156,8 +159,8 @@ function isTitled(matches: readonly PhraseMatch<Name>[], tokens: readonly Token[
   if (from === 0) return true;
   const before = tokens.slice(0, from);
   return (
-    TITLE.test(before.at(-1)?.word ?? "") &&
-    before.every((token, at) => TITLE.test(token.word) || isPartyOf(matches, at, name))
+    isTitle(before.at(-1)?.word ?? "") &&
+    before.every((token, at) => isTitle(token.word) || isPartyOf(matches, at, name))
   );
 }
 
@@ -171,7 +174,7 @@ function isPartyOf(matches: readonly PhraseMatch<Name>[], token: number, name: N
 /** Whether a name goes on before the part that was found: "Greta Harrow" is not the Harrow who is known. */
 function isLongerName(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
-  return before?.capital === true && !before.stop && !TITLE.test(before.word);
+  return before?.capital === true && !before.stop && !isTitle(before.word);
 }
 
 /** For the term of each word by which people are called, the word; none where several have that term. */

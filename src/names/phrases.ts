@@ -1,3 +1,4 @@
+import { ARTICLES, FUNCTION_WORDS } from "../lexicon/function-words.ts";
 import type { Token } from "../text/tokenize.ts";
 import { tokenize } from "../text/tokenize.ts";
 
@@ -30,7 +31,7 @@ interface Node<Value> {
 }
 
 /** Words that may stand inside a phrase without breaking it: "give up its land" is "give up land". */
-const FILLERS = new Set("a an the its their his her our any some".split(" "));
+const FILLERS = new Set(`${ARTICLES} ${FUNCTION_WORDS.possessiveDeterminer} any some`.split(" "));
 
 /** No question is longer, so that none could ask for it; a text is looked through for each of its phrases word by word. */
 const LONGEST_PHRASE = 500;

@@ -1,3 +1,4 @@
+import { CALENDAR, FEASTS } from "../lexicon/calendar.ts";
 import type { Capitals } from "./capitals.ts";
 
 /** A name that articles write with capitals, and the short forms they use for it. */
@@ -10,12 +11,7 @@ export interface ProperNoun {
 const MIN_COUNT = 2;
 /** "Dr", "Mr" and the like, cut off from their names by a full stop. */
 const TITLE = /^\p{Lu}\p{Ll}{0,2}$/u;
-const CALENDAR = new Set(
-  (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter"
-  ).split(" "),
-);
+const DAYS = new Set([...CALENDAR, ...FEASTS]);
 
 /**
  * What the articles name with capitals inside their sentences, most often first: companies, parties, places, treaties.
@@ -48,5 +44,5 @@ export function findProperNouns({ runs: counts, plain }: Capitals, isOther: (phr
 }
 
 function isCalendar(phrase: string): boolean {
-  return phrase.split(" ").some((word) => CALENDAR.has(word.toLowerCase()));
+  return phrase.split(" ").some((word) => DAYS.has(word.toLowerCase()));
 }

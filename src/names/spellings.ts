@@ -1,3 +1,4 @@
+import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { genderOfFirstName } from "../speech/first-names.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
@@ -44,15 +45,16 @@ export function joinSpellings(
 
 /** A name without its first part says less: it is compared with those that have one. */
 function longestFirst(names: readonly string[]): readonly string[] {
-  const isBare = (name: string) => partsOf(name).length === 2 && PARTICLE.test(partsOf(name)[0] ?? "");
+  const isBare = (name: string) => partsOf(name).length === 2 && PARTICLES.has(partsOf(name)[0] ?? "");
   return [...names.filter((name) => !isBare(name)), ...names.filter(isBare)];
 }
 
-const PARTICLE = /^(?:van|von|vom|zu|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ter|ten)$/;
+// A letter is an initial.
+const PARTICLES = new Set(NAME_PARTICLES.filter((word) => word.length > 1));
 
 function isSpelling(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
-  if (PARTICLE.test(a[0] ?? "")) return a.join(" ") === b.slice(-a.length).join(" ");
+  if (PARTICLES.has(a[0] ?? "")) return a.join(" ") === b.slice(-a.length).join(" ");
   return isSameFirstName(a[0] ?? "", b[0] ?? "") && isSameMiddle(a.slice(1, -1).join(" "), b.slice(1, -1).join(" "));
 }
 

@@ -1,8 +1,8 @@
 import type { GlossaryName } from "../corpus/glossary.ts";
+import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { fold } from "../text/fold.ts";
 
-/** What stands behind a surname and is none. */
-const SUFFIX = /^(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/i;
+const SUFFIX = new RegExp(`^(?:${NAME_SUFFIXES.join("|")})\\.?$`, "i");
 
 /** The surname of a person, with small words that belong to it left out; `null` where there is none to call somebody by. */
 function surnameOf({ kind, name }: Pick<GlossaryName, "kind" | "name">): string | null {

@@ -1,7 +1,7 @@
-import { MONTHS } from "../lexicon/calendar.ts";
+import { MONTHS, SHORT_MONTHS } from "../lexicon/calendar.ts";
 import { fold } from "../text/fold.ts";
 
-const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
+const MONTH = `(?:${SHORT_MONTHS.join("|")})[a-z]*`;
 
 /** The source of a pattern for a date that names its month: "24 April 2025", "Feb. 2024", "April 24, 2025". */
 export const MONTH_DATE = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?\\s+\\d{4}`;

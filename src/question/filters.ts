@@ -1,4 +1,4 @@
-import { oneLine } from "../text/one-line.ts";
+import { oneLine, tidyLines } from "../text/one-line.ts";
 import { readable } from "../text/readable.ts";
 import { dayAfter, firstDay, isoOf, lastDay, MONTH_DATE } from "./dates.ts";
 import type { Question } from "./question.ts";
@@ -55,7 +55,7 @@ export function takeFilters(text: string, reader: FilterReader): FilteredText {
   const notices: string[] = [];
   let rest = text.includes(":") ? takeNamed(text, reader, filters, notices) : text;
   if (reader.datesInWords && HOLDS_YEAR.test(rest)) rest = takeDatePhrases(rest, filters);
-  return { text: oneLine(rest), filters, notices };
+  return { text: tidyLines(rest), filters, notices };
 }
 
 function takeNamed(text: string, reader: FilterReader, filters: Draft, notices: string[]): string {

@@ -1,18 +1,8 @@
+import { FOREIGN_WORDS } from "../lexicon/foreign-words.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { Token } from "../text/tokenize.ts";
 
-/** Small words by which a question shows its language, of languages that people write to an English bot in. */
-const FUNCTION_WORDS = new Set(
-  (
-    "der die das und ist nicht was wer wie warum uber von mit fur hat haben sind ein eine den dem zu auf " +
-    "le la les des une est qui que quoi pourquoi sur avec pour dans dit aux sont cette il elle " +
-    "el los las una por como cuando donde quien dijo con para sobre del son esta " +
-    "il lo gli che chi cosa perche sono della nel con per detto " +
-    "o os um uma quem disse sobre com nao para " +
-    "het een niet wat wie waarom van voor met zijn " +
-    "co kto gdzie kiedy jest nie czy dlaczego powiedzial"
-  ).split(" "),
-);
+const FOREIGN = new Set(FOREIGN_WORDS.split(" "));
 const MIN_FOREIGN = 2;
 /** Nothing but ASCII: all its letters are Latin. */
 const PLAIN = /^[\0-\x7f]*$/;
@@ -28,7 +18,7 @@ export function isForeign(text: string, tokens: readonly Token[]): boolean {
   for (const { word } of tokens) {
     // "Qu'est" is two words.
     for (const part of word.includes("'") ? word.split("'") : [word]) {
-      if (FUNCTION_WORDS.has(part)) foreign++;
+      if (FOREIGN.has(part)) foreign++;
       else if (isStopWord(part)) return false;
     }
   }

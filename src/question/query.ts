@@ -3,6 +3,7 @@ import type { Name } from "../names/name-book.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Filters } from "./filters.ts";
 import type { Need, Stance } from "./kinds.ts";
+import type { Overview } from "./overview.ts";
 
 /** One thing that a question names, and all the terms by which a passage may name it. */
 export interface QueryTerm {
@@ -48,12 +49,18 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
+  /** What is compared in meaning: the question, behind the one before it where it goes on from that. */
+  readonly wording: string;
   /** The question's words, folded, as they were typed. */
   readonly words: readonly string[];
   /** Its tokens as they were understood: spelled right, without filters and outlets. */
   readonly tokens: readonly Token[];
   readonly intent: Intent;
   readonly need: Need;
+  /** What it wants to see of a whole story, where it asks for no particular; then `terms` are the story's. */
+  readonly overview: Overview | null;
+  /** So many days up to the newest article on it, where an overview is limited to some. */
+  readonly days: number | null;
   /** For a position, the stance asked for, where the question says which. */
   readonly stance: Stance | null;
   /** Term of the noun that a number is asked of: "how many tanks". */

@@ -1,8 +1,8 @@
 import type { Vocabulary } from "../indexing/vocabulary.ts";
+import { STOP_WORDS } from "../lexicon/stop-words.ts";
 import { countBits } from "../text/bits.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { stem } from "../text/stem.ts";
-import { STOP_WORDS } from "../text/stop-words.ts";
 
 /** Finds the word of the corpus that was probably meant by one it does not have. */
 export interface Speller {
@@ -31,7 +31,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
   let ready = false;
   const prepare = () => {
     ready = true;
-    for (const word of STOP_WORDS) add(words, word, word, Number.MAX_SAFE_INTEGER);
+    for (const word of STOP_WORDS.split(" ")) add(words, word, word, Number.MAX_SAFE_INTEGER);
     for (const [word, { term, count }] of vocabulary.words) {
       add(words, word, word, count);
       add(stems, term, word, count);

@@ -122,9 +122,6 @@ function wordTerm(token: Token, isKind: boolean, stance: Stance | null, lexicon:
   if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, lexicon);
   if (id !== undefined) alternatives.set(id, 1);
   const isTold = alternatives.size > 0;
-  // A name that no article has is missing, whatever it means.
-  if (!isKnown && !isLight && !token.capital && token.word.length >= MIN_LOOKED_UP)
-    offerDefining(token, alternatives, lexicon);
   const isThing = !isLight && isNounLike(token.word, lexicon);
   const importance = isLight ? LIGHT_IMPORTANCE : isTold || isThing ? 1 : UNKNOWN_IMPORTANCE;
   return { ...finish([token], alternatives, importance, lexicon), name: null, namesakes: [], isThing };
@@ -157,12 +154,6 @@ function offerRelated(token: Token, alternatives: Map<number, number>, lexicon: 
   if (token.word.length < MIN_LOOKED_UP || (isKnown && token.capital)) return;
   for (const { id, strength } of lexicon.relatives.of(token.word))
     alternatives.set(id, Math.max(isKnown ? BESIDE_THE_WORD * strength : strength, alternatives.get(id) ?? 0));
-}
-
-/** Adds the words that define a word which no article has: hints, no more. */
-function offerDefining(token: Token, alternatives: Map<number, number>, lexicon: Lexicon): void {
-  for (const { id, strength } of lexicon.relatives.defining(token.word))
-    alternatives.set(id, Math.max(strength, alternatives.get(id) ?? 0));
 }
 
 function finish(

@@ -1,16 +1,16 @@
-import { oneLine } from "../text/one-line.ts";
+import { tidyLines } from "../text/one-line.ts";
 
 /** Longer questions are cut here, at a word. */
 export const MAX_QUESTION_LENGTH = 500;
 /** "Who's" and "whats" ask what "who is" asks; the tokenizer would take the ending for a possessive. */
 const CONTRACTED = /\b(who|what|where|when|why|how)['’]?s\b/gi;
 
-/** A question as it was typed, up to the limit, and a notice where it was longer. */
+/** A question as it was typed, line by line, up to the limit, and a notice where it was longer. */
 export function cutToLimit(text: string): { text: string; notices: string[] } {
-  const clean = oneLine(text);
+  const clean = tidyLines(text);
   if (clean.length <= MAX_QUESTION_LENGTH) return { text: clean, notices: [] };
   const head = clean.slice(0, MAX_QUESTION_LENGTH);
-  const cut = head.slice(0, Math.max(head.lastIndexOf(" "), MAX_QUESTION_LENGTH / 2)).trimEnd();
+  const cut = head.slice(0, Math.max(head.search(/\s\S*$/), MAX_QUESTION_LENGTH / 2)).trimEnd();
   return {
     text: cut.toWellFormed(),
     notices: [`The question was cut to its first ${MAX_QUESTION_LENGTH} characters.`],

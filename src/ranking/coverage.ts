@@ -2,25 +2,6 @@ import type { StoredParagraph } from "../indexing/passages.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 import type { Findings, Hit } from "./findings.ts";
 
-/** How well a passage covers a query: shares of what was asked for, 0 to 1 where nothing else is said. */
-export interface Coverage {
-  /** By words of the passage itself, of the terms' weight. */
-  readonly inside: number;
-  /** The same of their number, however little a term weighs. */
-  readonly count: number;
-  /** By the passage and what is around it, of the squares of the terms' weights: the rarest terms decide. */
-  readonly rarest: number;
-  /** What the passage lacks and the one before it in the paragraph has; then what only those farther off have. */
-  readonly before: number;
-  readonly elsewhere: number;
-  /** What the passage lacks and the heading above or the article's title has. */
-  readonly title: number;
-  /** Neighbouring terms of the question that are neighbours in the passage too. */
-  readonly adjacency: number;
-  /** By terms that come from an earlier question, wherever in the paragraph. */
-  readonly context: number;
-}
-
 /** What a term that the passage itself lacks is worth to the reader, by where else it stands. */
 const BEFORE_STRENGTH = 0.7;
 const PARAGRAPH_STRENGTH = 0.5;
@@ -28,58 +9,20 @@ const TITLE_STRENGTH = 0.6;
 /** Two terms are neighbours with at most one word between them: "head of the government". */
 const ADJACENT = 2;
 
-/** Measures one passage of a paragraph against a query. @param row its place among the paragraph's passages. */
-export function measureCoverage(
-  { terms }: Query,
-  paragraph: StoredParagraph,
-  row: number,
-  { hits, strengths, best: bestInParagraph, title }: Findings,
-): Coverage {
-  const width = terms.length;
-  let [asked, squares, number, earlier] = [0, 0, 0, 0];
-  let [inside, count, rarest, before, elsewhere, inTitle, context] = [0, 0, 0, 0, 0, 0, 0];
-  for (let term = 0; term < width; term++) {
-    const { weight, role } = terms[term] ?? NO_TERM;
-    const here = strengths[row * width + term] ?? 0;
-    const above = title[term] ?? 0;
-    const isNamed = above > 0 || (bestInParagraph[term] ?? 0) > 0;
-    const best = !isNamed || here >= 1 ? here : bestOf(here, term, row, width, strengths, above);
-    if (role === "context") {
-      earlier += weight;
-      context += weight * best;
-      continue;
-    }
-    asked += weight;
-    squares += weight * weight;
-    number++;
-    rarest += weight * weight * best;
-    count += here;
-    if (!isNamed) continue;
-    // Each term counts where it stands nearest, and in the title if the passage lacks it.
-    if (here > 0) {
-      inside += weight * here;
-      continue;
-    }
-    inTitle += weight * above;
-    const previous = row > 0 ? (strengths[(row - 1) * width + term] ?? 0) : 0;
-    const next = strengths[(row + 1) * width + term] ?? 0;
-    if (previous > 0) before += weight * previous;
-    else if (next === 0) elsewhere += weight * farthest(term, row, width, strengths);
-  }
-  const share = 1 / (asked || 1);
-  return {
-    inside: inside * share,
-    count: count / (number || 1),
-    rarest: rarest / (squares || 1),
-    before: before * share,
-    elsewhere: elsewhere * share,
-    title: inTitle * share,
-    adjacency: adjacencyOf(terms, paragraph, row, hits),
-    context: context / (earlier || 1),
-  };
+/**
+ * The share of a query's terms of one role that is covered, 0 to 1, by the squares of their weights: the rarest decide.
+ * @param byTerm see {@link coverageByTerm}.
+ */
+export function shareCovered({ terms }: Query, role: QueryTerm["role"], byTerm: readonly number[]): number {
+  let asked = 0;
+  let covered = 0;
+  terms.forEach((term, at) => {
+    if (term.role !== role) return;
+    asked += term.weight * term.weight;
+    covered += term.weight * term.weight * (byTerm[at] ?? 0);
+  });
+  return asked === 0 ? 0 : covered / asked;
 }
-
-const NO_TERM = { weight: 0, role: "asked" } as const;
 
 /** For every term of a query, how well a passage and what is around it cover it. */
 export function coverageByTerm({ terms }: Query, row: number, { strengths, title }: Findings): number[] {
@@ -114,8 +57,9 @@ function farthest(term: number, row: number, width: number, strengths: readonly 
   return best;
 }
 
-function adjacencyOf(
-  terms: readonly QueryTerm[],
+/** The share of a question's neighbouring terms that are neighbours in a passage, too, by their weights. */
+export function adjacencyOf(
+  { terms }: Query,
   { passages }: StoredParagraph,
   row: number,
   hits: readonly Hit[],

@@ -34,10 +34,6 @@ export interface Findings {
   readonly title: readonly number[];
 }
 
-/** Robertson's BM25 with its usual settings, over the paragraph's words. */
-const BM25_K = 1.2;
-const BM25_B = 0.75;
-
 /**
  * Times 32 bits, so many remainders are told apart: far more than a query has terms, so that few words are looked up in
  * vain. More would not lie within V8's own heap, where an array is made at once.
@@ -137,29 +133,4 @@ function zeros(length: number): number[] {
 
 function raise(strengths: number[], at: number, strength: number): void {
   if (strength > (strengths[at] ?? 0)) strengths[at] = strength;
-}
-
-/**
- * BM25 of a whole paragraph by true counts and lengths, for each unit of the terms' weight: 0 to 2.2.
- * @param averageLength of a paragraph of the corpus, in tokens.
- */
-export function saturationOf(
-  { terms }: Query,
-  { tokens }: StoredParagraph,
-  hits: readonly Hit[],
-  averageLength: number,
-): number {
-  const counts = zeros(terms.length);
-  for (const { term, strength } of hits) counts[term] = (counts[term] ?? 0) + strength;
-  const norm = BM25_K * (1 - BM25_B + (BM25_B * tokens.length) / averageLength);
-  let total = 0;
-  let reached = 0;
-  let term = 0;
-  for (const { weight, role } of terms) {
-    const count = counts[term++] ?? 0;
-    if (role !== "asked") continue;
-    total += weight;
-    reached += weight * ((count * (BM25_K + 1)) / (count + norm));
-  }
-  return total === 0 ? 0 : reached / total;
 }

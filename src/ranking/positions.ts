@@ -103,11 +103,15 @@ function actOf(
   for (let at = from; at < end; at++) {
     const term = lexicon.vocabulary.termOf(paragraph.tokens[at] ?? -1) ?? "";
     if (!POSITION_TERMS.has(term)) continue;
+    // "As demanded by Miravo" is the stand of whoever stands behind it.
+    if (PASSIVE.test(text.slice((paragraph.places[2 * at + 1] ?? 0) - passage.start))) continue;
     const isAsked = stance === null || stance === "wants" || STANCES[stance].has(term);
     act = Math.max(act, isAsked ? 1 : OTHER_STANCE);
   }
   return stance === "refuses" && REFUSAL.test(text) ? 1 : act;
 }
+
+const PASSIVE = /^ by\b/;
 
 /** The first token of another name after a mention: a verb behind it has another subject. */
 function nextName(behind: number, { concepts }: StoredParagraph, lexicon: Lexicon): number {

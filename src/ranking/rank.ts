@@ -1,20 +1,27 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import {
   inCorpus,
-  type StoredArticle,
   type StoredParagraph,
   type StoredPassage,
   type StoredStatement,
   textOf,
 } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
-import { coverageByTerm, measureCoverage } from "./coverage.ts";
-import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf, saturationOf } from "./findings.ts";
+import { adjacencyOf, coverageByTerm, shareCovered } from "./coverage.ts";
+import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
 import { tellsPosition } from "./positions.ts";
 import type { Candidate } from "./retrieve.ts";
-import { needScore, statementScore, subjectScore, topicCovered, wholeScore, wordScore } from "./score.ts";
-import { concerns, namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
+import {
+  type Evidence,
+  needWeight,
+  partsOf,
+  positionEvidence,
+  type ScoreParts,
+  scoreOf,
+  topicCovered,
+} from "./score.ts";
+import { namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
 
 /** What is known of a passage as an answer to one query, beside its score. */
 export interface Signals {
@@ -26,12 +33,16 @@ export interface Signals {
   readonly need: number;
   /** Whether it is the subject's own words (for statements) or tells where the subject stands (for positions). */
   readonly subject: number;
+  /** How near it and its paragraph are to the question in meaning, cosines; `null` where that is not known. */
+  readonly meaning: number | null;
+  readonly setting: number | null;
 }
 
 /** What is ordered: by tier, then by score, the highest first. */
 interface Scored {
   /** What no score makes up for: 0 for the best, more for what is garbled or of others than the one who was asked for. */
   readonly tier: number;
+  /** The logarithm of the odds that it answers, but for a number that is the same for all passages of the query. */
   readonly score: number;
 }
 
@@ -42,12 +53,14 @@ export interface RankedPassage extends Scored {
   /** Where what was asked for stands in the paragraph. */
   readonly hits: readonly Hit[];
   readonly signals: Signals;
+  /** What its score is made of. */
+  readonly parts: ScoreParts;
   /** The statement that answers a question for somebody's words. */
   readonly statement: StoredStatement | null;
 }
 
 /** Only so many of the best are looked at for what costs more than counting terms, and kept. */
-const LOOKED_AT = 20;
+const LOOKED_AT = 30;
 
 /** A passage on its way through the ranking, before what was asked for is looked for in it. */
 interface Draft extends Scored {
@@ -55,127 +68,106 @@ interface Draft extends Scored {
   readonly passage: StoredPassage;
   readonly findings: Findings;
   readonly statement: StoredStatement | null;
-  readonly context: number;
-  readonly subject: number;
+  readonly signals: Omit<Signals, "need">;
+  readonly evidence: Partial<Evidence>;
 }
 
 /** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
 export function rank(query: Query, candidates: readonly Candidate[], lexicon: Lexicon): RankedPassage[] {
   const lookup = lookupOf(query);
   const names = query.subject ? namesOf(query.subject, lexicon) : [];
-  const drafts: Draft[] = [];
-  for (const sighting of promising(query, candidates, lookup, names, lexicon))
-    draftPassages(query, sighting, findIn(query, sighting.paragraph, lookup, sighting.hits), names, lexicon, drafts);
-  return drafts
+  const nearest = nearestOf(candidates);
+  return candidates
+    .flatMap((candidate) => draftPassages(query, candidate, nearest, lookup, names, lexicon))
     .sort(inOrder)
     .slice(0, LOOKED_AT)
     .map((draft) => finish(query, draft, lexicon))
     .sort(inOrder);
 }
 
-/** A candidate with what was found in it, and what all its passages share. */
-interface Sighting extends Scored {
-  readonly paragraph: StoredParagraph;
-  readonly hits: readonly Hit[];
+/** The highest cosines among all candidates, of a passage and of a whole paragraph, and the lowest. */
+interface Extremes {
+  readonly passage: readonly [lowest: number, highest: number];
+  readonly whole: readonly [lowest: number, highest: number];
 }
 
-/** Only so many paragraphs are cut into passages, those that have most of the question as a whole. */
-const PROMISING = 12;
-
-/** The candidates worth a closer look, and all in which somebody's words or position may stand that are asked for. */
-function promising(
-  query: Query,
-  candidates: readonly Candidate[],
-  lookup: Lookup,
-  names: readonly number[],
-  lexicon: Lexicon,
-): readonly Sighting[] {
-  const byArticle = new Map<StoredArticle, number>();
-  let best = 0;
-  let bestArticle = 0;
-  for (const { paragraph, score } of candidates) {
-    const whole = (byArticle.get(paragraph.article) ?? 0) + score;
-    byArticle.set(paragraph.article, whole);
-    best = Math.max(best, score);
-    bestArticle = Math.max(bestArticle, whole);
-  }
-  const sightings = candidates.map(({ paragraph, score }): Sighting => {
-    const hits = findHits(paragraph, lookup);
-    const whole = wholeScore({
-      paragraph: saturationOf(query, paragraph, hits, lexicon.averageLength),
-      relevance: best === 0 ? 0 : score / best,
-      article: bestArticle === 0 ? 0 : (byArticle.get(paragraph.article) ?? 0) / bestArticle,
-    });
-    // What a garbled copy says rightly, its original says better.
-    return { paragraph, hits, tier: paragraph.article.isGarbled ? GARBLED : 0, score: whole };
-  });
-  if (sightings.length <= PROMISING) return sightings;
-  const isKept = sightings.map(({ paragraph }) => mayTell(query, names, paragraph));
-  const others = sightings.filter((_, at) => !isKept[at]).sort(byTier);
-  return [...sightings.filter((_, at) => isKept[at]), ...others.slice(0, PROMISING)];
+function nearestOf(candidates: readonly Candidate[]): Extremes {
+  const extremes = (cosines: readonly (number | undefined)[]): [number, number] => {
+    let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const cosine of cosines) {
+      if (cosine === undefined) continue;
+      lowest = Math.min(lowest, cosine);
+      highest = Math.max(highest, cosine);
+    }
+    return [lowest, highest];
+  };
+  return {
+    passage: extremes(candidates.flatMap(({ nearness }) => nearness?.passages ?? [])),
+    whole: extremes(candidates.map(({ nearness }) => nearness?.whole)),
+  };
 }
 
-/** Whether a paragraph may have what is asked for of a subject, however little of the topic it has. */
-function mayTell({ subject, intent }: Query, names: readonly number[], paragraph: StoredParagraph): boolean {
-  if (!subject) return false;
-  return intent === "position" || subject.ids.length === 0 || concerns(subject, names, paragraph);
+/** How far a cosine is below the highest; what is not known yet is taken for the lowest. */
+function below(cosine: number | undefined, [lowest, highest]: readonly [number, number]): number {
+  return highest === Number.NEGATIVE_INFINITY ? 0 : (cosine ?? lowest) - highest;
 }
 
+/** What a garbled copy says rightly, its original says better. */
 const GARBLED = 1;
 /** Words about somebody are no words of theirs, however well they fit the topic, and however garbled those are. */
 const OF_OTHERS = 2;
 
 function draftPassages(
   query: Query,
-  { paragraph, tier, score: whole }: Sighting,
-  findings: Findings,
+  { paragraph, relevance, nearness }: Candidate,
+  nearest: Extremes,
+  lookup: Lookup,
   names: readonly number[],
   lexicon: Lexicon,
-  drafts: Draft[],
-): void {
+): Draft[] {
+  const findings = findIn(query, paragraph, lookup, findHits(paragraph, lookup));
   const speaker = query.intent === "statement" ? query.subject : null;
-  paragraph.passages.forEach((passage, row) => {
+  const garbled = paragraph.article.isGarbled ? GARBLED : 0;
+  return paragraph.passages.flatMap((passage, row) => {
     const own = speaker && ownStatement(passage, speaker);
     const statement = own?.statement ?? null;
-    if (query.limits.speaker && !statement) return;
-    const coverage = measureCoverage(query, paragraph, row, findings);
+    if (query.limits.speaker && !statement) return [];
     const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, lexicon);
-    const onTopic = query.intent === "position" ? topicCovered(query, row, findings) : null;
-    drafts.push({
-      paragraph,
-      passage,
-      findings,
-      statement,
-      context: coverage.context,
-      subject,
-      tier: speaker && subject === 0 ? tier + OF_OTHERS : tier,
-      score:
-        whole +
-        wordScore(coverage, paragraph) +
-        statementScore(statement) +
-        (query.subject ? subjectScore(query, subject, passage, onTopic) : 0),
-    });
+    const byTerm = coverageByTerm(query, row, findings);
+    const cosine = nearness?.passages[row];
+    const context = shareCovered(query, "context", byTerm);
+    const evidence: Partial<Evidence> = {
+      coverage: shareCovered(query, "asked", byTerm),
+      adjacency: adjacencyOf(query, paragraph, row, findings.hits),
+      context,
+      relevance,
+      // What a party wants reads alike in all its sentences: there only the words tell one from another.
+      ...(query.intent !== "position" && {
+        meaning: below(cosine, nearest.passage),
+        setting: below(nearness?.whole, nearest.whole),
+      }),
+      ...(speaker && { speaker: subject }),
+      ...(query.intent === "position" &&
+        query.subject && { position: positionEvidence(subject, passage, topicCovered(query, row, findings)) }),
+    };
+    const signals = { byTerm, context, subject, meaning: cosine ?? null, setting: nearness?.whole ?? null };
+    const tier = speaker && subject === 0 ? garbled + OF_OTHERS : garbled;
+    return [{ paragraph, passage, findings, statement, signals, evidence, tier, score: scoreOf(partsOf(evidence)) }];
   });
 }
 
 function finish(query: Query, draft: Draft, lexicon: Lexicon): RankedPassage {
-  const { paragraph, passage, findings, statement, context, subject, tier } = draft;
-  const text = textOf(paragraph, passage);
-  const { hits } = findings;
-  const need = meetsNeed(query, text, paragraph, passage, hits, lexicon);
-  const byTerm = coverageByTerm(query, passage.row, findings);
-  const signals = { byTerm, context, need, subject };
-  return { paragraph, passage, hits, statement, signals, tier, score: draft.score + needScore(query, need) };
-}
-
-function byTier(a: Scored, b: Scored): number {
-  return a.tier - b.tier || b.score - a.score;
+  const { paragraph, passage, findings, statement, tier } = draft;
+  const need = meetsNeed(query, textOf(paragraph, passage), paragraph, passage, findings.hits, lexicon);
+  const parts = partsOf({ ...draft.evidence, need: needWeight(query.need) * need });
+  const signals = { ...draft.signals, need };
+  return { paragraph, passage, hits: findings.hits, statement, signals, parts, tier, score: scoreOf(parts) };
 }
 
 type ScoredPassage = Scored & Pick<Draft, "paragraph" | "passage">;
 
 function inOrder(a: ScoredPassage, b: ScoredPassage): number {
-  return byTier(a, b) || inCorpus(a.paragraph, b.paragraph) || a.passage.row - b.passage.row;
+  return a.tier - b.tier || b.score - a.score || inCorpus(a.paragraph, b.paragraph) || a.passage.row - b.passage.row;
 }
 
 function subjectSignal(

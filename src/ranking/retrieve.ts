@@ -1,48 +1,53 @@
 import type { PassageIndex, Within } from "../indexing/passage-index.ts";
 import { inCorpus, type StoredParagraph } from "../indexing/passages.ts";
+import type { AskedMeaning, Nearness } from "../meaning/meaning.ts";
 import type { Query } from "../question/query.ts";
 import { relevanceTo } from "./relevance.ts";
 import { planSearch } from "./search-terms.ts";
 
-/** A paragraph that was found, with its relevance; 0 where it came by its speaker alone. */
+/** A paragraph that was found. */
 export interface Candidate {
   readonly paragraph: StoredParagraph;
-  readonly score: number;
+  /** Its relevance as a share of the best one's; 0 where it came by its speaker or its meaning alone. */
+  readonly relevance: number;
+  /** How near it is in meaning; `null` where nothing compares meanings. */
+  readonly nearness: Nearness | null;
 }
 
 /** Only so many paragraphs are looked at closely, not counting other prints of them: what stands further down hardly wins. */
-const MAX_CANDIDATES = 20;
-/** Somebody's words, and an answer of several parts, are gathered from more. */
-const MAX_FOR_PARTS = 28;
+const MAX_CANDIDATES = 40;
 /** So many prints of one paragraph are enough to choose the best from; an answer names the others all the same. */
 const MAX_PRINTS = 2;
 /** So many of the paragraphs that the index puts first are scored. */
 const DEPTH = 100;
 /** So many with words of whoever is asked for are looked through, where their topic finds few. */
 const SPOKEN_DEPTH = 200;
+/** So many texts that are nearest in meaning are looked at, whatever words they have. */
+const NEAREST = 20;
 
-/** Finds the paragraphs that may answer: by the query's terms, and by the subject whose words are asked for. */
-export async function retrieve(query: Query, index: PassageIndex): Promise<Candidate[]> {
-  const limit = hasParts(query) ? MAX_FOR_PARTS : MAX_CANDIDATES;
-  const found = new Map<string, Candidate>();
-  let stories = 0;
-  for (const candidate of await findByTerms(query, limit, index)) {
-    const prints = printsAmong(found, candidate.paragraph);
-    if (prints >= MAX_PRINTS) continue;
-    found.set(candidate.paragraph.key, candidate);
-    if (prints === 0) stories++;
-    if (stories >= limit) break;
-  }
-  for (const paragraph of await findBySpeaker(query, index)) {
-    if (found.size >= 2 * limit) break;
-    if (!found.has(paragraph.key) && printsAmong(found, paragraph) < MAX_PRINTS)
-      found.set(paragraph.key, { paragraph, score: 0 });
-  }
-  return [...found.values()];
+/**
+ * Finds the paragraphs that may answer: by the query's terms, by the subject whose words are asked for, and by meaning.
+ * @param asked the question, ready to be compared; `null` where words alone decide.
+ */
+export async function retrieve(query: Query, asked: AskedMeaning | null, index: PassageIndex): Promise<Candidate[]> {
+  const found = new Map<string, Omit<Candidate, "nearness">>();
+  const add = (paragraph: StoredParagraph, relevance: number, limit: number) => {
+    if (paragraph.passages.length === 0 || found.size >= limit || found.has(paragraph.key)) return;
+    if (printsAmong(found, paragraph) < MAX_PRINTS) found.set(paragraph.key, { paragraph, relevance });
+  };
+  const within = withinOf(query);
+  const byTerms = await findByTerms(query, within, index);
+  const best = byTerms[0]?.score ?? 0;
+  for (const { paragraph, score } of byTerms) add(paragraph, score / best, MAX_CANDIDATES);
+  for (const paragraph of await findBySpeaker(query, within, index)) add(paragraph, 0, 2 * MAX_CANDIDATES);
+  if (asked) for (const paragraph of await asked.nearest(NEAREST, within)) add(paragraph, 0, Number.POSITIVE_INFINITY);
+  const candidates = [...found.values()];
+  const nearness = await asked?.of(candidates.map(({ paragraph }) => paragraph));
+  return candidates.map((candidate, at) => ({ ...candidate, nearness: nearness?.[at] ?? null }));
 }
 
 /** In how many sound articles that were found the same paragraph is printed. */
-function printsAmong(found: ReadonlyMap<string, Candidate>, { key, passages }: StoredParagraph): number {
+function printsAmong(found: ReadonlyMap<string, unknown>, { key, passages }: StoredParagraph): number {
   const sound = passages[0]?.prints.filter(({ article }) => !article.isGarbled) ?? [];
   let prints = 0;
   for (const { paragraph } of sound) {
@@ -52,15 +57,15 @@ function printsAmong(found: ReadonlyMap<string, Candidate>, { key, passages }: S
   return prints;
 }
 
-function hasParts({ intent, need }: Query): boolean {
-  return intent !== "fact" || need === "points" || need === "list";
-}
-
 /** The most relevant of what the index finds, best first; ties fall back to the order of the corpus. */
-async function findByTerms(query: Query, limit: number, index: PassageIndex): Promise<readonly Candidate[]> {
-  const { terms, onlyAdds } = planSearch(query, limit, mayAllAnswer(query), index.lexicon.vocabulary);
+async function findByTerms(
+  query: Query,
+  within: Within,
+  index: PassageIndex,
+): Promise<readonly { readonly paragraph: StoredParagraph; readonly score: number }[]> {
+  const { terms, onlyAdds } = planSearch(query, MAX_CANDIDATES, mayAllAnswer(query), index.lexicon.vocabulary);
   if (terms.length === 0) return [];
-  const found = await index.find({ terms, onlyAdds, within: withinOf(query), depth: DEPTH });
+  const found = await index.find({ terms, onlyAdds, within, depth: DEPTH });
   const relevance = relevanceTo(terms, index.lexicon);
   return found
     .map((paragraph) => ({ paragraph, score: relevance(paragraph) }))
@@ -68,11 +73,14 @@ async function findByTerms(query: Query, limit: number, index: PassageIndex): Pr
 }
 
 /** What has words of the subject; of one who is only described, where nobody else's may answer. */
-async function findBySpeaker(query: Query, index: PassageIndex): Promise<readonly StoredParagraph[]> {
-  const { subject, limits } = query;
+async function findBySpeaker(
+  { subject, limits }: Query,
+  within: Within,
+  index: PassageIndex,
+): Promise<readonly StoredParagraph[]> {
   const [ids, labels] = [subject?.ids ?? [], limits.speaker?.labels ?? NO_LABELS];
   if (ids.length === 0 && labels.size === 0) return [];
-  return index.spokenBy({ ids, labels }, withinOf(query), SPOKEN_DEPTH);
+  return index.spokenBy({ ids, labels }, within, SPOKEN_DEPTH);
 }
 
 const NO_LABELS: ReadonlySet<string> = new Set();

@@ -1,49 +1,76 @@
-import type { StoredParagraph, StoredPassage, StoredStatement } from "../indexing/passages.ts";
+import type { StoredPassage } from "../indexing/passages.ts";
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
 
-/** What speaks for a whole paragraph as an answer to one query: shares, 0 to 1 where nothing else is said. */
-export interface WholeSignals {
-  /** BM25 of the whole paragraph, 0 to 2.2: see {@link saturationOf}. */
-  readonly paragraph: number;
-  /** MiniSearch's score of the paragraph as a share of the best one's. */
+/**
+ * What speaks for a passage as an answer to one query, in the order in which it is explained. Shares, 0 to 1, unless said
+ * otherwise.
+ */
+export interface Evidence {
+  /** How much of the question it names, by itself or with what is around it; the rarest terms decide. */
+  readonly coverage: number;
+  /** Neighbouring terms of the question that are neighbours in it, too. */
+  readonly adjacency: number;
+  /** The terms of an earlier question that it names. */
+  readonly context: number;
+  /** The relevance of its paragraph as a share of the best one's. */
   readonly relevance: number;
-  /** The same of all candidates of its article: whether the article is about what is asked. */
-  readonly article: number;
+  /** How far it is less near to the question in meaning than the nearest passage: 0 for that one, else negative. */
+  readonly meaning: number;
+  /** The same of its paragraph. */
+  readonly setting: number;
+  /** How far it has the kind of expression that is asked for, weighted by how much such an expression tells. */
+  readonly need: number;
+  /** How far it is the subject's own words. */
+  readonly speaker: number;
+  /** How far it tells where the subject stands, and enough of it. */
+  readonly position: number;
 }
 
 /**
- * How much each signal counts. Those of the first group were fitted on half of a public set of reading-comprehension
- * questions (softmax over the passages of a question) and checked on the other half; see docs/how-an-answer-is-found.md.
+ * How much each counts towards the logarithm of the odds that a passage answers: a softmax over the passages of a question,
+ * fitted on the question sets and half of a public one; see docs/how-an-answer-is-found.md.
  */
-const WEIGHTS = {
-  inside: 0.33,
-  count: 0.26,
-  rarest: 0.47,
-  before: 0.17,
-  elsewhere: -0.2,
-  title: 0.14,
-  paragraph: 0.24,
-  adjacency: 0.2,
-  relevance: 0.21,
-  article: 0.12,
-  subject: 1.2,
-  subjectOnTopic: 0.45,
-  stands: 0.5,
-  context: 0.35,
-  lead: 0.06,
-  direct: 0.25,
-  fullness: 0.35,
-} as const;
+const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
+  coverage: 4.9,
+  adjacency: 2,
+  context: 5.4,
+  relevance: 0.9,
+  meaning: 34,
+  setting: 48,
+  need: 10,
+  speaker: 9.6,
+  position: 9.6,
+};
 
-/** What it adds to have what was asked for, to some extent. A reason is told without a "because" as often as with one. */
-export function needScore({ need }: Query, extent: number): number {
-  return extent * needWeight(need);
+/** What each kind of evidence adds to the score of a passage. */
+export type ScoreParts = { readonly [Kind in keyof Evidence]: number };
+
+/** What some evidence adds; what is not known yet adds nothing. */
+export function partsOf(evidence: Partial<Evidence>): ScoreParts {
+  const part = (kind: keyof Evidence) => WEIGHTS[kind] * (evidence[kind] ?? 0);
+  return {
+    coverage: part("coverage"),
+    adjacency: part("adjacency"),
+    context: part("context"),
+    relevance: part("relevance"),
+    meaning: part("meaning"),
+    setting: part("setting"),
+    need: part("need"),
+    speaker: part("speaker"),
+    position: part("position"),
+  };
 }
 
-function needWeight(need: Need): number {
+export function scoreOf(parts: ScoreParts): number {
+  let score = 0;
+  for (const part of Object.values(parts)) score += part;
+  return score;
+}
+
+/** How much it tells to have what is asked for. A reason is told without a "because" as often as with one. */
+export function needWeight(need: Need): number {
   if (need === "any") return 0;
   return need === "reason" || need === "list" ? 0.1 : need === "person" || need === "place" ? 0.18 : 0.32;
 }
@@ -52,52 +79,23 @@ function needWeight(need: Need): number {
 const STANDS = 0.8;
 /** A passage of so many words can hold several points. */
 const FULL_POSITION = 35;
-/** A statement of so many characters says enough to stand alone. */
-const FULL_STATEMENT = 120;
-
-/** What the signals of a whole paragraph add, the same for each of its passages. */
-export function wholeScore({ paragraph, relevance, article }: WholeSignals): number {
-  return WEIGHTS.paragraph * paragraph + WEIGHTS.relevance * relevance + WEIGHTS.article * article;
-}
-
-/** What the place and the words of a passage add. */
-export function wordScore(coverage: Coverage, { position }: StoredParagraph): number {
-  return (
-    WEIGHTS.inside * coverage.inside +
-    WEIGHTS.count * coverage.count +
-    WEIGHTS.rarest * coverage.rarest +
-    WEIGHTS.before * coverage.before +
-    WEIGHTS.elsewhere * coverage.elsewhere +
-    WEIGHTS.title * coverage.title +
-    WEIGHTS.adjacency * coverage.adjacency +
-    WEIGHTS.context * coverage.context +
-    WEIGHTS.lead / (1 + position)
-  );
-}
-
-/** What it adds to be somebody's words, marked as such and enough to stand alone. */
-export function statementScore(statement: StoredStatement | null): number {
-  if (!statement) return 0;
-  const fullness = Math.min(1, (statement.end - statement.start) / FULL_STATEMENT);
-  return WEIGHTS.direct * Number(statement.speech === "direct") + WEIGHTS.fullness * fullness;
-}
+/** How much of it counts whatever the topic, where one is given. */
+const OFF_TOPIC = 0.375;
 
 /**
- * What it adds to be the subject's own words, or to tell where the subject stands.
- * @param subject how far it is or does so, 0 to 1.
+ * How far a passage tells where the subject stands.
+ * @param subject how far it does so, 0 to 1.
  * @param onTopic see {@link topicCovered}: a stand on something else is no stand on this.
  */
-export function subjectScore(
-  { intent }: Query,
+export function positionEvidence(
   subject: number,
   { tokenFrom, tokenTo }: StoredPassage,
   onTopic: number | null,
 ): number {
-  if (intent !== "position") return WEIGHTS.subject * subject;
   return (
-    (onTopic === null ? WEIGHTS.subject : WEIGHTS.subjectOnTopic) * subject +
-    (subject >= STANDS ? WEIGHTS.stands * (onTopic ?? 1) : 0) +
-    WEIGHTS.fullness * Math.min(1, (tokenTo - tokenFrom) / FULL_POSITION)
+    (onTopic === null ? 1 : OFF_TOPIC) * subject +
+    (subject >= STANDS ? 0.4 * (onTopic ?? 1) : 0) +
+    0.3 * Math.min(1, (tokenTo - tokenFrom) / FULL_POSITION)
   );
 }
 

@@ -12,15 +12,6 @@ export function namesOf({ ids }: Subject, { vocabulary }: Lexicon): readonly num
   return ids.flatMap((id) => vocabulary.idOf(nameTerm(id)) ?? []);
 }
 
-/** Whether a paragraph names a subject or has words of theirs; one that does not tells nothing that they said. */
-export function concerns({ ids }: Subject, names: readonly number[], paragraph: StoredParagraph): boolean {
-  const { concepts, passages } = paragraph;
-  for (let at = 0; at < concepts.length; at += 3) if (names.includes(concepts[at] ?? -1)) return true;
-  return passages.some(({ statements }) =>
-    statements.some(({ speakerIds }) => speakerIds.some((id) => ids.includes(id))),
-  );
-}
-
 /** The statement of a passage that is the subject's own, and how surely: 1 by name, less by what they stand for. */
 export function ownStatement(
   passage: StoredPassage,

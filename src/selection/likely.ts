@@ -3,11 +3,8 @@ import type { RankedPassage } from "../ranking/rank.ts";
 import { joinPassages } from "./join.ts";
 import type { ShowTogether } from "./voices.ts";
 
-/**
- * How much likelier a passage is to answer for each unit of score: the softmax of scores times this is a chance. Found on
- * the same public questions as the weights of the ranking (docs/how-an-answer-is-found.md).
- */
-const SHARPNESS = 8;
+/** Scores are sharper than the odds they stand for: so much of one is left where it is taken for a chance. */
+const SHARPNESS = 0.8;
 /** What a passage has to add for each of its words: the reader's time against the chance that it has the answer. */
 const MIN_CHANCE_PER_WORD = 0.0005;
 /** Nobody is made to read more words than this, in one passage and in all. */

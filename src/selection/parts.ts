@@ -1,7 +1,6 @@
 import { textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { confidenceOf } from "./confidence.ts";
 import { containment, contentOf } from "./overlap.ts";
 import { isTold, type Telling, tellingOf } from "./same-fact.ts";
 
@@ -11,8 +10,8 @@ const SHOWN_OF_MANY = 5;
 /** About as much as is read at a glance in a chat. */
 const WORD_BUDGET = 98;
 const WORD_BUDGET_OF_MANY = 190;
-/** What scores far below the best is kept for "more". */
-const WORTH_SHOWING = 0.35;
+/** What scores so far below the best is kept for "more". */
+const FAR_BELOW = 9;
 
 /**
  * Chooses passages each of which is an answer of its own: somebody's statements, the points of a position, the items of a
@@ -30,7 +29,7 @@ export function pickParts(
   const isOfMany = query.intent === "position" || query.need === "points" || list.length > 0;
   const limit = isOfMany ? SHOWN_OF_MANY : SHOWN;
   const budget = isOfMany ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
-  const floor = best.score * WORTH_SHOWING;
+  const floor = best.score - FAR_BELOW;
   const shown: Telling[] = [];
   let words = 0;
   for (const candidate of [best, ...list, ...(isOfMany ? varied(query, best, ordered) : ordered)]) {
@@ -38,7 +37,7 @@ export function pickParts(
     const isWorth =
       shown.length === 0 ||
       list.includes(candidate) ||
-      (candidate.score >= floor && confidenceOf(query, candidate) > 0 && takesStand(query, candidate, best));
+      (candidate.score >= floor && concerns(query, candidate) && takesStand(query, candidate, best));
     if (!isWorth) continue;
     const telling = tellingOf(candidate);
     if (shown.some((other) => isTold(telling, other, hasParts))) continue;
@@ -53,13 +52,19 @@ export function pickParts(
 /** From here on a passage tells where the party stands and does not merely name it. */
 const A_STAND = 0.7;
 
+/** Whether a passage has anything of what was asked for. */
+function concerns({ intent, subject, terms }: Query, { signals }: RankedPassage): boolean {
+  if (intent === "statement" && subject) return signals.subject > 0;
+  return signals.subject > 0 || signals.context > 0 || terms.some((_, at) => (signals.byTerm[at] ?? 0) > 0);
+}
+
 /** Where the best passage tells a party's position, the others have to as well. */
 function takesStand({ intent }: Query, { signals }: RankedPassage, best: RankedPassage): boolean {
   return intent !== "position" || signals.subject >= A_STAND || best.signals.subject < A_STAND;
 }
 
 /** How much it costs to say again what stands above. */
-const REPETITION = 0.5;
+const REPETITION = 4;
 /** So many of the best are put in a new order; beyond them it makes no difference to what is shown. */
 const VARIED = 20;
 

@@ -2,37 +2,25 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { lacksFigure, outcomeOf } from "./confidence.ts";
+import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
-import type { Outcome } from "./outcome.ts";
+import { selectOverview } from "./overview.ts";
 import { pickParts } from "./parts.ts";
 import { isTold, tellingOf } from "./same-fact.ts";
+import type { Selection } from "./selection.ts";
 import { showTogetherFor } from "./voices.ts";
 
-/** What is shown, what comes after it, and how sure the engine is that it answers. */
-export interface Selection {
-  readonly outcome: Outcome;
-  readonly shown: readonly RankedPassage[];
-  readonly more: readonly RankedPassage[];
-  /** What sources do not agree on; nothing unless a later stage adds it. */
-  readonly disagreements: readonly RankedDisagreement[];
-}
-
-/** A passage that is shown and one of another source that contradicts it, and in what: "12 people / 14 people". */
-export interface RankedDisagreement {
-  readonly about: string;
-  readonly passages: readonly RankedPassage[];
-}
-
-const NOTHING: Selection = { outcome: "none", shown: [], more: [], disagreements: [] };
+const NOTHING: Selection = { outcome: "none", confidence: 0, shown: [], more: [], disagreements: [] };
 
 const MAX_MORE = 9;
 /** What scores so far below the best is not even kept for "more". */
-const WORTH_KEEPING = 0.175;
+const FAR_BELOW = 12;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export async function select(query: Query, ranked: readonly RankedPassage[], index: PassageIndex): Promise<Selection> {
+  const overview = query.overview && (await selectOverview(query, ranked, index));
+  if (overview) return overview;
   const [best] = ranked;
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !paragraph.article.isGarbled);
@@ -45,11 +33,12 @@ export async function select(query: Query, ranked: readonly RankedPassage[], ind
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
       : pickAnswering(query, pool, index.lexicon);
   // What is shown first is more than the best passage where a neighbour was joined to it.
-  const outcome = outcomeOf(query, shown[0] ?? best, index.lexicon);
-  if (outcome === "none") return NOTHING;
+  const confidence = confidenceOf(query, shown[0] ?? best, index.lexicon);
+  const outcome = outcomeAt(confidence);
+  if (outcome === "none") return { ...NOTHING, confidence };
   const told = asksPerson(query, index.lexicon) ? ranked.filter(({ signals }) => signals.subject > 0) : ranked;
-  const more = keepMore(shown, told, best.score * WORTH_KEEPING, hasParts);
-  return { outcome, shown, more, disagreements: [] };
+  const more = keepMore(shown, told, best.score - FAR_BELOW, hasParts);
+  return { outcome, confidence, shown, more, disagreements: [] };
 }
 
 /** Whether the words of somebody with a name are asked for: what others say of it is no more of that. */
@@ -66,9 +55,11 @@ function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Le
   const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
   const showTogether = showTogetherFor(query);
   const likely = pickLikely(pool, isRepeated, showTogether);
-  if (!likely[0] || !lacksFigure(query, likely[0])) return likely;
+  if (!likely[0] || !lacksFigure(query, likely[0].signals)) return likely;
   const near = pool.slice(1, STILL_NEAR);
-  const answer = near.find((one) => !lacksFigure(query, one) && outcomeOf(query, one, lexicon) === "answered");
+  const answer = near.find(
+    (one) => !lacksFigure(query, one.signals) && outcomeAt(confidenceOf(query, one, lexicon)) === "answered",
+  );
   return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
 }
 

@@ -9,7 +9,7 @@ import { joinPassages } from "./join.ts";
 export type ShowTogether = (best: RankedPassage, pieces: readonly RankedPassage[]) => RankedPassage[];
 
 /** So far below the best, a sentence has less than a hundredth of its chance: it is not worth the name above. */
-const FAR_BELOW = 0.6;
+const FAR_BELOW = 5;
 
 /**
  * Neighbours as the question wants them. If it asks for somebody's words, these stand by themselves, under their name. A

@@ -1,24 +1,27 @@
 import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
+import { sentenceSubject } from "./clause-subjects.ts";
 import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, OBJECT_PRONOUN, PRONOUN } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isBe, isNominal } from "./word-forms.ts";
 
 const ASKING = new Set(
   ASKING_VERBS.split(" ")
     .flatMap((lemma) => inflect(lemma))
     .map(({ word }) => word),
 );
-const PASSIVE = /^(?:is|are|was|were|been|being|be)$/;
 
 /** Who is asked something in a sentence, so that the next to speak is likely they: the judge asked Berg why, Berg was asked. */
 export function whoIsAsked(tokens: readonly Token[]): Phrase | null {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at];
     if (token?.kind !== "word" || !ASKING.has(token.word)) continue;
-    const asked = isPassive(tokens, at) ? subjectOf(tokens, at) : objectOf(tokens, at + 1);
+    const isApart = at === 0 || tokens[at - 1]?.kind === "comma";
+    const asked = isPassive(tokens, at)
+      ? subjectOf(tokens, at)
+      : (objectOf(tokens, at + 1) ?? (isApart ? sentenceSubject(tokens) : null));
     if (asked !== null) return asked;
   }
   return null;
@@ -27,7 +30,7 @@ export function whoIsAsked(tokens: readonly Token[]): Phrase | null {
 function isPassive(tokens: readonly Token[], at: number): boolean {
   let back = at - 1;
   while (is(tokens[back], ADVERB)) back--;
-  return PASSIVE.test(tokens[back]?.word ?? "");
+  return isBe(tokens[back]);
 }
 
 function subjectOf(tokens: readonly Token[], at: number): Phrase | null {

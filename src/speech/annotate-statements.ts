@@ -23,6 +23,8 @@ import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
 import type { Speech } from "./speech.ts";
+import { ownerIn } from "./verbless.ts";
+import { isBe } from "./word-forms.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {
@@ -124,7 +126,10 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
   rememberScene(discourse, subject, named);
   if (speaker === null && named.length > 0) forget(conversation, named);
-  if (subject !== null && (speaker !== null || subject.kind === "person")) hear(conversation, subject, paragraph);
+  if (subject === null || (speaker === null && subject.kind !== "person")) return;
+  const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
+  if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
+  else hear(conversation, subject, paragraph);
 }
 
 // The judge asked Berg why: the next to speak is Berg.
@@ -149,5 +154,7 @@ function subjectIn(discourse: Discourse, { tokens }: AttributedSentence): Speake
     if (second !== null) resolveSpeaker(discourse, tokens, { from: phrase.from, to: second.to });
     return null;
   }
-  return resolveSpeaker(discourse, tokens, phrase);
+  // Lam’s verdict was short: the next to speak is Lam.
+  const owner = isBe(tokens[phrase.to]) ? ownerIn(tokens, phrase) : null;
+  return resolveSpeaker(discourse, tokens, owner ?? phrase);
 }

@@ -8,6 +8,7 @@ import {
   DETERMINER,
   PREPOSITION,
   PRONOUN,
+  QUANTIFIER,
   RELATIVE,
   SUBORDINATOR,
   TIME,
@@ -60,10 +61,10 @@ function behindTimeAndPlace(tokens: readonly Token[], from: number): number {
   return is(tokens[at], PREPOSITION) ? behindTimeAndPlace(tokens, at) : at;
 }
 
-// After the match | Rolf Haas: where a name follows another noun than one for somebody.
-function behindOccasion(tokens: readonly Token[], from: number): number {
+/** After the match | Rolf Haas: where a name follows another noun than one for somebody; a token before `from` where none does. */
+export function behindOccasion(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (is(tokens[at], DETERMINER) || (isNominal(tokens[at]) && tokens[at]?.capital === false)) at++;
+  while (is(tokens[at], DETERMINER | QUANTIFIER) || (isNominal(tokens[at]) && tokens[at]?.capital === false)) at++;
   const noun = tokens[at - 1]?.word ?? "";
   const isOccasion = at > from && tokens[at]?.capital === true && !isRole(noun) && !isInstitution(noun);
   return isOccasion && !is(tokens[at - 1], DETERMINER) ? at : from - 1;

@@ -1,3 +1,4 @@
+import { behindOccasion } from "./apart-subjects.ts";
 import { behindDateline } from "./datelines.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
@@ -47,6 +48,8 @@ function isParticiple(tokens: readonly Token[], at: number): boolean {
 function behindIntroduction(tokens: readonly Token[], from: number): number {
   const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
   if ((is(tokens[from], SUBORDINATOR) || isParticiple(tokens, from)) && comma !== -1) return comma + 1;
+  const occasion = behindOccasion(tokens, from + 1);
+  if (occasion > from + 1) return occasion;
   const inner = is(tokens[from + 1], TIME) ? from + 2 : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from + 1);
   return inner;
 }

@@ -1,9 +1,9 @@
 import type { Span } from "../text/span.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
-import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, PREPOSITION, PRONOUN } from "./word-classes.ts";
-import { is } from "./word-forms.ts";
+import { cleft } from "./verbless.ts";
+import { PREPOSITION } from "./word-classes.ts";
+import { hasVerb, is } from "./word-forms.ts";
 
 /** A sentence of the narration: each outermost quotation in it is one token. */
 export interface Sentence {
@@ -25,21 +25,6 @@ function isCredit(tokens: readonly Token[]): boolean {
   return (next.kind === "comma" || is(next, PREPOSITION)) && tokens.at(-1)?.kind !== "stop";
 }
 
-/** Whether somebody does something in the tokens from `from` to `to`, so that they are more than a description. */
-export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
-    if (
-      token?.kind === "word" &&
-      !token.capital &&
-      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
-    )
-      return true;
-  }
-  return false;
-}
-
 // As one: “…” – Ina Holt, teacher.
 function withCredit(quotes: readonly Token[], credit: readonly Token[]): Token[] {
   const first = credit[0];
@@ -48,12 +33,25 @@ function withCredit(quotes: readonly Token[], credit: readonly Token[]): Token[]
   return [...quotes, dash, ...credit];
 }
 
-/** Joins a line of quotations with the name in the line below it; over a blank line only where that comes again. */
+// “…” | Those were the words of Ina Holt. | So said Ina Holt.
+function withSource({ tokens }: Sentence, next: Sentence): Token[] | null {
+  const joined = [...tokens, ...next.tokens];
+  return OPENERS.test(next.tokens[0]?.word ?? "") && cleft(joined, tokens.length - 1) !== null ? joined : null;
+}
+
+const OPENERS = /^(?:those|these|that|this|such|so|thus)$/;
+
+/**
+ * Joins quotations that stand alone with what tells whose they are: the sentence behind them ("Those were her words"), or the name in
+ * the line below; over a blank line only where that comes again.
+ */
 export function joinCredits(text: string, paragraphs: readonly Span[], sentences: readonly Sentence[]): Sentence[] {
-  const isPair = sentences.map(({ tokens, paragraph }, at) => {
+  const isAlone = ({ tokens }: Sentence) =>
+    tokens.every(({ kind }) => kind === "quote" || kind === "stop" || kind === "comma");
+  const isPair = sentences.map((sentence, at) => {
     const next = sentences[at + 1];
-    const alone = tokens.every(({ kind }) => kind === "quote" || kind === "stop" || kind === "comma");
-    return alone && next !== undefined && next.paragraph === paragraph + 1 && isCredit(next.tokens);
+    const { paragraph } = sentence;
+    return isAlone(sentence) && next !== undefined && next.paragraph === paragraph + 1 && isCredit(next.tokens);
   });
   const first = isPair.indexOf(true);
   const namesFollow = first >= 0 && isPair.lastIndexOf(true) > first && !isCredit(sentences[first - 1]?.tokens ?? []);
@@ -61,6 +59,12 @@ export function joinCredits(text: string, paragraphs: readonly Span[], sentences
   for (let at = 0; at < sentences.length; at++) {
     const [sentence, credit] = [sentences[at], sentences[at + 1]];
     if (sentence === undefined) break;
+    const told = credit !== undefined && isAlone(sentence) ? withSource(sentence, credit) : null;
+    if (told !== null) {
+      joined.push({ ...sentence, tokens: told });
+      at++;
+      continue;
+    }
     const below = isPair[at] && credit !== undefined;
     if (
       below &&

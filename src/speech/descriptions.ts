@@ -1,3 +1,4 @@
+import { DEMONYM_ENDINGS, RELATIVES } from "../lexicon/roles.ts";
 import type { Span } from "../text/span.ts";
 import { type Discourse, type Referent, referentOf } from "./discourse.ts";
 import type { Phrase } from "./noun-phrases.ts";
@@ -6,13 +7,12 @@ import { fits, resolvePronoun } from "./pronouns.ts";
 import { genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, POSSESSIVE_DETERMINER, QUANTIFIER } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNominal, isPlural } from "./word-forms.ts";
 
-const PLURAL = /(?:[^s]s|people|police|men|women|children|media|staff)$/;
-const DEMONYM = /^(?!vatican)(?:.*(?:ian|ean|ican|man|crat|ese|man|briton|swede|dane|swiss|turk|pole|spaniard|scot))$/;
+const DEMONYM = new RegExp(`^(?!vatican).*(?:${DEMONYM_ENDINGS})$`);
 // A family is looked for in no larger cast than a long article has.
 const LARGEST_CAST = 500;
-const RELATIONS = new Set("husband wife brother sister son daughter father mother".split(" "));
+const RELATIONS = new Set(RELATIVES);
 
 /** Whom a description means that was named or described before: the minister, her husband, the diplomat, several. */
 export function describedBefore(
@@ -129,22 +129,20 @@ function isCounted(tokens: readonly Token[], from: number, to: number): boolean 
   const first = tokens[from];
   const counted = is(first, QUANTIFIER) || first?.kind === "number";
   return (
-    counted &&
-    first?.word !== "one" &&
-    tokens.slice(from, to).some((token) => !token.capital && PLURAL.test(token.word))
+    counted && first?.word !== "one" && tokens.slice(from, to).some((token) => !token.capital && isPlural(token.word))
   );
 }
 
 function kindOf(head: Token | undefined, opensPhrase: boolean): Referent["kind"] {
-  if (head === undefined || (head.capital && !(opensPhrase && PLURAL.test(head.word)))) return "institution";
+  if (head === undefined || (head.capital && !(opensPhrase && isPlural(head.word)))) return "institution";
   if (isRole(head.word)) return "person";
-  return PLURAL.test(head.word) ? "group" : "institution";
+  return isPlural(head.word) ? "group" : "institution";
 }
 
 // In full, but an institution without its seat: the Defense Ministry in Kostova.
 function nameOf(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, coreEnd: number): string {
   const head = tokens[coreEnd - 1];
-  const proper = head?.capital === true && !(phrase.from + 1 === coreEnd && PLURAL.test(head.word));
+  const proper = head?.capital === true && !(phrase.from + 1 === coreEnd && isPlural(head.word));
   const seated = proper && /^(?:in|at|on|near)$/.test(tokens[coreEnd]?.word ?? "");
   const first = tokens[proper ? properFrom(tokens, phrase.from, coreEnd) : phrase.from];
   const last = tokens[(seated ? coreEnd : phrase.to) - 1];

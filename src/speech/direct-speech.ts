@@ -36,6 +36,8 @@ export interface Conversation {
   readonly lastOf: Map<number, Quote>;
   speaker: Speaker | null;
   speakerParagraph: number;
+  /** Somebody who is only described, and of whom a paragraph tells: her mother. They speak there, and no further. */
+  beside: { readonly speaker: Speaker; readonly paragraph: number } | null;
   /** Those that only a later sentence can tell the speaker of. */
   pending: Quote[];
 }
@@ -45,7 +47,7 @@ const SPEAKER_REACH = 3;
 
 /** A conversation before anybody has spoken. */
 export function beginConversation(): Conversation {
-  return { quotes: [], lastOf: new Map(), speaker: null, speakerParagraph: -1, pending: [] };
+  return { quotes: [], lastOf: new Map(), speaker: null, speakerParagraph: -1, beside: null, pending: [] };
 }
 
 /** Adds the quotation at a token of a sentence, unless its marks stand around nobody's words. */
@@ -131,6 +133,7 @@ function speakerAround(conversation: Conversation, paragraph: number): Speaker |
   const turns =
     last?.paragraph === paragraph - 1 && before !== undefined && before.speaker?.name !== last.speaker?.name;
   if (turns && before.speaker !== null && (last.exchange || before.exchange)) return before.speaker;
+  if (conversation.beside?.paragraph === paragraph) return conversation.beside.speaker;
   return paragraph - conversation.speakerParagraph <= SPEAKER_REACH ? conversation.speaker : null;
 }
 
@@ -138,6 +141,7 @@ function speakerAround(conversation: Conversation, paragraph: number): Speaker |
 export function hear(conversation: Conversation, speaker: Speaker, paragraph: number): void {
   conversation.speaker = speaker;
   conversation.speakerParagraph = paragraph;
+  conversation.beside = null;
   for (const quote of conversation.pending) quote.speaker = speaker;
   conversation.pending = [];
 }

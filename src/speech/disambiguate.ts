@@ -1,17 +1,17 @@
 import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, TIME } from "./word-classes.ts";
+import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, PRONOUN, QUANTIFIER, TIME } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 const DAYS = new Set(WEEKDAYS);
 const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);
-const BEFORE_PLACES = new Set("in at near from outside across around".split(" "));
+const BEFORE_PLACES = new Set(PREPOSITIONS.opening.split(" "));
 // Directly before a month that is meant as one.
-const BEFORE_MONTHS =
-  /^(?:in|on|since|by|until|till|from|to|of|last|next|this|late|early|mid|before|after|during|through|between)$/;
+const BEFORE_MONTHS = new Set(PREPOSITIONS.month.split(" "));
 const LONGEST_PLACE = 3;
 
 /**
@@ -26,21 +26,36 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   const senses = new Map<number, number>();
   tokens.forEach((token, at) => {
     if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
-    if (isNameHere(tokens, at, surnames) || isNameInLy(tokens, at) || goesOn(token, senses.get(at - 1)))
+    if (
+      isNameHere(tokens, at, surnames) ||
+      isSmallSurname(tokens, at) ||
+      isNameInLy(tokens, at) ||
+      goesOn(token, senses.get(at - 1))
+    )
       senses.set(at, OPEN);
-    else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.test(tokens[at - 1]?.word ?? ""))
+    else if (token.capital && NAMES_TOO.has(token.word) && BEFORE_MONTHS.has(tokens[at - 1]?.word ?? ""))
       senses.set(at, TIME);
     else if (BEFORE_PLACES.has(token.word) && (token.capital || is(tokens[at - 1], TIME)))
       for (const place of placeBeforeName(tokens, at + 1)) senses.set(place, TIME);
   });
   if (senses.size === 0) return tokens;
-  return tokens.map((token, at) => ({ ...token, classes: senses.get(at) ?? token.classes }));
+  return tokens.map((token, at) => {
+    const classes = senses.get(at);
+    return classes === undefined ? token : { ...token, classes };
+  });
 }
 
 // Doris Day, Theresa May: a word of time is a surname behind a first name.
 function isSurname(token: Token, before: Token | undefined): boolean {
   const isTime = token.classes === TIME && !DAYS.has(token.word);
   return token.capital && (isTime || NAMES_TOO.has(token.word)) && isGiven(before);
+}
+
+// Mark Down, Bill Over: one of the small words behind a first name.
+function isSmallSurname(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const isSmall = is(token, ADVERB | PREPOSITION | QUANTIFIER | TIME) && !is(token, DETERMINER | PRONOUN);
+  return isSmall && token?.capital === true && isGiven(tokens[at - 1]);
 }
 
 // Donnelly said: no adverb.
@@ -65,7 +80,7 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   const next = tokens[at + 1];
   if (!token?.capital || token.kind !== "word" || !(NAMES_TOO.has(token.word) || surnames.has(token.word)))
     return false;
-  if (is(token, OPEN) || BEFORE_MONTHS.test(before?.word ?? "") || next?.kind === "number") return false;
+  if (is(token, OPEN) || BEFORE_MONTHS.has(before?.word ?? "") || next?.kind === "number") return false;
   if (surnames.has(token.word) && !is(token, AUXILIARY)) return true;
   if (before?.capital && (isGiven(before) || isRole(before.word))) return true;
   if (asks(tokens, at)) return false;

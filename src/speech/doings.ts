@@ -1,4 +1,10 @@
-import { COMMITTING_VERBS, GERUND_VERBS, REQUESTING_VERBS } from "../lexicon/reporting-verbs.ts";
+import {
+  ALLEGING_VERBS,
+  COMMITTING_VERBS,
+  GERUND_VERBS,
+  NOMINAL_VERBS,
+  REQUESTING_VERBS,
+} from "../lexicon/reporting-verbs.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -7,6 +13,8 @@ import { is, isNominal } from "./word-forms.ts";
 
 const REQUESTING = new Set(REQUESTING_VERBS.split(" "));
 const COMMITTING = new Set(COMMITTING_VERBS.split(" "));
+const ALLEGING = new Set(ALLEGING_VERBS.split(" "));
+const NOMINAL = new Set(NOMINAL_VERBS.split(" "));
 const GERUND = new Set(GERUND_VERBS.split(" "));
 
 /**
@@ -17,6 +25,9 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   const name = verb.particle === "" ? verb.lemma : `${verb.lemma}+${verb.particle}`;
   const start = verb.particle === "" ? from : from + 1;
   if (COMMITTING.has(name) && isInfinitive(tokens, start)) return start;
+  if (ALLEGING.has(name) && isInfinitive(tokens, start)) return start;
+  // Were warned by the council | not to drink it.
+  if (REQUESTING.has(name) && isInfinitive(tokens, start) && isBehindAgent(tokens, start, verb)) return start;
   const object = objectEnd(tokens, start);
   if (REQUESTING.has(name) && object > start) {
     const at = is(tokens[object], TIME | ADVERB) && tokens[object]?.word !== "not" ? object + 1 : object;
@@ -24,8 +35,19 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   }
   const preposition = tokens[object]?.word ?? "";
   if (GERUND.has(`${name}+${preposition}`) && isGerund(tokens, object + 1)) return object + 1;
+  if (isNominalContent(tokens, object, name)) return object + 1;
   if (name === "rule+out" && object > start + 1) return start;
   return GERUND.has(name) && isGerund(tokens, start) ? start : -1;
+}
+
+// Warned of | delays; called for | calm.
+function isNominalContent(tokens: readonly Token[], at: number, name: string): boolean {
+  return NOMINAL.has(`${name}+${tokens[at]?.word}`) && coreStartingAt(tokens, at + 1) !== null;
+}
+
+function isBehindAgent(tokens: readonly Token[], end: number, { word }: ReportingVerb): boolean {
+  const verb = tokens.findLastIndex((token, at) => at < end && token.word === word);
+  return tokens[verb + 1]?.word === "by" && verb + 2 < end;
 }
 
 function objectEnd(tokens: readonly Token[], from: number): number {

@@ -1,11 +1,14 @@
+import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
+import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
 import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
-import { followedChain, relayedBy } from "./relayed.ts";
+import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { verblessAttribution } from "./verbless.ts";
+import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
 import {
   AUXILIARY,
   CONJUNCTION,
@@ -16,7 +19,12 @@ import {
   RELATIVE,
   SUBORDINATOR,
 } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNominal, isPlural } from "./word-forms.ts";
+
+const MODAL = new Set(MODALS.split(" "));
+const CONDITION = new Set(CONDITIONS.split(" "));
+const QUOTING = new Set(QUOTING_VERBS.split(" "));
+const NOBODIES = new Set(NOBODY.split(" "));
 
 /**
  * All attributions of a sentence in order. A verb that shares an earlier verb's subject has that subject. What somebody
@@ -37,6 +45,10 @@ export function findAttributions(tokens: readonly Token[]): Attribution[] {
 // Where no verb introduces or follows a quotation, something else may tell whose it is.
 function withVerbless(tokens: readonly Token[], found: Attribution[]): Attribution[] {
   tokens.forEach((token, at) => {
+    if (token.kind === "colon" || token.kind === "dash" || token.word === "that") {
+      const announced = found.some((one) => one.to > at || one.from > at) ? null : announcedClause(tokens, at);
+      if (announced !== null) found.push(announced);
+    }
     if (token.kind !== "quote" || found.some((one) => tellsOf(tokens, one, at))) return;
     const verbless = verblessAttribution(tokens, at);
     if (verbless !== null) found.push(verbless);
@@ -56,18 +68,31 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (token === undefined || token.kind !== "word") return null;
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
   if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
+  if (token.word === "in" && (at === 0 || tokens[at - 1]?.kind === "comma")) return inViewOf(tokens, at);
   const verb = reportingVerbAt(tokens, at);
-  if (verb === undefined || isName(tokens, at) || isNounHere(tokens, at, verb) || isNegated(tokens, at)) return null;
-  const relayed = verb.form === "ing" ? relayedBy(tokens, at) : null;
-  const shared = relayed?.subject ?? earlier.at(-1)?.subject ?? null;
-  const subject = findSubject(tokens, at, verb, shared);
+  if (verb === undefined || isName(tokens, at) || isNegated(tokens, at)) return null;
+  const relayed = verb.form === "ing" || verb.form === "base" ? relayedBy(tokens, at) : null;
+  if (relayed === null && isNounHere(tokens, at, verb)) return null;
+  const subject =
+    relayed === null
+      ? findSubject(tokens, at, verb, earlier.at(-1)?.subject ?? null)
+      : { phrase: relayed.subject, inverted: false, own: true };
   if (subject === null || isNobody(tokens, subject.phrase)) return null;
-  if (/^(?:quote|cite|report)$/.test(verb.lemma) && quotesAsSaying(tokens, at)) return null;
+  if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
+  const owner = isRelaying(verb) ? ownerAfter(tokens, at, verb.lemma) : null;
   const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
-  const attribution = { verb, at, from, to, subject: subject.phrase, complement, inverted: subject.inverted };
+  const attribution = { verb, at, from, to, subject: owner ?? subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
+}
+
+// Berg remembered | his mother’s | advice: it is hers.
+function ownerAfter(tokens: readonly Token[], verb: number, lemma: string): Phrase | null {
+  const object = nounPhraseStartingAt(tokens, verb + 1);
+  if (object === null || tokens[object.to]?.kind === "word") return null;
+  const isQuoted = QUOTING.has(lemma) && tokens[object.to]?.kind === "colon" && tokens[object.to - 1]?.capital;
+  return isQuoted ? object : ownerIn(tokens, object);
 }
 
 // Read said: a capital letter within a sentence makes a name of it.
@@ -77,10 +102,7 @@ function isName(tokens: readonly Token[], at: number): boolean {
 
 // Neither Berg nor Holt said; no member said; nobody said: then it has not been said.
 function isNobody(tokens: readonly Token[], { from }: Phrase): boolean {
-  return (
-    /^(?:nobody|none|no|neither|nothing)$/.test(tokens[from]?.word ?? "") ||
-    /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "")
-  );
+  return NOBODIES.has(tokens[from]?.word ?? "") || /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "");
 }
 
 function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
@@ -118,12 +140,8 @@ function isReducedRelative(tokens: readonly Token[], at: number): boolean {
 // What people will say, or when they say it, has not been said.
 function isHypothetical(tokens: readonly Token[], attribution: Attribution): boolean {
   for (let back = attribution.at - 1; back >= Math.max(attribution.from, attribution.at - 4); back--)
-    if (
-      is(tokens[back], AUXILIARY) &&
-      /^(?:will|would|could|can|may|might|must|should|shall)$/.test(tokens[back]?.word ?? "")
-    )
-      return true;
-  return /^(?:when|if|whenever|until|unless|before)$/.test(tokens[attribution.from - 1]?.word ?? "");
+    if (is(tokens[back], AUXILIARY) && MODAL.has(tokens[back]?.word ?? "")) return true;
+  return CONDITION.has(tokens[attribution.from - 1]?.word ?? "");
 }
 
 function followsQuotation(tokens: readonly Token[], from: number): boolean {
@@ -156,6 +174,15 @@ function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
   return { verb: null, at, from: at, to, subject, complement, inverted: true };
 }
 
+// In Berg’s view, the dam is safe; the dam is safe, in the opinion of the judge.
+function inViewOf(tokens: readonly Token[], at: number): Attribution | null {
+  const subject = viewIn(tokens, at);
+  if (subject === null) return null;
+  let to = subject.to;
+  while (tokens[to]?.kind === "word") to++;
+  return { verb: null, at, from: at, to, subject, complement: { kind: "none", from: to }, inverted: true };
+}
+
 // In the words of the judge, it was “…”.
 function inTheWordsOf(tokens: readonly Token[], at: number): Attribution | null {
   const subject = nounPhraseStartingAt(tokens, at + 2);
@@ -178,10 +205,6 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
   return verb.form === "base" && isNominal(before) && !isPlural(before.word);
-}
-
-function isPlural(word: string): boolean {
-  return /(?:[^s]s|people|police|men|women|media)$/.test(word);
 }
 
 // His principal stated goal.

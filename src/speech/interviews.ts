@@ -24,13 +24,18 @@ export function nameTurns(text: string, turns: readonly Turn[], cast: Cast): Spo
 
 function labelled(text: string, label: Span, cast: Cast): string {
   const name = text.slice(label.start, label.end);
-  const last = label.start + name.lastIndexOf(" ") + 1;
-  const member = cast.at.get(last);
-  if (member !== undefined && !isRole(member.name.toLowerCase())) return member.name;
   const words = name.toLowerCase();
+  const abbreviated = cast.members.filter(({ parts }) => parts.length > 1 && initialsOf(parts) === words);
+  if (abbreviated.length === 1 && abbreviated[0] !== undefined) return abbreviated[0].name;
+  const member = cast.at.get(label.start + name.lastIndexOf(" ") + 1);
+  if (member !== undefined && !isRole(member.name.toLowerCase())) return member.name;
   const bearers = cast.byRole.get(words) ?? [];
   if (bearers.length === 1 && bearers[0] !== undefined) return bearers[0].name;
   return isRole(words) ? `the ${words}` : name;
+}
+
+function initialsOf(parts: readonly string[]): string {
+  return parts.map((part) => part.charAt(0)).join("");
 }
 
 // The only one named before the first question, or in the sentences that speak of the conversation; or the most often named.

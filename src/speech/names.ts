@@ -1,4 +1,6 @@
+import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
+import { PERSONAL_VERBS } from "../lexicon/reporting-verbs.ts";
 import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
@@ -28,11 +30,14 @@ export interface NameMention {
 const NOT_A_PERSON = new Set(NO_PERSON);
 const INSTITUTION_ENDINGS = new Set(BODY_ENDINGS);
 const PART_OF_NAME = new Set(TITLES_IN_NAMES);
+const PERSONAL = new Set(PERSONAL_VERBS.split(" "));
 const ADDRESSES = new Set(TITLES);
-const PLACE_PREPOSITIONS = new Set("in at near into across outside inside around throughout".split(" "));
+const PLACE_PREPOSITIONS = new Set(PREPOSITIONS.inPlace.split(" "));
 const NAME_REACH = 8;
-const SAYING =
-  /^(?:says?|said|tells?|told|adds?|added|writes?|wrote|asks?|asked|repl(?:y|ies|ied)|warn(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|claim(?:s|ed)?|explain(?:s|ed)?|recall(?:s|ed)?)$/;
+function isSaying(token: Token | undefined): boolean {
+  const verb = reportingVerb(token?.word ?? "");
+  return verb !== undefined && verb.form !== "ing" && PERSONAL.has(verb.lemma);
+}
 
 /** Finds the names of a text: runs of capitalised words that are not English's small words. */
 export function findNames(text: string, tokens: readonly Token[]): NameMention[] {
@@ -173,8 +178,8 @@ function evidenceOf(
   if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
     evidence += 2;
   if (tokens[to]?.kind === "colon" && tokens[to + 1]?.kind === "mark") evidence += 1;
-  const isBefore = parts.length > 1 && (SAYING.test(before?.word ?? "") || isSource(tokens, from));
-  if (SAYING.test(tokens[to]?.word ?? "") || isBefore) evidence += 1;
+  const isBefore = parts.length > 1 && (isSaying(before) || isSource(tokens, from));
+  if (isSaying(tokens[to]) || isBefore) evidence += 1;
   return evidence;
 }
 

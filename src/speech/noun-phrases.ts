@@ -1,8 +1,10 @@
+import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
+import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER } from "./word-classes.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER } from "./word-classes.ts";
 import {
   is,
   isArticle,
@@ -25,11 +27,8 @@ export interface Phrase {
 
 const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
 // Prepositions that hang one noun on another often enough to be read as part of a subject.
-const NOUN_PREPOSITIONS = new Set(
-  "of for in at from with on to near by behind inside outside under against about between".split(" "),
-);
-const BEFORE_NAMES =
-  /^(?:senior|top|former|ex|veteran|local|retired|young|old|fellow|leading|chief|acting|then|late|some|other)$/;
+const NOUN_PREPOSITIONS = new Set(PREPOSITIONS.noun.split(" "));
+const BEFORE_ROLES = new Set(`${ROLE_MODIFIERS} late some other`.split(" "));
 const MAX_PHRASE = 24;
 
 /** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
@@ -89,7 +88,7 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
     before.capital ||
     !token.capital ||
     before.ending !== "" ||
-    BEFORE_NAMES.test(before.word) ||
+    BEFORE_ROLES.has(before.word) ||
     isRole(before.word) ||
     isDescribed(tokens, from)
   );
@@ -116,7 +115,8 @@ function coordinatedFrom(tokens: readonly Token[], from: number): number {
   if (first === null || is(tokens[from - 2 - comma], PRONOUN)) return from;
   const sameCase =
     tokens[from - 2 - comma]?.capital === tokens[from]?.capital ||
-    tokens[from]?.word === "other" ||
+    /^others?$/.test(tokens[from]?.word ?? "") ||
+    (tokens[from - 2 - comma]?.capital === true && is(tokens[from], DETERMINER)) ||
     joinsTitles(tokens, first.from, first.to);
   if (!sameCase || !isClauseBoundary(tokens[first.from - 1])) return from;
   const all = listedFrom(tokens, first.from);
@@ -131,11 +131,13 @@ function listedFrom(tokens: readonly Token[], second: number): number {
     if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
     from = name.from;
   }
-  return opensList(tokens[from - 1]) ? from : second;
+  return opensList(tokens, from) ? from : second;
 }
 
-function opensList(before: Token | undefined): boolean {
-  return before === undefined || before.kind !== "comma";
+// In a joint letter, | Ada Berg, Jon Lind and Eva Moe.
+function opensList(tokens: readonly Token[], from: number): boolean {
+  const isIntroduced = is(tokens[0], PREPOSITION) && tokens[from - 2]?.capital === false;
+  return tokens[from - 1]?.kind !== "comma" || isIntroduced;
 }
 
 /** The noun phrase that begins at `first`, with the prepositional phrases behind it. */
@@ -185,7 +187,7 @@ function joinsTitles(tokens: readonly Token[], from: number, to: number): boolea
   if (is(tokens[from], DETERMINER) && next.capital) return false;
   return (
     isRole(next.word) ||
-    BEFORE_NAMES.test(next.word) ||
+    BEFORE_ROLES.has(next.word) ||
     isRole(tokens[to + 2]?.word ?? "") ||
     isRole(tokens[to + 3]?.word ?? "")
   );

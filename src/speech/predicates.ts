@@ -1,4 +1,5 @@
-import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { QUESTION_WORDS } from "../lexicon/function-words.ts";
+import { ASKING_VERBS, EMPTY_OBJECTS } from "../lexicon/reporting-verbs.ts";
 import { doingBehind } from "./doings.ts";
 import { nounPhraseStartingAt } from "./noun-phrases.ts";
 import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -39,10 +40,8 @@ export interface Predicate {
 
 const THAT_REACH = 24;
 const QUESTION_VERBS = new Set(ASKING_VERBS.split(" "));
-const QUESTION_WORDS = new Set("whether if how why what when where who which".split(" "));
-const EMPTY_OBJECTS = new Set(
-  "nothing so goodbye yes no thanks farewell little much something anything hello sorry grace prayers".split(" "),
-);
+const OPENS_QUESTION = new Set(QUESTION_WORDS.split(" "));
+const SAYS_NOTHING = new Set(EMPTY_OBJECTS.split(" "));
 
 /** Reads on behind a reporting verb (or the subject behind it) over addressees, times and places to what is said. */
 export function readPredicate(
@@ -54,7 +53,10 @@ export function readPredicate(
   const doing = inverted ? -1 : doingBehind(tokens, from, verb);
   if (doing !== -1) return { to: doing, complement: { kind: "doing", from: doing } };
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
-  let at = skipAdjuncts(tokens, takesAddressee(verb) ? skipAddressee(tokens, from) : from);
+  const addressed = takesAddressee(verb) ? skipAddressee(tokens, from) : from;
+  // Warned banks could fail: nobody is told.
+  if (addressed > from && !inverted && is(tokens[addressed], AUXILIARY)) return clause(from, from);
+  let at = skipAdjuncts(tokens, addressed);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
   const that = inverted || verb.kind === "quote" ? -1 : thatAhead(tokens, at, verb);
@@ -72,6 +74,7 @@ function quotedPhrase(tokens: readonly Token[], from: number, overCommas: boolea
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "semicolon") return null;
     if (token.kind === "comma" && !overCommas) return null;
+    if (token.word === "that" && is(tokens[at - 1], CONJUNCTION)) return null;
     if (is(token, AUXILIARY) && !/^(?:be|being|have|having)$/.test(token.word)) return null;
     if (token.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
     if (token.kind === "colon" || isFiniteReport(tokens, at)) return null;
@@ -89,12 +92,13 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
   if (announced !== -1) return { to: announced - 1, complement: { kind: "quotation", from: announced } };
   if (token?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at } };
   if (token?.kind === "colon" || token?.kind === "comma" || token?.kind === "dash") {
-    if (tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
+    const isLast = token.kind === "colon" && tokens[at + 1] === undefined;
+    if (isLast || tokens[at + 1]?.kind === "quote") return { to: at, complement: { kind: "quotation", from: at + 1 } };
     if (token.kind === "colon" && verb.kind !== "quote" && tokens[at + 1] !== undefined) return clause(at, at + 1);
   }
   if (!closed && (token?.kind === "word" || token?.kind === "number")) {
     if (token.word === "whether" && verb.kind !== "quote") return clause(at, at);
-    if (QUESTION_VERBS.has(verb.lemma) && QUESTION_WORDS.has(token.word)) return clause(at, at);
+    if (QUESTION_VERBS.has(verb.lemma) && OPENS_QUESTION.has(token.word)) return clause(at, at);
     if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at, verb.lemma)) return clause(at, at);
     if (verb.kind === "that" && beginsFiniteClause(tokens, at)) return clause(at, at);
   }
@@ -163,7 +167,8 @@ function skipAddressee(tokens: readonly Token[], from: number): number {
   return nounPhraseStartingAt(tokens, from)?.to ?? from;
 }
 
-function skipAdjuncts(tokens: readonly Token[], from: number): number {
+/** Where a sentence goes on behind adverbs, times and places. */
+export function skipAdjuncts(tokens: readonly Token[], from: number): number {
   let at = from;
   for (;;) {
     const next = skipAdjunct(tokens, at);
@@ -181,10 +186,18 @@ function skipAdjunct(tokens: readonly Token[], at: number): number {
   if (token.kind === "number" && is(tokens[at - 1], TIME)) return at + 1;
   if (!is(token, PREPOSITION) || is(token, CONJUNCTION) || opensCount(tokens, at)) return at;
   if (tokens[at + 1]?.word === "that") return at + 1;
-  if (is(tokens[at + 1], TIME)) return at + 2;
+  const time = behindTime(tokens, at + 1);
+  if (time > at + 1) return time;
   if (tokens[at + 1]?.kind === "number") return at + 2;
   if (is(tokens[at + 1], OBJECT_PRONOUN) && !isNominal(tokens[at + 2])) return at + 2;
   return nounPhraseStartingAt(tokens, at + 1)?.to ?? at;
+}
+
+// On | Monday, on | his first day.
+function behindTime(tokens: readonly Token[], from: number): number {
+  let to = is(tokens[from], DETERMINER) ? from + 1 : from;
+  while (is(tokens[to], ADVERB) && is(tokens[to + 1], TIME)) to++;
+  return is(tokens[to], TIME) ? to + 1 : from;
 }
 
 // Said | about nine million people would need food.
@@ -196,7 +209,8 @@ function opensCount(tokens: readonly Token[], at: number): boolean {
 
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
-  if (token === undefined || (EMPTY_OBJECTS.has(token.word) && tokensToPause(tokens, at) < 4)) return false;
+  if (token === undefined) return false;
+  if (SAYS_NOTHING.has(token.word) && tokensToPause(tokens, at) < 4 && !is(tokens[at + 1], AUXILIARY)) return false;
   if (is(token, PRONOUN)) return true;
   if (isParticipleBehindNoun(tokens, at)) return false;
   const starts =
@@ -216,7 +230,11 @@ function isParticipleBehindNoun(tokens: readonly Token[], at: number): boolean {
 function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (is(tokens[at], PRONOUN) && is(tokens[at + 1], AUXILIARY)) return true;
   if (is(tokens[at], PRONOUN))
-    return tokens[at]?.ending !== "" || (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word");
+    return (
+      tokens[at]?.ending !== "" ||
+      tokens[at + 1]?.kind === "quote" ||
+      (isNominal(tokens[at + 1]) && tokens[at + 1]?.kind === "word")
+    );
   if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;

@@ -22,8 +22,8 @@ const GENDERS = new Map<string, Gender>([
 export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], at: number): Referent | null {
   const word = tokens[at]?.word ?? "";
   const gender = GENDERS.get(word);
-  if (word === "they") return discourse.group ?? discourse.institution;
-  if (word === "it") return institutionBefore(discourse, tokens, at) ?? discourse.institution;
+  if (word === "they" || word === "their") return discourse.group ?? discourse.institution;
+  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution;
   if (gender === undefined) return null;
   const meant = personMeant(discourse, tokens, at, gender);
   if (meant !== null && meant.member !== null) discourse.genders.set(meant.member, gender);

@@ -1,3 +1,4 @@
+import { ELISIONS } from "../lexicon/abbreviations.ts";
 import type { Span } from "../text/span.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 
@@ -40,7 +41,7 @@ const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
 const BEFORE_OPENING = "([{—–-/“‘„«\"'";
 const BEHIND_CLOSING = ")]},.;:!?—–-/”’»\"'";
 const FEET = /['’]\d+$/;
-const ELISION = /^(?:em|til|tis|twas|cause|n|bout|round|cos|t|\d0s)\b/i;
+const ELISION = new RegExp(`^(?:${ELISIONS.replaceAll(" ", "|")}|\\d0s)\\b`, "i");
 
 /** The signs of one paragraph that may be quotation marks: apostrophes, inches and elisions are left out. */
 export function findMarks(text: string, paragraph: Span): Mark[] {

@@ -1,12 +1,13 @@
-import { RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
+import { HEARING_VERBS, RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
 import type { Attribution } from "./attribution.ts";
 import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
-import { irregularVerb, reportingVerbAt } from "./reporting-verbs.ts";
+import { skipAdjuncts } from "./predicates.ts";
+import { irregularVerb, type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, RELATIVE, TIME } from "./word-classes.ts";
+import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** Somebody's words as another passes them on: whose they are, and where the clause that says so begins. */
 export interface Relayed {
@@ -15,13 +16,15 @@ export interface Relayed {
 }
 
 const RELAYING = new Set(RELAYING_VERBS.split(" "));
-const RELAYING_FORMS = new Set(
-  [...RELAYING].flatMap((lemma) => inflect(lemma, irregularVerb(lemma))).map(({ word }) => word),
-);
-const QUOTING = /^(?:quot|cit|report)(?:es?|ed|ing)$/;
+const RELAYING_FORMS = formsOf(RELAYING_VERBS);
+const HEARING_FORMS = formsOf(HEARING_VERBS);
 const REACH = 12;
 
-/** Whose words the "saying" or "telling" at a token introduces: the Gazette quoted Berg as saying, Berg recalled Holt telling. */
+function formsOf(verbs: string): ReadonlySet<string> {
+  return new Set(verbs.split(" ").flatMap((lemma) => inflect(lemma, irregularVerb(lemma)).map(({ word }) => word)));
+}
+
+/** Whose words the "saying", "telling" or "shout" at a token introduces: quoted Berg as saying, recalled Holt telling, heard him shout. */
 export function relayedBy(tokens: readonly Token[], at: number): Relayed | null {
   return tokens[at - 1]?.word === "as" ? quotedAsSaying(tokens, at - 1) : recalledTelling(tokens, at);
 }
@@ -30,7 +33,7 @@ function quotedAsSaying(tokens: readonly Token[], as: number): Relayed | null {
   for (let at = as - 1; at >= 0 && at >= as - REACH; at--) {
     const token = tokens[at];
     if (token?.kind === "quote" || token?.kind === "stop") return null;
-    if (token === undefined || !QUOTING.test(token.word)) continue;
+    if (token === undefined || !RELAYING_FORMS.has(token.word)) continue;
     const passive = passiveFrom(tokens, at);
     if (passive !== -1) {
       const subject = nounPhraseEndingAt(tokens, passive - 1);
@@ -46,18 +49,35 @@ function quotedAsSaying(tokens: readonly Token[], as: number): Relayed | null {
 function passiveFrom(tokens: readonly Token[], participle: number): number {
   let from = participle;
   while (is(tokens[from - 1], AUXILIARY | ADVERB | TIME) || tokens[from - 1]?.word === "later") from--;
-  return tokens.slice(from, participle).some((token) => /^(?:is|are|was|were|been|be|being)$/.test(token.word))
-    ? from
-    : -1;
+  return tokens.slice(from, participle).some(isBe) ? from : -1;
 }
 
 function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
   const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
-  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
+  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1) ?? describedBefore(tokens, at);
   if (subject === null) return null;
-  return RELAYING_FORMS.has(tokens[subject.from - 1]?.word ?? "")
+  const forms = reportingVerb(tokens[at]?.word ?? "")?.form === "ing" ? RELAYING_FORMS : HEARING_FORMS;
+  return forms.has(tokens[subject.from - 1]?.word ?? "")
     ? { subject, from: clauseFrom(tokens, subject.from - 1) }
     : null;
+}
+
+// The foreman, Curt Adler, | warning him.
+function describedBefore(tokens: readonly Token[], at: number): Phrase | null {
+  for (let verb = at - 2; verb >= 0 && verb >= at - REACH; verb--) {
+    if (!RELAYING_FORMS.has(tokens[verb]?.word ?? "")) continue;
+    const subject = nounPhraseStartingAt(tokens, verb + 1);
+    return subject !== null && behindApposition(tokens, subject.to) === at ? subject : null;
+  }
+  return null;
+}
+
+// Where a sentence goes on behind what stands between commas; or where it is, if nothing does.
+function behindApposition(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.kind !== "comma") return from;
+  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  const end = is(tokens[from + 1], RELATIVE) ? comma : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from);
+  return tokens[end]?.kind === "comma" ? end + 1 : from;
 }
 
 function clauseFrom(tokens: readonly Token[], verbAt: number): number {
@@ -74,29 +94,31 @@ function clauseFrom(tokens: readonly Token[], verbAt: number): number {
  * “…,” Berg said Holt had told him.
  */
 export function followedChain(tokens: readonly Token[], outer: Attribution): Attribution {
-  if (outer.complement.kind !== "clause" && !isRelaying(outer)) return outer;
+  if (outer.complement.kind !== "clause" && !isRelaying(outer.verb)) return outer;
   if (outer.verb?.form === "ing") return outer;
   if (tokens[outer.from - 1]?.kind !== "quote" && tokens[outer.from - 2]?.kind !== "quote") return outer;
   let start = outer.complement.from;
   while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;
   const subject =
-    is(tokens[start], OBJECT_PRONOUN) && !isNominal(tokens[start + 1])
+    is(tokens[start], OBJECT_PRONOUN) &&
+    (!isNominal(tokens[start + 1]) || reportingVerb(tokens[start + 1]?.word ?? "") !== undefined)
       ? { from: start, to: start + 1 }
       : nounPhraseStartingAt(tokens, start);
   if (subject === null) return outer;
-  let verb = subject.to;
+  let verb = behindApposition(tokens, subject.to);
   while (is(tokens[verb], AUXILIARY | ADVERB | TIME)) verb++;
   const inner = reportingVerbAt(tokens, verb);
-  if (inner === undefined || inner.form === "base" || (inner.form === "ing" && !isRelaying(outer))) return outer;
+  if (inner === undefined || inner.form === "base" || (inner.form === "ing" && !isRelaying(outer.verb))) return outer;
   let to = verb + 1;
   if (is(tokens[to], OBJECT_PRONOUN)) to++;
   else to = nounPhraseStartingAt(tokens, to)?.to ?? to;
-  while (is(tokens[to], TIME | ADVERB)) to++;
+  to = skipAdjuncts(tokens, to);
   const next = tokens[to];
   if (next?.kind === "word" && !is(next, CONJUNCTION) && !is(next, PRONOUN)) return outer;
   return { ...outer, to, subject, complement: { kind: "none", from: to } };
 }
 
-function isRelaying({ verb }: Attribution): boolean {
+/** Whether a verb passes on what another said. */
+export function isRelaying(verb: ReportingVerb | null): boolean {
   return RELAYING.has(verb?.lemma ?? "");
 }

@@ -1,3 +1,4 @@
+import { PREPOSITIONS_IN_ING } from "../lexicon/function-words.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindDateline } from "./datelines.ts";
@@ -10,12 +11,16 @@ import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
 export function reportedClauses(tokens: readonly Token[], attributions: readonly Attribution[], at: number): Span[] {
   const attribution = attributions[at];
   if (attribution === undefined) return [];
-  const end = attributions[at + 1]?.from ?? tokens.length;
   const { kind, from } = attribution.complement;
+  // Sol said her boss had told her: what the boss told is a part of what Sol said.
+  const next = attributions.find((other, index) => index > at && other.from > from);
+  const end = (hasContent(attribution.complement) ? next : attributions[at + 1])?.from ?? tokens.length;
   if (hasContent(attribution.complement)) {
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
-    return clausesBetween(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
+    return trimmed(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }
+  if (kind === "quotation" && attribution.verb?.kind === "as" && attribution.at < from)
+    return [{ start: tokens[attribution.at + 1]?.word === "as" ? from : attribution.at + 1, end: from + 1 }];
   if (kind === "quotation" || attribution.verb?.kind === "as") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
 }
@@ -23,6 +28,7 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
 // Although he said he was sorry, | he stayed; Green, who said he was sorry, | stayed.
 function isSubordinate(tokens: readonly Token[], attribution: Attribution): boolean {
   const before = tokens[attribution.from - 1];
+  if (before?.kind === "comma" && tokens[attribution.at + 1]?.word === "by") return true;
   return is(before, SUBORDINATOR | RELATIVE) && before?.word !== "that";
 }
 
@@ -35,19 +41,24 @@ function clausesAround(tokens: readonly Token[], attribution: Attribution, start
   if (attribution.verb !== null && (attribution.verb.form === "ing" || attribution.verb.kind === "quote")) return [];
   const pieces: Span[] = [];
   const comma = attribution.from - 1;
-  const final = tokens[comma]?.kind === "comma" || (attribution.verb === null && comma > start);
+  const final = isPause(tokens[comma]) || (attribution.verb === null && comma > start);
   if (final && comma > start && start === 0) {
-    const from = behindDateline(tokens);
-    const to = tokens[comma]?.kind === "comma" ? comma : comma + 1;
+    const dateline = behindDateline(tokens);
+    const from = tokens[dateline]?.kind === "dash" ? dateline + 1 : dateline;
+    const to = isPause(tokens[comma]) ? comma : comma + 1;
     if (to > from && !endsInQuote(tokens, to)) pieces.push({ start: from, end: to });
   }
-  if (tokens[attribution.to]?.kind !== "comma") return pieces;
+  if (!isPause(tokens[attribution.to])) return pieces;
   const leads = attribution.from === 0;
   if (pieces.length === 0 && !(leads && attribution.verb === null)) return pieces;
   const from = leads ? behindRemark(tokens, attribution.to + 1) : attribution.to + 1;
   if (continues(tokens, from, pieces[0], attribution))
-    pieces.push(...clausesBetween(tokens, from, contentEnd(tokens, from, end)));
+    pieces.push(...trimmed(tokens, from, contentEnd(tokens, from, end)));
   return pieces;
+}
+
+function isPause(token: Token | undefined): boolean {
+  return token?.kind === "comma" || token?.kind === "dash";
 }
 
 // According to the people, who asked not to be named, | talks will go on.
@@ -99,17 +110,7 @@ function sentenceEnd(tokens: readonly Token[], from: number): number {
   return narratorsRemark(tokens, from, end);
 }
 
-const NOT_PARTICIPLES = new Set([
-  "including",
-  "according",
-  "following",
-  "during",
-  "depending",
-  "regarding",
-  "being",
-  "excluding",
-  "concerning",
-]);
+const NOT_PARTICIPLES = new Set(PREPOSITIONS_IN_ING.split(" "));
 
 // Where the narrator takes over: , ending weeks of speculation; , which would be a record; , but declined to say more.
 function narratorsRemark(tokens: readonly Token[], from: number, end: number): number {
@@ -146,18 +147,9 @@ function isApposition(tokens: readonly Token[], from: number, end: number): bool
   return true;
 }
 
-// and that: a content clause of its own.
-function clausesBetween(tokens: readonly Token[], from: number, to: number): Span[] {
-  const clauses: Span[] = [];
-  let start = from;
-  for (let at = from; at < to; at++) {
-    if (tokens[at]?.word !== "that" || !is(tokens[at - 1], CONJUNCTION) || at - 1 <= start) continue;
-    const end = tokens[at - 2]?.kind === "comma" ? at - 2 : at - 1;
-    clauses.push({ start, end });
-    start = at + 1;
-  }
+// Without the sign that leads on; none where a quotation opens it.
+function trimmed(tokens: readonly Token[], start: number, to: number): Span[] {
   let end = to;
   while (end > start && /^(?:comma|dash|semicolon)$/.test(tokens[end - 1]?.kind ?? "")) end--;
-  if (end > start) clauses.push({ start, end });
-  return clauses.filter((clause) => tokens[clause.start]?.kind !== "quote");
+  return end > start && tokens[start]?.kind !== "quote" ? [{ start, end }] : [];
 }

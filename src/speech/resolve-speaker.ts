@@ -1,3 +1,4 @@
+import { WRITTEN_SIGNS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { conjunctsOf } from "./conjuncts.ts";
 import { describedBefore, rememberDescription } from "./descriptions.ts";
@@ -5,14 +6,14 @@ import { type Discourse, type Referent, referentOf, type Speaker } from "./disco
 import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Cast, CastMember } from "./people.ts";
 import { resolvePronoun } from "./pronouns.ts";
+import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
+import { authorOf } from "./verbless.ts";
 import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
 // Who speaks from them is not told.
-const SIGNS = new Set(
-  "sign signs banner banners placard placards poster posters plaque graffiti sticker caption headline".split(" "),
-);
+const SIGNS = new Set(WRITTEN_SIGNS.split(" "));
 
 /** Names whoever a noun phrase means at this point of the text; `null` where that is unclear. */
 export function resolveSpeaker(discourse: Discourse, tokens: readonly Token[], phrase: Phrase): Speaker | null {
@@ -33,7 +34,8 @@ function resolveTogether(
   phrase: Phrase,
   first: Token,
 ): Referent | null {
-  const parts = conjunctsOf(tokens, phrase);
+  const named = namesInApposition(tokens, phrase);
+  const parts = named.length > 1 ? named : conjunctsOf(tokens, phrase);
   if (parts.length < 2) return resolvePhrase(discourse, tokens, phrase, first);
   const names = parts.map((part) => {
     const head = tokens[part.from];
@@ -48,11 +50,14 @@ function resolveTogether(
 
 function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: Phrase, first: Token): Referent | null {
   const alone = phrase.to === phrase.from + 1;
-  if (alone && is(first, PRONOUN | OBJECT_PRONOUN)) return resolvePronoun(discourse, tokens, phrase.from);
+  if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
+    return resolvePronoun(discourse, tokens, phrase.from);
   if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
   if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;
+  const author = authorOf(tokens, coreEnd - 1);
+  if (author !== null) return resolveSpeaker(discourse, tokens, author);
   const member =
     memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);
@@ -84,11 +89,21 @@ function isPersonDescribed(tokens: readonly Token[], from: number, { parts, evid
   return parts.length > 1 && evidence >= 1 && tokens[from + 1]?.capital === false;
 }
 
+// The ministers of both countries, Kadri Ots and Juris Liepa, said.
+function namesInApposition(tokens: readonly Token[], { to }: Phrase): Phrase[] {
+  const end = tokens[to]?.kind === "comma" ? tokens.findIndex((token, at) => at > to && token.kind === "comma") : -1;
+  if (end < 0 || !tokens[to + 1]?.capital) return [];
+  const parts = conjunctsOf(tokens, { from: to + 1, to: end });
+  return parts.length > 1 && parts.every((part) => tokens[part.to - 1]?.capital) ? parts : [];
+}
+
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
   if (head === undefined || head.capital || tokens[phrase.to]?.kind !== "comma") return null;
-  const name = coreStartingAt(tokens, phrase.to + 1);
+  const first = coreStartingAt(tokens, phrase.to + 1);
+  const isNamed = NAMING_WORDS.has(tokens[first?.to ?? -1]?.word ?? "");
+  const name = first !== null && isNamed ? coreStartingAt(tokens, first.to + 1) : first;
   if (name === null || !tokens[name.to - 1]?.capital || tokens[name.to]?.kind === "word") return null;
   return memberEndingAt(cast, tokens, name.from, name.to);
 }

@@ -1,12 +1,11 @@
 import { INSTITUTIONS } from "../lexicon/institutions.ts";
-import { FEMALE_ROLES, MALE_ROLES, ROLES } from "../lexicon/roles.ts";
+import { FEMALE_ROLES, MALE_ROLES, ROLE_ENDINGS, ROLES } from "../lexicon/roles.ts";
 
 const FEMALE = new Set(FEMALE_ROLES);
 const MALE = new Set(MALE_ROLES);
 const NEUTRAL = new Set(ROLES);
 const BODIES = new Set(INSTITUTIONS);
-const ROLE_ENDING =
-  /(?:ologist|ographer|[a-z]{3}ist|[a-z]{2}woman|[a-z]{2}man|[a-z]{4}person|keeper|maker|owner|worker|leader|player|seller|holder)$/;
+const ROLE_ENDING = new RegExp(`(?:${ROLE_ENDINGS})$`);
 
 /** What a word such as a title or an occupation tells of the gender of whoever bears it. */
 export type Gender = "female" | "male";

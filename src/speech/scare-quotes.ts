@@ -1,7 +1,8 @@
-import { NAMING } from "../lexicon/naming-words.ts";
+import { ANYBODY } from "../lexicon/function-words.ts";
+import { NAMING, SMALL_IN_TITLES } from "../lexicon/naming-words.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, PRONOUN } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** See the lexicon. */
 export const NAMING_WORDS = new Set(NAMING.split(" "));
@@ -19,11 +20,7 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number,
   if (before?.word === "by" && /^(?:go(?:es|ing)?|went)$/.test(tokens[at - 2]?.word ?? "")) return true;
   if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
     return true;
-  if (
-    /^call(?:s|ed)?$/.test(before?.word ?? "") &&
-    /^(?:they|we|you|people|friends|everyone|locals)$/.test(tokens[at - 2]?.word ?? "")
-  )
-    return true;
+  if (/^call(?:s|ed)?$/.test(before?.word ?? "") && CALLERS.has(tokens[at - 2]?.word ?? "")) return true;
   if (before?.word === "as" && NAMING_WORDS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);
@@ -42,6 +39,7 @@ function isCall(token: Token | undefined): boolean {
 // What he called “a lapse of judgment”.
 function isCalledBySomebody(tokens: readonly Token[], at: number): boolean {
   const caller = tokens[at - 2];
+  if (isBe(caller) && tokens[at + 1]?.word === "by") return true;
   return (
     tokens[at - 1]?.word === "called" &&
     (is(caller, PRONOUN) || /^ha(?:s|ve|d)$/.test(caller?.word ?? "") || caller?.capital === true)
@@ -55,10 +53,11 @@ function isSingledOut(tokens: readonly Token[], at: number, quote: string): bool
   return is(tokens[at - 1], DETERMINER) && (at === 1 || isNominal(next)) && next?.kind === "word";
 }
 
-const SMALL_WORDS = /^(?:the|a|an|of|in|on|at|by|for|from|with|to|and|or)$/;
+const SMALL_WORDS = new Set(SMALL_IN_TITLES.split(" "));
+const CALLERS = new Set(ANYBODY.split(" "));
 
 function isTitle(quote: string): boolean {
   if (quote.length > 60 || /[.!?]$/.test(quote)) return false;
   const words = quote.replace(/,$/, "").split(/\s+/);
-  return words.length > 1 && words.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL_WORDS.test(word)));
+  return words.length > 1 && words.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL_WORDS.has(word)));
 }

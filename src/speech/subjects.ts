@@ -1,3 +1,5 @@
+import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
+import { ROLES_TO } from "../lexicon/roles.ts";
 import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
 import { isThere, sentenceSubject } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
@@ -15,9 +17,10 @@ import {
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
+  SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
-import { is, isClauseBoundary, isNominal } from "./word-forms.ts";
+import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
 
 /** The subject of a reporting verb. */
 export interface Subject {
@@ -45,7 +48,11 @@ export function findSubject(
         ? null
         : inherited(tokens, shared);
   const before = tokens[left];
-  if (isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  const agent = behindQuotation(tokens, at);
+  if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
+  // Accused by Fox of it, Stamm answered.
+  const isAgentNext = (before === undefined || before.kind === "comma") && tokens[at + 1]?.word === "by";
+  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
   if (left === at - 1 && opensInversion(before)) {
     const inverted = invertedSubject(tokens, at, verb);
     if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
@@ -59,12 +66,32 @@ export function findSubject(
     const relative = relativeSubject(tokens, left);
     return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
   }
-  if (is(before, CONJUNCTION) || (before.kind === "comma" && shared !== null)) return inherited(tokens, shared);
+  if (is(before, CONJUNCTION)) return inherited(tokens, shared);
+  if (before.kind === "colon") return labelBefore(tokens, left);
+  if (before.kind === "comma" && shared !== null) return behindInsertion(tokens, left) ?? inherited(tokens, shared);
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
   }
   return adjacentSubject(tokens, left, verb);
+}
+
+// Brazil: | said it would help.
+function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
+  const phrase = nounPhraseEndingAt(tokens, colon - 1);
+  const opens = phrase?.from === 0 || (phrase?.from === 1 && tokens[0]?.kind !== "word");
+  return phrase !== null && opens && nameLike(tokens, phrase) ? { phrase, inverted: false, own: true } : null;
+}
+
+// Her boss, whom she did not name, | had told her; Holt, the nurse, | told him: a subject of its own, though somebody spoke before.
+function behindInsertion(tokens: readonly Token[], comma: number): Subject | null {
+  const opening = tokens.findLastIndex((token, at) => at < comma && token.kind === "comma");
+  const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
+  const apposition = nounPhraseStartingAt(tokens, opening + 1);
+  if (opening < 1 || !(isRelative || apposition?.to === comma)) return null;
+  const phrase = nounPhraseEndingAt(tokens, opening - 1);
+  const isSomebody = isRelative || [phrase, apposition].some((one) => one !== null && nameLike(tokens, one));
+  return phrase !== null && isSomebody ? { phrase, inverted: false, own: true } : null;
 }
 
 // The nurses who were there said: the verb is not the relative clause's.
@@ -89,24 +116,21 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const token = tokens[left];
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
-      (is(token, ADVERB | TIME) && !(token?.capital === true && is(token, TIME) && false)) ||
-      /^(?:long|well|since|so)$/.test(token?.word ?? "") ||
-      (is(token, OBJECT_PRONOUN) && token?.word.endsWith("sel") === false && /sel(?:f|ves)$/.test(token.word));
+      is(token, ADVERB | TIME) ||
+      /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? "");
     if (!skipped) break;
     left--;
   }
   return left;
 }
 
+const RELATED = new Set(ROLES_TO.split(" "));
+const PLACES = new Set(PLACE_ADVERBS.split(" "));
+
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
   for (let back = at - 1; back > left; back--)
-    if (/^(?:was|were|been|is|are|be|being|get|got)$/.test(tokens[back]?.word ?? "")) return true;
-    else if (
-      /^(?:here|there|away|abroad|upstairs|downstairs|inside|outside|nearby|yesterday|today)$/.test(
-        tokens[back]?.word ?? "",
-      )
-    )
-      return false;
+    if (isBe(tokens[back]) || /^(?:get|got)$/.test(tokens[back]?.word ?? "")) return true;
+    else if (PLACES.has(tokens[back]?.word ?? "")) return false;
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
 }
 
@@ -116,9 +140,12 @@ function describesNoun(tokens: readonly Token[], last: number): boolean {
   return phrase !== null && is(tokens[phrase.from], DETERMINER);
 }
 
-// Is (still) admitting.
-function isBe(token: Token | undefined): boolean {
-  return /^(?:is|are|was|were|been|am)$/.test(token?.word ?? "");
+// Was called “a bomb” by | Berg.
+function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
+  const quote = tokens[at + 1]?.word === "as" ? at + 2 : at + 1;
+  return tokens[quote]?.kind === "quote" && tokens[quote + 1]?.word === "by"
+    ? nounPhraseStartingAt(tokens, quote + 2)
+    : null;
 }
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
@@ -128,7 +155,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
     const agent = nounPhraseStartingAt(tokens, at + 2);
     if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
   }
-  if (verb.lemma === "say" && tokens[at + 1]?.word === "to") return adjacentSubject(tokens, left, verb);
+  if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
+    return adjacentSubject(tokens, left, verb);
   return null;
 }
 
@@ -197,22 +225,33 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 }
 
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if (
-    (verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) ||
-    verb.kind === "as" ||
-    verb.form === "base"
-  )
-    return null;
-  let first = at + 1;
+  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
+  let first = behindParenthesis(tokens, at + 1);
   while (is(tokens[first], ADVERB)) first++;
   const single = nounPhraseStartingAt(tokens, first);
-  if (single === null || tokens[single.to - 1]?.word === "same") return null;
-  const phrase = { from: single.from, to: behindConjuncts(tokens, single) };
+  if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
+  const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
+  // Say farmers: only behind a quotation.
+  const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
+  if (verb.form === "base" && !(isQuoted && isPlural(tokens[phrase.to - 1]?.word ?? ""))) return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
+}
+
+// Said, after a long look, | the inspector.
+function behindParenthesis(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
+  const comma = tokens.findIndex((token, at) => at > from && token.kind !== "word" && token.kind !== "number");
+  return tokens[comma]?.kind === "comma" ? comma + 1 : from;
+}
+
+// Wrote the abbot | to his monks; but: said the ambassador to Peru.
+function withoutAddressee(tokens: readonly Token[], { from, to }: Phrase): Phrase {
+  const addressee = tokens.findIndex((token, at) => at > from && at < to && token.word === "to");
+  return addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "") ? { from, to } : { from, to: addressee };
 }
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
@@ -229,6 +268,6 @@ function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
 
 function endsInversion(next: Token | undefined): boolean {
   if (next === undefined || next.kind !== "word") return true;
-  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | ADVERB)) return true;
+  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
   return /ing$|^as$|^known$|^named$|^called$|^nicknamed$/.test(next.word);
 }

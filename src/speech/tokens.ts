@@ -1,5 +1,6 @@
 import { JOINED_PARTICLES } from "../lexicon/name-particles.ts";
 import { beginsWithCompanyEnding, isInnerStop } from "../text/abbreviations.ts";
+import { pieceFrom } from "../text/scan.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import { ADVERB, classesOf, OPEN, TIME } from "./word-classes.ts";
@@ -33,9 +34,6 @@ export interface Token {
 }
 
 const LONGEST_WORD = 60;
-// A number with separators; an initialism (U.S.); a word, also with hyphens, apostrophes and ampersands inside; a sign.
-const TOKEN =
-  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\d])%?|\p{Lu}\.(?:\p{Lu}\.)+|[ap]\.m\b|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&][\p{L}\p{M}\p{N}]+)*|[.?!…]+|([^\s\p{L}\p{N}])\1{2,}|\S/gu;
 const SIGNS = new Map<string, TokenKind>([
   [",", "comma"],
   [":", "colon"],
@@ -57,14 +55,14 @@ const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
 export function tokenize(text: string, marks: Uint8Array): Token[] {
   const tokens: Token[] = [];
   const surnames = new Set<string>();
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-    const at = match.index;
-    const token = marks[at] === 1 ? sign("mark", at, at + 1, text) : tokenAt(text, at, match[0], marks);
+  let end = 0;
+  for (let piece = pieceFrom(text, end); piece !== null; piece = pieceFrom(text, end)) {
+    const { start, raw } = piece;
+    const token = marks[start] === 1 ? sign("mark", start, start + 1, text) : tokenAt(text, start, raw, marks);
+    end = token?.end ?? piece.end;
     if (token === null) continue;
     const isName = isLikeAdverb(token, tokens, text, surnames);
     tokens.push(isName ? { ...token, classes: OPEN } : token);
-    TOKEN.lastIndex = token.end;
   }
   return tokens;
 }

@@ -1,8 +1,10 @@
+import { COMMON_TAGS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { isSpace } from "./characters.ts";
 
-const TAG =
-  /[,.?!] (?:(?:he|she|it|they|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}) (?:said|says|added|told|wrote|asked|replied|explained|continued)\b|(?:said|says|added|wrote|asked|replied|explained|according to) )/u;
+const VERB = `(?:${COMMON_TAGS.replaceAll(" ", "|")})`;
+const NAME = "\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,3}";
+const TAG = new RegExp(`[,.?!] (?:(?:he|she|it|they|${NAME}) ${VERB}\\b|(?:${VERB}|according to) )`, "u");
 const LONGEST = 2000;
 
 /** Where a quotation without a closing mark ends: before the clause that says whose it is, if there is one, or at `to`. */

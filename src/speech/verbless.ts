@@ -1,17 +1,17 @@
-import { REPORTED_OBJECTS, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
+import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
-import { hasVerb } from "./credits.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
-import { is } from "./word-forms.ts";
+import { hasVerb, is, isBe } from "./word-forms.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
+const VIEWS = new Set(VIEW_NOUNS.split(" "));
 const OBJECTS = new Set(REPORTED_OBJECTS.split(" "));
-const BE = new Set("is was are were be been remains became".split(" "));
+const isCopula = (token: Token | undefined) => isBe(token) || /^(?:remains|became)$/.test(token?.word ?? "");
 
 /**
  * Who says the quotation at token `at` where no reporting verb tells it: a name before a colon, a name behind a dash, "her answer,
@@ -35,14 +35,24 @@ function attributing(subject: Phrase, from: number, to: number, quote: number, i
 // Berg’s words — “…” — drew applause; her answer: “…”
 function ownedBefore(tokens: readonly Token[], quote: number): Attribution | null {
   const pause = tokens[quote - 1]?.kind;
-  const noun = pause === "comma" || pause === "dash" || pause === "colon" ? quote - 2 : quote - 1;
+  const isApart = pause === "comma" || pause === "dash" || pause === "colon" || isBe(tokens[quote - 1]);
+  const noun = isApart ? quote - 2 : quote - 1;
   const owner = ownerOf(tokens, noun);
   return owner === null ? null : attributing(owner, owner.from, noun + 1, quote, false);
 }
 
+/** Whose view a phrase with a preposition gives: in Berg’s view, in the opinion of the judge. */
+export function viewIn(tokens: readonly Token[], at: number): Phrase | null {
+  const phrase = tokens[at]?.word === "in" ? nounPhraseStartingAt(tokens, at + 1) : null;
+  const noun = phrase === null ? -1 : tokens.findIndex((token, index) => index > at && VIEWS.has(token.word));
+  if (phrase === null || noun < 0 || noun >= phrase.to || is(tokens[phrase.from], POSSESSIVE_DETERMINER)) return null;
+  return authorOf(tokens, noun);
+}
+
 // Whose words these are: Tom Berg’s | own words; her | answer.
 function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
-  if (!NOUNS.has(tokens[noun]?.word ?? "") || tokens[noun]?.kind !== "word") return null;
+  const word = tokens[noun]?.word ?? "";
+  if (!(NOUNS.has(word) || VIEWS.has(word)) || tokens[noun]?.kind !== "word") return null;
   for (let at = noun - 1; at >= 0 && at >= noun - 4; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word") return null;
@@ -55,7 +65,7 @@ function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
 // What Tom Berg said was: “…”
 function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | null {
   const pause = tokens[quote - 1]?.kind === "colon" || tokens[quote - 1]?.kind === "comma" ? quote - 2 : quote - 1;
-  if (!BE.has(tokens[pause]?.word ?? "")) return null;
+  if (!isCopula(tokens[pause])) return null;
   const what = tokens.findLastIndex((token, at) => at < pause && token.word === "what");
   const subject = what < 0 ? null : nounPhraseStartingAt(tokens, what + 1);
   if (subject === null || !reportsAt(tokens, subject.to)) return null;
@@ -75,26 +85,40 @@ function behindColon(tokens: readonly Token[], quote: number): Attribution | nul
 // Ada Berg was told: “Go home.”
 function isTold(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const form = BE.has(tokens[at]?.word ?? "") ? reportingVerb(tokens[at + 1]?.word ?? "")?.form : undefined;
+    const form = isBe(tokens[at]) ? reportingVerb(tokens[at + 1]?.word ?? "")?.form : undefined;
     if (form === "past" || form === "participle") return true;
   }
   return false;
 }
 
-// Quist’s message to the board
-function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+/** Whose the words are of which a phrase speaks: Quist’s message to the board, a note from Quist. */
+export function ownerIn(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
   for (let at = from; at < to; at++) {
-    const owner = ownerOf(tokens, at);
+    const owner = authorOf(tokens, at);
     if (owner !== null) return owner;
   }
   return null;
+}
+
+/** Whose a noun for words is, before or behind it: Quist’s | note, a note from | Quist. */
+export function authorOf(tokens: readonly Token[], noun: number): Phrase | null {
+  return ownerOf(tokens, noun) ?? sourceOf(tokens, noun);
+}
+
+function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
+  const word = tokens[noun]?.word ?? "";
+  const from =
+    /^(?:,|came|comes)$/.test(tokens[noun + 1]?.word ?? "") && tokens[noun + 2]?.word === "from" ? noun + 2 : noun + 1;
+  const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[from]?.word ?? "");
+  const source = leads ? nounPhraseStartingAt(tokens, from + 1) : null;
+  return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
 // From Tom Berg: “…”
 function sourceBefore(tokens: readonly Token[], start: number): Phrase | null {
   if (!/^(?:from|for)$/.test(tokens[start]?.word ?? "")) return null;
   const phrase = nounPhraseStartingAt(tokens, start + 1);
-  return phrase !== null && tokens[phrase.to]?.kind !== "word" ? phrase : null;
+  return phrase !== null && (tokens[phrase.to]?.kind !== "word" || tokens[phrase.to]?.word === "came") ? phrase : null;
 }
 
 function clauseStart(tokens: readonly Token[], before: number): number {
@@ -105,7 +129,7 @@ function clauseStart(tokens: readonly Token[], before: number): number {
 }
 
 /** Whether a phrase can be somebody, as far as its words tell. */
-function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
+export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
   const first = tokens[phrase.from];
   if (is(first, PRONOUN | OBJECT_PRONOUN) && phrase.to === phrase.from + 1)
     return !/^(?:it|there|this|that)$/.test(first?.word ?? "");
@@ -135,7 +159,8 @@ function credit(tokens: readonly Token[], quote: number): Attribution | null {
   const sign = tokens[quote + 1];
   if (sign?.kind !== "dash" && sign?.kind !== "colon" && sign?.word !== "(") return null;
   const phrase = coreStartingAt(tokens, quote + 2);
-  if (phrase === null || !tokens[phrase.from]?.capital || !tokens[phrase.to - 1]?.capital) return null;
+  const isNamed = tokens[phrase?.from ?? -1]?.capital && tokens[(phrase?.to ?? 0) - 1]?.capital;
+  if (phrase === null || !(isNamed || (phrase.to === tokens.length && canSpeak(tokens, phrase)))) return null;
   if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
   return attributing(phrase, quote + 1, tokens.length, quote, true);
 }
@@ -145,17 +170,23 @@ function endsCredit(tokens: readonly Token[], at: number): boolean {
   return next === undefined || next.kind !== "word" || is(next, PREPOSITION);
 }
 
-// “…” is what Tom Berg said; was her answer; was the verdict of the judge; came the reply from Holt.
-function cleft(tokens: readonly Token[], quote: number): Attribution | null {
-  const at = tokens[quote + 1]?.kind === "comma" || tokens[quote + 1]?.kind === "dash" ? quote + 2 : quote + 1;
+/** Whose the quotation at a token is by what follows it: is what Berg said; was the verdict of the judge; that is how Berg put it; so said Berg. */
+export function cleft(tokens: readonly Token[], quote: number): Attribution | null {
+  let at = quote + 1;
+  if (tokens[at]?.kind === "comma" || tokens[at]?.kind === "dash") at++;
+  if (/^(?:those|these|that|this|such)$/.test(tokens[at]?.word ?? "")) at++;
   const verb = tokens[at]?.word ?? "";
+  if (/^(?:so|thus)$/.test(verb) && reportsAt(tokens, at + 1)) {
+    const subject = nounPhraseStartingAt(tokens, at + 2);
+    return subject === null ? null : attributing(subject, at, subject.to, quote, true);
+  }
   if (verb === "as") {
     const subject = nounPhraseStartingAt(tokens, at + 1);
     return subject !== null && reportsAt(tokens, subject.to)
       ? attributing(subject, at, subject.to + 1, quote, false)
       : null;
   }
-  if (!BE.has(verb) && verb !== "came" && verb !== "went") return null;
+  if (!isCopula(tokens[at]) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
     const subject = nounPhraseStartingAt(tokens, at + 2);
     return subject !== null && reportsAt(tokens, subject.to)
@@ -166,13 +197,27 @@ function cleft(tokens: readonly Token[], quote: number): Attribution | null {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const source = /^(?:of|from|by)$/.test(tokens[noun + 1]?.word ?? "")
-      ? nounPhraseStartingAt(tokens, noun + 2)
-      : null;
-    const subject = source ?? ownerOf(tokens, noun);
+    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun) ?? userOf(tokens, noun);
     return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
   }
   return null;
+}
+
+// The words with which | the elder greeted them, that | Holt used.
+function userOf(tokens: readonly Token[], noun: number): Phrase | null {
+  let at = noun + 1;
+  if (is(tokens[at], PREPOSITION)) at++;
+  if (/^(?:which|that)$/.test(tokens[at]?.word ?? "")) at++;
+  const user = upToName(tokens, nounPhraseStartingAt(tokens, at));
+  return user !== null && (at > noun + 1 || tokens[at]?.capital) && canSpeak(tokens, user) ? user : null;
+}
+
+// Ada Berg | uses.
+function upToName(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
+  let to = phrase.to;
+  while (to > phrase.from + 1 && !tokens[to - 1]?.capital) to--;
+  return { from: phrase.from, to };
 }
 
 // What she (once) said, put it, called it.

@@ -1,4 +1,4 @@
-import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { CALENDAR } from "../lexicon/calendar.ts";
 import { FUNCTION_WORDS, NOT_ADVERBS } from "../lexicon/function-words.ts";
 
 /** What a word can be, as bits: English's small words by list, the rest is `OPEN` (nouns, adjectives, full verbs). */
@@ -30,7 +30,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   [AUXILIARY, FUNCTION_WORDS.auxiliary],
   [NEGATION, FUNCTION_WORDS.negation],
   [ADVERB, FUNCTION_WORDS.adverb],
-  [TIME, [...WEEKDAYS, ...MONTHS, ...SHORT_MONTHS, FUNCTION_WORDS.time].join(" ")],
+  [TIME, [...CALENDAR, FUNCTION_WORDS.time].join(" ")],
 ];
 
 const CLASSES = new Map<string, number>();

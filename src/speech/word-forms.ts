@@ -1,6 +1,8 @@
-import { IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
+import { ORDER_WORDS, PLURAL_NOUNS } from "../lexicon/function-words.ts";
+import { FORMS_AND_NOUNS, IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
+import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -15,8 +17,7 @@ import {
 } from "./word-classes.ts";
 
 const PARTICLES = new Set(NAME_PARTICLES);
-// Past forms that are nouns or adjectives as often.
-const NOUNS_TOO = new Set("read cut hit burst forecast put bound lent bore meant shown hid lay".split(" "));
+const NOUNS_TOO = new Set(FORMS_AND_NOUNS);
 // Irregular past forms that are no nouns: where one stands, the subject has ended.
 const PAST_VERBS = new Set(
   IRREGULAR_VERBS.flatMap((line) => line.split(" ").slice(1, 2)).filter((past) => !NOUNS_TOO.has(past)),
@@ -29,7 +30,9 @@ export const VERB_FORMS = new Set(
   ),
 );
 
-const ORDINAL = /^(?:first|next|last|then|only|late|very)$/;
+const ORDER = new Set(ORDER_WORDS.split(" "));
+const PLURALS = new Set(PLURAL_NOUNS.split(" "));
+const BE = new Set(IRREGULAR_VERBS[0]?.split(" "));
 
 /** Whether a token can be (part of) a noun: a name, a number or any word that is not one of the small ones. */
 export function isNominal(token: Token | undefined): token is Token {
@@ -78,7 +81,7 @@ export function isNameBehind(tokens: readonly Token[], at: number): boolean {
 export function isOrdinal(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const opened = is(before, DETERMINER) || before?.ending === "'s";
-  return opened && ORDINAL.test(tokens[at]?.word ?? "") && isNominal(tokens[at + 1]);
+  return opened && ORDER.has(tokens[at]?.word ?? "") && isNominal(tokens[at + 1]);
 }
 
 /** Eldergate plans to raise: a form in -s with an object or an infinitive behind it. */
@@ -86,7 +89,8 @@ export function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return (
     tokens[at]?.word.endsWith("s") === true &&
-    (next?.word === "to" || is(next, DETERMINER)) &&
+    !isRole(tokens[at]?.word.slice(0, -1) ?? "") &&
+    (next?.word === "to" || next?.kind === "number" || is(next, DETERMINER)) &&
     tokens[at]?.ending === ""
   );
 }
@@ -110,4 +114,29 @@ export function hasAuxiliary(tokens: readonly Token[], from: number, to: number)
 
 function isFiniteVerb(token: Token | undefined): boolean {
   return token !== undefined && (is(token, AUXILIARY) || (is(token, PRONOUN) && token.ending !== ""));
+}
+
+/** Whether a token is a form of "be". */
+export function isBe(token: Token | undefined): boolean {
+  return token !== undefined && BE.has(token.word);
+}
+
+/** Whether a noun means several, as far as its form tells. */
+export function isPlural(word: string): boolean {
+  return /[^s]s$/.test(word) || PLURALS.has(word);
+}
+
+/** Whether somebody does something in the tokens from `from` to `to`, so that they are more than a description. */
+export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind === "quote" || is(token, AUXILIARY | PRONOUN)) return true;
+    if (
+      token?.kind === "word" &&
+      !token.capital &&
+      (token.word.endsWith("ed") || reportingVerb(token.word)?.form === "past")
+    )
+      return true;
+  }
+  return false;
 }

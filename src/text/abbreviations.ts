@@ -1,5 +1,5 @@
 import { ABBREVIATIONS, SENTENCE_OPENERS, TIME_ZONES } from "../lexicon/abbreviations.ts";
-import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { CALENDAR } from "../lexicon/calendar.ts";
 
 const setOf = (words: string) => new Set(words.split(" "));
 const TITLES = setOf(ABBREVIATIONS.titles);
@@ -10,7 +10,7 @@ const TRAILING = setOf(ABBREVIATIONS.trailing);
 const CLOCK = setOf(ABBREVIATIONS.clock);
 const OPENERS = setOf(SENTENCE_OPENERS);
 const ZONES = setOf(TIME_ZONES);
-const CALENDAR = new Set([...WEEKDAYS, ...MONTHS, ...SHORT_MONTHS, "today", "tomorrow", "yesterday"]);
+const DAYS = new Set([...CALENDAR, "today", "tomorrow", "yesterday"]);
 
 /** More characters than any of them has, and than what has to be seen of the text behind one. */
 const REACH = 16;
@@ -31,7 +31,7 @@ export function isInnerStop(text: string, at: number): boolean {
   if (LINKING.has(word.toLowerCase())) return true;
   if (TITLES.has(word) && /^\p{Lu}/u.test(next)) return true;
   if (NUMBERED.has(word) && /^\d/.test(next)) return true;
-  if (CLOCK.has(word.toLowerCase())) return ZONES.has(next) || CALENDAR.has(next.toLowerCase());
+  if (CLOCK.has(word.toLowerCase())) return ZONES.has(next) || DAYS.has(next.toLowerCase());
   if (COMPANIES.has(word) || TRAILING.has(word) || INITIALS.test(word)) return !OPENERS.has(next);
   return false;
 }

@@ -1,3 +1,5 @@
+import { DOUBLED_CONSONANTS } from "../lexicon/irregular-forms.ts";
+
 /** One form of a verb. */
 export interface Inflected {
   readonly word: string;
@@ -5,8 +7,7 @@ export interface Inflected {
   readonly form: "base" | "third" | "past" | "participle" | "ing";
 }
 
-// Verbs of more than one syllable whose last consonant is doubled, since the stress is on it.
-const DOUBLED = new Set("admit rebut begin infer refer defer concur deadpan quip".split(" "));
+const DOUBLED = new Set(DOUBLED_CONSONANTS);
 const ONE_SYLLABLE = /^[^aeiou]*[aeiou][bdgklmnprt]$/;
 
 /**

@@ -5,3 +5,14 @@ const UNEVEN = /[^\S ]| {2}|^ | $/;
 export function oneLine(text: string): string {
   return UNEVEN.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
+
+/** The same for each line of a text; its line breaks stay, once each. */
+export function tidyLines(text: string): string {
+  return text.includes("\n")
+    ? text
+        .split(/\s*\n\s*/)
+        .map(oneLine)
+        .join("\n")
+        .trim()
+    : oneLine(text);
+}

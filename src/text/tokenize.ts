@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { readable } from "./readable.ts";
+import { partsOf, pieceFrom } from "./scan.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 
@@ -16,10 +17,6 @@ export interface Token {
   readonly capital: boolean;
 }
 
-// An initialism (U.S.), a number with separators (5,000 or 3.5, also before a unit: 3.8m), or letters and digits with
-// apostrophes inside.
-const WORD =
-  /\p{Lu}(?:\.\p{Lu})+\b\.?(?:['\u2018\u2019]s\b)?|\d+(?:[.,]\d+)*(?=(?:k|m|bn|tn)\b)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02BC][\p{L}\p{M}]+)*/gu;
 const POSSESSIVE = /'s$|'$/;
 const CAPITAL = /^\p{Lu}/u;
 
@@ -36,34 +33,49 @@ export const INITIALISM = ".";
 export function tokenize(text: string): Token[] {
   const read = readable(text);
   const tokens: Token[] = [];
-  const words = [...read.text.matchAll(WORD)];
-  // Where everything is in capitals they tell nothing.
-  const shouted = words.length > 2 && !/\p{Ll}/u.test(read.text);
-  for (const match of words) {
-    const token = tokenOf(match[0], match.index, shouted);
-    // Marks without a letter fold to nothing.
-    if (token.term !== "") tokens.push(read.text === text ? token : { ...token, ...read.original(token) });
+  const shouted = isShouted(read.text);
+  for (let piece = pieceFrom(read.text, 0); piece !== null; piece = pieceFrom(read.text, piece.end)) {
+    const parts = shouted ? readParts(piece.raw, shouted) : (known.get(piece.raw) ?? remember(piece.raw));
+    for (const part of parts) tokens.push(placed(part, piece.start));
   }
-  return tokens;
+  return read.text === text ? tokens : tokens.map((token) => ({ ...token, ...read.original(token) }));
+}
+
+function placed({ word, term, stop, capital, from, to }: ReadPart, offset: number): Token {
+  return { word, term, start: offset + from, end: offset + to, stop, capital };
+}
+
+// Where everything is in capitals they tell nothing.
+function isShouted(text: string): boolean {
+  if (/\p{Ll}/u.test(text)) return false;
+  let words = 0;
+  for (let piece = pieceFrom(text, 0); piece !== null && words < 3; piece = pieceFrom(text, piece.end))
+    words += partsOf(piece.raw).length;
+  return words > 2;
 }
 
 /** What a word is wherever it stands. */
 type Reading = Omit<Token, "start" | "end">;
+/** The same, and where in its piece it stands. */
+type ReadPart = Reading & { readonly from: number; readonly to: number };
 
 /** A corpus writes the same words again and again. */
-const readings = new Map<string, Reading>();
-const MAX_READINGS = 200_000;
+const known = new Map<string, readonly ReadPart[]>();
+const MAX_KNOWN = 200_000;
 
-function tokenOf(raw: string, start: number, shouted: boolean): Token {
-  const { word, term, stop, capital } = shouted ? read(raw, shouted) : (readings.get(raw) ?? remember(raw));
-  return { word, term, start, end: start + raw.length, stop, capital };
+function remember(raw: string): readonly ReadPart[] {
+  if (known.size >= MAX_KNOWN) known.clear();
+  const parts = readParts(raw, false);
+  known.set(raw, parts);
+  return parts;
 }
 
-function remember(raw: string): Reading {
-  if (readings.size >= MAX_READINGS) readings.clear();
-  const reading = read(raw, false);
-  readings.set(raw, reading);
-  return reading;
+// Marks without a letter fold to nothing.
+function readParts(raw: string, shouted: boolean): readonly ReadPart[] {
+  return partsOf(raw).flatMap(({ part, at }) => {
+    const { word, term, stop, capital } = read(part, shouted);
+    return term === "" ? [] : [{ word, term, stop, capital, from: at, to: at + part.length }];
+  });
 }
 
 function read(raw: string, shouted: boolean): Reading {

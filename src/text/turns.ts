@@ -11,17 +11,19 @@ export interface Turn extends Span {
 }
 
 const LABEL =
-  /^[*_]{0,3}((?:\p{Lu}[\p{L}\p{N}.’'-]*|Q&A)(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|bin|of|the)){0,4})(?: \([^)\n]{1,40}\))?[*_]{0,3}[:.][*_]{0,3}\s+(?=[^\s“"‘'«])/u;
+  /^(?:\[[\d:.]+\] ?)?[*_]{0,3}((?:\p{Lu}[\p{L}\p{N}.’'-]*|Q&A)(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|bin|of|the)){0,4})(?: \([^)\n]{1,40}\))?[*_]{0,3}[:.][*_]{0,3}\s+(?=[^\s“"‘'«])/u;
 const LONGEST_LABEL = 120;
 const LONGEST_QUESTION = 320;
 const QUESTION_LABEL = /^(?:q|question)$/i;
 const ANSWER_LABEL = /^(?:a|answer)$/i;
-const BOLD_QUESTION = /^(\*\*|__)(?:(?!\1).)+\?\1$/u;
-const PLAIN_QUESTION = /^[^“”"«».!?]{8,300}\?$/u;
+// In bold or italics, or a heading.
+const MARKED_QUESTION = /^(?:([*_]{1,3})(?:(?!\1).)+\?\1|#{1,6} .+\?)$/u;
+const PLAIN_QUESTION = /^(?:\d{1,2}[.)] )?[^“”"«»!?]{8,300}\?$/u;
 const SPEAKS_OF_SELF = /\b(?:I|I['’]\p{L}+|[Ww]e|[Ww]e['’]\p{L}+|my|our|me|us|[Yy]ou)\b/u;
+const SPEAKS_FIRST = /^(?:\P{L}*|.*\P{L})(?:I|I['’]\p{L}+|[Mm]y|[Ww]e|[Ww]e['’]\p{L}+)(?!\p{L})/u;
 const INTERVIEW = new RegExp(`\\b(?:${INTERVIEW_WORDS.replaceAll(" ", "|")})\\b`, "i");
 const CHAIRS = new Set(MODERATORS.split(" "));
-const MARKUP = /^[*_]+|[*_]+$/g;
+const MARKUP = /^[*_#]+ ?|[*_]+$/g;
 
 interface Labelled {
   readonly line: Span;
@@ -33,8 +35,11 @@ interface Labelled {
 /** The turns of a text that is an interview or a transcript, or has one in it: none for any other. */
 export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   const labelled = lines.map((line) => readLabel(text, line));
-  const names = new Set(labelled.flatMap((one) => (one !== null && isVoice(text, one, labelled) ? [one.name] : [])));
-  const isTurn = (one: Labelled | null): one is Labelled => one !== null && names.has(one.name);
+  const voices = labelled.filter((one) => one !== null && isVoice(text, one, labelled));
+  const names = new Set(voices.map((one) => one?.name));
+  const areShouted = voices.filter((one) => one !== null && isShouted(one)).length > 1;
+  const isTurn = (one: Labelled | null): one is Labelled =>
+    one !== null && (names.has(one.name) || (areShouted && isShouted(one)));
   if (labelled.filter(isTurn).length > 1)
     return goingOn(
       text,
@@ -56,7 +61,12 @@ function readLabel(text: string, line: Span): Labelled | null {
   return { line, name, label: { start, end: start + name.length }, start: line.start + match[0].length };
 }
 
-// A letter for question or answer, somebody who chairs, a name of the text, or capitals that come again.
+// KOVACS, THE WITNESS: where two who speak are written so, so are all.
+function isShouted({ name }: Labelled): boolean {
+  return name.length > 1 && name === name.toUpperCase();
+}
+
+// A letter for question or answer, somebody who chairs, a name of the text, its initials, or capitals that come again.
 function isVoice(text: string, { name }: Labelled, all: readonly (Labelled | null)[]): boolean {
   if (QUESTION_LABEL.test(name) || ANSWER_LABEL.test(name)) return true;
   const words = name.toLowerCase().split(" ");
@@ -64,15 +74,16 @@ function isVoice(text: string, { name }: Labelled, all: readonly (Labelled | nul
   const last = name.split(" ").at(-1) ?? "";
   const surname = last.charAt(0) + last.slice(1).toLowerCase();
   const isNamed = new RegExp(
-    `\\p{Lu}[\\p{L}.’'-]+ (?:\\p{Ll}+ )?(?:${escaped(last)}|${escaped(surname)})(?![\\p{L}:])`,
+    `\\p{Lu}[\\p{L}.’'-]+ (?:\\p{Ll}+ )?(?:${escaped(last)}|${escaped(surname)})(?![\\p{L}:])|(?<!\\p{L})${escaped(name)} \\p{Lu}\\p{Ll}|\\(${escaped(name)}\\)`,
     "u",
   ).test(text);
   const again = all.filter((other) => other?.name === name).length > 1;
-  return isNamed || (again && (name === name.toUpperCase() || words.length > 1));
+  const isMentioned = new RegExp(`(?<!^[*_]*)(?<![\\p{L}])${escaped(name)}(?![\\p{L}:*_]|\\. )`, "mu").test(text);
+  return isNamed || (again && (isMentioned || name === name.toUpperCase() || words.length > 1));
 }
 
 function escaped(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+  return word.replace(/[.()]/g, "\\$&");
 }
 
 function turnOf({ line, name, label, start }: Labelled): Turn {
@@ -80,45 +91,52 @@ function turnOf({ line, name, label, start }: Labelled): Turn {
   return { start, end: line.end, kind, label: kind === "named" ? label : null, line: line.start };
 }
 
-// Bold questions, or questions that stand alone in a text that says it is an interview; each with an answer.
+// Questions that are marked, or stand alone in a text that says it is an interview or in which the answers say "I".
 function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
-  const asks = ({ start, end }: Span) => end - start < LONGEST_QUESTION && text.slice(end - 3, end).includes("?");
-  if (lines.filter(asks).length < 2) return [];
-  const isBold = lines.map((line) => asks(line) && BOLD_QUESTION.test(text.slice(line.start, line.end)));
+  const lineOf = ({ start, end }: Span) => text.slice(start, end);
+  const asks = (line: Span) => line.end - line.start < LONGEST_QUESTION && lineOf(line).slice(-3).includes("?");
+  const isMarked = lines.map((line) => asks(line) && MARKED_QUESTION.test(lineOf(line)));
   const isPlain = lines.map(
-    (line, at) => at > 0 && asks(line) && PLAIN_QUESTION.test(text.slice(line.start, line.end)),
+    (line, at) => at > 0 && asks(line) && PLAIN_QUESTION.test(lineOf(line)) && !SPEAKS_FIRST.test(lineOf(line)),
   );
-  const first = isPlain.indexOf(true);
-  const says = first > 0 && INTERVIEW.test(text.slice(0, lines[first]?.start ?? 0));
-  const isQuestion =
-    isBold.filter(Boolean).length > 1 ? isBold : says && isPlain.filter(Boolean).length > 1 ? isPlain : [];
+  const answers = lines.filter((_, at) => isPlain[at - 1] && !isPlain[at]);
+  const intro = text.slice(0, lines[isPlain.indexOf(true)]?.start ?? 0);
+  const isInterview = INTERVIEW.test(intro) || answers.every((line) => SPEAKS_FIRST.test(lineOf(line)));
+  const areSeveral = (questions: readonly boolean[]) => questions.filter(Boolean).length > 1;
+  const isQuestion = areSeveral(isMarked) ? isMarked : areSeveral(isPlain) && isInterview ? isPlain : [];
   return lines.map(({ start, end }, at): Turn | null => {
     if (isQuestion[at]) return { start, end, kind: "question", label: null, line: start };
     return isQuestion[at - 1] ? { start, end, kind: "answer", label: null, line: start } : null;
   });
 }
 
-// What somebody says goes on over the lines in which they speak of themselves.
+// What somebody says goes on up to the next question, or over the lines in which they speak of themselves.
 function goingOn(text: string, lines: readonly Span[], turns: readonly (Turn | null)[]): Turn[] {
   const found: Turn[] = [];
+  const lastQuestion = turns.findLastIndex((turn) => turn?.kind === "question");
   lines.forEach((line, at) => {
     const own = turns[at];
     const before = found.at(-1);
     if (own) found.push(withoutMarkup(text, own));
-    else if (before && before.kind !== "question" && before.end === lines[at - 1]?.end && isSpoken(text, line))
+    else if (
+      before &&
+      before.kind !== "question" &&
+      before.end === lines[at - 1]?.end &&
+      isSpoken(text, line, before.kind === "answer" && at < lastQuestion)
+    )
       found.push({ ...line, kind: before.kind, label: before.label, line: line.start });
   });
   return found;
 }
 
-function isSpoken(text: string, { start, end }: Span): boolean {
+function isSpoken(text: string, { start, end }: Span, isWithin: boolean): boolean {
   const line = text.slice(start, end);
-  return !/^[([“"«]/.test(line) && SPEAKS_OF_SELF.test(line) && !/[“”"«»]/.test(line);
+  return !/^[([“"«]/.test(line) && (isWithin || (SPEAKS_OF_SELF.test(line) && !/[“”"«»]/.test(line)));
 }
 
 function withoutMarkup(text: string, turn: Turn): Turn {
   const line = text.slice(turn.start, turn.end);
-  const lead = /^[*_]+/.exec(line)?.[0].length ?? 0;
+  const lead = /^[*_#]+ ?/.exec(line)?.[0].length ?? 0;
   const inner = line.replace(MARKUP, "");
   return { ...turn, start: turn.start + lead, end: turn.start + lead + inner.length };
 }

@@ -13,8 +13,6 @@ export interface RelatedWord {
 export interface Thesaurus {
   /** Words that mean nearly the same as a folded word or phrase in any inflection, the nearest first. */
   related(word: string): readonly RelatedWord[];
-  /** The definitions of a folded word in its commonest senses. */
-  definitions(word: string): readonly string[];
   /** Whether a folded word is English, in any inflection; words of grammar ("which") are not listed. */
   isWord(word: string): boolean;
   /** Whether a folded word is mostly a noun: it has no fewer common senses as one than as a verb. */
@@ -61,10 +59,6 @@ export function createThesaurus(folder?: string): Thesaurus {
   return {
     isWord,
     related: (word) => (isWord(word) ? relatedOf(word) : []),
-    definitions(word) {
-      const wordNet = wordNetOf();
-      return wordNet ? findDefinitions(entriesOf(word), wordNet) : [];
-    },
     rootsOf(adjective) {
       const wordNet = wordNetOf();
       return wordNet ? findRoots(adjective, wordNet) : [];
@@ -92,14 +86,6 @@ function findEntries(word: string, wordNet: WordNet): readonly Entry[] {
     }
   }
   return entries;
-}
-
-const DEFINED_SENSES = 1;
-
-function findDefinitions(entries: readonly Entry[], wordNet: WordNet): readonly string[] {
-  return commonestOf(entries).flatMap(({ senses, part }) =>
-    senses.slice(0, DEFINED_SENSES).map((offset) => wordNet.synset(offset, part).definition),
-  );
 }
 
 /** A pointer from an adjective to the noun that it pertains to. */

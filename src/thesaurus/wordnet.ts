@@ -22,8 +22,6 @@ export interface Pointer {
 export interface Synset {
   readonly words: readonly string[];
   readonly pointers: readonly Pointer[];
-  /** What it means, without examples: "a strike in which the workers walk out". */
-  readonly definition: string;
 }
 
 /** The senses of an entry in one part of speech. */
@@ -96,8 +94,7 @@ function readSynset(line: string): Synset {
     const [from, to] = [words.slice(0, 2), words.slice(2)].map((hex) => Number.parseInt(hex, 16));
     if (part) pointers.push({ symbol, part, offset: Number(offset), from: from ?? 0, to: to ?? 0 });
   }
-  const gloss = line.slice(line.indexOf(" | ") + 3);
-  return { words, pointers, definition: gloss.split(/;|"/)[0]?.trim() ?? "" };
+  return { words, pointers };
 }
 
 function readWords(fields: readonly string[]): readonly string[] {

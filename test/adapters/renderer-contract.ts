@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, ArticleSource, Disagreement, Passage } from "../../src/index.ts";
+import type { Answer, AnswerPart, ArticleSource, Disagreement, Passage } from "../../src/index.ts";
 import { answer, article, disagreement, NASTY, passage } from "../fixtures/answers.ts";
 
 /** What a platform shows of an answer. */
@@ -107,6 +107,34 @@ export function testRenderer({ name, render }: Renderer): void {
       expect(related.visible).not.toBe(render(answer()).visible);
     });
 
+    it("shows each of several questions above what answers it, and says it where nothing does", () => {
+      const answered = { outcome: "answered", lead: null } as const;
+      const nothing = { outcome: "none", lead: "No article here mentions the tunnel.", passages: 0 } as const;
+      const shown = render(
+        answer({
+          parts: [
+            { heading: "when does the bridge open", ...answered, passages: 1 },
+            { heading: "and the tunnel?", ...nothing },
+            { heading: "who pays", ...answered, passages: 1 },
+            { heading: "and the ferry?", ...nothing, lead: "No article here mentions the ferry." },
+          ],
+          passages: [passage({ text: "It will open in May." }), passage({ text: "The harbour board pays." })],
+        }),
+      );
+      const order = [
+        "when does the bridge open",
+        "It will open in May.",
+        "and the tunnel?",
+        "No article here mentions the tunnel.",
+        "who pays",
+        "The harbour board pays.",
+        "and the ferry?",
+        "No article here mentions the ferry.",
+      ].map((words) => squeeze(shown.visible).indexOf(squeeze(words)));
+      expect(order.every((place) => place >= 0)).toBe(true);
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+    });
+
     it("shows what can be asked next", () => {
       const suggestions = ["who pays for the bridge", "when does the bridge open"];
       const shown = render(answer({ suggestions })).visible;
@@ -184,12 +212,22 @@ const disagreements: fc.Arbitrary<Disagreement> = fc.record({
   passages: fc.array(passages, { minLength: 2, maxLength: 3 }),
 });
 
+const parts: fc.Arbitrary<AnswerPart> = fc.record({
+  heading: line(500),
+  confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+  outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
+  lead: maybe(line(400)),
+  passages: fc.nat({ max: 3 }),
+});
+
 /** Answers of every kind, far beyond what the engine makes. */
 const answers: fc.Arbitrary<Answer> = fc
   .record({
     question: line(500),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
     lead: maybe(line(400)),
+    parts: fc.array(parts, { maxLength: 3 }),
     passages: fc.array(passages, { minLength: 1, maxLength: 5 }),
     more: fc.array(passages, { maxLength: 6 }),
     disagreements: fc.array(disagreements, { maxLength: 3 }),

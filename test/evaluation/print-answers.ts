@@ -1,5 +1,6 @@
-import { annotateStatements, compareArticles, createEngine } from "../../src/index.ts";
+import { annotateStatements, compareArticles } from "../../src/index.ts";
 import { readQuestionSets } from "./question-sets.ts";
+import { createShippedEngine } from "./shipped-engine.ts";
 import { readStatementTexts, STATEMENTS } from "./statement-texts.ts";
 
 // npm run --silent answers [-- SET…] > FILE: all that the engine makes of the sets whose names begin with one of the words
@@ -10,7 +11,7 @@ const print = (line: Record<string, unknown>) => process.stdout.write(`${JSON.st
 
 async function printAnswers(): Promise<void> {
   for (const { name: set, corpus, questions } of readQuestionSets().filter(({ name }) => isWanted(name))) {
-    const engine = createEngine(corpus);
+    const engine = await createShippedEngine(corpus);
     print({ set, coverage: await engine.coverage() });
     print({ set, copies: compareArticles(corpus) });
     for (const { id, body } of corpus.articles) print({ set, article: id, statements: annotateStatements(body) });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Answer, type Corpus, createEngine } from "../../src/index.ts";
+import type { Answer, Corpus } from "../../src/index.ts";
 import {
   harbourCorpus,
   mergerCorpus,
@@ -9,6 +9,7 @@ import {
   withoutGlossary,
 } from "../fixtures/corpora.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold-questions.ts";
+import { createShippedEngine } from "./shipped-engine.ts";
 
 /** Questions about one corpus, as it is served. */
 export interface QuestionSet {
@@ -40,8 +41,8 @@ export function readQuestionSets(): QuestionSet[] {
 }
 
 /** Asks all questions of a set, each in a conversation of its own. */
-export function askAll(set: QuestionSet): Promise<AnsweredQuestion[]> {
-  const engine = createEngine(set.corpus);
+export async function askAll(set: QuestionSet): Promise<AnsweredQuestion[]> {
+  const engine = await createShippedEngine(set.corpus);
   return Promise.all(
     set.questions.map(async (gold) => ({
       gold,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createEngine, type Disagreement } from "../../src/index.ts";
+import type { Disagreement } from "../../src/index.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
+import { createShippedEngine } from "./shipped-engine.ts";
 
 /** Two invented stories, a question that both answer, and whether they contradict each other on it. */
 export interface StoryPair {
@@ -47,12 +48,12 @@ export function readStoryPairs(set: (typeof PAIR_SETS)[number]): StoryPair[] {
 }
 
 /** Asks each pair its question, the stories of all pairs being one corpus. */
-export function judgePairs(pairs: readonly StoryPair[]): Promise<PairVerdict[]> {
+export async function judgePairs(pairs: readonly StoryPair[]): Promise<PairVerdict[]> {
   const idOf = ({ id }: StoryPair, at: number) => `${id}-${at}`;
   const articles = pairs.flatMap((pair) =>
     pair.stories.map(({ body, published }, at) => story(idOf(pair, at), body, { published })),
   );
-  const engine = createEngine(corpusOf(...articles));
+  const engine = await createShippedEngine(corpusOf(...articles));
   const judge = async (pair: StoryPair): Promise<PairVerdict> => {
     const { disagreements } = await engine.ask({ text: pair.question });
     const isFound = disagreements.some(({ passages }) =>

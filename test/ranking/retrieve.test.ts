@@ -18,18 +18,14 @@ async function found(
   const index = buildCorpusIndex(corpusOf(...stories));
   const asked = typeof question === "string" ? { text: question } : question;
   const query = parseQuestion(asked, index.lexicon, createSpeller(index.lexicon.vocabulary));
-  return (await retrieve(query, index)).map(({ paragraph }) => paragraph.text);
+  return (await retrieve(query, null, index)).map(({ paragraph }) => paragraph.text);
 }
 
 const count = (texts: readonly string[], word: string) => texts.filter((text) => text.includes(word)).length;
 
 describe("of the paragraphs that hold one of a question's words are looked at", () => {
-  test("twenty at most", async () => {
-    expect(await found("tell me about the crane", paragraphs("crane", 40))).toHaveLength(20);
-  });
-
-  test("more where an answer has several parts", async () => {
-    expect(await found("list the cranes", paragraphs("crane", 40))).toHaveLength(28);
+  test("forty at most", async () => {
+    expect(await found("tell me about the crane", paragraphs("crane", 60))).toHaveLength(40);
   });
 
   test("those that hold more of them first", async () => {
@@ -51,8 +47,8 @@ describe("of the paragraphs that hold one of a question's words are looked at", 
   });
 
   test("also those that hold the commonest word alone, where the others lead to few", async () => {
-    const texts = await found("crane ladder", [...paragraphs("crane", 30), ...paragraphs("ladder", 3)]);
-    expect([count(texts, "ladder"), count(texts, "crane")]).toEqual([3, 17]);
+    const texts = await found("crane ladder", [...paragraphs("crane", 60), ...paragraphs("ladder", 3)]);
+    expect([count(texts, "ladder"), count(texts, "crane")]).toEqual([3, 37]);
   });
 
   test("the commonest word counts in those that the others find", async () => {
@@ -63,8 +59,8 @@ describe("of the paragraphs that hold one of a question's words are looked at", 
 
   test("a name leads to no more than the word that it is", async () => {
     const named = Array.from({ length: 6 }, (_, at) => `Then Ada Tornquist came to pier ${at + 1} in the wind.`);
-    const texts = await found("Tornquist crane", [...paragraphs("crane", 30), ...named]);
-    expect([count(texts, "Tornquist"), count(texts, "crane")]).toEqual([6, 14]);
+    const texts = await found("Tornquist crane", [...paragraphs("crane", 60), ...named]);
+    expect([count(texts, "Tornquist"), count(texts, "crane")]).toEqual([6, 34]);
   });
 
   test("in a question that goes on, the word it asks for is not the one left out", async () => {
@@ -78,8 +74,8 @@ describe("of the paragraphs that hold one of a question's words are looked at", 
       "The crane of the northern pier was struck by lightning, and its driver climbed down unhurt.",
       "A new crane will cost nine million crowns, which the town hopes to have saved by autumn.",
     ];
-    const texts = await found("crane lightning crowns", told, told, told, told, paragraphs("crane", 40));
-    expect([count(texts, "lightning"), count(texts, "crowns"), count(texts, "wind")]).toEqual([2, 2, 18]);
+    const texts = await found("crane lightning crowns", told, told, told, told, paragraphs("crane", 60));
+    expect([count(texts, "lightning"), count(texts, "crowns"), count(texts, "wind")]).toEqual([2, 2, 36]);
   });
 
   test("where only some articles may answer, any of the words", async () => {

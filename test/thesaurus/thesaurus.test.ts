@@ -131,21 +131,3 @@ describe("without its files", () => {
     expect(createThesaurus(folder).related("world")).toEqual([]);
   });
 });
-
-describe("a word is defined", () => {
-  test.each([
-    ["walkout", "strike"],
-    ["bidder", "offer"],
-    ["unemployment", "job"],
-  ])("%s by %s", (word, by) => {
-    expect(thesaurus.definitions(word).join(" ")).toContain(by);
-  });
-
-  test("without examples", () => {
-    expect(thesaurus.definitions("dutch").join(" ")).not.toContain("painting");
-  });
-
-  test("in no way where no dictionary has it", () => {
-    expect(thesaurus.definitions("kasirium")).toEqual([]);
-  });
-});

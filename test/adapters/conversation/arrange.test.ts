@@ -8,7 +8,10 @@ const [plain, dear, cheap] = ["It opens in May.", "It has cost 14 million.", "It
 const cost = disagreement({ passages: [dear, cheap].flatMap((side) => side ?? []) });
 
 const order = (pieces: readonly Piece[]) =>
-  pieces.map((piece) => [piece.kind === "passage" ? piece.passage.text : piece.disagreement.about, piece.seen]);
+  pieces.map((piece) => {
+    if (piece.kind === "headings") return [piece.parts.map(({ heading }) => heading).join(), piece.seen];
+    return [piece.kind === "passage" ? piece.passage.text : piece.disagreement.about, piece.seen];
+  });
 
 describe("the order of an answer", () => {
   it("puts a passage beside those that contradict it, and says it once", () => {

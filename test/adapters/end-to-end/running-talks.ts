@@ -24,7 +24,7 @@ export interface Town {
   readonly discord: DiscordServer;
   readonly stateDir: string;
   /** Starts a process and waits until it is connected to both. */
-  start(env: Readonly<Record<string, string>>): Promise<RunningTalks>;
+  start(env: Readonly<Record<string, string>>, options?: Pick<Setting, "program">): Promise<RunningTalks>;
 }
 
 /** Opens the servers; they are closed, and processes ended, with the test. */
@@ -42,17 +42,23 @@ export async function openTown({ channels = 1 } = {}): Promise<Town> {
     DISCORD_API_URL: discord.apiUrl,
     STATE_DIR: stateDir,
   };
-  return { slack, discord, stateDir, start: (env) => startConnected({ ...common, ...env }) };
+  return { slack, discord, stateDir, start: (env, options) => startConnected({ ...common, ...env }, options) };
 }
 
-async function startConnected(env: Record<string, string>): Promise<RunningTalks> {
-  const talks = startTalks(env);
+async function startConnected(
+  env: Record<string, string>,
+  options: Pick<Setting, "program"> = {},
+): Promise<RunningTalks> {
+  const talks = startTalks(env, options);
   await Promise.all(["slack is connected.", "discord is connected."].map(talks.untilLogged));
   return talks;
 }
 
 /** Starts `talks start` and waits for nothing; it is ended with the test. */
-export function startTalks(env: Record<string, string>, options: Pick<Setting, "uid" | "cwd"> = {}): RunningTalks {
+export function startTalks(
+  env: Record<string, string>,
+  options: Pick<Setting, "uid" | "cwd" | "program"> = {},
+): RunningTalks {
   const child = startProgram(["start"], { env, ...options });
   child.stdin.end();
   const gone = once(child, "close").then(([code, endedBy]) => code ?? endedBy);

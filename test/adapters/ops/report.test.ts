@@ -36,8 +36,10 @@ function answered(question: string, outcome: Outcome, answerId = question, missi
   const answer: Answer = {
     question,
     outcome,
+    confidence: 0.5,
     lead: null,
     passages: [],
+    parts: [],
     more: [],
     disagreements: [],
     missing,

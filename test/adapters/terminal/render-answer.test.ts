@@ -27,6 +27,26 @@ describe("an answer in the terminal", () => {
     );
   });
 
+  it("has each of several questions above its passages", () => {
+    const several = answer({
+      passages: [passage("It opens in May."), passage("The board pays.")],
+      parts: [
+        { heading: "when does it open", outcome: "answered", lead: null, passages: 1 },
+        { heading: "and the ferry?", outcome: "none", lead: "No article here mentions the ferry.", passages: 0 },
+        { heading: "who pays", outcome: "answered", lead: null, passages: 1 },
+      ],
+    });
+    const lines = renderAnswer(several, plain).split("\n");
+    expect(lines.filter((line) => line !== "" && !line.startsWith("   "))).toEqual([
+      "when does it open",
+      "1  It opens in May.",
+      "and the ferry?",
+      "No article here mentions the ferry.",
+      "who pays",
+      "2  The board pays.",
+    ]);
+  });
+
   it("begins with what is to be known first and ends with what to ask next", () => {
     const near = answer({
       outcome: "related",

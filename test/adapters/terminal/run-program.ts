@@ -20,14 +20,16 @@ export interface Setting {
   readonly input?: string;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** Another copy of the program. */
+  readonly program?: string;
   /** The user to run as, which only root may choose. */
   readonly uid?: number;
 }
 
 /** Starts the program; its streams are the caller's. */
-export function startProgram(args: readonly string[], { env = {}, cwd, uid }: Setting = {}) {
+export function startProgram(args: readonly string[], { env = {}, cwd, program = PROGRAM, uid }: Setting = {}) {
   const user = uid === undefined ? {} : { uid };
-  return spawn(process.execPath, [PROGRAM, ...args], { cwd: cwd ?? emptyFolder(), env, stdio: "pipe", ...user });
+  return spawn(process.execPath, [program, ...args], { cwd: cwd ?? emptyFolder(), env, stdio: "pipe", ...user });
 }
 
 /** Runs the program to its end. */

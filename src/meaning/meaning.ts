@@ -1,0 +1,97 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { isWithin, type PassageIndex, type Within } from "../indexing/passage-index.ts";
+import { type StoredParagraph, textOf } from "../indexing/passages.ts";
+import { once } from "../once.ts";
+import type { Encoder, PassageTexts } from "./encoder.ts";
+
+/** How near a paragraph is to a question in meaning: cosines, up to 1; `undefined` where that is not known yet. */
+export interface Nearness {
+  /** Of all of it, below its article's title. */
+  readonly whole: number | undefined;
+  /** Of each of its passages, in order. */
+  readonly passages: readonly (number | undefined)[];
+}
+
+/** A question, ready to be compared in meaning. */
+export interface AskedMeaning {
+  /** How near paragraphs are to it, in their order. */
+  of(paragraphs: readonly StoredParagraph[]): Promise<readonly Nearness[]>;
+  /** The paragraphs that are nearest to it, by themselves or with one passage, of those that may answer; nearest first. */
+  nearest(depth: number, within: Within): Promise<readonly StoredParagraph[]>;
+}
+
+/** Compares questions with the paragraphs of an index; `null` where nothing here can do so. */
+export type Meaning = (question: string) => Promise<AskedMeaning | null>;
+
+/** Lets an encoder compare questions with all that an index has. */
+export function createMeaning(index: PassageIndex, encoder: Encoder): Meaning {
+  const numbered = once(async () => numberTexts(await index.everything()));
+  const vectors = encoder.over(numbered);
+  return async (question) => {
+    const asked = await vectors.question(question);
+    if (asked === null) return null;
+    const { firstOf, paragraphOf } = await numbered();
+    return {
+      async of(paragraphs) {
+        const numbers = paragraphs.flatMap((paragraph) => {
+          const first = firstOf(paragraph);
+          return [first, ...paragraph.passages.map((_, row) => first + 1 + row)];
+        });
+        const cosines = await vectors.cosines(asked, numbers);
+        let at = 0;
+        return paragraphs.map(({ passages }) => {
+          const own = cosines.slice(at, at + 1 + passages.length);
+          at += own.length;
+          return { whole: own[0], passages: own.slice(1) };
+        });
+      },
+      async nearest(depth, within) {
+        const found = await vectors.nearest(asked, depth, (number) => isWithin(paragraphOf(number), within));
+        return [...new Set(found.map(({ passage }) => paragraphOf(passage)))];
+      },
+    };
+  };
+}
+
+/** All texts that are encoded, by numbers: of each paragraph that has passages the whole, then those. */
+interface NumberedTexts extends PassageTexts {
+  firstOf(paragraph: StoredParagraph): number;
+  paragraphOf(number: number): StoredParagraph;
+}
+
+/** So many paragraphs are numbered at a time; whoever asks meanwhile is answered in between. */
+const SLICE = 5_000;
+
+async function numberTexts(paragraphs: readonly StoredParagraph[]): Promise<NumberedTexts> {
+  const firsts = new Map<string, number>();
+  const owners: number[] = [];
+  for (const [at, { key, passages }] of paragraphs.entries()) {
+    if (passages.length > 0) {
+      firsts.set(key, owners.length);
+      for (let text = 0; text <= passages.length; text++) owners.push(at);
+    }
+    if (at % SLICE === SLICE - 1) await breathe();
+  }
+  const firstOf = ({ key }: StoredParagraph) => firsts.get(key) ?? Number.NaN;
+  const paragraphOf = (number: number): StoredParagraph => {
+    const paragraph = paragraphs[owners[number] ?? -1];
+    if (!paragraph) throw new RangeError(`there is no text ${number}`);
+    return paragraph;
+  };
+  return {
+    count: owners.length,
+    firstOf,
+    paragraphOf,
+    textOf(number) {
+      const paragraph = paragraphOf(number);
+      const passage = paragraph.passages[number - firstOf(paragraph) - 1];
+      return passage ? textOf(paragraph, passage) : titled(paragraph);
+    },
+  };
+}
+
+/** A paragraph as a reader meets it: what "he" or "the vote" in it means stands above. */
+function titled({ article, text }: StoredParagraph): string {
+  const { title } = article.source;
+  return title === null ? text : `${title}. ${text}`;
+}

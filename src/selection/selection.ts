@@ -1,0 +1,21 @@
+import type { RankedPassage } from "../ranking/rank.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What is shown, what comes after it, and how sure the engine is that it answers. */
+export interface Selection {
+  readonly outcome: Outcome;
+  /** How likely the first passage answers, 0 to 1. */
+  readonly confidence: number;
+  readonly shown: readonly RankedPassage[];
+  readonly more: readonly RankedPassage[];
+  /** What sources do not agree on; nothing unless a later stage adds it. */
+  readonly disagreements: readonly RankedDisagreement[];
+  /** What is said above the passages: what the heads of articles tell. */
+  readonly said?: string;
+}
+
+/** A passage that is shown and one of another source that contradicts it, and in what: "12 people / 14 people". */
+export interface RankedDisagreement {
+  readonly about: string;
+  readonly passages: readonly RankedPassage[];
+}
