@@ -20,7 +20,15 @@ import { type Archive, statusOf } from "./client.ts";
 import { LAYOUT, PLAIN_INDEX, paragraphsIndex } from "./layout.ts";
 import { type Lease, takeLease } from "./lease.ts";
 import { documentOf, type ParagraphDocument } from "./paragraph-document.ts";
-import { type Current, createStore, explainLayout, parseKept, type ReadCurrent, type Store } from "./store.ts";
+import {
+  type Current,
+  createStore,
+  explainLayout,
+  type Generation,
+  parseKept,
+  type ReadCurrent,
+  type Store,
+} from "./store.ts";
 import { applyChanges, type DatedView, readView } from "./view.ts";
 
 /** Told how far a long piece of work has come. */
@@ -193,7 +201,7 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
             revision: 0,
             pieces,
             isDirty: false,
-            previous: known?.current ?? null,
+            previous: known && generationOf(known.current),
           };
           // After a large delivery nothing is laid over it: all that came meanwhile is in the next one.
           const isWhole = meanwhile === changes;
@@ -218,6 +226,10 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       await archive.close();
     },
   };
+}
+
+function generationOf({ generation, pieces, revision }: Current): Generation {
+  return { generation, pieces, revision };
 }
 
 /** A document that is written, or with `null` removed. */
