@@ -110,7 +110,7 @@ async function answerFor(query: Query, means: Means): Promise<Found> {
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
 async function find(query: Query, { index, meaning, contrasts }: Means): Promise<Selection> {
   const byWords = await findWith(null, query, index);
-  const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.wording) : null;
+  const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.inFull) : null;
   const { ranked, selection } = asked ? await findWith(asked, query, index) : byWords;
   return contrasts ? contrast(query, selection, ranked, index) : selection;
 }

@@ -115,6 +115,28 @@ describe("whatever is asked,", () => {
   });
 });
 
+describe("whoever is covered,", () => {
+  const shownFor = async (engine: (typeof corpora)[number]["engine"], text: string, name: string) => {
+    const { passages, more } = await engine.ask({ text });
+    return [...passages, ...more].filter(({ speaker }) => speaker === name).map(({ text: words }) => words);
+  };
+
+  test.each([
+    ["talks", corpora[0]],
+    ["harbour", corpora[1]],
+    ["reservoir", corpora[2]],
+  ])("from: finds all words of theirs in %s that their name finds", async (_, served) => {
+    if (!served) return;
+    const { speakers } = await served.engine.coverage();
+    expect(speakers.length).toBeGreaterThan(5);
+    for (const name of speakers) {
+      const fromThem = await shownFor(served.engine, `from:${name}`, name);
+      for (const words of await shownFor(served.engine, `what did ${name} say`, name))
+        expect(fromThem).toContain(words);
+    }
+  });
+});
+
 describe("whatever an article says,", () => {
   const piece = fc.oneof(
     fc.constantFrom(

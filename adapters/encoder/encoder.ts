@@ -1,7 +1,8 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import type { Encoder, Near, PassageTexts, Vector } from "../../src/index.ts";
+import type { Encoder, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import { createEncoderThread, type ToThread, type Urgency } from "./in-thread.ts";
+import { type CorpusRows, nearestAmong, placeCorpus } from "./corpus-rows.ts";
+import { createEncoderThread } from "./in-thread.ts";
+import type { ToThread } from "./thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
 import { describeWay } from "./way.ts";
 
@@ -41,8 +42,6 @@ export interface LocalEncoder extends Encoder {
   close(): Promise<void>;
 }
 
-/** So many texts are looked up at a time; whoever asks meanwhile is answered in between. */
-const SLICE = 1_000;
 /** A question waits for so many vectors at most, of those that are asked about first. */
 const MAX_AWAITED = 64;
 const REMEMBERED_QUESTIONS = 200;
@@ -61,12 +60,11 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   let latest: CorpusRows | null = null;
   let encoded = 0;
   let filling = Promise.resolve();
-  let isClosed = false;
 
-  const makeRow = (row: number, text: ToThread, urgency: Urgency): Promise<void> => {
+  const makeRow = (row: number, text: ToThread): Promise<void> => {
     const known = underWay.get(row);
     if (known) return known;
-    const making = thread.encode(text, urgency).then((vector) => {
+    const making = thread.encode(text).then((vector) => {
       if (vector) store.keep(row, vector);
       underWay.delete(row);
     });
@@ -80,47 +78,33 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     encoded = distinct.size - missing.length;
     if (!keepsQuestions && store.inFile > distinct.size + MUCH_UNUSED) await store.keepOnly(distinct);
     if (missing.length === 0 || (await thread.whyNot()) !== null) return;
+    const progress = createProgress(distinct.size, log);
     log.info("Passages are being encoded, to be compared in meaning.", { passages: missing.length });
-    let told = performance.now();
+    // One at a time: a question waits for one of them at most.
     for (const passage of missing) {
-      if (isClosed || latest !== corpus) return;
       const row = rows[passage] ?? -1;
-      if (!table.has(row)) await makeRow(row, { role: "passage", text: textOf(passage) }, "ahead");
-      // There is no encoder any more.
-      if (!table.has(row)) return;
-      encoded++;
-      if (performance.now() - told < PROGRESS_EVERY_MS) continue;
-      told = performance.now();
-      log.info("Passages are being encoded.", { encoded, passages: distinct.size });
+      if (!table.has(row)) await makeRow(row, { role: "passage", text: textOf(passage) });
+      // Another corpus is served, or there is no encoder any more.
+      if (latest !== corpus || !table.has(row)) return;
+      progress(++encoded);
     }
     log.info("All passages are encoded.", { passages: distinct.size });
   };
 
   const encodeQuestion = async (text: string): Promise<Vector | null> => {
     const asked: ToThread = { role: "query", text };
-    if (!keepsQuestions) return thread.encode(asked, "awaited");
+    if (!keepsQuestions) return thread.awaiting(thread.encode(asked));
     await open();
     const row = store.rowOf(asked);
-    if (!table.has(row)) await makeRow(row, asked, "awaited");
+    if (!table.has(row)) await thread.awaiting(makeRow(row, asked));
     return table.get(row);
   };
 
   return {
     over(openPassages) {
-      const placed = once(async (): Promise<CorpusRows> => {
+      const placed = once(async () => {
         await open();
-        const { count, textOf } = await openPassages();
-        const rows = new Int32Array(count);
-        const distinct = new Set<number>();
-        const missing: number[] = [];
-        for (let passage = 0; passage < count; passage++) {
-          const row = store.rowOf({ role: "passage", text: textOf(passage) });
-          rows[passage] = row;
-          if (!distinct.has(row) && !table.has(row)) missing.push(passage);
-          distinct.add(row);
-          if (passage % SLICE === SLICE - 1) await breathe();
-        }
-        return { rows, distinct, missing, textOf };
+        return placeCorpus(await openPassages(), store);
       });
       if (make === "ahead")
         filling = placed()
@@ -140,14 +124,14 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
           if (make === "asked") {
             const missing = passages.filter((_, at) => !table.has(wanted[at] ?? -1)).slice(0, MAX_AWAITED);
             const make = (passage: number) => ({ role: "passage", text: textOf(passage) }) as const;
-            await Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage), "awaited")));
+            await thread.awaiting(Promise.all(missing.map((passage) => makeRow(rows[passage] ?? -1, make(passage)))));
           }
           return wanted.map((row) => table.cosine(question, row) ?? undefined);
         },
         async nearest(question, depth, mayAnswer) {
           const { rows } = await placed();
           if (make === "asked" && !rows.every(table.has)) return [];
-          return nearestOf(rows, depth, mayAnswer, (row) => table.cosine(question, row));
+          return nearestAmong(rows, depth, mayAnswer, (row) => table.cosine(question, row));
         },
       };
     },
@@ -156,39 +140,20 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
     settled: () => thread.awaiting(filling.then(() => store.settled())),
     prune: () => store.keepOnly(latest?.distinct ?? []),
     async close() {
-      isClosed = true;
       await thread.close();
       await store.settled();
     },
   };
 }
 
-/** The passages of a corpus with the row of each. */
-interface CorpusRows extends Pick<PassageTexts, "textOf"> {
-  readonly rows: Int32Array;
-  /** Each row once, as passages may say the same. */
-  readonly distinct: ReadonlySet<number>;
-  /** A passage for each row that had no vector when the corpus came. */
-  readonly missing: readonly number[];
-}
-
-/** The nearest of the rows, by a list that is kept in order: few of many thousands get into it. */
-function nearestOf(
-  rows: Int32Array,
-  depth: number,
-  mayAnswer: (passage: number) => boolean,
-  cosineOf: (row: number) => number | null,
-): Near[] {
-  const kept: Near[] = [];
-  for (let passage = 0; passage < rows.length; passage++) {
-    const cosine = cosineOf(rows[passage] ?? -1);
-    const last = kept.length < depth ? null : kept.at(-1);
-    if (cosine === null || (last && last.cosine >= cosine) || !mayAnswer(passage)) continue;
-    const at = kept.findIndex((other) => other.cosine < cosine);
-    kept.splice(at < 0 ? kept.length : at, 0, { passage, cosine });
-    if (kept.length > depth) kept.pop();
-  }
-  return kept;
+/** Tells now and then how many passages are encoded. */
+function createProgress(passages: number, log: Log): (encoded: number) => void {
+  let told = performance.now();
+  return (encoded) => {
+    if (performance.now() - told < PROGRESS_EVERY_MS) return;
+    told = performance.now();
+    log.info("Passages are being encoded.", { encoded, passages });
+  };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -1,29 +1,10 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Vector } from "../../src/index.ts";
-import { PACKAGE_ROOT } from "../package-root.ts";
-import type { Role } from "./e5.ts";
-import { createTurnstile } from "./turnstile.ts";
-
-/** A text to encode; the next one is sent when its vector has come. */
-export interface ToThread {
-  readonly role: Role;
-  readonly text: string;
-}
-
-/** What the thread says: first whether it can encode, then a vector for each text. */
-export type FromThread =
-  | { readonly kind: "ready" }
-  | { readonly kind: "unavailable"; readonly why: string }
-  | { readonly kind: "vector"; readonly vector: Vector };
-
-/** Whether somebody waits for a vector: only then it keeps the process, and goes before those that nobody waits for. */
-export type Urgency = "awaited" | "ahead";
+import { type FromThread, startThread, type Thread, type ToThread } from "./thread.ts";
 
 /** A sentence encoder in a thread of its own, which is started when it is first needed. */
 export interface EncoderThread {
-  /** `null` once it can no longer be had. Never rejects. */
-  encode(text: ToThread, urgency: Urgency): Promise<Vector | null>;
+  /** In the order of the calls; `null` once it can no longer be had. Never rejects, and does not keep the process. */
+  encode(text: ToThread): Promise<Vector | null>;
   /** Resolves once it is known whether there is an encoder: `null`, or why there is none, as the end of a sentence. */
   whyNot(): Promise<string | null>;
   isReady(): boolean;
@@ -33,115 +14,79 @@ export interface EncoderThread {
   close(): Promise<void>;
 }
 
-/** encoder-thread.ts, as `npm run build` makes it: Node runs no TypeScript in a thread. */
-const THREAD = join(PACKAGE_ROOT, "dist", "encoder-thread.cjs");
-
-/** What it leaves behind at each text is cleared away early; the weights are not counted. */
-const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
-
 interface Task {
   readonly text: ToThread;
-  readonly urgency: Urgency;
   readonly resolve: (vector: Vector | null) => void;
 }
 
 /** @param onFailed told, once, why there is no encoder. */
 export function createEncoderThread(onFailed: (why: string) => void): EncoderThread {
-  const queues: Readonly<Record<Urgency, Task[]>> = { awaited: [], ahead: [] };
-  let state: "asleep" | "loading" | "ready" | "closed" | { readonly why: string } = "asleep";
-  let worker: Worker | null = null;
-  let running: Task | null = null;
-  let stopEncoding = () => {};
-  let awaited = 0;
-  let tellState: (why: string | null) => void = () => {};
+  const queue: Task[] = [];
+  let tell: (whyNot: string | null) => void = () => {};
   const known = new Promise<string | null>((resolve) => {
-    tellState = resolve;
+    tell = resolve;
   });
+  let state: "loading" | "ready" | "over" = "loading";
+  let thread: Thread | null = null;
+  let running: Task | null = null;
+  let awaited = 0;
 
-  const hold = (more: 1 | -1) => {
-    awaited += more;
-    if (awaited > 0) worker?.ref();
-    else worker?.unref();
-  };
-  const finish = (task: Task, vector: Vector | null) => {
-    if (task.urgency === "awaited") hold(-1);
-    task.resolve(vector);
-  };
-  const giveUp = () => {
-    const left = [...(running ? [running] : []), ...queues.awaited.splice(0), ...queues.ahead.splice(0)];
-    running = null;
-    for (const task of left) finish(task, null);
-  };
-  const fail = (why: string) => {
-    if (state === "closed" || typeof state === "object") return;
-    state = { why };
-    tellState(why);
-    onFailed(why);
-    giveUp();
-    void end();
-  };
-  const end = async () => {
-    stopEncoding();
-    process.off("exit", stopEncoding);
-    await worker?.terminate();
+  const awaiting = async <Result>(work: Promise<Result>): Promise<Result> => {
+    awaited++;
+    thread?.keepProcess(true);
+    try {
+      return await work;
+    } finally {
+      awaited--;
+      thread?.keepProcess(awaited > 0);
+    }
   };
   const next = () => {
     if (running !== null || state !== "ready") return;
-    running = queues.awaited.shift() ?? queues.ahead.shift() ?? null;
-    if (running) worker?.postMessage(running.text);
+    running = queue.shift() ?? null;
+    if (running) thread?.send(running.text);
   };
   const hear = (message: FromThread) => {
     if (message.kind === "unavailable") return fail(message.why);
     if (message.kind === "ready") {
       state = "ready";
-      tellState(null);
-    } else if (running) {
-      const task = running;
+      tell(null);
+    } else {
+      running?.resolve(message.vector);
       running = null;
-      finish(task, message.vector);
     }
     next();
   };
-  const wake = () => {
-    if (state !== "asleep") return;
-    state = "loading";
-    const memory = new SharedArrayBuffer(4);
-    stopEncoding = createTurnstile(memory).close;
-    process.once("exit", stopEncoding);
-    worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
-    worker.on("message", hear);
-    worker.on("error", (error) => fail(`its thread failed (${error.message})`));
-    worker.on("exit", () => fail("its thread ended"));
-    if (awaited === 0) worker.unref();
+  const finish = async (why: string) => {
+    state = "over";
+    tell(why);
+    for (const task of [running, ...queue.splice(0)]) task?.resolve(null);
+    running = null;
+    await thread?.end();
   };
-  const awaiting = async <Result>(work: Promise<Result>): Promise<Result> => {
-    hold(1);
-    try {
-      return await work;
-    } finally {
-      hold(-1);
-    }
+  const fail = (why: string) => {
+    onFailed(why);
+    void finish(why);
+  };
+  const wake = () => {
+    if (state === "over") return;
+    thread ??= startThread(hear, fail);
+    thread.keepProcess(awaited > 0);
   };
   return {
     awaiting,
     isReady: () => state === "ready",
-    encode: (text, urgency) =>
-      new Promise((resolve) => {
-        if (state === "closed" || typeof state === "object") return resolve(null);
-        queues[urgency].push({ text, urgency, resolve });
-        if (urgency === "awaited") hold(1);
-        wake();
-        next();
-      }),
+    encode(text) {
+      if (state === "over") return Promise.resolve(null);
+      const vector = new Promise<Vector | null>((resolve) => queue.push({ text, resolve }));
+      wake();
+      next();
+      return vector;
+    },
     whyNot() {
       wake();
       return awaiting(known);
     },
-    async close() {
-      state = "closed";
-      tellState("it was closed");
-      giveUp();
-      await end();
-    },
+    close: () => finish("it was closed"),
   };
 }

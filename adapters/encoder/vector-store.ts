@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import type { ToThread } from "./in-thread.ts";
+import type { ToThread } from "./thread.ts";
 import { appendVectors, KEY_BYTES, type KeptVector, readVectors, replaceVectors } from "./vector-file.ts";
 import { createVectorTable, type VectorTable } from "./vector-table.ts";
 

@@ -35,7 +35,7 @@ export async function compose(
     question: asked,
     outcome,
     confidence: Math.round(100 * (found[0]?.selection.confidence ?? 0)) / 100,
-    lead: isSeveral ? null : (first?.lead ?? null),
+    lead: isSeveral ? OF_SEVERAL[outcome] : (first?.lead ?? null),
     parts: isSeveral
       ? answers.map(({ passages, ...one }) => ({
           heading: one.heading,
@@ -52,6 +52,13 @@ export async function compose(
     suggestions,
   };
 }
+
+/** What stands above several answers; each has a lead of its own. */
+const OF_SEVERAL = {
+  answered: null,
+  related: "No article here answers any of these directly.",
+  none: "No article here answers any of these.",
+} as const;
 
 /** The best first. */
 const OUTCOMES = ["answered", "related", "none"] as const;

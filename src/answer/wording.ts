@@ -9,6 +9,7 @@ import { oneLine } from "../text/one-line.ts";
 export function leadFor(query: Query, outcome: Outcome, lexicon: Lexicon): string | null {
   if (outcome === "answered") return null;
   const nothing =
+    unclearWord(query) ??
     unknownSource(query, lexicon) ??
     unknownSpeaker(query, lexicon) ??
     outsideDates(query, lexicon) ??
@@ -18,6 +19,14 @@ export function leadFor(query: Query, outcome: Outcome, lexicon: Lexicon): strin
   if (outcome === "none") return absent ?? "No article here answers that.";
   return `${absent ?? "No article here answers that directly."} This comes nearest:`;
 }
+
+function unclearWord({ unclear }: Query): string | null {
+  return unclear === null
+    ? null
+    : `I do not know ${PEOPLE.has(unclear) ? "who" : "what"} is meant by “${unclear}”: ask with the name.`;
+}
+
+const PEOPLE = new Set("he she him her his hers they them".split(" "));
 
 function unknownSource({ filters }: Query, lexicon: Lexicon): string | null {
   const { source } = filters;
@@ -62,8 +71,10 @@ function absentSubject(query: Query, lexicon: Lexicon): string | null {
   const { subject, intent, missing } = query;
   const topic = topicOf(query);
   if (!subject || intent !== "statement") return null;
-  const speaks = subject.ids.some((id) => lexicon.quoted.has(id));
-  if (speaks) return `No article here has ${subject.label} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
+  const [label = subject.label, another] = subject.ids.length > 0 ? [] : subject.labels;
+  const name = another === undefined ? label : subject.label;
+  if (isQuoted(subject, lexicon))
+    return `No article here has ${name} ${topic === null ? "saying that" : `speaking ${topic}`}.`;
   return missing.length > 0 ? null : `No article here quotes ${subject.label}.`;
 }
 

@@ -21,7 +21,7 @@ export const REPORTING_VERBS = {
     "find point communicate promise advise warn",
   /** A quotation alone. */
   quote:
-    "babble banter bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +
+    "babble banter share caption bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +
     "chatter cheer chime+in chip+in chirp chortle chuckle clarify close coax congratulate continue correct croak croon crow cry cry+out cut+in " +
     "deadpan drawl drone echo e-mail email enquire enthuse exclaim exhort exult finish fire fire+back fume gasp giggle gloat go go+on greet grin groan " +
     "growl grunt gush hiss hit+back hit+out holler howl inquire instruct interject interrupt intone jeer jest laugh lecture lisp marvel message moan mouth " +

@@ -36,7 +36,23 @@ export const ROLES = (
   "veterinarian vet astronomer meteorologist forecaster seismologist oceanographer lecturer dean principal " +
   "headteacher tutor trainer jockey player defendant suspect plaintiff official spokespeople chairperson member " +
   "contractor landlord tenant shepherd beekeeper keeper steward bailiff clerk coroner pathologist undertaker " +
-  "referee umpire tsar sultan emir sheikh ayatollah taoiseach tanaiste monarch"
+  "referee umpire tsar sultan emir sheikh ayatollah taoiseach tanaiste monarch " +
+  "abbot abbess prior prioress deacon archdeacon chaplain curate friar monk nun rector provost elder missionary cantor sexton " +
+  "master headmaster matron midwife nursemaid orderly pharmacist dentist optician dietitian physiotherapist anaesthetist radiologist " +
+  "marshal brigadier commodore ensign cadet recruit sniper gunner trooper quartermaster bodyguard bouncer lifeguard coastguard " +
+  "docker stevedore sailor bosun navigator mate diver fisher fishmonger lockkeeper ferryman boatman harbourmaster crofter " +
+  "rancher grower planter forester gardener gamekeeper vintner miller cooper blacksmith smith tailor seamstress dressmaker hatter weaver " +
+  "potter glazier roofer mason bricklayer joiner tiler plasterer welder fitter foreman labourer laborer miner machinist technician janitor " +
+  "caretaker porter cleaner housekeeper butler maid concierge bartender barista waiter sommelier grocer florist jeweller jeweler bookseller " +
+  "publisher printer typist stenographer receptionist secretary-general registrar notary magistrate advocate juror paralegal auditor " +
+  "accountant actuary cashier teller underwriter auctioneer surveyor planner cartographer geographer astronaut " +
+  "cosmonaut mathematician statistician linguist philosopher theologian archivist translator interpreter playwright screenwriter dramatist " +
+  "essayist critic lyricist choreographer dancer ballerina soprano tenor baritone pianist violinist cellist drummer guitarist conductor rapper " +
+  "comedian magician clown acrobat juggler stuntman model stylist hairdresser barber beautician sprinter swimmer cyclist boxer wrestler golfer " +
+  "skier skater climber mountaineer goalie batsman bowler pitcher quarterback linesman scout mascot apprentice intern trainee volunteer " +
+  "pensioner retiree widower orphan refugee hostage heir ally rival opponent predecessor successor delegate legate nuncio consul attaché " +
+  "whistleblower informant hitman smuggler poacher squatter hunter trapper guide tourist traveller traveler commuter cyclist motorist biker " +
+  "pedestrian hitchhiker lodger boarder godmother godfather stepson stepdaughter twin sibling spouse"
 ).split(" ");
 
 /** Forms of address: before nothing but a person's name. */

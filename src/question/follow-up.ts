@@ -1,26 +1,37 @@
 import type { AskedWord } from "../names/speaker-labels.ts";
 import type { Token } from "../text/tokenize.ts";
-import { isFraming } from "./kinds.ts";
+import { isFraming, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Query, QueryTerm, Subject } from "./query.ts";
 import type { Described } from "./speakers.ts";
 import { subjectNamed } from "./subject.ts";
 
 /** How much a term of the question before counts in one that goes on from it. */
-const CONTEXT_IMPORTANCE = 0.4;
+export const CONTEXT_IMPORTANCE = 0.4;
+/** How much of that is left of a term at each further question, and of a name, which a "he" may still mean. */
+const FADING = 0.5;
+const NAME_FADING = 0.9;
+/** How well it finds a passage where a question seems to stand alone: enough to choose among what is as good. */
+const BACKGROUND = 0.5;
 
 const OPENERS = /^(?:and|but|or|also|so|then|what about|how about|what of) /;
 const ABOUT = /^(?:and |but )?(?:what|how) about |^what of /;
 const PERSONAL = new Set(["he", "she", "him", "her", "his", "hers"]);
 const REFERRING = new Set("it its they them their theirs that this those these there then one ones".split(" "));
 
+const sentenceOf = (tokens: readonly Token[]) => `${tokens.map(({ word }) => word).join(" ")} `;
+
+/** Whether a question names whose words or position it asks for: then it is whole. */
+function asksParty({ subject, intent }: Query): boolean {
+  return subject !== null && subject.ids.length > 0 && intent !== "fact";
+}
+
 /** Whether a question leaves out something that the questions before it said. */
 export function goesOn(tokens: readonly Token[], query: Query): boolean {
   const words = tokens.map((token) => token.word);
-  const opened = OPENERS.test(`${words.join(" ")} `);
+  const opened = OPENERS.test(sentenceOf(tokens));
   const refers = words.some((word) => PERSONAL.has(word) || REFERRING.has(word));
   const content = query.terms.filter((term) => term.role === "asked").length + (query.subject ? 1 : 0);
-  const whole = query.subject !== null && query.subject.ids.length > 0 && query.intent !== "fact";
-  if (whole && !refers) return false;
+  if (asksParty(query) && !refers) return false;
   return opened || refers || content <= 1;
 }
 
@@ -39,17 +50,42 @@ export function completeFromEarlier(
   const other = query.need === "any" && query.subject === null ? described(asked, query, earlier, describe) : null;
   if (other) return other;
   const swap = query.subject === null && asked.length > 0 && asked.every((term) => term.name !== null);
-  if (swap && query.need === "any")
-    return withNameInPlace(query, asked, earlier, ABOUT.test(`${tokens.map(({ word }) => word).join(" ")} `));
-  const pronoun = tokens.some((token) => PERSONAL.has(token.word) || token.word === "they");
-  const subject = query.subject ?? (inherits(query, pronoun) ? earlier.subject : null);
-  const intent = query.intent === "fact" && subject ? earlier.intent : query.intent;
-  const topics = contextOf(earlier);
-  const subjectTerm = pronoun || query.subject ? [] : subjectAsContext(earlier);
+  if (swap && query.need === "any") return withNameInPlace(query, asked, earlier, ABOUT.test(sentenceOf(tokens)));
+  const complete = (kept: Query) => ({ ...kept, terms: completeTerms(kept, asked, earlier) });
+  const party = query.subject === null ? inherited(tokens, query, asked, earlier) : null;
+  if (!party) return complete(query);
+  // Whoever is merely spoken of may have said nothing.
+  return { ...complete({ ...query, ...party }), otherwise: earlier.subject ? null : () => complete(query) };
+}
+
+function completeTerms(kept: Query, asked: readonly QueryTerm[], earlier: Query): readonly QueryTerm[] {
   // "By how much?" asks for a figure near what was asked before, not for the same passage again.
-  if (asked.length === 0)
-    return { ...query, intent, subject, terms: query.need === "any" ? earlier.terms : contextOf(earlier) };
-  return { ...query, intent, subject, terms: [...asked, ...topics, ...subjectTerm] };
+  if (asked.length === 0) return kept.need === "any" ? earlier.terms : contextOf(earlier);
+  const isSpeaker = ({ name }: QueryTerm) =>
+    kept.intent === "statement" && name !== null && kept.subject?.ids.includes(name.id);
+  return [...asked, ...contextOf(earlier).filter((term) => !isSpeaker(term))];
+}
+
+/**
+ * Whose words or position a question asks for by leaving them out: those of the one before ("what about the tax?"), or of
+ * whom its "he" means, where it asks for words or a position at all; "what was his fee?" asks for neither.
+ */
+function inherited(
+  tokens: readonly Token[],
+  query: Query,
+  asked: readonly QueryTerm[],
+  earlier: Query,
+): Pick<Query, "subject" | "intent"> | null {
+  const { subject, intent } = earlier;
+  const isOpen = query.need === "any" && (asked.length === 0 || OPENERS.test(sentenceOf(tokens)));
+  const pronoun = tokens.some(({ word }) => PERSONAL.has(word) || word === "they");
+  const isOfParty =
+    pronoun && tokens.some(({ term, stop }) => !stop && (SPEECH_TERMS.has(term) || STANCE_TERMS.has(term)));
+  if (!isOpen && !isOfParty) return null;
+  if (subject) return { subject, intent };
+  const person = earlier.terms.findLast(({ name }) => name?.kind === "person");
+  if (!isOfParty || !person) return null;
+  return { subject: subjectNamed(person.namesakes), intent: "statement" };
 }
 
 /** "And the unions?" after somebody's words or position: those of the unions. */
@@ -76,15 +112,6 @@ function described(
     terms: intent === "position" ? [...asked, ...kept] : kept,
     otherwise: null,
   };
-}
-
-/** "What about UNESCO?" asks the same of the same one; "how many died?" asks something else. */
-function inherits(query: Query, pronoun: boolean): boolean {
-  return query.need === "any" || pronoun;
-}
-
-function subjectAsContext(earlier: Query): QueryTerm[] {
-  return earlier.terms.filter((term) => term.name !== null && earlier.subject?.ids.includes(term.name.id));
 }
 
 /** "And X?": X takes the place of the one asked about before, or becomes the topic if X is no one who speaks. */
@@ -127,5 +154,47 @@ function withSubject(query: Query, term: QueryTerm, earlier: Query): Query {
 }
 
 function contextOf(earlier: Query): QueryTerm[] {
-  return earlier.terms.map((term) => ({ ...term, role: "context", weight: term.weight * CONTEXT_IMPORTANCE }));
+  return [...earlier.subjectTerms, ...earlier.terms].map((term) => {
+    const left = term.role === "asked" ? CONTEXT_IMPORTANCE : term.name === null ? FADING : NAME_FADING;
+    return { ...term, role: "context", weight: term.weight * left };
+  });
 }
+
+/** A question that seems to stand alone, with the terms of the one before it far in the background. */
+export function withBackground(query: Query, earlier: Query): Query {
+  if (query.overview !== null || query.terms.length === 0 || asksParty(query)) return query;
+  const asked = new Set(query.terms.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  const background = contextOf(earlier)
+    .filter(({ alternatives }) => !alternatives.some(({ id, strength }) => strength === 1 && asked.has(id)))
+    .map((term) => ({
+      ...term,
+      alternatives: term.alternatives.map(({ id, strength }) => ({ id, strength: strength * BACKGROUND })),
+    }));
+  return { ...query, terms: [...query.terms, ...background] };
+}
+
+/** So many words of its own tell what "it" is: "did it work" has one. */
+const TELLING = 2;
+
+/**
+ * The "he", "it" or "that" that stands for what a question does not say and nobody said before it; `null` where there is
+ * none, or where its other words do ("did the mayor say he would go", "who said that it is over").
+ */
+export function unclearWord(tokens: readonly Token[], query: Query): string | null {
+  if (query.overview !== null || query.limits.speaker) return null;
+  const isMeant = ({ word }: Token, place: number) =>
+    word === "that" ? place === tokens.length - 1 : STANDING_IN.has(word);
+  const at = tokens.findIndex((token, place) => PERSONAL.has(token.word) || isMeant(token, place));
+  const word = tokens[at]?.word;
+  if (word === undefined) return null;
+  const asksSpeaker = query.need === "speaker";
+  if (PERSONAL.has(word)) {
+    const isFirst = tokens.slice(0, at).every(({ stop, term }) => stop || isFraming([term]));
+    return isFirst && !asksSpeaker ? word : null;
+  }
+  const telling = query.terms.filter(({ role, wordTerms }) => role === "asked" && !isFraming(wordTerms));
+  return query.subject === null && telling.length < (asksSpeaker ? 1 : TELLING) ? word : null;
+}
+
+/** Words that mean nothing alone; "this" and "those" mostly stand before what they mean, and "that" unless it comes last. */
+const STANDING_IN = new Set("it they them".split(" "));

@@ -99,7 +99,8 @@ export function needOf(tokens: readonly Token[]): Need {
 export const SPEECH_TERMS: ReadonlySet<string> = termSet(
   "say tell state claim post tweet write comment respond reply answer announce describe warn think believe argue explain insist " +
     "mention talk speak quote quotation statement word remark reaction response opinion view react accuse criticise praise express " +
-    "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest message",
+    "declare stress complain admit deny call joke promise pledge note recall testify urge ask suggest message verdict " +
+    "assessment",
 );
 
 /** Those among them that ask for words even without a "did" before the name: "Brandt says". */
@@ -109,7 +110,8 @@ export const SAYING_TERMS: ReadonlySet<string> = termSet(
 
 /** Nouns among them: "Brandt's comments", "a quote from Holt". */
 export const SPEECH_NOUNS: ReadonlySet<string> = termSet(
-  "quote quotation statement word remark reaction response opinion view comment message",
+  "quote quotation statement word remark reaction response reply answer opinion view comment message verdict " +
+    "assessment",
 );
 
 /** Verbs among them by which an article tells of words without marking them: "Halvorund praised the effort". */

@@ -1,9 +1,11 @@
 import { FOREIGN_WORDS } from "../lexicon/foreign-words.ts";
+import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { Token } from "../text/tokenize.ts";
 
-const FOREIGN = new Set(FOREIGN_WORDS.split(" "));
+const SMALL_WORDS: ReadonlySet<string> = new Set(Object.values(FOREIGN_WORDS).flatMap((words) => words.split(" ")));
 const MIN_FOREIGN = 2;
+const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 /** Nothing but ASCII: all its letters are Latin. */
 const PLAIN = /^[\0-\x7f]*$/;
 
@@ -14,13 +16,15 @@ export function isForeign(text: string, tokens: readonly Token[]): boolean {
     const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
     if (latin * 2 < letters.length) return true;
   }
-  let foreign = 0;
-  for (const { word } of tokens) {
-    // "Qu'est" is two words.
-    for (const part of word.includes("'") ? word.split("'") : [word]) {
-      if (FOREIGN.has(part)) foreign++;
-      else if (isStopWord(part)) return false;
-    }
-  }
-  return foreign >= MIN_FOREIGN;
+  // "Van de Berg" is a name.
+  const isPartOfName = (at: number): boolean => {
+    const next = tokens[at + 1];
+    return PARTICLES.has(tokens[at]?.word ?? "") && next !== undefined && (next.capital || isPartOfName(at + 1));
+  };
+  // "Qu'est" is two words.
+  const parts = tokens.flatMap(({ word }, at) => (isPartOfName(at) ? [] : word.split("'")));
+  const foreign = parts.filter((word) => SMALL_WORDS.has(word));
+  const surely = foreign.filter((word) => !isStopWord(word)).length;
+  const english = parts.filter((word) => isStopWord(word) && !SMALL_WORDS.has(word)).length;
+  return surely > english && foreign.length >= MIN_FOREIGN;
 }

@@ -1,3 +1,4 @@
+import { ASKING } from "../lexicon/asking.ts";
 import type { Token } from "../text/tokenize.ts";
 import { LIGHT_TERMS, type Need } from "./kinds.ts";
 import { phrasePattern, wordsOf } from "./phrases.ts";
@@ -203,6 +204,8 @@ const PERIODS: readonly (readonly [RegExp, number])[] = (
 const BROAD_NEEDS: ReadonlySet<Need> = new Set(["any", "points", "list"]);
 const PARTICULAR: ReadonlySet<Overview> = new Set(["newest", "gist", "state"]);
 
+const ASKS = new RegExp(`^(?:${ASKING.question.replaceAll(" ", "|")})$`);
+
 /**
  * The overview that a question asks for, where its words begin or end with that; `null` where anything else is asked. An
  * attribute asks for none: "how many by the latest count", "what was the latest offer".
@@ -219,6 +222,8 @@ export function overviewAskedFor(tokens: readonly Token[], need: Need): AskedOve
     for (const span of spansOf(pattern, words)) {
       const { from, to } = span;
       if (found && found.from <= from) continue;
+      // "Summarise what they said" asks what they said.
+      if (kind === "gist" && ASKS.test(tokens[to]?.word ?? "")) continue;
       const before = tokens.some((token, at) => at < from && isTopic(token, at));
       const after = tokens.some((token, at) => at >= to && isTopic(token, at));
       // "What does the plan say in short" ends with it; "what did they tell the news" does not.

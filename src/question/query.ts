@@ -49,8 +49,8 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
-  /** What is compared in meaning: the question, behind the one before it where it goes on from that. */
-  readonly wording: string;
+  /** What is asked, without what stands around it, and behind the question that it leans on: what its meaning is read from. */
+  readonly inFull: string;
   /** The question's words, folded, as they were typed. */
   readonly words: readonly string[];
   /** Its tokens as they were understood: spelled right, without filters and outlets. */
@@ -68,11 +68,15 @@ export interface Query {
   /** Terms of an office whose holder is asked for: "who is the foreign minister". */
   readonly office: readonly string[] | null;
   readonly subject: Subject | null;
+  /** The subject as terms, where it is none of `terms`: for questions that go on from this one. */
+  readonly subjectTerms: readonly QueryTerm[];
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];
   /** Another reading, for when this one finds no answer: without a subject that may have said nothing, say. */
   readonly otherwise: (() => Query) | null;
+  /** A "he" or "it" that nobody can know: nothing was asked before. */
+  readonly unclear: string | null;
   /** Words of the question that no article has, as written. */
   readonly missing: readonly string[];
   /** Whether one of them is a name: a passage without it is about something else. */

@@ -1,14 +1,15 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
+import { ASKING } from "../lexicon/asking.ts";
 import type { Token } from "../text/tokenize.ts";
 import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
-import { completeFromEarlier, goesOn } from "./follow-up.ts";
-import { needOf, stanceOf } from "./kinds.ts";
+import { completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
+import { needOf, SPEECH_TERMS, stanceOf } from "./kinds.ts";
 import { isForeign } from "./language.ts";
 import { NO_LIMITS, ofSpeaker, readLimits, within } from "./limits.ts";
 import { overviewAskedFor } from "./overview.ts";
-import type { Query, Subject } from "./query.ts";
+import type { Query, QueryTerm, Subject } from "./query.ts";
 import { readWords } from "./read-words.ts";
 import { whoIs } from "./speakers.ts";
 import type { Speller } from "./spelling.ts";
@@ -35,22 +36,25 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { text, filters } = sentence;
   const read = readWords(text, lexicon, speller);
   const { tokens, concepts, words } = read;
+  const foreign = isForeign(text, words);
   const wanted = needOf(tokens);
   const overview = overviewAskedFor(tokens, wanted);
   const need = overview ? "any" : wanted;
   const asked = overview
     ? { ...NOBODY, spent: overview.spent }
     : need === "speaker"
-      ? NOBODY
+      ? { ...NOBODY, spent: askingVerb(tokens) }
       : identify(findSubject(tokens, concepts), lexicon);
   const kind = kindNouns(tokens, lexicon.thesaurus);
   const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
   const readAs = (as: AskedSubject): Query => {
-    const stance = as.intent === "position" ? stanceOf(tokens) : null;
+    // "Did X reject it" is decided by any stand of X.
+    const stance = as.intent === "position" && !isYesOrNo(tokens) ? stanceOf(tokens) : null;
     const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
+    const all = readTerms({ text, tokens, concepts, spent: new Set(), kind, stance }, lexicon).terms;
     return {
       text: sentence.asTyped,
-      wording: text,
+      inFull: text,
       words: words.map((token) => token.word),
       tokens,
       intent: as.intent,
@@ -61,14 +65,17 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       counted: countedNoun(tokens, lexicon.thesaurus),
       office: officeAskedFor(tokens, isPersonNamed, lexicon.descriptions, lexicon.thesaurus),
       subject: as.subject,
+      subjectTerms: termsOfSubject(as, terms, all),
       scope: read.scope,
       terms,
-      missing: [...strangersIn(as, tokens, text, lexicon), ...missing.map(({ word }) => word)],
+      unclear: null,
+      // Of another language no word is missing: it is not read.
+      missing: foreign ? [] : [...strangersIn(as, tokens, text, lexicon), ...missing.map(({ word }) => word)],
       namesStranger: missing.some(({ isStranger }) => isStranger),
       otherwise: mayHaveSaidNothing(as.subject, tokens, lexicon) ? () => readAs(NOBODY) : null,
       filters: NO_FILTERS,
       limits: NO_LIMITS,
-      notices: [...sentence.notices, ...(isForeign(text, words) ? [FOREIGN] : []), ...read.notices],
+      notices: [...sentence.notices, ...(foreign ? [FOREIGN] : read.notices)],
     };
   };
   const query = readAs(asked);
@@ -76,10 +83,36 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   const { speaker } = own.limits;
   // Whoever else than the speaker asked for is in the question, the speaker's words are about them.
   const limited = speaker ? ofSpeaker(isAbout(asked, speaker) ? query : readAs(NOBODY), speaker) : query;
-  if (!earlier || !goesOn(tokens, query)) return within(limited, filters, own);
+  if (!earlier) return within({ ...limited, unclear: unclearWord(tokens, limited) }, filters, own);
+  if (!goesOn(tokens, query)) return within(withBackground(limited, earlier), filters, own);
   const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
-  const kept = carryOver(filters, { ...whole, wording: `${earlier.text} ${text}` }, earlier);
+  const kept = carryOver(filters, { ...whole, inFull: `${earlier.text} ${text}` }, earlier);
   return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
+}
+
+/** The names of a subject among all terms of a question, where they are no topic of it. */
+function termsOfSubject(
+  { subject }: AskedSubject,
+  terms: readonly QueryTerm[],
+  all: readonly QueryTerm[],
+): QueryTerm[] {
+  const isNamed = ({ name }: QueryTerm) => name !== null && (subject?.ids.includes(name.id) ?? false);
+  return terms.some(isNamed) ? [] : all.filter(isNamed);
+}
+
+const AUXILIARIES: ReadonlySet<string> = new Set(ASKING.auxiliary.split(" "));
+
+/** Whether a question is answered with yes or no. */
+function isYesOrNo(tokens: readonly Token[]): boolean {
+  return AUXILIARIES.has(tokens.find(({ word }) => !OPENING.has(word))?.word ?? "");
+}
+
+const OPENING: ReadonlySet<string> = new Set(ASKING.opener.split(" "));
+
+/** The verb behind "who", which only asks who speaks: "who called it a scandal". */
+function askingVerb(tokens: readonly Token[]): ReadonlySet<number> {
+  const who = tokens.findIndex(({ word }) => word === "who");
+  return new Set(who >= 0 && SPEECH_TERMS.has(tokens[who + 1]?.term ?? "") ? [who + 1] : []);
 }
 
 /** Whether a question asks for the words of a speaker, and of nobody else. */

@@ -1,6 +1,9 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
+import { ABBREVIATIONS } from "../lexicon/abbreviations.ts";
+import { TITLES } from "../lexicon/roles.ts";
 import type { AskedConcept } from "../names/concepts.ts";
+import { fold } from "../text/fold.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { nameMeant, respell } from "./respell.ts";
 import type { Speller } from "./spelling.ts";
@@ -32,15 +35,30 @@ export function readWords(text: string, lexicon: Lexicon, speller: Speller): Rea
     lexicon.thesaurus.isWord(token.word);
   const respelled = respell(words, known, lexicon, speller);
   const isWellSpelled = respelled.tokens === words;
-  const meant = isWellSpelled ? named : concepts.inQuestion(respelled.tokens);
-  const { tokens, scope } = takeScope(respelled.tokens, meant, lexicon);
+  const bare = withoutTitles(respelled.tokens, isWellSpelled ? named : concepts.inQuestion(respelled.tokens));
+  const isAsTyped = bare === words;
+  const { tokens, scope } = takeScope(bare, isAsTyped ? named : concepts.inQuestion(bare), lexicon);
   return {
     words,
     tokens,
-    concepts: isWellSpelled && scope === null ? named : concepts.inQuestion(tokens),
+    concepts: isAsTyped && scope === null ? named : concepts.inQuestion(tokens),
     scope,
     notices: respelled.notices,
   };
+}
+
+const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set([...TITLES, ...ABBREVIATIONS.titles.toLowerCase().split(" ")]);
+
+/** Leaves out what stands before a person's name and is none of it: "Mr Lavrov", "Col. Reyes", "S. Lavrov". */
+function withoutTitles(tokens: readonly Token[], concepts: readonly AskedConcept[]): readonly Token[] {
+  const isCovered = (at: number) => concepts.some(({ name, from, to }) => name !== null && from <= at && at < to);
+  const titles = concepts.flatMap(({ name, from }) => {
+    const before = tokens[from - 1];
+    if (name?.kind !== "person" || !before || isCovered(from - 1)) return [];
+    const isInitial = before.capital && before.word.length === 1 && fold(name.name).startsWith(before.word);
+    return isInitial || FORMS_OF_ADDRESS.has(before.word) ? [before] : [];
+  });
+  return titles.length === 0 ? tokens : tokens.filter((token) => !titles.includes(token));
 }
 
 /** Takes an outlet of the corpus out of a question: "according to X", "X on the strike", "what does X report". */

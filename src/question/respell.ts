@@ -19,6 +19,16 @@ export function respell(
   speller: Speller,
 ): Respelled {
   const notices: string[] = [];
+  const split = tokens.findIndex((_, at) => joinsFigure(tokens, at, lexicon));
+  if (split >= 0) {
+    const [first, second] = tokens.slice(split, split + 2);
+    const whole = tokenize(`${first?.word}${second?.word}`).map((one) => ({
+      ...one,
+      start: first?.start ?? 0,
+      end: second?.end ?? 0,
+    }));
+    return respell([...tokens.slice(0, split), ...whole, ...tokens.slice(split + 2)], known, lexicon, speller);
+  }
   if (tokens.every((token) => token.stop || known(token))) return { tokens, notices };
   const result: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -55,9 +65,21 @@ export function nameMeant({ word, term }: Token, { vocabulary, thesaurus, concep
   return name === word ? null : name;
 }
 
+/** Whether the articles write a word and the figure behind it as one: "F-16" as "F16". */
+function joinsFigure(tokens: readonly Token[], at: number, { vocabulary }: Lexicon): boolean {
+  const [one, other] = tokens.slice(at, at + 2);
+  if (!one || !other || other.start - one.end > 1 || /^\d+$/.test(one.word) === /^\d+$/.test(other.word)) return false;
+  return vocabulary.has(one.word + other.word);
+}
+
 const MIN_PART = 3;
+/** Letters and figures that are mostly written with a hyphen between them. */
+const MIXED = /^(?:\p{L}+(?=\d)|\d+(?=\p{L}))/u;
 
 function apart(word: string, lexicon: Lexicon): string | null {
+  const mixed = MIXED.exec(word)?.[0] ?? "";
+  if (mixed !== "" && lexicon.vocabulary.has(mixed) && lexicon.vocabulary.has(word.slice(mixed.length)))
+    return `${mixed} ${word.slice(mixed.length)}`;
   for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
     const [first = "", second = ""] = [word.slice(0, cut), word.slice(cut)];
     if (lexicon.vocabulary.words.has(first) && lexicon.vocabulary.words.has(second)) return `${first} ${second}`;

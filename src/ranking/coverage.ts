@@ -1,4 +1,5 @@
 import type { StoredParagraph } from "../indexing/passages.ts";
+import { CONTEXT_IMPORTANCE } from "../question/follow-up.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 import type { Findings, Hit } from "./findings.ts";
 
@@ -22,6 +23,22 @@ export function shareCovered({ terms }: Query, role: QueryTerm["role"], byTerm: 
     covered += term.weight * term.weight * (byTerm[at] ?? 0);
   });
   return asked === 0 ? 0 : covered / asked;
+}
+
+/**
+ * How much of what an earlier question named is covered, 0 to 1: little, where that is little beside what is asked.
+ * @param byTerm see {@link coverageByTerm}.
+ */
+export function contextCovered({ terms }: Query, byTerm: readonly number[]): number {
+  let [asked, earlier, covered] = [0, 0, 0];
+  terms.forEach(({ role, weight }, at) => {
+    if (role === "asked") asked += weight;
+    else {
+      earlier += weight;
+      covered += weight * (byTerm[at] ?? 0);
+    }
+  });
+  return covered / (Math.max(earlier, CONTEXT_IMPORTANCE * asked) || 1);
 }
 
 /** For every term of a query, how well a passage and what is around it cover it. */

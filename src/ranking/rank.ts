@@ -7,7 +7,7 @@ import {
   textOf,
 } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
-import { adjacencyOf, coverageByTerm, shareCovered } from "./coverage.ts";
+import { adjacencyOf, contextCovered, coverageByTerm, shareCovered } from "./coverage.ts";
 import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf } from "./findings.ts";
 import { meetsNeed } from "./needs.ts";
 import { tellsPosition } from "./positions.ts";
@@ -135,7 +135,7 @@ function draftPassages(
     const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, lexicon);
     const byTerm = coverageByTerm(query, row, findings);
     const cosine = nearness?.passages[row];
-    const context = shareCovered(query, "context", byTerm);
+    const context = contextCovered(query, byTerm);
     const evidence: Partial<Evidence> = {
       coverage: shareCovered(query, "asked", byTerm),
       adjacency: adjacencyOf(query, paragraph, row, findings.hits),

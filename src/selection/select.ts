@@ -3,6 +3,7 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
+import { withDenials } from "./denials.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
 import { selectOverview } from "./overview.ts";
@@ -19,6 +20,7 @@ const FAR_BELOW = 12;
 
 /** Keeps the few passages that answer: one of each fact, sound copies first, within what one reads at a glance. */
 export async function select(query: Query, ranked: readonly RankedPassage[], index: PassageIndex): Promise<Selection> {
+  if (query.unclear !== null) return NOTHING;
   const overview = query.overview && (await selectOverview(query, ranked, index));
   if (overview) return overview;
   const [best] = ranked;
@@ -28,10 +30,11 @@ export async function select(query: Query, ranked: readonly RankedPassage[], ind
   const announced = query.limits.speaker ? null : await announceList(query, best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
-  const shown =
+  const picked =
     hasParts || query.intent !== "fact"
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
       : pickAnswering(query, pool, index.lexicon);
+  const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const confidence = confidenceOf(query, shown[0] ?? best, index.lexicon);
   const outcome = outcomeAt(confidence);

@@ -36,7 +36,7 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
 function subjectOf(tokens: readonly Token[], at: number): Phrase | null {
   let left = at - 1;
   while (is(tokens[left], AUXILIARY | ADVERB)) left--;
-  return nounPhraseEndingAt(tokens, left);
+  return tokens[left]?.kind === "comma" ? sentenceSubject(tokens) : nounPhraseEndingAt(tokens, left);
 }
 
 function objectOf(tokens: readonly Token[], at: number): Phrase | null {

@@ -121,7 +121,9 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
 
 function remember(discourse: Discourse, conversation: Conversation, sentence: AttributedSentence): void {
   const { tokens, paragraph } = sentence;
-  const speaker = askedIn(discourse, sentence) ?? speakerIn(conversation, sentence);
+  const asked = askedIn(discourse, sentence);
+  conversation.isAnswering = asked !== null || (conversation.isAnswering && sentence.attributions.length === 0);
+  const speaker = asked ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
   rememberScene(discourse, subject, named);

@@ -22,9 +22,13 @@ export function conjunctsOf(tokens: readonly Token[], phrase: Phrase): Phrase[] 
   return parts.length > 1 && named ? parts : [phrase];
 }
 
-// Nora Quist, | the mayor, | and Olaf Prins.
+// Nora Quist, | the mayor, | and Olaf Prins, | 41.
 function describes(tokens: readonly Token[], from: number, parts: readonly Phrase[]): boolean {
-  return parts.length > 0 && tokens[from - 1]?.kind === "comma" && is(tokens[from], DETERMINER);
+  return (
+    parts.length > 0 &&
+    tokens[from - 1]?.kind === "comma" &&
+    (is(tokens[from], DETERMINER) || tokens[from]?.kind === "number")
+  );
 }
 
 // What stands between is a part of the first: Holt of the union | and Berg.

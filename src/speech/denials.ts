@@ -9,9 +9,11 @@ const DENYING = new Set(DENYING_VERBS.split(" "));
 
 /**
  * Whether the quotation at a token is what somebody says that nobody said: denied that she had called him “a liar”, never
- * called him that. What somebody rejects *as* “a lie” is their own word.
+ * called him that, asked whether she had. What somebody rejects *as* “a lie” is their own word.
  */
 export function isDenied(tokens: readonly Token[], quote: number, attribution: Attribution | undefined): boolean {
+  const clause = tokens.findLastIndex(({ kind }, at) => at < quote && kind !== "word");
+  if (tokens.slice(clause + 1, quote).some(({ word }) => word === "whether")) return true;
   if (attribution !== undefined && attribution.from > quote) return false;
   let isOwn = tokens[quote - 1]?.word === "as";
   for (let at = quote - 1; at >= 0; at--) {

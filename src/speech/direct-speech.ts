@@ -36,6 +36,8 @@ export interface Conversation {
   readonly lastOf: Map<number, Quote>;
   speaker: Speaker | null;
   speakerParagraph: number;
+  /** Whether whoever is heard next was asked, so that a question is another's. */
+  isAnswering: boolean;
   /** Somebody who is only described, and of whom a paragraph tells: her mother. They speak there, and no further. */
   beside: { readonly speaker: Speaker; readonly paragraph: number } | null;
   /** Those that only a later sentence can tell the speaker of. */
@@ -47,7 +49,15 @@ const SPEAKER_REACH = 3;
 
 /** A conversation before anybody has spoken. */
 export function beginConversation(): Conversation {
-  return { quotes: [], lastOf: new Map(), speaker: null, speakerParagraph: -1, beside: null, pending: [] };
+  return {
+    quotes: [],
+    lastOf: new Map(),
+    speaker: null,
+    speakerParagraph: -1,
+    isAnswering: false,
+    beside: null,
+    pending: [],
+  };
 }
 
 /** Adds the quotation at a token of a sentence, unless its marks stand around nobody's words. */
@@ -76,7 +86,7 @@ export function addQuote(
     exchange: EXCHANGES.has(attribution?.verb?.lemma ?? ""),
     speaker:
       attribution === undefined
-        ? asked || isIntroduced(sentence.tokens, at)
+        ? asked || isIntroduced(sentence.tokens, at) || isQuestionToSpeaker(conversation, sentence.tokens, at)
           ? null
           : speakerAround(conversation, sentence.paragraph)
         : (sentence.speakers[chosen] ?? null),
@@ -87,7 +97,7 @@ export function addQuote(
     quote.speaker === null &&
     !asked &&
     (attribution === undefined
-      ? !isIntroduced(sentence.tokens, at)
+      ? !isIntroduced(sentence.tokens, at) && !isQuestionToSpeaker(conversation, sentence.tokens, at)
       : pointsAhead(discourse, sentence.tokens, attribution))
   )
     conversation.pending.push(quote);
@@ -95,6 +105,11 @@ export function addQuote(
 
 function standsAlone(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.kind === "colon" || tokens.every((token) => token.kind === "quote" || token.kind === "stop");
+}
+
+// Berg was questioned. “Did you sign it?” “I did not.”
+function isQuestionToSpeaker({ isAnswering }: Conversation, tokens: readonly Token[], at: number): boolean {
+  return isAnswering && tokens[at]?.word.startsWith("?") === true;
 }
 
 // The message was clear: “…”: what introduces it does not speak.

@@ -112,6 +112,7 @@ function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
 
 // A reporting verb attributes where it introduces something or stands behind it.
 function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
+  if (tokens[attribution.from - 1]?.word === "whether") return false;
   if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
   const kind = attribution.verb?.kind;
   if (isHypothetical(tokens, attribution)) return false;
@@ -198,7 +199,7 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   // Those who voted no said.
   if (before?.word === "no" && verb.form === "past") return false;
   if (isAttributive(tokens, at, verb)) return true;
-  if (is(before, DETERMINER) && before?.word !== "that" && before?.word !== "this") return true;
+  if (is(before, DETERMINER) && !/^(?:that|this|each)$/.test(before?.word ?? "")) return true;
   if (verb.form === "past" || verb.form === "participle") return false;
   if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
   if (verb.form === "ing" || before === undefined) return false;

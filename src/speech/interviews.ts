@@ -16,7 +16,7 @@ const LIKELY_PERSON = 1;
 export function nameTurns(text: string, turns: readonly Turn[], cast: Cast): SpokenTurn[] {
   const first = turns[0];
   if (first === undefined) return [];
-  const guest = interviewee(text.slice(0, first.label?.start ?? first.start), cast);
+  const guest = interviewee(text.slice(0, first.label?.start ?? first.start), cast) ?? addressed(turns, cast);
   return turns
     .filter(({ kind }) => kind !== "question")
     .map((turn) => ({ ...turn, speaker: turn.label === null ? guest : labelled(text, turn.label, cast) }));
@@ -28,10 +28,21 @@ function labelled(text: string, label: Span, cast: Cast): string {
   const abbreviated = cast.members.filter(({ parts }) => parts.length > 1 && initialsOf(parts) === words);
   if (abbreviated.length === 1 && abbreviated[0] !== undefined) return abbreviated[0].name;
   const member = cast.at.get(label.start + name.lastIndexOf(" ") + 1);
-  if (member !== undefined && !isRole(member.name.toLowerCase())) return member.name;
+  if (member !== undefined && member.name.length > 1 && !isRole(member.name.toLowerCase())) return member.name;
   const bearers = cast.byRole.get(words) ?? [];
   if (bearers.length === 1 && bearers[0] !== undefined) return bearers[0].name;
   return isRole(words) ? `the ${words}` : name;
+}
+
+// Who is sorry now, Ms Berg?: the only one named in the questions.
+function addressed(turns: readonly Turn[], { members }: Cast): string | null {
+  const questions = turns.filter(({ kind }) => kind === "question");
+  const named = members.filter(
+    ({ evidence, mentions }) =>
+      evidence >= LIKELY_PERSON &&
+      mentions.some((one) => questions.some(({ start, end }) => one.start >= start && one.end <= end)),
+  );
+  return named.length === 1 ? (named[0]?.name ?? null) : null;
 }
 
 function initialsOf(parts: readonly string[]): string {

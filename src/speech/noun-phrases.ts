@@ -4,7 +4,7 @@ import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER } from "./word-classes.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
   is,
   isArticle,
@@ -14,6 +14,7 @@ import {
   isNominal,
   isOrdinal,
   isParticle,
+  isPlural,
   isPresentVerb,
   isVerbByForm,
   VERB_FORMS,
@@ -149,10 +150,23 @@ export function nounPhraseStartingAt(tokens: readonly Token[], first: number): P
     const preposition = tokens[to];
     if (preposition === undefined || !NOUN_PREPOSITIONS.has(preposition.word)) break;
     const inner = coreStartingAt(tokens, to + 1);
-    if (inner === null || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
-    to = inner.to;
+    const isGerund = tokens[to + 1]?.word.endsWith("ing") && is(tokens[to + 2], DETERMINER);
+    if (inner === null || isGerund || is(tokens[to + 1], PRONOUN) || tokens[to + 1]?.word === "that") break;
+    to = isPlural(tokens[core.to - 1]?.word ?? "") ? behindList(tokens, inner.to) : inner.to;
   }
   return { from: first, to };
+}
+
+// The leaders of Orlo | , Tarn and Lind.
+function behindList(tokens: readonly Token[], from: number): number {
+  if (!tokens[from - 1]?.capital) return from;
+  for (let at = from; tokens[at]?.kind === "comma" || tokens[at]?.word === "and"; ) {
+    const next = tokens[at + 1]?.capital ? coreStartingAt(tokens, at + 1) : null;
+    if (next === null) return from;
+    if (tokens[at]?.word === "and") return next.to;
+    at = next.to;
+  }
+  return from;
 }
 
 /** The noun phrase that begins at `first`, up to its head noun. */
@@ -204,4 +218,12 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
   if (isPresentVerb(tokens, at)) return false;
   return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+}
+
+/** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */
+export function behindApposition(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.kind !== "comma") return from;
+  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
+  const end = is(tokens[from + 1], RELATIVE) ? comma : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from);
+  return tokens[end]?.kind === "comma" ? end + 1 : from;
 }

@@ -128,6 +128,11 @@ function closesInnermost(reading: Reading, innermost: Mark, mark: Mark): boolean
 function readSingle(reading: Reading, mark: Mark, at: number): void {
   const innermost = reading.open.at(-1);
   const inSingle = innermost !== undefined && isSingle(innermost.family);
+  const isGerman = inSingle && reading.text[innermost.at] === "‚" && reading.text[mark.at] === "‘";
+  if (isGerman) {
+    close(reading, mark, mark.at);
+    return;
+  }
   if (inSingle && mark.made !== "open" && mark.looseRight && !mark.looseLeft) {
     if (!isPluralPossessive(reading, mark, at)) close(reading, mark, mark.at);
     return;

@@ -19,11 +19,15 @@ export interface Mark {
 }
 
 // A sign, or a row of three and more that is an ornament and not known to SIGNS.
-const SIGN = /([“”„‟"«»‹›‘’‚‛'])\1{2,}|[“”„‟"«»‹›‘’‚‛']|``/g;
+const SIGN = /([“”„‟"«»‹›‘’‚‛'「」『』])\1{2,}|[“”„‟"«»‹›‘’‚‛'「」『』]|``/g;
 const SIGNS = new Map<string, readonly [Family, Mark["made"]]>([
   ["“", ["double", "open"]],
   ["‟", ["double", "open"]],
   ["„", ["double", "open"]],
+  ["「", ["double", "open"]],
+  ["『", ["double", "open"]],
+  ["」", ["double", "close"]],
+  ["』", ["double", "close"]],
   ["``", ["double", "open"]],
   ["”", ["double", "close"]],
   ['"', ["double", "either"]],

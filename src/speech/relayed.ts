@@ -1,12 +1,12 @@
 import { HEARING_VERBS, RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
 import type { Attribution } from "./attribution.ts";
-import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { skipAdjuncts } from "./predicates.ts";
 import { irregularVerb, type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, RELATIVE, TIME } from "./word-classes.ts";
+import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
 import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** Somebody's words as another passes them on: whose they are, and where the clause that says so begins. */
@@ -70,14 +70,6 @@ function describedBefore(tokens: readonly Token[], at: number): Phrase | null {
     return subject !== null && behindApposition(tokens, subject.to) === at ? subject : null;
   }
   return null;
-}
-
-// Where a sentence goes on behind what stands between commas; or where it is, if nothing does.
-function behindApposition(tokens: readonly Token[], from: number): number {
-  if (tokens[from]?.kind !== "comma") return from;
-  const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
-  const end = is(tokens[from + 1], RELATIVE) ? comma : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from);
-  return tokens[end]?.kind === "comma" ? end + 1 : from;
 }
 
 function clauseFrom(tokens: readonly Token[], verbAt: number): number {

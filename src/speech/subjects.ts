@@ -2,7 +2,13 @@ import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
 import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
 import { isThere, sentenceSubject } from "./clause-subjects.ts";
-import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import {
+  behindApposition,
+  coreStartingAt,
+  nounPhraseEndingAt,
+  nounPhraseStartingAt,
+  type Phrase,
+} from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
@@ -153,7 +159,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
   if (verb.lemma === "quote") return null;
   if (tokens[at + 1]?.word === "by") {
     const agent = nounPhraseStartingAt(tokens, at + 2);
-    if (agent !== null) return { phrase: agent, inverted: false, own: false, behind: agent.to };
+    if (agent !== null)
+      return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }
   if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
     return adjacentSubject(tokens, left, verb);
@@ -237,7 +244,8 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
   // Say farmers: only behind a quotation.
   const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
-  if (verb.form === "base" && !(isQuoted && isPlural(tokens[phrase.to - 1]?.word ?? ""))) return null;
+  if (verb.form === "base" && !(isQuoted && (phrase.to > single.to || isPlural(tokens[phrase.to - 1]?.word ?? ""))))
+    return null;
   return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
 }
 
@@ -257,17 +265,25 @@ function withoutAddressee(tokens: readonly Token[], { from, to }: Phrase): Phras
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
 function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
   if (!tokens[first.from]?.capital) return first.to;
-  for (let at = first.to; ; ) {
+  for (let at = behindAge(tokens, first.to); ; ) {
+    if (tokens[at]?.kind === "comma" && tokens[at + 1]?.word === "and") at++;
     const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
     const next = joins ? coreStartingAt(tokens, at + 1) : null;
     if (next === null || !nameLike(tokens, next)) return first.to;
     if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
-    at = next.to;
+    at = behindAge(tokens, next.to);
   }
+}
+
+// Ada Berg, 40 | , and Jon Lind.
+function behindAge(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.kind === "comma" && tokens[at + 1]?.kind === "number" ? at + 2 : at;
 }
 
 function endsInversion(next: Token | undefined): boolean {
   if (next === undefined || next.kind !== "word") return true;
   if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
-  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$/.test(next.word);
+  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$|^signed$|^written$|^issued$|^released$|^posted$|^published$/.test(
+    next.word,
+  );
 }

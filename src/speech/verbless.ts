@@ -108,9 +108,12 @@ export function authorOf(tokens: readonly Token[], noun: number): Phrase | null 
 function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
   const word = tokens[noun]?.word ?? "";
   const from =
-    /^(?:,|came|comes)$/.test(tokens[noun + 1]?.word ?? "") && tokens[noun + 2]?.word === "from" ? noun + 2 : noun + 1;
+    /^(?:,|came|comes|signed|written|sent|posted|issued|released|published)$/.test(tokens[noun + 1]?.word ?? "") &&
+    /^(?:from|by)$/.test(tokens[noun + 2]?.word ?? "")
+      ? noun + 2
+      : noun + 1;
   const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[from]?.word ?? "");
-  const source = leads ? nounPhraseStartingAt(tokens, from + 1) : null;
+  const source = leads ? withSecond(tokens, nounPhraseStartingAt(tokens, from + 1)) : null;
   return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
@@ -158,11 +161,18 @@ function behindDash(tokens: readonly Token[], quote: number): Attribution | null
 function credit(tokens: readonly Token[], quote: number): Attribution | null {
   const sign = tokens[quote + 1];
   if (sign?.kind !== "dash" && sign?.kind !== "colon" && sign?.word !== "(") return null;
-  const phrase = coreStartingAt(tokens, quote + 2);
+  const phrase = withSecond(tokens, coreStartingAt(tokens, quote + 2));
   const isNamed = tokens[phrase?.from ?? -1]?.capital && tokens[(phrase?.to ?? 0) - 1]?.capital;
   if (phrase === null || !(isNamed || (phrase.to === tokens.length && canSpeak(tokens, phrase)))) return null;
   if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
   return attributing(phrase, quote + 1, tokens.length, quote, true);
+}
+
+// Ada Berg | and Jon Lind.
+function withSecond(tokens: readonly Token[], first: Phrase | null): Phrase | null {
+  const joins = first !== null && tokens[first.to]?.word === "and" && tokens[first.to + 1]?.capital;
+  const second = joins ? coreStartingAt(tokens, first.to + 1) : null;
+  return first !== null && second ? { from: first.from, to: second.to } : first;
 }
 
 function endsCredit(tokens: readonly Token[], at: number): boolean {

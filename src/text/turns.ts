@@ -37,6 +37,10 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   const labelled = lines.map((line) => readLabel(text, line));
   const voices = labelled.filter((one) => one !== null && isVoice(text, one, labelled));
   const names = new Set(voices.map((one) => one?.name));
+  // Who answers what a Q asks needs no other proof.
+  labelled.forEach((one, at) => {
+    if (one !== null && QUESTION_LABEL.test(labelled[at - 1]?.name ?? "")) names.add(one.name);
+  });
   const areShouted = voices.filter((one) => one !== null && isShouted(one)).length > 1;
   const isTurn = (one: Labelled | null): one is Labelled =>
     one !== null && (names.has(one.name) || (areShouted && isShouted(one)));
@@ -113,7 +117,8 @@ function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
 // What somebody says goes on up to the next question, or over the lines in which they speak of themselves.
 function goingOn(text: string, lines: readonly Span[], turns: readonly (Turn | null)[]): Turn[] {
   const found: Turn[] = [];
-  const lastQuestion = turns.findLastIndex((turn) => turn?.kind === "question");
+  const isTranscript = turns.filter((turn) => turn?.kind === "named").length > lines.length / 2;
+  const last = turns.findLastIndex((turn) => turn?.kind === "question" || (isTranscript && turn?.kind === "named"));
   lines.forEach((line, at) => {
     const own = turns[at];
     const before = found.at(-1);
@@ -122,7 +127,7 @@ function goingOn(text: string, lines: readonly Span[], turns: readonly (Turn | n
       before &&
       before.kind !== "question" &&
       before.end === lines[at - 1]?.end &&
-      isSpoken(text, line, before.kind === "answer" && at < lastQuestion)
+      isSpoken(text, line, (before.kind === "answer" || isTranscript) && at < last)
     )
       found.push({ ...line, kind: before.kind, label: before.label, line: line.start });
   });

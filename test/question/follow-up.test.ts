@@ -77,3 +77,47 @@ describe("a number of the same is asked for", () => {
     expect(query.terms.map(({ name }) => name?.name)).toContain("Sorrenia");
   });
 });
+
+describe("a question that has a word for everything", () => {
+  const earlier = "how many trawlers does Velmark have?";
+
+  test("keeps the one before it in the background, where it leads to no passage that its own words do not lead to", () => {
+    const { terms } = read("when was the harbour in Quillmouth built", earlier);
+    const background = terms.filter(({ role }) => role === "context");
+    expect(background.map(({ text }) => text)).toContain("trawlers");
+    for (const { alternatives } of background)
+      for (const { strength } of alternatives) expect(strength).toBeLessThanOrEqual(0.5);
+  });
+
+  test("is read alone for its meaning; one that leans on another is read behind that", () => {
+    expect(read("when was the harbour in Quillmouth built", earlier).inFull).toBe(
+      "when was the harbour in Quillmouth built",
+    );
+    expect(read("and how old are they?", earlier).inFull).toBe(`${earlier} and how old are they?`);
+  });
+});
+
+describe("“he” and “she” mean", () => {
+  test("whom the question before asks about, as a speaker where words are asked for", () => {
+    expect(read("what did she say?", "who is Tamsin Eldergate?")).toMatchObject({
+      intent: "statement",
+      subject: { label: "Tamsin Eldergate" },
+    });
+  });
+
+  test("nobody whose words are wanted where something of theirs is asked for", () => {
+    const query = read("where is her office?", "what did Eldergate say about the quota?");
+    expect(query).toMatchObject({ intent: "fact", subject: null });
+    expect(query.terms.map(({ name }) => name?.name)).toContain("Tamsin Eldergate");
+  });
+
+  test("a name over several questions", () => {
+    const query = read(
+      "how long was she there?",
+      "who is Tamsin Eldergate?",
+      "where did she study?",
+      "and after that?",
+    );
+    expect(query.terms.map(({ name }) => name?.name)).toContain("Tamsin Eldergate");
+  });
+});

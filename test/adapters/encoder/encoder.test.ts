@@ -174,6 +174,19 @@ describe("a file of vectors", () => {
   });
 });
 
+test("a question goes before the passages that nobody waits for", async () => {
+  const many = Array.from({ length: 1_000 }, (_, at) => `Boat ${at} was painted at mooring ${at + 7}, its crew said.`);
+  const encoder = createLocalEncoder({ files: { shipped: null, own: null }, make: "ahead", log: recordInto([]) });
+  onTestFinished(encoder.close);
+  const passages = encoder.over(async () => ({ count: many.length, textOf: (at) => many[at] ?? "" }));
+  await expect.poll(() => encoder.figures().encoded, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0);
+  const before = encoder.figures().encoded;
+  const question = (await passages.question(COST)) ?? expect.fail("There is no encoder.");
+  expect(encoder.figures().encoded - before).toBeLessThan(10);
+  // What has no vector yet is not waited for.
+  expect((await passages.cosines(question, [999]))[0]).toBeUndefined();
+});
+
 test("an encoder that is closed while it loads or encodes ends at once, and what waits for it goes on by words", async () => {
   const many = Array.from({ length: 500 }, (_, at) => `Boat ${at} was painted at mooring ${at + 7}, its crew said.`);
   for (const pauseMs of [0, 100, 300, 600, 900]) {

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Vector } from "../../src/index.ts";
+import { PACKAGE_ROOT } from "../package-root.ts";
+import type { Role } from "./e5.ts";
+import { createTurnstile } from "./turnstile.ts";
+
+/** A text to encode; the next one is sent when its vector has come. */
+export interface ToThread {
+  readonly role: Role;
+  readonly text: string;
+}
+
+/** What the thread says: first whether it can encode, then a vector for each text. */
+export type FromThread =
+  | { readonly kind: "ready" }
+  | { readonly kind: "unavailable"; readonly why: string }
+  | { readonly kind: "vector"; readonly vector: Vector };
+
+/** A thread that encodes; it does not keep the process unless it is told to. */
+export interface Thread {
+  send(text: ToThread): void;
+  keepProcess(keeps: boolean): void;
+  /** Ends it, whatever it is doing; nothing is told any more. */
+  end(): Promise<void>;
+}
+
+/** encoder-thread.ts, as `npm run build` makes it: Node runs no TypeScript in a thread. */
+const THREAD = join(PACKAGE_ROOT, "dist", "encoder-thread.cjs");
+/** What it leaves behind at each text is cleared away early; the weights are not counted. */
+const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+
+/**
+ * Starts the thread.
+ * @param hear told what it says.
+ * @param onEnd told why it ended, as the end of a sentence, where nobody had it ended.
+ */
+export function startThread(hear: (message: FromThread) => void, onEnd: (why: string) => void): Thread {
+  const memory = new SharedArrayBuffer(4);
+  const turnstile = createTurnstile(memory);
+  const worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
+  worker.unref();
+  const isolate = () => {
+    // What it said before it was ended may be heard afterwards.
+    worker.removeAllListeners();
+    worker.on("error", () => {});
+    turnstile.close();
+  };
+  // Node ends all threads then, wherever they are.
+  process.once("exit", isolate);
+  worker.on("message", hear);
+  worker.on("error", (error) => onEnd(`its thread failed (${error.message})`));
+  worker.on("exit", () => onEnd("its thread ended"));
+  return {
+    send: (text) => worker.postMessage(text),
+    keepProcess: (keeps) => (keeps ? worker.ref() : worker.unref()),
+    async end() {
+      process.off("exit", isolate);
+      isolate();
+      await worker.terminate();
+    },
+  };
+}
