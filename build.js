@@ -47,6 +47,9 @@ switch (process.argv[2]) {
   case "vectors":
     await bundle({ "ship-vectors": "adapters/encoder/ship-vectors.ts" }, "dist/vectors");
     break;
+  case "pictures":
+    await bundle({ pictures: "pictures/main.ts" }, "dist/pictures");
+    break;
   default:
     await bundle(
       {

@@ -1,8 +1,9 @@
 import type { Engine } from "../src/index.ts";
-import { cacheDir, corpusDir, parseConfig } from "./config.ts";
+import { cacheDir, corpusDir, parseConfig, readingRoomUrl } from "./config.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
+import { withReadingRoom } from "./reading-room.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
 import { askForJson, askForReading } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
@@ -16,7 +17,7 @@ import { UsageError } from "./terminal/usage-error.ts";
 const SUCCESS = 0;
 const FAILURE = 1;
 
-const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, or DISCORD_TOKEN for Discord (.env.example explains every variable), or ask: npm start -- "your question"`;
+const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, DISCORD_TOKEN for Discord, or READING_ROOM_PORT for pages to read and ask in (.env.example explains every variable), or ask: npm start -- "your question"`;
 
 /**
  * What the commands do, over the environment of this process. A question in the terminal is answered at once; what the
@@ -28,10 +29,10 @@ export function createCommands(env: Environment): Commands {
       ? openArchived(env)
       : openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
   return {
-    ask: (words, options) => ask(words.join(" ").trim(), options, (use) => open(options, use)),
+    ask: (words, options) => ask(words.join(" ").trim(), options, readingRoomUrl(env), (use) => open(options, use)),
     async chat(options) {
       const { chat } = await import("./terminal/chat.ts");
-      await chat(await open(options, "a conversation"));
+      await chat(withReadingRoom(await open(options, "a conversation"), readingRoomUrl(env)));
       return SUCCESS;
     },
     start: (options) => start(env, options, () => open(options, "a conversation")),
@@ -99,7 +100,12 @@ async function forgetPerson(env: Environment, person: string): Promise<number> {
   return SUCCESS;
 }
 
-async function ask(text: string, options: AskOptions, open: (use: EngineUse) => Promise<Engine>): Promise<number> {
+async function ask(
+  text: string,
+  options: AskOptions,
+  roomUrl: string | null,
+  open: (use: EngineUse) => Promise<Engine>,
+): Promise<number> {
   const { from, source, since, until } = options;
   const filters = {
     ...{ ...(from && { speaker: from }), ...(source && { source }) },
@@ -119,7 +125,7 @@ async function ask(text: string, options: AskOptions, open: (use: EngineUse) => 
     await print(process.stdout, await askForJson(engine, question));
     return SUCCESS;
   }
-  const render = await askForReading(engine, question, detail);
+  const render = await askForReading(withReadingRoom(engine, roomUrl), question, detail);
   const styleFor = (columnsOf: ColumnsOf) => detectStyle(process.stdout, process.env, columnsOf);
   await print(process.stdout, await layOutInColumns((columnsOf) => render(styleFor(columnsOf))));
   return SUCCESS;
@@ -141,7 +147,8 @@ async function serveBatch(serve: (item: BatchItem) => object | Promise<object>):
 async function start(env: Environment, { corpus }: CorpusOptions, open: () => Promise<Engine>): Promise<number> {
   const parsed = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus }, findFaultsOnDisk);
   const config = corpus === undefined ? parsed : { ...parsed, archive: null };
-  if (config.slack === null && config.discord === null) return chatInstead(await open());
+  const { slack, discord, readingRoom } = config;
+  if (slack === null && discord === null && readingRoom.port === null) return chatInstead(await open());
   const { servePlatforms } = await import("./platforms.ts");
   const served = await servePlatforms(config);
   // A request that a platform's library left behind would keep the process for minutes.

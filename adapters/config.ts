@@ -4,6 +4,7 @@ import { type DiscordConfig, parseDiscord } from "./discord/discord-config.ts";
 import { ConfigError, createEnvReader, type Environment, type EnvReader } from "./env.ts";
 import { type OperationsConfig, parseOperations } from "./ops/operations-config.ts";
 import { OWN_CORPUS } from "./package-root.ts";
+import { parseReadingRoom, type ReadingRoomConfig } from "./reading-room.ts";
 import { parseSlack, type SlackConfig } from "./slack/slack-config.ts";
 import { findUnknownNames } from "./unknown-names.ts";
 
@@ -18,6 +19,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Config extends OperationsConfig {
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
+  readonly readingRoom: ReadingRoomConfig;
   readonly corpusDir: string;
   /** An OpenSearch that keeps the articles' paragraphs; goes before `corpusDir`. `null` for an index in memory. */
   readonly archive: ArchiveConfig | null;
@@ -49,6 +51,7 @@ export function parseConfig(env: Environment, lookOnDisk: LookOnDisk = () => [])
   const config: Config = {
     slack,
     discord: parseDiscord(reader),
+    readingRoom: parseReadingRoom(reader),
     corpusDir: reader.text("CORPUS_DIR") ?? OWN_CORPUS,
     archive: parseArchive(reader),
     stateDir: reader.text("STATE_DIR") ?? DEFAULT_STATE_DIR,
@@ -70,6 +73,11 @@ export function corpusDir(env: Environment): string {
   return env.CORPUS_DIR ?? OWN_CORPUS;
 }
 
+/** The address of the reading room; `null` where nothing leads there. */
+export function readingRoomUrl(env: Environment): string | null {
+  return parseReadingRoom(createEnvReader(env)).url;
+}
+
 /** The person's folder for what can be made again, as the XDG convention names it; `null` where they have none. */
 export function cacheDir({ XDG_CACHE_HOME: cache, HOME: home }: Environment): string | null {
   const base = cache ?? (home === undefined ? null : join(home, ".cache"));
@@ -77,7 +85,7 @@ export function cacheDir({ XDG_CACHE_HOME: cache, HOME: home }: Environment): st
 }
 
 /** What only two settings together tell. */
-function compare({ slack, opsPort }: Config, reader: EnvReader): void {
+function compare({ slack, opsPort, readingRoom }: Config, reader: EnvReader): void {
   if (slack?.mode === "http-oauth" && !reader.has("STATE_DIR") && !reader.has("STATE_URL"))
     reader.notice(
       `The tokens of the workspaces are kept in ${DEFAULT_STATE_DIR}/ of this folder: set STATE_DIR or STATE_URL to a place that is kept, or every workspace has to install Talks anew when it is lost.`,
@@ -85,6 +93,9 @@ function compare({ slack, opsPort }: Config, reader: EnvReader): void {
   const slackPort = slack === null || slack.mode === "socket" ? null : slack.port;
   if (slackPort !== null && slackPort !== 0 && slackPort === opsPort)
     reader.fault(`OPS_PORT must be another port than that of Slack's calls (PORT, ${slackPort}).`);
+  const isTaken =
+    readingRoom.port !== null && readingRoom.port !== 0 && [slackPort, opsPort].includes(readingRoom.port);
+  if (isTaken) reader.fault("READING_ROOM_PORT must be another port than OPS_PORT and that of Slack's calls (PORT).");
 }
 
 /** A slip would leave a limit or a secret unset in silence, so it is a fault; another program's variable is none. */

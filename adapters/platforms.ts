@@ -5,6 +5,7 @@ import { type Operations, openOperations } from "./ops/operations.ts";
 import { createPinoLog } from "./ops/pino-log.ts";
 import { secretsOf } from "./ops/secrets.ts";
 import { aborted, endOnFault, stopSignal } from "./process-end.ts";
+import { withReadingRoom } from "./reading-room.ts";
 import { serve } from "./serve.ts";
 
 /**
@@ -37,15 +38,25 @@ export async function servePlatforms(config: Config): Promise<boolean> {
 }
 
 /** Only the libraries of platforms that are set up are loaded; they are slow to load. */
-async function createAdapters({ slack, discord }: Config, operations: Operations, log: Log): Promise<ChatAdapter[]> {
+async function createAdapters(
+  { slack, discord, readingRoom }: Config,
+  operations: Operations,
+  log: Log,
+): Promise<ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
+  const chat = { ...operations, engine: () => withReadingRoom(operations.engine(), readingRoom.url), log };
   if (slack) {
     const { createSlackAdapter } = await import("./slack/slack-adapter.ts");
-    adapters.push(createSlackAdapter({ config: slack, ...operations, log }));
+    adapters.push(createSlackAdapter({ ...chat, config: slack }));
   }
   if (discord) {
     const { createDiscordAdapter } = await import("./discord/discord-adapter.ts");
-    adapters.push(createDiscordAdapter({ config: discord, ...operations, log }));
+    adapters.push(createDiscordAdapter({ ...chat, config: discord }));
+  }
+  const { port } = readingRoom;
+  if (port !== null) {
+    const { createReadingRoom } = await import("./web/reading-room-server.ts");
+    adapters.push(createReadingRoom({ ...operations, config: { ...readingRoom, port }, log }));
   }
   return adapters;
 }

@@ -3,15 +3,20 @@ const MAX_WHOLE_WORDS = 10;
 const EDGE_WORDS = 5;
 
 /**
- * The address of an article that leads browsers to the very passage (`#:~:text=`). The plain address where it has a
- * fragment already or the text has no words; `null` where it is no address of the web.
+ * The address of an article that leads browsers to the very passage (`#:~:text=`), behind a fragment that it has already.
+ * `null` where it is no address of the web.
  */
 export function linkToPassage(url: string | null, text: string): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { href, protocol } = new URL(url);
-  if (protocol !== "https:" && protocol !== "http:") return null;
+  return protocol === "https:" || protocol === "http:" ? withTextFragment(href, text) : null;
+}
+
+/** The same for an address on the same server; the plain one where the text has no words or it leads to a text already. */
+export function withTextFragment(address: string, text: string): string {
   const directive = textDirective(text);
-  return href.includes("#") || directive === null ? href : `${href}#:~:text=${directive}`;
+  if (directive === null || address.includes(":~:")) return address;
+  return `${address}${address.includes("#") ? "" : "#"}:~:text=${directive}`;
 }
 
 function textDirective(text: string): string | null {

@@ -1,3 +1,4 @@
+import { citableOf } from "./answer/citable.ts";
 import { compose, type Found } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
@@ -68,6 +69,7 @@ export function createEngineOver(index: PassageIndex, { contrasts = true, encode
       return compose(text, found, index, suggestions);
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
+    citable: (article) => citableOf(article, index),
     completeQuestion: async (typed, limit) => fitting(await examples(), typed, limit),
     completeSpeaker: async (typed, limit) => fitting((await coverage()).speakers, typed, limit),
     completeSource: async (typed, limit) => fitting((await coverage()).outlets, typed, limit),

@@ -1,4 +1,4 @@
-import type { Answer, ContextParagraph, Coverage, Passage } from "./answer/answer.ts";
+import type { Answer, Citable, ContextParagraph, Coverage, Passage } from "./answer/answer.ts";
 import type { Question } from "./question/question.ts";
 
 /**
@@ -10,6 +10,8 @@ export interface Engine {
   ask(question: Question): Promise<Answer>;
   /** The paragraphs around a passage, in order; `around` before and after it (default 1). */
   context(passage: Passage, around?: number): Promise<readonly ContextParagraph[]>;
+  /** What can be cited of an article; nothing where it is not served. */
+  citable(article: string): Promise<Citable>;
   /** Questions this corpus answers that fit what has been typed so far; any with nothing typed. */
   completeQuestion(typed: string, limit: number): Promise<readonly string[]>;
   completeSpeaker(typed: string, limit: number): Promise<readonly string[]>;

@@ -1,4 +1,12 @@
-export type { Answer, AnswerPart, ContextParagraph, Coverage, Disagreement, Passage } from "./answer/answer.ts";
+export type {
+  Answer,
+  AnswerPart,
+  Citable,
+  ContextParagraph,
+  Coverage,
+  Disagreement,
+  Passage,
+} from "./answer/answer.ts";
 export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";
@@ -8,6 +16,7 @@ export { describeFault, type Fault } from "./corpus/fault.ts";
 export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
 export { EMPTY_GLOSSARY, type Glossary } from "./corpus/glossary.ts";
 export { type Corpus, CorpusError, LIMITS, type LoadedCorpus, loadCorpus } from "./corpus/load-corpus.ts";
+export { nameOf, sourceOf } from "./corpus/opening.ts";
 export { readArticle } from "./corpus/readable-article.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
@@ -41,5 +50,6 @@ export type { Outcome } from "./selection/outcome.ts";
 export { annotateStatements, type Statement } from "./speech/annotate-statements.ts";
 export type { Speech } from "./speech/speech.ts";
 export { editDistance } from "./text/edit-distance.ts";
+export { paragraphSpans } from "./text/paragraphs.ts";
 export type { Span } from "./text/span.ts";
 export { wordNetPackage } from "./thesaurus/wordnet-package.ts";

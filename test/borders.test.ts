@@ -33,6 +33,7 @@ const EDGE: Readonly<Record<string, string>> = {
   slack: "conversation state",
   discord: "conversation state",
   terminal: "conversation encoder live-corpus",
+  web: "conversation",
 };
 
 const FACE = join("src", "index.ts");

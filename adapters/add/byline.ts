@@ -1,3 +1,4 @@
+import { ROLE } from "../bylines.ts";
 import { aroundDate, withoutDay } from "./dates.ts";
 import { oneLine } from "./one-line.ts";
 
@@ -13,9 +14,6 @@ const NAME = new RegExp(
   "u",
 );
 const MAX_NAME_WORDS = 6;
-// Words that are said of a person beside the name. A name that contains one is a role, a place or an agency line.
-const ROLE =
-  /\b(?:reporters?|correspondents?|editors?|editorial|writers?|columnists?|journalists?|producers?|presenters?|contributors?|contributing|freelancers?|freelance|photographers?|critics?|analysts?|chief|heads?|deputy|senior|junior|assistant|special|staff|bureau|desk|team|political|politics|business|science|health|sports?|culture|education|environment|economics?|technology|foreign|diplomatic|local|national|world|news|digital|chair|professor|director)\b/iu;
 const NOISE =
   /(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?min(?:ute)?s?\b(?: (?:read|listen))?|\b(?:published|updated|posted|modified|created|last|first|edited)\b.*|\b\d{1,2}[:.]\d{2}\b.*|\b\d{1,2}\s?[ap]\.?m\b\.?.*|@\w+.*|\S+@\S+.*|https?:\S+.*|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$|\b(?:\d+|an?|one|two|three) (?:second|minute|hour|day|week|month)s? ago\b|\bfollow\b.*|\bshare\b.*|\bcomments?\b.*|\bread(?:ing)? time\b.*)/iu;
 

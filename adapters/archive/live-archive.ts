@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createEngineOver, type Engine } from "../../src/index.ts";
+import { type Article, createEngineOver, type Engine } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
@@ -20,6 +20,8 @@ export interface ArchiveFollower {
 export interface LiveArchive {
   /** The engine over the latest view; one that was given out before stays as it was, as long as its generation is kept. */
   engine(): Engine;
+  /** An article, as it was kept last. */
+  article(id: string): Promise<Article | undefined>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function followArchive(archive: Archive, follower: ArchiveFollower)
       latest = engine ?? latest;
       return latest;
     },
+    article: store.article,
     async close() {
       closing.abort();
       await following;

@@ -124,6 +124,13 @@ export function createStore({ client, config, try: attempt }: Archive) {
       if (ids.length > 0)
         await attempt(() => client.bulk({ body: ids.map((id) => ({ delete: { _index: index, _id: id } })) }));
     },
+    async article(id: string): Promise<Article | undefined> {
+      const { body } = await attempt(() => client.mget({ index: names.articles, body: { ids: [id] } }));
+      const [doc] = body.docs;
+      if (!doc || !("_source" in doc) || !doc._source) return undefined;
+      const { mark: _, ...article } = parseKept(doc._source);
+      return article;
+    },
     /** All articles that it keeps, or only what `fields` names of them, in the order of their ids. */
     async *articles(fields?: readonly (keyof KeptArticle)[]): AsyncGenerator<KeptArticle> {
       let after: Types.Common.SortResults | undefined;

@@ -1,19 +1,20 @@
 import type { ButtonInteraction } from "discord.js";
 import { ANSWER_TTL_MS } from "../conversation/answering.ts";
+import { readingOrder } from "../conversation/arrange.ts";
 import { NO_MORE, NOT_SHOWN } from "../conversation/texts.ts";
 import { replyTo, tell } from "./acknowledge.ts";
 import type { CustomId } from "./action-ids.ts";
 import type { DiscordBot } from "./bot.ts";
 import { audienceOf, recallAnswer } from "./on-button.ts";
 import type { Audience } from "./place.ts";
-import { numberedPassages, renderMore, renderPlainMore } from "./render-answer.ts";
+import { renderMore, renderPlainMore } from "./render-answer.ts";
 import { renderContext, renderPlainContext } from "./render-context.ts";
 
 /** **In context**: the paragraphs around a passage, for the eyes of the one who pressed. */
 export async function showContext(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
   const saved = await recallAnswer(bot, interaction, id.answerId);
   if (saved === null) return;
-  const passage = numberedPassages(saved.answer)[id.index];
+  const passage = readingOrder(saved.answer)[id.index];
   if (!passage) return tell(bot, interaction, NOT_SHOWN);
   const paragraphs = await bot.engine().context(passage);
   const forms = [renderContext(passage, paragraphs), renderPlainContext(passage, paragraphs)];
@@ -25,7 +26,7 @@ export async function showMore(bot: DiscordBot, interaction: ButtonInteraction, 
   const saved = await recallAnswer(bot, interaction, id.answerId);
   if (saved === null) return;
   const { answer } = saved;
-  if (id.index >= numberedPassages(answer).length) return tell(bot, interaction, NO_MORE);
+  if (id.index >= readingOrder(answer).length) return tell(bot, interaction, NO_MORE);
   const audience = await audienceOfMore(bot, interaction, id);
   const frame = { answerId: id.answerId, heading: null, audience };
   const forms = [renderMore(answer, frame, id.index), renderPlainMore(answer, id.index)];

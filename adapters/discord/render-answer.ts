@@ -1,6 +1,15 @@
 import { type APIButtonComponent, type APIComponentInContainer, ComponentType } from "discord.js";
-import type { Answer, AnswerPart, Outcome, Passage } from "../../src/index.ts";
-import { leadOf, noticesOf, partsAt } from "../conversation/arrange.ts";
+import type { Answer, Outcome } from "../../src/index.ts";
+import {
+  arrangeAnswer,
+  type Group,
+  groupByArticle,
+  groupPassages,
+  leadOf,
+  noticesOf,
+  passagesIn,
+  readingOrder,
+} from "../conversation/arrange.ts";
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { fits, measureMessage, type Room, renderToFit } from "./fit.ts";
@@ -16,7 +25,7 @@ import {
   separator,
   textDisplay,
 } from "./message.ts";
-import { disagreementMarkdown, type NumberedPassage, passageMarkdown, renderPassage } from "./render-passage.ts";
+import { groupMarkdown, renderGroup, SIGNS } from "./render-passage.ts";
 
 /** What a message shows beside the answer itself. */
 export interface AnswerFrame {
@@ -42,44 +51,37 @@ export function renderMore(answer: Answer, frame: AnswerFrame, from: number): Co
   return renderToFit((room) => moreMessage(answer, frame, from, room), fitsDiscord);
 }
 
-/** All passages in the order in which buttons number them: those shown at first, then the others. */
-export function numberedPassages({ passages, more }: Answer): readonly Passage[] {
-  return [...passages, ...more];
-}
-
 const fitsDiscord = (message: ComponentMessage) => fits(measureMessage(message));
 
 function answerMessage(answer: Answer, frame: AnswerFrame, room: Room): ComponentMessage {
-  const shown = numbered(answer.passages, 0).slice(0, room.passages);
-  const disagreements = answer.disagreements.slice(0, room.disagreements);
-  const parts = [
-    introduction(answer, room),
-    ...shown.map((passage) => [
-      ...headingsAt(answer, passage.index, room).map(textDisplay),
-      ...renderPassage(passage, frame.answerId, room),
-    ]),
-    headingsAt(answer, answer.passages.length, room).map(textDisplay),
-    ...disagreements.map((disagreement) => [textDisplay(disagreementMarkdown(disagreement, room))]),
-  ];
+  const order = readingOrder(answer);
+  const pieces = piecesWithin(answer, room);
+  const shown = passagesIn(pieces).length;
+  const { answerId } = frame;
+  const groups = groupByArticle(pieces).map((group) => renderGroup(group, { answerId, order, room }));
   return componentMessage([
     ...headingOf(frame),
-    ...container(parts, ACCENT[answer.outcome]),
-    ...buttonRows(answerButtons(answer, frame, shown.length)),
+    ...container([introduction(answer, room), ...groups], ACCENT[answer.outcome]),
+    ...buttonRows(answerButtons(frame, shown, order.length)),
     ...suggestionsOf(answer, frame, room),
   ]);
 }
 
-function moreMessage(answer: Answer, frame: AnswerFrame, from: number, room: Room): ComponentMessage {
-  const all = numbered(numberedPassages(answer), 0);
-  const shown = all.slice(from, from + Math.min(MORE_AT_ONCE, room.passages));
-  const parts = shown.map((passage) => renderPassage(passage, frame.answerId, room));
-  const next = from + shown.length;
-  const buttons = next < all.length ? [moreButton(frame.answerId, next, all.length)] : [];
-  return componentMessage([...headingOf(frame), ...container(parts, ACCENT[answer.outcome]), ...buttonRows(buttons)]);
+/** Passages whose disagreement finds no room stand alone; that nothing answers a part is said in any room. */
+function piecesWithin(answer: Answer, room: Room): readonly Group[] {
+  const disagreements = answer.disagreements.slice(0, room.disagreements);
+  const most = room.passages + room.disagreements;
+  return arrangeAnswer({ ...answer, disagreements }).filter(({ kind }, at) => at < most || kind === "headings");
 }
 
-function numbered(passages: readonly Passage[], from: number): NumberedPassage[] {
-  return passages.map((passage, at) => ({ passage, index: from + at }));
+function moreMessage(answer: Answer, frame: AnswerFrame, from: number, room: Room): ComponentMessage {
+  const order = readingOrder(answer);
+  const shown = order.slice(from, from + Math.min(MORE_AT_ONCE, room.passages));
+  const { answerId } = frame;
+  const parts = groupPassages(shown).map((group) => renderGroup(group, { answerId, order, room }));
+  const next = from + shown.length;
+  const buttons = next < order.length ? [moreButton(answerId, next, order.length)] : [];
+  return componentMessage([...headingOf(frame), ...container(parts, ACCENT[answer.outcome]), ...buttonRows(buttons)]);
 }
 
 function headingOf({ heading }: AnswerFrame) {
@@ -100,8 +102,7 @@ export function container(parts: readonly (readonly APIComponentInContainer[])[]
   return [{ type: ComponentType.Container as const, accent_color: accent, spoiler: false, components }];
 }
 
-function answerButtons(answer: Answer, { answerId, audience }: AnswerFrame, shown: number): APIButtonComponent[] {
-  const all = numberedPassages(answer).length;
+function answerButtons({ answerId, audience }: AnswerFrame, shown: number, all: number): APIButtonComponent[] {
   return [
     ...(shown < all ? [moreButton(answerId, shown, all)] : []),
     button({ action: "follow", answerId, index: 0 }, "Follow up"),
@@ -133,35 +134,18 @@ export function renderPlainAnswer(answer: Answer, frame: AnswerFrame): PlainMess
 
 /** The passages from number `from` on without components. */
 export function renderPlainMore(answer: Answer, from: number): PlainMessage {
-  const passages = numberedPassages(answer).slice(from, from + MORE_AT_ONCE);
-  const render = (room: Room) => passages.map((passage) => passageMarkdown(passage, room)).join("\n\n");
+  const groups = groupPassages(readingOrder(answer).slice(from, from + MORE_AT_ONCE));
+  const render = (room: Room) => groups.map((group) => groupMarkdown(group, room)).join("\n\n");
   return plainMessage(renderToFit(render, (text) => text.length <= DISCORD_LIMITS.contentCharacters));
 }
 
 function answerText(answer: Answer, { heading }: AnswerFrame, room: Room): string {
   return [
     [...(heading === null ? [] : [heading]), ...introductionLines(answer, room)].join("\n"),
-    ...answer.passages
-      .slice(0, room.passages)
-      .flatMap((passage, at) => [...headingsAt(answer, at, room), passageMarkdown(passage, room)]),
-    ...headingsAt(answer, answer.passages.length, room),
-    ...answer.disagreements.slice(0, room.disagreements).map((point) => disagreementMarkdown(point, room)),
+    ...groupByArticle(piecesWithin(answer, room)).map((group) => groupMarkdown(group, room)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-const SIGNS = { answered: "💬", related: "🔎", none: "🚫" } as const;
-
-/** The headings of the parts that begin with a passage. */
-function headingsAt(answer: Answer, at: number, room: Room): readonly string[] {
-  return partsAt(answer, at).map((part) => headingOfPart(part, room));
-}
-
-function headingOfPart(part: AnswerPart, room: Room): string {
-  const lead = leadOf(part);
-  const heading = `**${escapeLine(cutText(part.heading, room.quotation))}**`;
-  return lead === null ? heading : `${heading}\n${SIGNS[part.outcome]} ${escapeLine(cutText(lead, room.quotation))}`;
 }
 
 function introductionLines(answer: Answer, room: Room): readonly string[] {

@@ -1,4 +1,12 @@
-import { type Corpus, createEngine, type Engine, type Fault, type LoadedCorpus, loadCorpus } from "../../src/index.ts";
+import {
+  type Article,
+  type Corpus,
+  createEngine,
+  type Engine,
+  type Fault,
+  type LoadedCorpus,
+  loadCorpus,
+} from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { changeBetween, describeChange } from "./corpus-change.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -45,6 +53,8 @@ export interface LiveCorpusOptions {
 export interface LiveCorpus {
   /** The engine over the latest corpus; one that was given out before stays as it was. */
   engine(): Engine;
+  /** An article of the latest corpus. */
+  article(id: string): Article | undefined;
   close(): Promise<void>;
 }
 
@@ -93,6 +103,7 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
   const watch = watchCorpus(dir, seen, serveAnew);
   return {
     engine: () => served.engine,
+    article: (id) => served.corpus.articles.find((article) => article.id === id),
     close() {
       closing.abort();
       return watch.close();

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ArticleSource, Engine } from "../../src/index.ts";
+import type { Article, ArticleSource, Engine } from "../../src/index.ts";
 import type { ArchiveConfig } from "../archive/archive-config.ts";
 import type { LiveArchive } from "../archive/live-archive.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
@@ -35,6 +35,8 @@ export interface OperationsOptions extends StateConfig, OperationsConfig {
 export interface Operations {
   /** The engine over the latest corpus. */
   engine(): Engine;
+  /** An article of it, with its body. */
+  article(id: string): Article | undefined | Promise<Article | undefined>;
   readonly state: State;
   readonly fairUse: FairUse;
   readonly observer: Observer;
@@ -87,7 +89,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     health.set(CORPUS_PART, "ready");
     const observer = createObserver(metrics, questions);
     return {
-      ...{ engine: live.engine, state, fairUse, observer, close },
+      ...{ engine: live.engine, article: live.article, state, fairUse, observer, close },
       platforms: createPlatformRecord({ health, metrics, log }),
     };
   } catch (error) {
@@ -155,7 +157,7 @@ export function openQuestionLog(
 }
 
 /** Without the engine's coverage, which tries many questions before it offers some. */
-function figuresOf(articles: readonly ArticleSource[], faults: number): CorpusFigures {
+function figuresOf(articles: readonly Pick<ArticleSource, "published">[], faults: number): CorpusFigures {
   const dates = articles.flatMap(({ published }) => published ?? []).sort();
   return { articles: articles.length, faults, newest: dates.at(-1) ?? null };
 }

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { OperatorError } from "../operator-error.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createListener, type Listener } from "../listener.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -14,13 +13,6 @@ export interface OpsServerOptions {
   readonly metrics: Metrics;
 }
 
-/** The server for those who run the bot. */
-export interface OpsServer {
-  /** Resolves to the address it listens on; rejects with an OperatorError where that is taken. */
-  start(): Promise<string>;
-  stop(): Promise<void>;
-}
-
 interface Reply {
   readonly status: number;
   readonly type: string;
@@ -31,7 +23,7 @@ const TEXT = "text/plain; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** Serves `/healthz` (the process lives), `/readyz` (it takes questions) and `/metrics` (Prometheus). */
-export function createOpsServer({ port, host = "127.0.0.1", health, metrics }: OpsServerOptions): OpsServer {
+export function createOpsServer({ port, host = "127.0.0.1", health, metrics }: OpsServerOptions): Listener {
   const reply = async (path: string): Promise<Reply> => {
     switch (path) {
       case "/healthz":
@@ -50,25 +42,8 @@ export function createOpsServer({ port, host = "127.0.0.1", health, metrics }: O
         return { status: 404, type: TEXT, body: "There are /healthz, /readyz and /metrics.\n" };
     }
   };
-  const server = createServer((request, response) => void answer(request, response, reply));
-  return {
-    async start() {
-      server.listen(port, host);
-      await once(server, "listening").catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : error;
-        throw new OperatorError(`Port ${port} (OPS_PORT) cannot be opened for health and metrics: ${reason}`);
-      });
-      const address = server.address();
-      return `http://${host}:${typeof address === "object" && address ? address.port : port}`;
-    },
-    async stop() {
-      if (!server.listening) return;
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  const place = { port, variable: "OPS_PORT", host, what: "health and metrics" };
+  return createListener(place, (request, response) => void answer(request, response, reply));
 }
 
 async function answer(

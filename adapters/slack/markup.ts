@@ -19,7 +19,10 @@ export function oneLine(text: string): string {
 
 /** A link in mrkdwn; neither the address nor the label can end it early. */
 export function link(label: string, address: string): string {
-  const safe = address.replace(/[<>|\s]/g, encodeURIComponent).replaceAll("&", "&amp;");
+  const safe = address
+    .replace(/[<>|\s]/g, encodeURIComponent)
+    .replaceAll("*", "%2A")
+    .replaceAll("&", "&amp;");
   return `<${safe}|${escapeMrkdwn(label).replaceAll("|", "¦")}>`;
 }
 

@@ -37,20 +37,21 @@ export function threadOf(threadTs: string | null): { thread_ts?: string } {
   return threadTs === null ? {} : { thread_ts: threadTs };
 }
 
-/** A message in parts; `foot` is told how many of the groups are shown. */
+/** A message in parts; `body` and `foot` are told how many of its `most` pieces are shown. */
 export interface MessageParts {
   readonly head: readonly Block[];
-  readonly groups: readonly (readonly Block[])[];
-  /** Shown where not even the first group fits. */
+  readonly most: number;
+  readonly body: (kept: number) => readonly Block[];
+  /** Shown where not even the first piece fits. */
   readonly instead?: readonly Block[];
   readonly foot: (kept: number) => readonly Block[];
   readonly text: string;
 }
 
-/** Puts a message together, leaving out whole groups from the end until Slack takes it; head and foot always stay. */
-export function fitMessage({ head, groups, instead = [], foot, text }: MessageParts): Message {
-  for (let kept = groups.length; kept > 0; kept -= 1) {
-    const blocks = [...head, ...groups.slice(0, kept).flat(), ...foot(kept)];
+/** Puts a message together, leaving out whole pieces from the end until Slack takes it; head and foot always stay. */
+export function fitMessage({ head, most, body, instead = [], foot, text }: MessageParts): Message {
+  for (let kept = most; kept > 0; kept -= 1) {
+    const blocks = [...head, ...body(kept), ...foot(kept)];
     if (fits(blocks)) return { text, blocks };
   }
   return { text, blocks: [...head, ...instead, ...foot(0)] };

@@ -1,11 +1,12 @@
 import type { App } from "@slack/bolt";
+import { readingOrder } from "../conversation/arrange.ts";
 import { NO_MORE } from "../conversation/texts.ts";
 import { ACTIONS, parsePassageRange } from "./action-ids.ts";
 import type { SlackBot } from "./bot.ts";
 import { sentence } from "./message.ts";
 import { onPress, type Pressed, recallAnswer } from "./on-button.ts";
 import { isDirect } from "./place.ts";
-import { allPassages, renderMore } from "./render-answer.ts";
+import { renderMore } from "./render-answer.ts";
 import { renderContext } from "./render-context.ts";
 
 /** The buttons with which somebody reads on: the paragraphs around the passages, and the next passages. */
@@ -19,7 +20,7 @@ async function showContext(pressed: Pressed): Promise<void> {
   const range = parsePassageRange(value);
   const saved = range && (await recallAnswer(pressed, range.answerId));
   if (!saved) return;
-  const passages = allPassages(saved.answer).slice(range.from, range.from + range.count);
+  const passages = readingOrder(saved.answer).slice(range.from, range.from + range.count);
   const engine = bot.engine();
   const inContext = passages.map(async (passage) => ({ passage, paragraphs: await engine.context(passage) }));
   const view = renderContext(await Promise.all(inContext));

@@ -1,14 +1,23 @@
 import type { types } from "@slack/bolt";
-import type { Answer, AnswerPart, Disagreement, Passage } from "../../src/index.ts";
-import { arrangeAnswer, leadOf, noticesOf, type Piece } from "../conversation/arrange.ts";
+import type { Answer } from "../../src/index.ts";
+import {
+  arrangeAnswer,
+  type Group,
+  groupByArticle,
+  groupPassages,
+  leadOf,
+  noticesOf,
+  passagesIn,
+  readingOrder,
+} from "../conversation/arrange.ts";
 import { cutText } from "../conversation/cut.ts";
-import { BUTTONS, DISAGREEMENT_TITLE, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
+import { BUTTONS, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
 import { actions, button, context, escapeWithin, section } from "./blocks.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
 import { escapeEntities, mention } from "./markup.ts";
 import { type Block, fitMessage, type Message } from "./message.ts";
-import { describePassage, renderPassage } from "./render-passage.ts";
+import { describeGroup, OUTCOME_SIGNS, renderGroup, renderPassages } from "./render-passage.ts";
 
 /** What a message about an answer depends on beside the answer. */
 export interface AnswerView {
@@ -29,33 +38,31 @@ export function renderAnswer(view: AnswerView): Message {
   const { answer } = view;
   const head = [...renderAsked(view), ...renderLead(answer), ...renderNotices(answer)];
   const pieces = arrangeAnswer(answer);
+  const [first] = readingOrder(answer);
   return fitMessage({
     head,
-    groups: pieces.map(renderPiece),
-    instead: answer.passages.slice(0, 1).flatMap(renderPassage),
-    foot: (kept) =>
-      renderFoot(view, { from: 0, shown: pieces[kept - 1]?.seen ?? firstOf(answer) }, kept < pieces.length),
-    text: describeAnswer(answer, pieces),
+    most: pieces.length,
+    body: (kept) => groupByArticle(pieces.slice(0, kept)).flatMap(renderGroup),
+    instead: first ? renderPassages([first]) : [],
+    foot: (kept) => {
+      const shown = kept === 0 ? (first ? 1 : 0) : passagesIn(pieces.slice(0, kept)).length;
+      return renderFoot(view, { from: 0, shown }, kept < pieces.length);
+    },
+    text: describeAnswer(answer, groupByArticle(pieces)),
   });
 }
-
-const firstOf = ({ passages }: Answer) => Math.min(1, passages.length);
 
 /** The passages after the first `from` ones, or `null` where there are none. */
 export function renderMore(view: AnswerView, from: number): Message | null {
-  const page = allPassages(view.answer).slice(from, from + PASSAGES_PER_PAGE);
+  const page = readingOrder(view.answer).slice(from, from + PASSAGES_PER_PAGE);
   if (page.length === 0) return null;
   return fitMessage({
     head: [],
-    groups: page.map(renderPassage),
+    most: page.length,
+    body: (kept) => groupPassages(page.slice(0, kept)).flatMap(renderGroup),
     foot: (kept) => [actions(`answer:${view.id}:${from}`, readingButtons(view, { from, shown: kept }))],
-    text: describeLines(page.map(describePassage)),
+    text: describeLines(groupPassages(page).flatMap(describeGroup)),
   });
-}
-
-/** Everything there is to show, best first. */
-export function allPassages({ passages, more }: Answer): readonly Passage[] {
-  return [...passages, ...more];
 }
 
 /** Passages by their place in the answer: `shown` of them, beginning at `from`. */
@@ -80,32 +87,6 @@ function renderLead(answer: Answer): readonly Block[] {
   return lead === null ? [] : [section(`${OUTCOME_SIGNS[answer.outcome]} *${escapeWithin(lead, ROOM.lead)}*`)];
 }
 
-const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" } as const;
-
-function renderPiece(piece: Piece): readonly Block[] {
-  return [...piece.parts.map(renderPart), ...renderBelow(piece)];
-}
-
-function renderBelow(piece: Piece): readonly Block[] {
-  if (piece.kind === "headings") return [];
-  return piece.kind === "passage" ? renderPassage(piece.passage) : renderDisagreement(piece.disagreement);
-}
-
-function renderPart(part: AnswerPart): Block {
-  const lead = leadOf(part);
-  const heading = `*${escapeWithin(part.heading, ROOM.question)}*`;
-  return section(
-    lead === null ? heading : `${heading}\n${OUTCOME_SIGNS[part.outcome]} ${escapeWithin(lead, ROOM.lead)}`,
-  );
-}
-
-function renderDisagreement({ about, passages }: Disagreement): readonly Block[] {
-  return [
-    section(`⚖️ *${DISAGREEMENT_TITLE}:* ${escapeWithin(about, ROOM.about)}`),
-    ...passages.flatMap((passage) => renderPassage(passage)),
-  ];
-}
-
 function renderFoot(view: AnswerView, range: Shown, isShort: boolean): readonly Block[] {
   const { id, audience } = view;
   const share =
@@ -122,7 +103,7 @@ function renderFoot(view: AnswerView, range: Shown, isShort: boolean): readonly 
 }
 
 function readingButtons({ id, answer }: AnswerView, { from, shown }: Shown): readonly types.Button[] {
-  const rest = allPassages(answer).length - from - shown;
+  const rest = readingOrder(answer).length - from - shown;
   return [
     ...(shown > 0
       ? [
@@ -157,25 +138,13 @@ function renderSuggestions({ id, answer }: AnswerView): readonly Block[] {
 
 const MAX_SUGGESTIONS = 3;
 
-function describeAnswer(answer: Answer, pieces: readonly Piece[]): string {
+function describeAnswer(answer: Answer, groups: readonly Group[]): string {
   const lead = leadOf(answer);
   return describeLines([
     ...(lead === null ? [] : [lead]),
     ...noticesOf(answer, answer.notices.length),
-    ...pieces.flatMap(describePiece),
+    ...groups.flatMap(describeGroup),
   ]);
-}
-
-function describePiece(piece: Piece): readonly string[] {
-  const headings = piece.parts.flatMap((part) => [part.heading, ...[leadOf(part) ?? []].flat()]);
-  return [...headings, ...describeBelow(piece)];
-}
-
-function describeBelow(piece: Piece): readonly string[] {
-  if (piece.kind === "headings") return [];
-  if (piece.kind === "passage") return [describePassage(piece.passage), ...piece.passage.cautions];
-  const { about, passages } = piece.disagreement;
-  return [[`${DISAGREEMENT_TITLE}: ${about}`, ...passages.map(describePassage)].join("\n")];
 }
 
 /** As many of the pieces as the top-level text takes; a piece is cut only where it is the first. */

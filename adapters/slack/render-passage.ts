@@ -1,53 +1,112 @@
-import type { ArticleSource, Passage } from "../../src/index.ts";
-import { cite, describeSource, nameArticle } from "../conversation/citation.ts";
+import { type AnswerPart, type ArticleSource, nameOf, type Passage } from "../../src/index.ts";
+import { type Group, leadOf } from "../conversation/arrange.ts";
+import { citeTogether, describeSource, type SourcePart, wordsOf } from "../conversation/citation.ts";
 import { cutText } from "../conversation/cut.ts";
+import { DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
-import { context, escapeWithin, quotation } from "./blocks.ts";
+import { context, escapeWithin, quotation, section } from "./blocks.ts";
 import { ROOM } from "./limits.ts";
 import { link } from "./markup.ts";
 import type { Block } from "./message.ts";
 
-const SEPARATOR = " · ";
+/** Tell an answer from a near miss and from none. */
+export const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" } as const;
 
-/** A passage as a quotation with its source below, and what to beware of. */
-export function renderPassage(passage: Passage): readonly Block[] {
-  const cautions = passage.cautions
-    .slice(0, ROOM.cautions)
-    .map((caution) => `⚠️ ${escapeWithin(caution, ROOM.caution)}`);
+/**
+ * Passages of one article above their source, or those that do not agree, each above its own; below the headings of the parts
+ * that begin with them.
+ */
+export function renderGroup(group: Group): readonly Block[] {
+  return [...group.parts.map(renderHeading), ...renderBelow(group)];
+}
+
+function renderHeading(part: AnswerPart): Block {
+  const lead = leadOf(part);
+  const heading = `*${escapeWithin(part.heading, ROOM.question)}*`;
+  return section(
+    lead === null ? heading : `${heading}\n${OUTCOME_SIGNS[part.outcome]} ${escapeWithin(lead, ROOM.lead)}`,
+  );
+}
+
+function renderBelow(group: Group): readonly Block[] {
+  switch (group.kind) {
+    case "headings":
+      return [];
+    case "article":
+      return renderPassages(group.passages);
+    case "disagreement":
+      return [
+        section(`⚖️ *${DISAGREEMENT_TITLE}:* ${escapeWithin(group.about, ROOM.about)}`),
+        ...group.passages.flatMap((passage) => renderPassages([passage])),
+      ];
+  }
+}
+
+/** Passages of one article as quotations, with what is to be known of each below it, and the source that they share last. */
+export function renderPassages(passages: readonly Passage[]): readonly Block[] {
+  const { own, shared } = citeTogether(passages);
   return [
-    quotation(cutText(passage.text, ROOM.passage), passage.matches),
-    context(sourceLine(passage)),
-    ...(cautions.length > 0 ? [context(cautions.join("\n"))] : []),
+    ...passages.flatMap((passage, at) => [
+      quotation(cutText(passage.text, ROOM.passage), passage.matches),
+      ...small([renderLine(own[at] ?? [])]),
+      ...small(passage.cautions.slice(0, ROOM.cautions).map((caution) => `⚠️ ${escapeWithin(caution, ROOM.caution)}`)),
+    ]),
+    ...small([renderLine(shared)]),
   ];
+}
+
+function small(lines: readonly string[]): readonly Block[] {
+  const text = lines.join("\n");
+  return text === "" ? [] : [context(text)];
 }
 
 /** `speaker · outlet, date · title · by author · also in …`; the title leads to the very sentence where it can. */
 export function sourceLine(passage: Passage): string {
-  const { speaker, published, title, author, alsoIn } = cite(passage);
-  const parts = [
-    speaker && `*${escapeWithin(speaker, ROOM.name)}*`,
-    published && escapeWithin(published, ROOM.name),
-    titleLink(title, linkToPassage(passage.article.url, passage.text)),
-    author && escapeWithin(author, ROOM.name),
-    alsoIn && escapeWithin(alsoIn, ROOM.name * 2),
-  ];
-  return parts.filter(Boolean).join(SEPARATOR);
+  return renderLine(citeTogether([passage]).own[0] ?? []);
+}
+
+function renderLine(line: readonly SourcePart[]): string {
+  return line.map((part) => part.before + renderPart(part)).join("");
+}
+
+function renderPart({ kind, text, link: address }: SourcePart): string {
+  const room = kind === "title" ? ROOM.title : kind === "also-in" ? 2 * ROOM.name : ROOM.name;
+  const shown = linked(text, address, room);
+  return kind === "speaker" ? `*${shown}*` : shown;
 }
 
 /** An article in a list of sources. */
 export function articleLine(article: ArticleSource): string {
-  const title = titleLink(nameArticle(article), linkToPassage(article.url, ""));
-  return `${title}${SEPARATOR}${escapeWithin(describeSource(article), ROOM.name)}`;
+  const title = linked(nameOf(article), linkToPassage(article.url, ""), ROOM.title);
+  return `${title} · ${escapeWithin(describeSource(article), ROOM.name)}`;
 }
 
-/** A passage as plain lines, for notifications and screen readers. */
-export function describePassage(passage: Passage): string {
-  const { speaker, published, title, author, alsoIn } = cite(passage);
-  return `${passage.text}\n— ${[speaker, published, title, author, alsoIn].filter(Boolean).join(SEPARATOR)}`;
+/** A group as plain lines, for notifications and screen readers. */
+export function describeGroup(group: Group): readonly string[] {
+  const headings = group.parts.flatMap((part) => [part.heading, leadOf(part) ?? ""]).filter((line) => line !== "");
+  return [...headings, ...describeBelow(group)];
 }
 
-function titleLink(title: string, address: string | null): string {
-  const label = cutText(title, ROOM.title);
-  const linked = address === null ? null : link(label, address);
-  return linked !== null && linked.length <= ROOM.address ? linked : escapeWithin(title, ROOM.title);
+function describeBelow(group: Group): readonly string[] {
+  if (group.kind === "disagreement") {
+    const sides = group.passages.map((passage) => `${passage.text}\n— ${describeSourceOf(passage)}`);
+    return [[`${DISAGREEMENT_TITLE}: ${group.about}`, ...sides].join("\n")];
+  }
+  const { own, shared } = citeTogether(group.passages);
+  return [
+    ...group.passages.flatMap(({ text, cautions }, at) => {
+      const line = wordsOf(own[at] ?? []);
+      return [line === "" ? text : `${text}\n— ${line}`, ...cautions];
+    }),
+    ...(shared.length > 0 ? [wordsOf(shared)] : []),
+  ];
+}
+
+function describeSourceOf(passage: Passage): string {
+  return wordsOf(citeTogether([passage]).own[0] ?? []);
+}
+
+function linked(text: string, address: string | null, room: number): string {
+  const whole = address === null ? null : link(cutText(text, room), address);
+  return whole !== null && whole.length <= ROOM.address ? whole : escapeWithin(text, room);
 }

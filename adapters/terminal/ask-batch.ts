@@ -1,5 +1,5 @@
 import { asTyped, type Engine, type Question } from "../../src/index.ts";
-import { toAnswerJson } from "./answer-json.ts";
+import { toAnswerJson } from "../conversation/answer-json.ts";
 import { type BatchItem, idOf, optionalText, requireText } from "./batch.ts";
 import { createHistory, type History } from "./history.ts";
 

@@ -1,9 +1,9 @@
-import type { Answer, ContextParagraph, Engine, Question } from "../../src/index.ts";
-import { toAnswerJson } from "./answer-json.ts";
+import type { Answer, ContextParagraph, Engine, Passage, Question } from "../../src/index.ts";
+import { toAnswerJson } from "../conversation/answer-json.ts";
+import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
 import type { TerminalStyle } from "./paint.ts";
 import { printableJson } from "./printable.ts";
 import { joinBlocks, renderAnswer, renderText } from "./render-answer.ts";
-import { renderContext } from "./render-context.ts";
 
 /** How much of an answer a person wants to see. */
 export interface Detail {
@@ -25,23 +25,18 @@ export async function askForReading(
   detail: Detail,
 ): Promise<(style: TerminalStyle) => string> {
   const found = await engine.ask(question);
-  const answer: Answer = { ...found, passages: [...found.passages, ...found.more.slice(0, detail.more)] };
-  const contexts = detail.context ? await Promise.all(answer.passages.map((one) => engine.context(one))) : null;
-  const hint = detail.more === 0 ? moreHint(found.more.length) : "";
+  const order = readingOrder(found);
+  const shown = passagesIn(arrangeAnswer(found)).length;
+  const passages = [...found.passages, ...order.slice(shown, shown + detail.more)];
+  const answer: Answer = { ...found, passages };
+  const contexts = new Map<Passage, readonly ContextParagraph[]>();
+  if (detail.context)
+    for (const one of order.slice(0, shown + detail.more)) contexts.set(one, await engine.context(one));
+  const hint = detail.more === 0 ? moreHint(order.length - shown) : "";
   return (style) => {
-    const text = contexts
-      ? renderAnswer(answer, style, renderInContext(answer, contexts, style))
-      : renderAnswer(answer, style);
+    const text = renderAnswer(answer, style, (passage) => contexts.get(passage));
     return `${joinBlocks([text, renderText(hint, "dim", style)])}\n`;
   };
-}
-
-function renderInContext(
-  { passages }: Answer,
-  contexts: readonly (readonly ContextParagraph[])[],
-  style: TerminalStyle,
-): readonly string[] {
-  return passages.map((passage, at) => renderContext(at + 1, passage, contexts[at] ?? [], style));
 }
 
 function moreHint(count: number): string {

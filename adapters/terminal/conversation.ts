@@ -1,11 +1,11 @@
-import type { Answer, Coverage, Engine, Passage } from "../../src/index.ts";
+import type { Coverage, Engine, Passage } from "../../src/index.ts";
+import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
 import { describeCoverage } from "../conversation/citation.ts";
 import { NO_MORE } from "../conversation/texts.ts";
 import { renderCoverage } from "./coverage.ts";
 import { createHistory } from "./history.ts";
 import type { TerminalStyle } from "./paint.ts";
-import { joinBlocks, renderAnswer, renderList, renderPassages, renderText } from "./render-answer.ts";
-import { renderContext } from "./render-context.ts";
+import { joinBlocks, renderAnswer, renderContext, renderList, renderPassages, renderText } from "./render-answer.ts";
 
 /** A conversation in the terminal: what is typed goes in, what is to be printed comes out; `null` ends it. */
 export interface TerminalConversation {
@@ -28,7 +28,6 @@ const FILTERS = "A question may hold from:SPEAKER, source:OUTLET, since:DATE and
 
 interface LastAnswer {
   readonly passages: readonly Passage[];
-  readonly answer: Answer;
   /** How many of the passages were shown so far. */
   readonly shown: number;
 }
@@ -40,11 +39,8 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
 
   const ask = async (text: string, style: TerminalStyle): Promise<string> => {
     const answer = await engine.ask({ text, earlier: history.add(text) });
-    const passages = [...answer.passages, ...answer.more];
-    last = { answer, passages, shown: answer.passages.length };
-    const rest = answer.more.length;
-    const hint = rest === 0 ? "" : `more: ${rest} further ${rest === 1 ? "passage" : "passages"}`;
-    return joinBlocks([renderAnswer(answer, style), renderText(hint, "dim", style)]);
+    last = { passages: readingOrder(answer), shown: passagesIn(arrangeAnswer(answer)).length };
+    return joinBlocks([renderAnswer(answer, style), renderMoreHint(last, style)]);
   };
 
   const more = (style: TerminalStyle): string => {
@@ -53,7 +49,7 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
     const next = passages.slice(shown, shown + MORE_PASSAGES);
     if (next.length === 0) return renderText(NO_MORE, "plain", style);
     last = { ...last, shown: shown + next.length };
-    return renderPassages(next, shown + 1, style);
+    return joinBlocks([renderPassages(next, shown + 1, style), renderMoreHint(last, style)]);
   };
 
   const context = async (number: number, style: TerminalStyle): Promise<string> => {
@@ -87,6 +83,11 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
       }
     },
   };
+}
+
+function renderMoreHint({ passages, shown }: LastAnswer, style: TerminalStyle): string {
+  const rest = passages.length - shown;
+  return renderText(rest === 0 ? "" : `more: ${rest} further ${rest === 1 ? "passage" : "passages"}`, "dim", style);
 }
 
 function renderGreeting(coverage: Coverage, style: TerminalStyle): string {

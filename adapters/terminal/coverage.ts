@@ -1,5 +1,5 @@
-import type { Coverage } from "../../src/index.ts";
-import { describeCoverage, describeSource, joinWords, nameArticle } from "../conversation/citation.ts";
+import { type Coverage, nameOf } from "../../src/index.ts";
+import { describeCoverage, describeSource, joinWords } from "../conversation/citation.ts";
 import type { TerminalStyle } from "./paint.ts";
 import { joinBlocks, renderList, renderText } from "./render-answer.ts";
 
@@ -8,7 +8,7 @@ const MAX_SPEAKERS = 12;
 
 /** What can be asked: the articles, and whose words they report. */
 export function renderCoverage(coverage: Coverage, style: TerminalStyle): string {
-  const articles = coverage.articles.map((article) => `${nameArticle(article)} · ${describeSource(article)}`);
+  const articles = coverage.articles.map((article) => `${nameOf(article)} · ${describeSource(article)}`);
   return joinBlocks([
     renderList(describeCoverage(coverage), articles, style),
     renderText(describeSpeakers(coverage.speakers), "plain", style),

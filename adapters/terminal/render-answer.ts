@@ -1,6 +1,15 @@
-import type { Answer, AnswerPart, Disagreement, Passage, Span } from "../../src/index.ts";
-import { attributePassage } from "../attribution.ts";
-import { leadOf, partsAt } from "../conversation/arrange.ts";
+import type { Answer, AnswerPart, ContextParagraph, Passage, Span } from "../../src/index.ts";
+import {
+  arrangeAnswer,
+  type Group,
+  groupByArticle,
+  groupPassages,
+  leadOf,
+  noticesOf,
+  placeIn,
+  readingOrder,
+} from "../conversation/arrange.ts";
+import { citeTogether, type SourcePart } from "../conversation/citation.ts";
 import { DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
 import { paintLine, type TerminalStyle } from "./paint.ts";
@@ -12,59 +21,127 @@ const MARGIN = "   ";
 const BULLET = "•";
 const CAUTION = `${MARGIN}!`;
 
-/**
- * A whole answer as a person reads it in a terminal.
- * @param passages the passages as they are to be shown, each: numbered from 1, unless the caller has rendered them in
- * another way.
- */
-export function renderAnswer(
-  answer: Answer,
-  style: TerminalStyle,
-  passages: readonly string[] = renderEach(answer.passages, 1, style),
-): string {
+/** The paragraphs around a passage, where they are to be shown with it. */
+export type ContextOf = (passage: Passage) => readonly ContextParagraph[] | undefined;
+
+const WITHOUT_CONTEXT: ContextOf = () => undefined;
+
+/** A whole answer as a person reads it in a terminal: passages below one another, numbered from 1. */
+export function renderAnswer(answer: Answer, style: TerminalStyle, contextOf = WITHOUT_CONTEXT): string {
+  const order = readingOrder(answer);
+  const render = (group: Group) => renderGroup(group, { numberOf: (one) => placeIn(order, one) + 1, contextOf, style });
   return joinBlocks([
+    // Nobody is to take a near miss for an answer, or to see nothing.
     renderText(leadOf(answer) ?? "", "bold", style),
-    answer.notices.map((notice) => renderText(notice, "dim", style)).join("\n"),
-    ...passages.flatMap((passage, at) => [...partsAt(answer, at).map((part) => renderPart(part, style)), passage]),
-    ...partsAt(answer, passages.length).map((part) => renderPart(part, style)),
-    ...answer.disagreements.map((disagreement) => renderDisagreement(disagreement, style)),
+    noticesOf(answer, answer.notices.length)
+      .map((notice) => renderText(notice, "dim", style))
+      .join("\n"),
+    ...groupByArticle(arrangeAnswer(answer)).map(render),
     renderList("You could also ask:", answer.suggestions, style),
   ]);
 }
 
 /** Passages below one another, numbered from `first`. */
 export function renderPassages(passages: readonly Passage[], first: number, style: TerminalStyle): string {
-  return joinBlocks(renderEach(passages, first, style));
+  const numberOf = (passage: Passage) => first + placeIn(passages, passage);
+  const groups = groupPassages(passages);
+  return joinBlocks(groups.map((group) => renderGroup(group, { numberOf, contextOf: WITHOUT_CONTEXT, style })));
 }
 
-function renderEach(passages: readonly Passage[], first: number, style: TerminalStyle): readonly string[] {
-  return passages.map((passage, at) => renderPassage(String(first + at), passage, style));
+/** A passage inside the paragraphs around it. */
+export function renderContext(
+  number: number,
+  passage: Passage,
+  paragraphs: readonly ContextParagraph[],
+  style: TerminalStyle,
+): string {
+  return renderTogether([passage], { numberOf: () => number, contextOf: () => paragraphs, style });
+}
+
+interface GroupFrame {
+  readonly numberOf: (passage: Passage) => number;
+  readonly contextOf: ContextOf;
+  readonly style: TerminalStyle;
+}
+
+function renderGroup(group: Group, frame: GroupFrame): string {
+  return joinBlocks([...group.parts.map((part) => renderHeading(part, frame.style)), renderBelow(group, frame)]);
 }
 
 /** What stands above the passages of one question of several. */
-function renderPart(part: AnswerPart, style: TerminalStyle): string {
+function renderHeading(part: AnswerPart, style: TerminalStyle): string {
   const lead = leadOf(part);
   const heading = renderText(part.heading, "bold", style);
   return lead === null ? heading : `${heading}\n${renderText(lead, "plain", style)}`;
 }
 
-/** The lines below a quotation: who and where, the address where no link can be shown, and what to beware of. */
-export function renderSource(passage: Passage, style: TerminalStyle): string {
-  const { url } = passage.article;
-  const link = linkToPassage(url, passage.text);
-  const quiet = (text: string): Piece => ({ text: printable(text), look: "dim" });
-  const parts = attributePassage(passage);
-  const linked = parts.find(({ kind }) => kind === "title") ?? parts.find(({ kind }) => kind === "published");
-  const line = parts.flatMap((part, at) => [
-    ...(at === 0 ? [] : [quiet(" · ")]),
-    part === linked && link !== null ? { ...quiet(part.text), link } : quiet(part.text),
+function renderBelow(group: Group, frame: GroupFrame): string {
+  if (group.kind === "headings") return "";
+  if (group.kind === "article") return renderTogether(group.passages, frame);
+  return joinBlocks([
+    renderText(`${DISAGREEMENT_TITLE}: ${group.about}`, "bold", frame.style),
+    ...group.passages.map((passage) => renderTogether([passage], frame)),
   ]);
-  const address =
-    url === null || link === null || style.links ? [] : [paintLine([quiet(MARGIN + new URL(url).href)], style)];
-  const cautions = passage.cautions.map((caution) =>
-    renderIndented(CAUTION, [{ text: printable(caution), look: "warning" }], style),
+}
+
+/** Passages of one article above the source that they share. */
+function renderTogether(passages: readonly Passage[], { numberOf, contextOf, style }: GroupFrame): string {
+  const { own, shared } = citeTogether(passages);
+  const addresses = passages.map((passage) => addressOf(passage, style));
+  const isOneAddress = shared.length > 0 && new Set(addresses).size === 1;
+  const blocks = passages.map((passage, at) => [
+    renderWords(passage, numberOf(passage), contextOf(passage), style),
+    renderSource(own[at] ?? [], style),
+    isOneAddress ? "" : (addresses[at] ?? ""),
+    ...passage.cautions.map((caution) =>
+      renderIndented(CAUTION, [{ text: printable(caution), look: "warning" }], style),
+    ),
+  ]);
+  const below = [renderSource(shared, style), isOneAddress ? (addresses[0] ?? "") : ""];
+  return joinBlocks([...blocks, below].map((lines) => lines.filter((line) => line !== "").join("\n")));
+}
+
+function renderWords(
+  passage: Passage,
+  number: number,
+  context: readonly ContextParagraph[] | undefined,
+  style: TerminalStyle,
+): string {
+  if (!context) return renderIndented(String(number), quotationPieces(passage), style);
+  const paragraphs = context.map((paragraph, at) =>
+    renderIndented(at === 0 ? String(number) : "", contextPieces(paragraph, passage), style),
   );
-  return [renderIndented(`${MARGIN}—`, line, style), ...address, ...cautions].join("\n");
+  return `${joinBlocks(paragraphs)}\n`;
+}
+
+/** The passage in its paragraph, marked also where there are no colours. */
+function contextPieces({ text, mark }: ContextParagraph, passage: Passage): Piece[] {
+  if (mark === null) return [quiet(text)];
+  return [
+    quiet(text.slice(0, mark.start)),
+    { text: "▸ ", look: "bold" },
+    ...quotationPieces(passage),
+    { text: " ◂", look: "bold" },
+    quiet(text.slice(mark.end)),
+  ];
+}
+
+function quiet(text: string): Piece {
+  return { text: printable(text), look: "dim" };
+}
+
+/** Who and where, on one line; the part that leads to the sentence is a link where the terminal has such. */
+function renderSource(line: readonly SourcePart[], style: TerminalStyle): string {
+  const pieces = line
+    .filter(({ kind }) => kind !== "place" || style.links)
+    .flatMap(({ before, text, link }) => [quiet(before), link === null ? quiet(text) : { ...quiet(text), link }]);
+  return pieces.length === 0 ? "" : renderIndented(`${MARGIN}—`, pieces, style);
+}
+
+/** The address of an article on a line of its own, where no link can be shown. */
+function addressOf({ article: { url }, text }: Passage, style: TerminalStyle): string | null {
+  const isShown = url !== null && !style.links && linkToPassage(url, text) !== null;
+  return isShown ? paintLine([quiet(MARGIN + new URL(url).href)], style) : null;
 }
 
 /** A heading and a list below it; nothing for an empty list. */
@@ -113,13 +190,4 @@ export function quotationPieces({
     at = end;
   }
   return [...pieces, { text: printable(text.slice(at)), look: "plain" }];
-}
-
-function renderDisagreement({ about, passages }: Disagreement, style: TerminalStyle): string {
-  const sides = passages.map((passage) => renderPassage(BULLET, passage, style));
-  return joinBlocks([renderText(`${DISAGREEMENT_TITLE}: ${about}`, "bold", style), ...sides]);
-}
-
-function renderPassage(mark: string, passage: Passage, style: TerminalStyle): string {
-  return [renderIndented(mark, quotationPieces(passage), style), renderSource(passage, style)].join("\n");
 }

@@ -68,6 +68,14 @@ export interface ContextParagraph {
   readonly mark: Span | null;
 }
 
+/** What can be cited of an article. */
+export interface Citable {
+  /** Where the pieces stand that passages begin with, as offsets in the body, in order. */
+  readonly places: readonly Span[];
+  /** Sentences about the whole article, such as that it is a garbled copy. */
+  readonly cautions: readonly string[];
+}
+
 /** What the corpus covers, for help texts, `sources` and the like. */
 export interface Coverage {
   readonly articles: readonly ArticleSource[];

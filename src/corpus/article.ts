@@ -3,7 +3,7 @@ import { type Fault, FormatError } from "./fault.ts";
 import { readYaml } from "./yaml.ts";
 
 /** What an article says of itself; `null` where it says nothing. `id` is its file name without `.md`. */
-export interface ArticleSource {
+export interface ArticleHead {
   readonly id: string;
   readonly title: string | null;
   readonly outlet: string | null;
@@ -13,8 +13,14 @@ export interface ArticleSource {
   readonly url: string | null;
 }
 
+/** An article as answers name it. */
+export interface ArticleSource extends ArticleHead {
+  /** Its first words, which stand for the title that it does not have; `null` where it has one. */
+  readonly opening: string | null;
+}
+
 /** One published piece: what it says of itself, and its untouched text. All offsets of the project count in `body`. */
-export interface Article extends ArticleSource {
+export interface Article extends ArticleHead {
   readonly body: string;
 }
 

@@ -2,6 +2,7 @@ import MiniSearch, { type Options } from "minisearch";
 import { type Copies, findCopies } from "../copies/copies.ts";
 import type { Article, ArticleSource } from "../corpus/article.ts";
 import type { Corpus } from "../corpus/load-corpus.ts";
+import { sourceOf } from "../corpus/opening.ts";
 import type { ReadableArticle } from "../corpus/readable-article.ts";
 import { collectNames } from "../names/collect-names.ts";
 import { createConcepts } from "../names/concepts.ts";
@@ -90,7 +91,7 @@ function averageOf(paragraphs: readonly ParagraphRecord[], measure: (paragraph: 
 
 /** The articles as answers name them. */
 export function sourcesOf(articles: readonly Article[]): ArticleSource[] {
-  return articles.map(({ body: _, ...source }) => source);
+  return articles.map(sourceOf);
 }
 
 function groupBySpeaker(passages: readonly PassageRecord[]): Map<number, number[]> {

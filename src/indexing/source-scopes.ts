@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../corpus/article.ts";
+import type { ArticleHead } from "../corpus/article.ts";
 import type { Name } from "../names/name-book.ts";
 import { fold } from "../text/fold.ts";
 
@@ -20,7 +20,7 @@ export interface SourceScopes {
 }
 
 /** @param sources of the articles, in the order of the corpus. */
-export function createSourceScopes(sources: readonly ArticleSource[]): SourceScopes {
+export function createSourceScopes(sources: readonly ArticleHead[]): SourceScopes {
   const byText = new Map<string, string[]>();
   sources.forEach(({ id, outlet, author }) => {
     for (const text of new Set([outlet, author].map((one) => words(one ?? ""))))

@@ -1,4 +1,5 @@
-import type { Article } from "../corpus/article.ts";
+import type { Article, ArticleSource } from "../corpus/article.ts";
+import { sourceOf } from "../corpus/opening.ts";
 import { type Paragraph, splitParagraphs } from "../corpus/paragraphs.ts";
 import { type ReadableArticle, readArticle } from "../corpus/readable-article.ts";
 import type { Concepts } from "../names/concepts.ts";
@@ -15,6 +16,8 @@ import type { VocabularyBuilder } from "./vocabulary.ts";
 /** What one article tells by itself, whatever others there are. */
 export interface Story {
   readonly article: ReadableArticle;
+  /** The article as answers name it. */
+  readonly source: ArticleSource;
   /** Those of its text. */
   readonly paragraphs: readonly Paragraph[];
   /** Those that reach into some paragraph of its text. */
@@ -22,10 +25,11 @@ export interface Story {
 }
 
 /** Reads an article alone. */
-export function readStory(source: Article): Story {
-  const article = readArticle(source);
+export function readStory(untouched: Article): Story {
+  const article = readArticle(untouched);
   const paragraphs = splitParagraphs(article.body).filter(({ kind }) => kind === "text" || kind === "question");
-  return { article, paragraphs, statements: withinStory(annotateStatements(article.body), paragraphs) };
+  const source = sourceOf(untouched);
+  return { article, source, paragraphs, statements: withinStory(annotateStatements(article.body), paragraphs) };
 }
 
 /** The paragraphs of a story alone: headings capitalize what is no name. */

@@ -30,12 +30,11 @@ export function tallyStory(story: Story, { concepts }: Pick<Lexicon, "concepts">
   const vocabulary = createVocabulary();
   const descriptions = createDescriptions();
   const { paragraphs, labels } = readParagraphs(story, { concepts, vocabulary, descriptions });
-  const { body: _, cite: __, ...source } = story.article;
   const sum = (measure: (terms: (typeof paragraphs)[number]["terms"]) => number) =>
     paragraphs.reduce((total, { terms }) => total + measure(terms), 0);
   const statements = paragraphs.flatMap(({ runs }) => runs.flatMap((run) => run.statements));
   const tally: Tally = {
-    source,
+    source: story.source,
     vocabulary: vocabulary.stored(),
     tokens: sum(({ tokens }) => tokens.length),
     textTerms: sum(({ distinctTerms }) => distinctTerms),

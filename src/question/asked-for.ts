@@ -1,7 +1,7 @@
 import type { Descriptions } from "../names/descriptions.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
-import { LIGHT_TERMS } from "./kinds.ts";
+import { LIGHT_TERMS, type Need } from "./kinds.ts";
 
 /** The last of the nouns behind "how many" or "how much": "how many slot pairs", but none in "how many died". */
 export function countedNoun(tokens: readonly Token[], thesaurus: Thesaurus): string | null {
@@ -40,6 +40,22 @@ const MAX_KIND_WORDS = 3;
 const AUXILIARIES = new Set(
   "did does do is are was were has have had will would can could should must may might".split(" "),
 );
+
+/** A noun that means several; those in -ss, -us and -is mean one. */
+const SEVERAL = /(?:[^sui]s|^(?:people|men|women|children))$/;
+
+/**
+ * Whether a question asks for one thing: a yes or a no, something of a kind ("where", "how many"), "which river". Several are
+ * asked for by "which rivers", "what are the terms", "what does X want".
+ */
+export function asksForOne(tokens: readonly Token[], need: Need): boolean {
+  if (need !== "any") return need !== "points" && need !== "list";
+  const [first, ...rest] = tokens.map(({ word }) => word);
+  if (first === undefined || AUXILIARIES.has(first)) return true;
+  const end = rest.findIndex((word) => AUXILIARIES.has(word));
+  const isWhich = (first === "which" || first === "what") && end > 0 && end <= MAX_KIND_WORDS;
+  return isWhich && !SEVERAL.test(rest[end - 1] ?? "");
+}
 
 const BEING = new Set(["is", "are", "was", "were"]);
 const MAX_ROLE_WORDS = 4;

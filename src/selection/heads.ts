@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../corpus/article.ts";
+import { nameOf } from "../corpus/opening.ts";
 import { textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
@@ -67,7 +68,8 @@ function authorship(source: ArticleSource): string {
   return `${titled(source)} ${by}${published === null ? " and has no date" : `, published ${published}`}.`;
 }
 
-function titled({ title, outlet, id }: ArticleSource): string {
-  const name = title === null ? (outlet ?? id) : `“${title}”`;
-  return title !== null && outlet !== null ? `${name} (${outlet})` : name;
+function titled(source: ArticleSource): string {
+  const { title, outlet } = source;
+  const name = title === null ? nameOf(source) : `“${title}”`;
+  return outlet === null ? name : `${name} (${outlet})`;
 }

@@ -1,4 +1,5 @@
 import { textOf } from "../indexing/passages.ts";
+import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { containment, contentOf } from "./overlap.ts";
@@ -26,7 +27,8 @@ export function pickParts(
   list: readonly RankedPassage[],
   hasParts: boolean,
 ): RankedPassage[] {
-  const isOfMany = query.intent === "position" || query.need === "points" || list.length > 0;
+  const asksForMany = query.intent === "position" && !asksForOne(query.tokens, query.need);
+  const isOfMany = asksForMany || query.need === "points" || list.length > 0;
   const limit = isOfMany ? SHOWN_OF_MANY : SHOWN;
   const budget = isOfMany ? WORD_BUDGET_OF_MANY : WORD_BUDGET;
   const floor = best.score - FAR_BELOW;

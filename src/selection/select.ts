@@ -1,5 +1,6 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
+import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
@@ -27,7 +28,8 @@ export async function select(query: Query, ranked: readonly RankedPassage[], ind
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !paragraph.article.isGarbled);
   // The items of a list are the article's, whoever announces it.
-  const announced = query.limits.speaker ? null : await announceList(query, best, ranked, index);
+  const isOfOne = asksForOne(query.tokens, query.need);
+  const announced = query.limits.speaker || isOfOne ? null : await announceList(query, best, ranked, index);
   const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
   const picked =

@@ -30,6 +30,7 @@ describe("an environment without variables", () => {
     expect(parseConfig({})).toEqual({
       slack: null,
       discord: null,
+      readingRoom: { port: null, host: "127.0.0.1", url: null },
       corpusDir: join(PACKAGE_ROOT, "corpus"),
       archive: null,
       stateDir: ".state",
@@ -71,6 +72,28 @@ describe("an archive", () => {
     [{ INDEX_URL, INDEX_NAME: "News" }, "INDEX_NAME must be of small letters"],
   ])("is told its faults: %o", (env, fault) => {
     expect(() => parseConfig(env)).toThrow(fault);
+  });
+});
+
+describe("the reading room", () => {
+  it("is served on a port, and led to by its address, each for itself", () => {
+    expect(parseConfig({ READING_ROOM_PORT: "8080", READING_ROOM_HOST: "0.0.0.0" }).readingRoom).toEqual({
+      port: 8080,
+      host: "0.0.0.0",
+      url: null,
+    });
+    expect(parseConfig({ READING_ROOM_URL: "https://news.example/talks/" }).readingRoom).toMatchObject({
+      port: null,
+      url: "https://news.example/talks",
+    });
+  });
+
+  it.each([
+    [{ READING_ROOM_PORT: "90", OPS_PORT: "90" }, "READING_ROOM_PORT must be another port than OPS_PORT"],
+    [{ READING_ROOM_URL: "news.example" }, "READING_ROOM_URL must be an address that begins with http:// or https://"],
+    [{ READING_ROOM_URL: "https://news.example/?a" }, "READING_ROOM_URL must have neither ? nor #"],
+  ])("is told where it cannot be: %o", (env, fault) => {
+    expect(faultsOf(env)).toEqual([expect.stringContaining(fault)]);
   });
 });
 

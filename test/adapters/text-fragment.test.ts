@@ -30,8 +30,12 @@ describe("a link to a passage", () => {
     expect(linkToPassage(`${page}?id=1&x=2`, "May")).toBe(`${page}?id=1&x=2#:~:text=May`);
   });
 
-  it("is the plain address where that has a fragment already, or the text has no words", () => {
-    expect(linkToPassage(`${page}#section`, "The harbour opens.")).toBe(`${page}#section`);
+  it("keeps the fragment of the address", () => {
+    expect(linkToPassage(`${page}#section`, "It opens.")).toBe(`${page}#section:~:text=It%20opens`);
+  });
+
+  it("is the plain address where that leads to a text already, or the text has no words", () => {
+    expect(linkToPassage(`${page}#:~:text=May`, "The harbour opens.")).toBe(`${page}#:~:text=May`);
     expect(linkToPassage(page, "—“”…")).toBe(page);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createEngine } from "../../src/index.ts";
+import { createEngine, sourceOf } from "../../src/index.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
@@ -7,9 +7,7 @@ const harbour = createEngine(harbourCorpus());
 
 describe("what a corpus covers", () => {
   test("is its articles, without their text", async () => {
-    expect((await harbour.coverage()).articles).toEqual(
-      harbourCorpus().articles.map(({ body: _, ...source }) => source),
-    );
+    expect((await harbour.coverage()).articles).toEqual(harbourCorpus().articles.map(sourceOf));
   });
 
   test("is its outlets, each once", async () => {

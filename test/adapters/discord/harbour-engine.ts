@@ -38,6 +38,7 @@ export function harbourEngine(fields: Parameters<typeof answer>[0] = {}): Harbou
     ],
     completeQuestion: startingWith(EXAMPLES),
     completeSpeaker: startingWith(["Clara Brandt"]),
+    citable: async () => ({ places: [], cautions: [] }),
     completeSource: startingWith(["Port Gazette"]),
   };
 }

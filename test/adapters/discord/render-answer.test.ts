@@ -18,6 +18,8 @@ const FRAME = { answerId: "abcdefghijkl", heading: null, audience: "everyone" } 
 
 const render = (any: Answer) => renderAnswer(any, FRAME);
 
+const further = ["Two.", "Three."].map((text) => passage({ text }));
+
 testRenderer({
   name: "Discord",
   render: (any) => {
@@ -49,7 +51,7 @@ describe("an answer in Discord", () => {
   });
 
   it("has buttons for more, a follow-up, a vote and the next questions", () => {
-    const message = render(answer({ more: [passage(), passage()], suggestions: ["who pays"] }));
+    const message = render(answer({ more: further, suggestions: ["who pays"] }));
     expect(labels(message)).toEqual(["In context", "More (2)", "Follow up", "👍", "👎", "who pays"]);
   });
 
@@ -61,7 +63,8 @@ describe("an answer in Discord", () => {
   it("is no larger than Discord takes in characters, bytes and components, in any script", () => {
     for (const word of ["слово ", "言葉", "word ", "*_~` ", "👩‍👩‍👧 "]) {
       const long = passage({ text: word.repeat(12_000 / word.length), article: article({ title: word.repeat(50) }) });
-      const five = answer({ passages: Array(5).fill(long), disagreements: [disagreement(), disagreement()] });
+      const passages = [1, 2, 3, 4, 5].map((start) => ({ ...long, start }));
+      const five = answer({ passages, disagreements: [disagreement(), disagreement()] });
       expect(fits(measureMessage(render(five))), word).toBe(true);
     }
   });
@@ -98,7 +101,8 @@ describe("an answer in Discord", () => {
 describe("an answer in plain text", () => {
   it("holds every passage with its source, within what Discord takes", () => {
     const long = passage({ text: NASTY.repeat(30), cautions: [NASTY.repeat(5)] });
-    const five = answer({ passages: Array(5).fill(long), disagreements: [disagreement()], notices: [NASTY.repeat(9)] });
+    const passages = [1, 2, 3, 4, 5].map((start) => ({ ...long, start }));
+    const five = answer({ passages, disagreements: [disagreement()], notices: [NASTY.repeat(9)] });
     const { content } = renderPlainAnswer(five, { ...FRAME, heading: "**who pays**" });
     expect(content.length).toBeLessThanOrEqual(2_000);
     expect(readMarkdown(content).visible.match(/Clara Brandt/g)?.length).toBeGreaterThan(1);

@@ -13,7 +13,7 @@ describe("the command", () => {
       expect(anchor?.text).toBe("<@U0ALICE> asked: what did Brandt say &amp; why?");
       expect(reply?.threadTs).toBe(anchor?.ts);
       expect(reply && seen(reply)).toContain("“The bridge is passage one,” she said.");
-      expect(reply && seen(reply)).toContain("Clara Brandt · Port Gazette, 2 March 2025");
+      expect(reply && seen(reply)).toContain("Both from Port Gazette, 2 March 2025");
     }));
 
   it("posts without previews, and with a text for notifications", () =>
@@ -50,7 +50,7 @@ describe("the command", () => {
       const sources = seen(await untilWhispered(server));
       expect(sources).toContain("2 articles from Port Gazette and Evening Courier");
       expect(sources).toContain("Harbour bridge to open in spring, says mayor");
-      expect(sources).toContain("untitled article (harbour-courier)");
+      expect(sources).toContain("“The harbour bridge will open in spring, the mayor said” · Evening Courier");
     }));
 
   it.each([

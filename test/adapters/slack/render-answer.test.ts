@@ -10,6 +10,8 @@ import { pingsIn, visibleText } from "./visible-text.ts";
 const render = (answer: Answer, askedBy: string | null = null): Message =>
   renderAnswer({ id: "abcdefghijkl", answer, audience: "everyone", askedBy });
 
+const further = ["Two.", "Three."].map((text) => passage({ text }));
+
 testRenderer({
   name: "Slack",
   render: (answer) => {
@@ -54,7 +56,7 @@ describe("an answer in Slack", () => {
   });
 
   it("has buttons for context, for more, for a vote and for the next questions", () => {
-    const { blocks } = render(answer({ more: [passage(), passage()], suggestions: ["who pays"] }));
+    const { blocks } = render(answer({ more: further, suggestions: ["who pays"] }));
     expect(labelsOf(blocks)).toEqual(["In context", "More (2)", "👍", "👎", "who pays"]);
   });
 

@@ -35,6 +35,7 @@ export function createTownEngine(): TownEngine {
     ],
     completeQuestion: async () => [],
     completeSpeaker: async () => [],
+    citable: async () => ({ places: [], cautions: [] }),
     completeSource: async () => [],
   };
 }

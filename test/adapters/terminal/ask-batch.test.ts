@@ -16,6 +16,7 @@ function listeningEngine(): { engine: Engine; asked: Question[] } {
     context: async () => [],
     completeQuestion: async () => [],
     completeSpeaker: async () => [],
+    citable: async () => ({ places: [], cautions: [] }),
     completeSource: async () => [],
   };
   return { engine, asked };

@@ -28,6 +28,7 @@ function knownEngine(): { engine: Engine; asked: Question[] } {
     context: async ({ text }) => [{ text: `Before. ${text} After.`, mark: { start: 8, end: 8 + text.length } }],
     completeQuestion: async () => [],
     completeSpeaker: async () => [],
+    citable: async () => ({ places: [], cautions: [] }),
     completeSource: async () => [],
   };
   return { engine, asked };

@@ -2,12 +2,21 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { renderAnswer } from "../../../adapters/terminal/render-answer.ts";
-import { renderContext } from "../../../adapters/terminal/render-context.ts";
+import { renderAnswer, renderContext } from "../../../adapters/terminal/render-answer.ts";
+import { testRenderer } from "../renderer-contract.ts";
 import { answer, article, passage } from "./answers.ts";
 
 const plain = { width: 60, columnsOf: stringWidth, colour: false, links: false };
 const url = "https://gazette.example/harbour";
+
+testRenderer({
+  name: "the terminal",
+  render: (any) => {
+    const visible = renderAnswer(any, plain);
+    const faults = visible.split("\n").filter((row) => !row.startsWith("   http") && stringWidth(row) > plain.width);
+    return { visible, faults, pings: visible.replaceAll("\n", "").match(/\p{Cc}/gu) ?? [] };
+  },
+});
 
 describe("an answer in the terminal", () => {
   it("is a numbered quotation and one line about its source, wrapped to the width", () => {
@@ -102,10 +111,10 @@ describe("an answer in the terminal", () => {
       [
         "The sources disagree: 12 ships / 14 ships",
         "",
-        "•  Twelve ships wait.",
+        "1  Twelve ships wait.",
         "   — Gazette · Harbour talks",
         "",
-        "•  Fourteen wait.",
+        "2  Fourteen wait.",
         "   — Daily Port · Harbour talks",
       ].join("\n"),
     );
@@ -133,13 +142,6 @@ describe("a terminal with links", () => {
       `\u001B]8;;${url}#:~:text=It%20opens\u001B\\Harbour talks\u001B]8;;\u001B\\`,
     );
   });
-
-  it("leads from the outlet where there is no title", () => {
-    const linked = passage("It opens.", { article: article({ url, title: null }) });
-    expect(renderAnswer(answer({ passages: [linked] }), { ...plain, links: true })).toContain(
-      "text=It%20opens\u001B\\Gazette",
-    );
-  });
 });
 
 describe("a terminal without links", () => {
@@ -150,6 +152,16 @@ describe("a terminal without links", () => {
         .split("\n")
         .at(-1),
     ).toBe(`   ${url}`);
+  });
+
+  it("shows it once for passages of one article, unless each has an address of its own", () => {
+    const both = (urls: readonly string[]) =>
+      renderAnswer(
+        answer({ passages: urls.map((own, n) => passage(`It opens ${n}.`, { article: article({ url: own }) })) }),
+        plain,
+      );
+    expect(both([url, url]).split("\n").slice(-2)).toEqual(["   — Both from Gazette · Harbour talks", `   ${url}`]);
+    expect(both([`${url}#a`, `${url}#b`]).match(/harbour#[ab]$/gm)).toEqual(["harbour#a", "harbour#b"]);
   });
 
   it("shows no address that is none", () => {
@@ -167,6 +179,7 @@ describe("any answer", () => {
     author: texts,
     published: texts,
     url: fc.webUrl(),
+    opening: fc.constant(null),
   });
   const passages = fc.tuple(texts, sources, texts, fc.nat(80), fc.nat(80)).map(([text, source, caution, a, b]) => {
     const ends = [a, b].map((end) => Math.min(end, text.length)).sort((x, y) => x - y);

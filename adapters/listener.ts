@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { OperatorError } from "./operator-error.ts";
+
+/** Where a server listens, and how its operator knows it. */
+export interface ListenerOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** The variable that names the port. */
+  readonly variable: string;
+  readonly host: string;
+  readonly what: string;
+}
+
+/** A server for plain HTTP. */
+export interface Listener {
+  /** Resolves to the address it listens on; rejects with an OperatorError where that is taken. */
+  start(): Promise<string>;
+  /** Takes no more requests, and gives those under way half a second. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 500;
+
+/** Listens with `handle`, once it is started. */
+export function createListener({ port, variable, host, what }: ListenerOptions, handle: RequestListener): Listener {
+  const server = createServer(handle);
+  return {
+    async start() {
+      server.listen(port, host);
+      await once(server, "listening").catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : error;
+        throw new OperatorError(`Port ${port} (${variable}) cannot be opened for ${what}: ${reason}`);
+      });
+      const address = server.address();
+      const name = host.includes(":") ? `[${host}]` : host;
+      return `http://${name}:${typeof address === "object" && address ? address.port : port}`;
+    },
+    async stop() {
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ChatAdapter } from "../conversation/chat-adapter.ts";
+import { createListener } from "../listener.ts";
+import type { Log } from "../log.ts";
+import type { ReadingRoomConfig } from "../reading-room.ts";
+import { type AnswersOptions, createAnswers } from "./answers.ts";
+import type { Room } from "./page.ts";
+import { jsonReply, type Reply, sentencePage } from "./reply.ts";
+import { createRoutes, type RoutesOptions } from "./routes.ts";
+import { isLoopback, mayAsk, personAt } from "./visitor.ts";
+
+/** What the reading room is given by the composition root. */
+export interface ReadingRoomOptions extends AnswersOptions, Pick<RoutesOptions, "article"> {
+  readonly config: ReadingRoomConfig & { readonly port: number };
+  readonly log: Log;
+}
+
+/** Pages hold no script, and nothing is loaded from, sent to or shown in another place. */
+const HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex, nofollow",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/** Talks on pages of its own: the articles to read, and a field to ask in. */
+export function createReadingRoom(options: ReadingRoomOptions): ChatAdapter {
+  const { config, log } = options;
+  const room: Room = { base: config.url === null ? "" : pathOf(config.url), seenBy: seenBy(config) };
+  const route = createRoutes({ ...options, room, answers: createAnswers(options) });
+  const refuse = ({ url = "" }: IncomingMessage, status: number, sentence: string) =>
+    url.includes("/api/") ? jsonReply(status, { error: sentence }) : sentencePage(status, sentence, room);
+  const reply = async (request: IncomingMessage): Promise<Reply> => {
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(request, 405, "Here you can only read.");
+    if (!mayAsk(request.headers.host, config))
+      return refuse(request, 421, "This address is not one of this reading room.");
+    return route(new URL(`http://room${request.url}`), personAt(request));
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { status, type, body, headers } = await reply(request).catch((error: unknown) => {
+      log.error("A page could not be shown.", { error });
+      return refuse(request, 500, "Something went wrong here. Please try again in a moment.");
+    });
+    response.writeHead(status, {
+      ...{ ...HEADERS, "content-type": type, "content-length": Buffer.byteLength(body), "cache-control": "no-store" },
+      ...(status === 405 ? { allow: "GET, HEAD" } : {}),
+      ...headers,
+    });
+    response.end(request.method === "HEAD" ? undefined : body);
+  };
+  const place = { port: config.port, variable: "READING_ROOM_PORT", host: config.host, what: "the reading room" };
+  const listener = createListener(place, (request, response) => void answer(request, response));
+  return {
+    name: "web",
+    async start() {
+      const address = await listener.start();
+      const known = config.url === null ? "" : `, which people know as ${config.url}`;
+      log.info(`The reading room is at ${address}${known}. ${room.seenBy}`);
+    },
+    stop: () => listener.stop(),
+  };
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/+$/, "");
+}
+
+function seenBy({ host, url }: ReadingRoomConfig): string {
+  return isLoopback(host) && url === null
+    ? "Only this computer can open these pages."
+    : "Whoever can reach this address can read these pages: there is no password.";
+}
