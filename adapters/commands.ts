@@ -30,7 +30,10 @@ const NOTHING_TO_DO = `No platform is set up and nothing was asked. Set SLACK_BO
  * other commands need is loaded when one of them runs.
  */
 export function createCommands(env: Environment): Commands {
-  const open = ({ corpus }: CorpusOptions, use: EngineUse) => openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
+  const open = ({ corpus }: CorpusOptions, use: EngineUse) =>
+    corpus === undefined && env.INDEX_URL !== undefined
+      ? openArchived(env)
+      : openEngine(corpus ?? corpusDir(env), cacheDir(env), use);
   return {
     ask: (words, options) => ask(words, options, readingRoomUrl(env), (use) => open(options, use)),
     async chat({ history, ...options }) {
@@ -69,6 +72,18 @@ export function createCommands(env: Environment): Commands {
       const { stdout, stderr } = process;
       return runAdd(sources, { corpusDir: corpus ?? corpusDir(env), ...flags }, { out: stdout, err: stderr });
     },
+    async index(from, { corpus, watch }) {
+      if (from !== undefined && from !== INPUT)
+        throw new UsageError("talks index reads the folder of articles, or with - JSON lines on standard input");
+      const {
+        archive,
+        corpusDir: dir,
+        stateDir,
+      } = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus });
+      const { runIndex } = await import("./archive/index-command.ts");
+      const options = { archive, corpusDir: dir, stateDir, fromInput: from === INPUT, watch: watch ?? false };
+      return runIndex(options, process.stderr);
+    },
     async report({ forget, ...options }) {
       if (forget !== undefined) return forgetPerson(env, forget);
       const { runReport } = await import("./ops/report-command.ts");
@@ -85,6 +100,19 @@ export function createCommands(env: Environment): Commands {
       return SUCCESS;
     },
   };
+}
+
+/** The name of standard input, as many programs have it. */
+const INPUT = "-";
+
+async function openArchived(env: Environment): Promise<Engine> {
+  const { archive } = parseConfig(env);
+  const [{ ASKING, openArchive }, { openArchiveEngine }] = await Promise.all([
+    import("./archive/client.ts"),
+    import("./archive/live-archive.ts"),
+  ]);
+  if (archive === null) throw new OperatorError("INDEX_URL is not set.");
+  return openArchiveEngine(openArchive(archive, ASKING));
 }
 
 async function forgetPerson(env: Environment, person: string): Promise<number> {
@@ -153,7 +181,8 @@ async function serveBatch(serve: (item: BatchItem) => object | Promise<object>):
 }
 
 async function start(env: Environment, { corpus }: CorpusOptions, open: () => Promise<Engine>): Promise<number> {
-  const config = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus }, findFaultsOnDisk);
+  const parsed = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus }, findFaultsOnDisk);
+  const config = corpus === undefined ? parsed : { ...parsed, archive: null };
   const { slack, discord, readingRoom } = config;
   if (slack === null && discord === null && readingRoom.port === null)
     return chatInstead(await open(), historyFile(env));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type ArchiveConfig, parseArchive } from "./archive/archive-config.ts";
 import { type DiscordConfig, parseDiscord } from "./discord/discord-config.ts";
 import { ConfigError, createEnvReader, type Environment, type EnvReader } from "./env.ts";
 import { type OperationsConfig, parseOperations } from "./ops/operations-config.ts";
@@ -20,6 +21,8 @@ export interface Config extends OperationsConfig {
   readonly discord: DiscordConfig | null;
   readonly readingRoom: ReadingRoomConfig;
   readonly corpusDir: string;
+  /** An OpenSearch that keeps the articles' paragraphs; goes before `corpusDir`. `null` for an index in memory. */
+  readonly archive: ArchiveConfig | null;
   /** Where state is kept between two starts. */
   readonly stateDir: string;
   /** A Redis that several processes share; goes before `stateDir`. */
@@ -62,6 +65,7 @@ export function readConfig(
     discord: parseDiscord(reader),
     readingRoom: parseReadingRoom(reader),
     corpusDir: reader.text("CORPUS_DIR") ?? OWN_CORPUS,
+    archive: parseArchive(reader),
     stateDir: reader.text("STATE_DIR") ?? DEFAULT_STATE_DIR,
     stateUrl: reader.url("STATE_URL", REDIS),
     opsPort: reader.port("OPS_PORT"),

@@ -2,7 +2,7 @@ import { loadCorpus } from "../src/index.ts";
 import { type Config, readConfig } from "./config.ts";
 import { joinWords } from "./conversation/citation.ts";
 import { type Check, failed, messageOf, passed, skipped } from "./diagnosis.ts";
-import { tryEncoder } from "./encoder/way.ts";
+import { IN_ARCHIVE, tryEncoder } from "./encoder/way.ts";
 import type { Environment } from "./env.ts";
 import { diagnoseFeeds } from "./feeds/diagnose.ts";
 import { diagnosePort, type OwnPort } from "./ops/diagnose-port.ts";
@@ -25,13 +25,13 @@ export async function* diagnose(env: Environment): AsyncGenerator<Check> {
   const parts: readonly Promise<readonly Check[]>[] = [
     found("Node.js", () => [checkNode()]),
     found("Settings", () => checkSettings(config, faults)),
-    found("Articles", () => [checkArticles(config)]),
+    found("Articles", async () => [await checkArticles(config)]),
     found("Feeds", () => diagnoseFeeds(config.feeds, config.corpusDir)),
     found("State", async () => [await diagnoseState(config)]),
     found("Ports", () => Promise.all(portsOf(config).map(diagnosePort))),
     found("Slack", () => checkSlack(config)),
     found("Discord", () => checkDiscord(config)),
-    found("Encoder", checkEncoder),
+    found("Encoder", () => checkEncoder(config)),
   ];
   for (const part of parts)
     for (const check of await part)
@@ -100,8 +100,9 @@ function checkSettings({ slack, discord, readingRoom, notices }: Config, faults:
   ];
 }
 
-function checkArticles({ corpusDir }: Config): Check {
+async function checkArticles({ corpusDir, archive }: Config): Promise<Check> {
   const name = "Articles";
+  if (archive) return (await import("./archive/diagnose.ts")).diagnoseArchive(archive);
   try {
     const loaded = loadCorpus(corpusDir);
     const wrong = countFaults(loaded);
@@ -125,8 +126,8 @@ function portsOf({ slack, opsPort, opsHost, readingRoom }: Config): readonly Own
 }
 
 /** Whether nearness of meaning can be measured here; answers come without it, too. */
-async function checkEncoder(): Promise<readonly Check[]> {
-  const whyNot = await tryEncoder();
+async function checkEncoder({ archive }: Config): Promise<readonly Check[]> {
+  const whyNot = archive ? IN_ARCHIVE : await tryEncoder();
   if (whyNot === null) return [passed("Encoder", "answers by words and by meaning")];
   return [
     skipped("Encoder", `answers by words alone: ${whyNot}`, "docs/operating.md says what to do: Words and meaning."),

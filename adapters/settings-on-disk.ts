@@ -4,19 +4,18 @@ import { suggestCorpus } from "../src/index.ts";
 import type { Config } from "./config.ts";
 
 /** The folders of a configuration. */
-type Folders = Pick<Config, "corpusDir" | "stateDir" | "questionLogDays" | "feeds">;
+type Folders = Pick<Config, "corpusDir" | "archive" | "stateDir" | "questionLogDays" | "feeds">;
 
 /**
  * What is wrong with the folders that a configuration names, as far as a look at them tells: a sentence for each. A state
  * folder that takes nothing is no fault; the bot serves on from memory, and says so.
  */
-export function findFaultsOnDisk({ corpusDir, stateDir, questionLogDays, feeds }: Folders): readonly string[] {
+export function findFaultsOnDisk({ corpusDir, archive, stateDir, questionLogDays, feeds }: Folders): readonly string[] {
   const ofState = [stateDir, ...(questionLogDays === null ? [] : [join(stateDir, "questions")])];
+  // Feeds fill a folder that is new.
+  const ofCorpus = archive ? [] : faultsOf("CORPUS_DIR", join(corpusDir, "articles"), feeds ? ["ENOENT"] : []);
   return [
-    // Feeds fill a folder that is new.
-    ...faultsOf("CORPUS_DIR", join(corpusDir, "articles"), feeds ? ["ENOENT"] : []).map(
-      (fault) => fault + suggestCorpus(corpusDir),
-    ),
+    ...ofCorpus.map((fault) => fault + suggestCorpus(corpusDir)),
     // They are made where they are missing, and what is wrong with the one is wrong with the other.
     ...ofState.flatMap((dir) => faultsOf("STATE_DIR", dir, ["ENOENT"])).slice(0, 1),
   ];

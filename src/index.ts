@@ -14,15 +14,45 @@ export { type Article, type ArticleSource, parseArticle } from "./corpus/article
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
 export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
-export { type Corpus, CorpusError, type LoadedCorpus, loadCorpus, suggestCorpus } from "./corpus/load-corpus.ts";
+export { EMPTY_GLOSSARY, type Glossary } from "./corpus/glossary.ts";
+export {
+  type Corpus,
+  CorpusError,
+  LIMITS,
+  type LoadedCorpus,
+  loadCorpus,
+  suggestCorpus,
+} from "./corpus/load-corpus.ts";
 export { nameOf, sourceOf } from "./corpus/opening.ts";
+export { readArticle } from "./corpus/readable-article.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
+export { overlay } from "./indexing/changed-index.ts";
+export { type CorpusChange, type IndexChange, readChange } from "./indexing/index-change.ts";
+export type { Lexicon } from "./indexing/lexicon.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
+export type { CorpusFigures, PassageIndex, Search, Speaker, Within } from "./indexing/passage-index.ts";
+export type {
+  PassageKey,
+  StoredArticle,
+  StoredParagraph,
+  StoredPassage,
+  StoredStatement,
+} from "./indexing/passages.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
+export {
+  type LoggedChange,
+  packChange,
+  packLexicon,
+  type StoredLexicon,
+  unpackChange,
+  unpackLexicon,
+} from "./indexing/stored-lexicon.ts";
+export { changeLexicon } from "./indexing/tally.ts";
 export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
+export { relevanceTo } from "./ranking/relevance.ts";
 export type { Outcome } from "./selection/outcome.ts";
 export { annotateStatements, type Statement } from "./speech/annotate-statements.ts";
 export type { Speech } from "./speech/speech.ts";

@@ -1,4 +1,5 @@
 import { asTyped, type Engine } from "../../src/index.ts";
+import { UnreachableError } from "../unreachable.ts";
 import type { Answering } from "./answering.ts";
 import type { Asked } from "./asked.ts";
 import { createCompletion } from "./complete.ts";
@@ -10,7 +11,7 @@ import { createPatience } from "./patience.ts";
 import type { Pending } from "./pending.ts";
 import type { Platform, Reply } from "./platform.ts";
 import type { Revisions } from "./revisions.ts";
-import { ANY_TIME, FAILED } from "./texts.ts";
+import { ANY_TIME, FAILED, OUT_OF_REACH } from "./texts.ts";
 import type { Turns } from "./turns.ts";
 
 /** Tells the platform that something was heard; gives the place for the reply, which may be another one by then. */
@@ -105,7 +106,7 @@ export function createExchange<Place, Message>(
       abandoned.throwIfAborted();
       log.error("A question could not be answered.", platform.describeError(error));
       const isForThread = asked.continuation.kind === "opens";
-      await tell(isForThread ? { ...asked, place: platform.privately(asked.place) } : asked, FAILED, tries);
+      await tell(isForThread ? { ...asked, place: platform.privately(asked.place) } : asked, failure(error), tries);
     }
     await pending.forget(asked);
     return written;
@@ -190,13 +191,13 @@ export function createExchange<Place, Message>(
     { request, asker, isCounted, answerId }: Asked<Place>,
     earlier: readonly string[],
   ): Promise<Reply> {
-    if (request.kind !== "question") return FAILURE;
+    if (request.kind !== "question") return { kind: "sentence", text: FAILED };
     try {
       const question = { earlier, ...request.question };
       return { kind: "answer", ...(await answering.ask(question, isCounted ? asker : null, answerId)) };
     } catch (error) {
       log.error("A question could not be answered.", platform.describeError(error));
-      return FAILURE;
+      return { kind: "sentence", text: failure(error) };
     }
   }
 
@@ -227,4 +228,8 @@ function withNotice(reply: Reply, notice: string | null): Reply {
 }
 
 const ANSWER: Decision = { kind: "answer" };
-const FAILURE: Reply = { kind: "sentence", text: FAILED };
+
+/** What is said in place of an answer. */
+function failure(error: unknown): string {
+  return error instanceof UnreachableError ? OUT_OF_REACH : FAILED;
+}

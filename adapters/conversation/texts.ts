@@ -41,6 +41,9 @@ const FILTER_WAYS: readonly Way[] = [
 /** Shown instead of an answer when something broke; every question gets a reply. */
 export const FAILED = "Something went wrong on my side, so I could not answer. Please ask again in a moment.";
 
+/** The same where the articles are kept elsewhere and cannot be reached. */
+export const OUT_OF_REACH = "I cannot reach my articles just now, so I could not answer. Please ask again in a minute.";
+
 /** Shown where the platform refuses the answer in every form. */
 export const NOT_SHOWN = "I found an answer but could not show it here. Please try a shorter or narrower question.";
 

@@ -11,17 +11,29 @@ const AT_ONCE = 32;
  */
 export async function fingerprint(dir: string): Promise<string> {
   const { names, files } = await look(dir);
-  // Whoever copies an older version over a file keeps its old time, so the time of the copying counts too.
-  const marks = files.map(({ file, stats }) =>
-    stats === null ? `${file} gone` : `${file} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`,
-  );
-  return [...marks, ...names].join("\n");
+  return [...files.map(({ file, stats }) => `${file} ${markOf(stats)}`), ...names].join("\n");
+}
+
+/** What each file that is served from a corpus folder looks like: another text after any change to it, with its size in bytes. */
+export async function marksIn(dir: string): Promise<ReadonlyMap<string, FileMark>> {
+  const { files } = await look(dir);
+  return new Map(files.map(({ file, stats }) => [file, { mark: markOf(stats), bytes: stats?.size ?? 0 }]));
 }
 
 /** How many bytes there are to read in a corpus folder. */
 export async function bytesIn(dir: string): Promise<number> {
-  const { files } = await look(dir);
-  return files.reduce((sum, { stats }) => sum + (stats?.size ?? 0), 0);
+  return [...(await marksIn(dir)).values()].reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** A file as it looks from outside. */
+export interface FileMark {
+  readonly mark: string;
+  readonly bytes: number;
+}
+
+function markOf(stats: Stats | null): string {
+  // Whoever copies an older version over a file keeps its old time, so the time of the copying counts too.
+  return stats === null ? "gone" : `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`;
 }
 
 interface Look {

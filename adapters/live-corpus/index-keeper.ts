@@ -4,15 +4,20 @@ import {
   type Corpus,
   createEngineOver,
   type Encoder,
-  loadCorpus,
+  type Engine,
   type MemoryIndex,
+  overlay,
+  type PassageIndex,
   packIndex,
+  readChange,
   unpackIndex,
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import { bytesIn } from "./fingerprint.ts";
-import { loadInThread, packInThread } from "./in-thread.ts";
+import { changeBetween } from "./corpus-change.ts";
+import { createFolderReader } from "./folder-reader.ts";
+import { packInThread } from "./in-thread.ts";
 import type { Build, Load } from "./live-corpus.ts";
+import { createSettling, type Settling } from "./settling.ts";
 import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.ts";
 import { createSnapshotWriter } from "./snapshot-writer.ts";
 import { textLength } from "./text-length.ts";
@@ -29,19 +34,43 @@ const SNAPSHOT = "index.snapshot";
 
 /** Characters, or bytes of files: reading more, of whatever shape, might keep somebody waiting. */
 const MUCH = 100_000;
+/** So many changed articles are laid over the index; where there are more, it is made anew. */
+const MOST_CHANGED = 25;
+
+/** What engines are given, and how corpora are indexed. */
+export interface IndexKeeping {
+  readonly encoder?: Encoder;
+  /** Indexes a corpus where it holds up nobody, and packs the index. */
+  readonly pack?: typeof packInThread;
+  /** From how many characters on that is worth it. */
+  readonly much?: number;
+}
+
+/** What is in service. */
+interface Kept {
+  readonly corpus: Corpus;
+  readonly index: PassageIndex;
+}
 
 /**
  * Keeps the snapshot in `dir`, or none without it. The index of the first corpus is taken from it if it is of the same
  * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
- * in another thread, so that the process answers whatever is in the folder.
+ * in another thread, so that the process answers whatever is in the folder; a small change to it is served at once, and
+ * settled in that thread.
  */
-export function createIndexKeeper(dir: string | null, log: Log, encoder?: Encoder): IndexKeeper {
+export function createIndexKeeper(
+  dir: string | null,
+  log: Log,
+  { pack = packInThread, much = MUCH, encoder }: IndexKeeping = {},
+): IndexKeeper {
   const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
   const writer = snapshot && createSnapshotWriter(snapshot, log);
+  let kept: Kept | null = null;
+  let settling: Settling | null = null;
 
   const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
-    if (textLength(corpus) > MUCH) {
-      const bytes = await packInThread(corpus, signal);
+    if (textLength(corpus) > much) {
+      const bytes = await pack(corpus, signal);
       writer?.write(corpus, bytes);
       return unpackIndex(bytes, corpus);
     }
@@ -49,17 +78,52 @@ export function createIndexKeeper(dir: string | null, log: Log, encoder?: Encode
     writer?.write(corpus, packIndex(index));
     return index;
   };
-  let isFirst = true;
-  return {
-    load: async (folder, signal) =>
-      (await bytesIn(folder)) > MUCH ? loadInThread(folder, signal) : loadCorpus(folder),
-    async build(corpus, signal) {
-      const stored = isFirst && snapshot ? await lookUp(snapshot, corpus, log) : null;
-      isFirst = false;
-      return createEngineOver(stored ?? (await makeIndex(corpus, signal)), { encoder });
-    },
-    close: async () => writer?.settled(),
+  const settle = async (signal: AbortSignal, replace: (engine: Engine) => void) => {
+    const corpus = kept?.corpus;
+    if (!corpus) return;
+    const whole = await makeIndex(corpus, signal);
+    let [index, of]: [PassageIndex, Corpus] = [whole, corpus];
+    // What has changed meanwhile is laid over it; while that is done more may change.
+    while (kept && kept.corpus !== of) {
+      const latest: Corpus = kept.corpus;
+      if (!isSmall(of, latest, much)) return;
+      [index, of] = [await withChange(index, of, latest), latest];
+    }
+    kept = { corpus: of, index };
+    replace(createEngineOver(index, { encoder }));
+    log.info("The index has settled.");
   };
+  return {
+    load: createFolderReader(much),
+    async build(corpus, signal, replace) {
+      const before = kept;
+      if (before && isSmall(before.corpus, corpus, much)) {
+        kept = { corpus, index: await withChange(before.index, before.corpus, corpus) };
+        settling ??= createSettling(() => settle(signal, replace), signal, log);
+        settling.ask();
+      } else {
+        const stored = !before && snapshot ? await lookUp(snapshot, corpus, log) : null;
+        kept = { corpus, index: stored ?? (await makeIndex(corpus, signal)) };
+      }
+      return createEngineOver(kept.index, { encoder });
+    },
+    async close() {
+      await settling?.over();
+      await writer?.settled();
+    },
+  };
+}
+
+/** Whether a change is read faster than all articles are. */
+function isSmall(before: Corpus, after: Corpus, much: number): boolean {
+  if (textLength(after) <= much || JSON.stringify(before.glossary) !== JSON.stringify(after.glossary)) return false;
+  const { gone, come } = changeBetween(before, after);
+  const changed = [...gone, ...come];
+  return changed.length <= MOST_CHANGED && textLength({ articles: changed }) <= much;
+}
+
+async function withChange(index: PassageIndex, before: Corpus, after: Corpus): Promise<PassageIndex> {
+  return overlay(index, await readChange(index, changeBetween(before, after)));
 }
 
 async function lookUp(snapshot: SnapshotFile, corpus: Corpus, log: Log): Promise<MemoryIndex | null> {

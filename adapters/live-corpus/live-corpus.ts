@@ -8,6 +8,7 @@ import {
   loadCorpus,
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
+import { changeBetween, describeChange } from "./corpus-change.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { keepLastGood } from "./last-good.ts";
 import { createFolderReport } from "./report-folder.ts";
@@ -24,8 +25,15 @@ export interface Served {
 /** Loads the corpus of a folder, as `loadCorpus` does; `signal` says when nobody waits for it any more. */
 export type Load = (dir: string, signal: AbortSignal) => LoadedCorpus | Promise<LoadedCorpus>;
 
-/** Makes the engine over a corpus; `signal` says when nobody waits for it any more. */
-export type Build = (corpus: Corpus, signal: AbortSignal) => Engine | Promise<Engine>;
+/**
+ * Makes the engine over a corpus; `signal` says when nobody waits for it any more. `replace` may be called later with one
+ * that knows more of what is served then.
+ */
+export type Build = (
+  corpus: Corpus,
+  signal: AbortSignal,
+  replace: (engine: Engine) => void,
+) => Engine | Promise<Engine>;
 
 /** How a corpus is kept in service. */
 export interface LiveCorpusOptions {
@@ -61,7 +69,7 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
     dir,
     log,
     load = (folder) => loadCorpus(folder),
-    build = createEngine,
+    build = (corpus) => createEngine(corpus),
     onServed = () => {},
     onFailed = () => {},
   } = options;
@@ -70,7 +78,10 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
   const seen = await fingerprint(dir);
   const { corpus, faults, passedOver } = await load(dir, closing.signal);
   report({ faults, passedOver });
-  let served: Served = { corpus, faults, engine: await build(corpus, closing.signal) };
+  const replace = (engine: Engine) => {
+    served = { ...served, engine };
+  };
+  let served: Served = { corpus, faults, engine: await build(corpus, closing.signal, replace) };
   onServed(served);
 
   const serveAnew = async () => {
@@ -79,8 +90,9 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
       const loaded = await load(dir, closing.signal);
       report(loaded);
       const corpus = keepLastGood(before.corpus, loaded);
-      served = { corpus, faults: loaded.faults, engine: await build(corpus, closing.signal) };
-      log.info("The corpus was read anew.", describeChange(before.corpus, corpus));
+      served = { corpus, faults: loaded.faults, engine: await build(corpus, closing.signal, replace) };
+      const change = describeChange(changeBetween(before.corpus, corpus));
+      log.info("The corpus was read anew.", { articles: corpus.articles.length, ...change });
       onServed(served);
     } catch (error) {
       if (closing.signal.aborted) return;
@@ -97,16 +109,4 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
       return watch.close();
     },
   };
-}
-
-function describeChange(before: Corpus, after: Corpus): Record<string, number> {
-  const known = new Map(before.articles.map((article) => [article.id, article]));
-  const found = after.articles.map((article) => ({ article, earlier: known.get(article.id) }));
-  const added = found.filter(({ earlier }) => !earlier).length;
-  const changed = found.filter(({ article, earlier }) => earlier && !areSame(article, earlier)).length;
-  return { articles: found.length, added, changed, removed: known.size + added - found.length };
-}
-
-function areSame({ body, ...source }: Article, { body: otherBody, ...otherSource }: Article): boolean {
-  return body === otherBody && JSON.stringify(source) === JSON.stringify(otherSource);
 }

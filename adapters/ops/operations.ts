@@ -1,22 +1,24 @@
 import { join } from "node:path";
-import type { Article, Engine } from "../../src/index.ts";
+import type { Article, ArticleSource, Engine } from "../../src/index.ts";
+import type { ArchiveConfig } from "../archive/archive-config.ts";
+import type { LiveArchive } from "../archive/live-archive.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
-import { describeWay } from "../encoder/way.ts";
+import { describeWay, IN_ARCHIVE } from "../encoder/way.ts";
 import { bytesIn } from "../live-corpus/fingerprint.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
-import { createLiveCorpus, type Served } from "../live-corpus/live-corpus.ts";
+import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
 import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
 import { listenForForget } from "./forget-socket.ts";
 import { describeForgotten, forgetPerson } from "./forgetting.ts";
-import { CORPUS_PART, createHealth } from "./health.ts";
-import { type CorpusFigures, createMetrics } from "./metrics.ts";
+import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { type CorpusFigures, createMetrics, type Metrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
@@ -26,6 +28,7 @@ import { createQuestionLog, type QuestionLog } from "./question-log.ts";
 /** What of the configuration decides how the bot is run. */
 export interface OperationsOptions extends StateConfig, OperationsConfig {
   readonly corpusDir: string;
+  readonly archive: ArchiveConfig | null;
   readonly opsPort: number | null;
 }
 
@@ -34,7 +37,7 @@ export interface Operations {
   /** The engine over the latest corpus. */
   engine(): Engine;
   /** An article of it, with its body. */
-  article(id: string): Article | undefined;
+  article(id: string): Article | undefined | Promise<Article | undefined>;
   readonly state: State;
   readonly fairUse: FairUse;
   readonly observer: Observer;
@@ -82,30 +85,14 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     }
     if (options.feeds) {
       const { startFeeds } = await import("../feeds/feed-schedule.ts");
-      const isUrgent = (await bytesIn(options.corpusDir)) === 0;
+      const isUrgent = options.archive === null && (await bytesIn(options.corpusDir)) === 0;
       const feeds = startFeeds({ ...options, feeds: options.feeds, isUrgent, state, log, onRun: metrics.feed });
       closers.push(feeds.close);
       if (isUrgent) await feeds.firstRound;
     }
-    const encoder = createLocalEncoder({
-      files: { shipped: SHIPPED_VECTORS, own: options.stateDir && join(options.stateDir, "passages.vectors") },
-      make: "ahead",
-      log,
-    });
-    closers.push(() => encoder.close());
-    metrics.encoder(encoder.figures);
-    // It takes some of a second, in which questions are answered already.
-    void encoder.whyNot().then((why) => why === null && log.info(describeWay(why)));
-    const keeper = createIndexKeeper(options.stateDir, log, encoder);
-    closers.push(() => keeper.close());
-    const live = await createLiveCorpus({
-      dir: options.corpusDir,
-      log,
-      load: keeper.load,
-      build: keeper.build,
-      onServed: (served) => metrics.corpus(figuresOf(served)),
-      onFailed: metrics.corpusFailed,
-    });
+    const live = options.archive
+      ? await serveArchive(options.archive, { log, metrics, health })
+      : await serveFolder(options, { log, metrics, closers });
     closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
     const observer = createObserver(metrics, questions);
@@ -117,6 +104,52 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     await close();
     throw error;
   }
+}
+
+async function serveFolder(
+  { corpusDir, stateDir }: OperationsOptions,
+  {
+    log,
+    metrics,
+    closers,
+  }: { readonly log: Log; readonly metrics: Metrics; readonly closers: (() => Promise<void>)[] },
+): Promise<LiveCorpus> {
+  const encoder = createLocalEncoder({
+    files: { shipped: SHIPPED_VECTORS, own: stateDir && join(stateDir, "passages.vectors") },
+    make: "ahead",
+    log,
+  });
+  closers.push(() => encoder.close());
+  metrics.encoder(encoder.figures);
+  // It takes some of a second, in which questions are answered already.
+  void encoder.whyNot().then((why) => why === null && log.info(describeWay(why)));
+  const keeper = createIndexKeeper(stateDir, log, { encoder });
+  closers.push(() => keeper.close());
+  return createLiveCorpus({
+    dir: corpusDir,
+    log,
+    load: keeper.load,
+    build: keeper.build,
+    onServed: ({ corpus, faults }) => metrics.corpus(figuresOf(corpus.articles, faults.length)),
+    onFailed: metrics.corpusFailed,
+  });
+}
+
+async function serveArchive(
+  config: ArchiveConfig,
+  { log, metrics, health }: { readonly log: Log; readonly metrics: Metrics; readonly health: Health },
+): Promise<LiveArchive> {
+  // Its client takes a while to load, and most serve a folder.
+  const [{ ASKING, openArchive }, { followArchive }] = await Promise.all([
+    import("../archive/client.ts"),
+    import("../archive/live-archive.ts"),
+  ]);
+  log.info(describeWay(IN_ARCHIVE));
+  return followArchive(openArchive(config, ASKING), {
+    log,
+    onServed: ({ lexicon }) => metrics.corpus(figuresOf(lexicon.sources, 0)),
+    onReached: (isReached) => health.set(CORPUS_PART, isReached ? "ready" : "retrying"),
+  });
 }
 
 /** The stored questions that the configuration names, for the bot that writes them and the report that reads them. */
@@ -133,7 +166,7 @@ export function openQuestionLog(
 }
 
 /** Without the engine's coverage, which tries many questions before it offers some. */
-function figuresOf({ corpus, faults }: Served): CorpusFigures {
-  const dates = corpus.articles.flatMap(({ published }) => published ?? []).sort();
-  return { articles: corpus.articles.length, faults: faults.length, newest: dates.at(-1) ?? null };
+function figuresOf(articles: readonly Pick<ArticleSource, "published">[], faults: number): CorpusFigures {
+  const dates = articles.flatMap(({ published }) => published ?? []).sort();
+  return { articles: articles.length, faults, newest: dates.at(-1) ?? null };
 }

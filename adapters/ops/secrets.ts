@@ -1,3 +1,4 @@
+import { archiveSecrets } from "../archive/archive-config.ts";
 import type { Config } from "../config.ts";
 
 /** Every value of the configuration that a log must never show. */
@@ -6,13 +7,15 @@ export function secretsOf({
   discord,
   stateUrl,
   feeds,
-}: Pick<Config, "slack" | "discord" | "stateUrl" | "feeds">): string[] {
+  archive,
+}: Pick<Config, "slack" | "discord" | "stateUrl" | "feeds" | "archive">): string[] {
   const redis = stateUrl === null ? [] : [stateUrl, ...passwordsIn(stateUrl)];
   return [
     ...slackSecrets(slack),
     ...(discord ? [discord.token] : []),
     ...redis,
     ...(feeds?.addresses ?? []).flatMap(passwordsIn).filter((password) => password !== ""),
+    ...archiveSecrets(archive),
   ];
 }
 

@@ -44,6 +44,11 @@ export interface AddOptions extends CorpusOptions {
   readonly limit?: number;
 }
 
+/** Options of `talks index`. */
+export interface IndexOptions extends CorpusOptions {
+  readonly watch?: true;
+}
+
 /** Options of `talks report`. */
 export interface ReportOptions {
   readonly json?: true;
@@ -65,6 +70,8 @@ export interface Commands {
   doctor(options: LookOptions): Promise<number>;
   statements(options: StatementsOptions): Promise<number>;
   add(sources: readonly string[], options: AddOptions): Promise<number>;
+  /** `from` is "-" for standard input, absent for the folder. */
+  index(from: string | undefined, options: IndexOptions): Promise<number>;
   report(options: ReportOptions): Promise<number>;
   /** `person` is `PLATFORM:ID`. */
   forget(person: string): Promise<number>;

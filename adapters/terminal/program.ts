@@ -3,7 +3,7 @@ import type { Commands } from "./command-options.ts";
 import { addCompletion } from "./completion.ts";
 import { printable } from "./printable.ts";
 import { addAsk, addChat, addCheck, addSources, addStart, addStatements } from "./reading-commands.ts";
-import { addAdd, addDoctor, addForget, addRegister, addReport } from "./running-commands.ts";
+import { addAdd, addDoctor, addForget, addIndex, addRegister, addReport } from "./running-commands.ts";
 
 const EXAMPLES = `
 Examples:
@@ -39,6 +39,7 @@ export async function runCommandLine(args: readonly string[], version: string, c
   program.commandsGroup("Articles:");
   addAdd(program, (sources, options) => run(commands.add(sources, options)));
   addCheck(program, (options) => run(commands.check(options)));
+  addIndex(program, (from, options) => run(commands.index(from, options)));
   program.commandsGroup("The bot:");
   addStart(program, (words, options) => {
     if (words.length === 0) return run(commands.start(options));

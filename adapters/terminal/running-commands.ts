@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { parseCountArgument } from "./arguments.ts";
-import type { AddOptions, LookOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
+import type { AddOptions, IndexOptions, LookOptions, RegisterOptions, ReportOptions } from "./command-options.ts";
 import { corpusOption } from "./reading-commands.ts";
 
 const ADD_EXAMPLES = `
@@ -40,6 +40,28 @@ export function addAdd(
     .option("--url <address>", "where it was published")
     .option("--limit <number>", "most entries of a feed, the newest first (else 500)", parseCountArgument)
     .addHelpText("after", ADD_EXAMPLES)
+    .action(act);
+}
+
+const INDEX_EXAMPLES = `
+Examples:
+  talks index                      the folder of articles, once: what is new, what has changed, what is gone
+  talks index --watch              and every change to it, until it is told to stop
+  talks index - < articles.jsonl   lines of {"id", "title", "outlet", "author", "published", "url", "body"}, or {"id", "deleted": true}`;
+
+/** Adds `talks index`. */
+export function addIndex(
+  program: Command,
+  act: (from: string | undefined, options: IndexOptions) => Promise<void>,
+): void {
+  program
+    .command("index")
+    .summary("fill the archive in OpenSearch")
+    .description("fill the archive in OpenSearch that INDEX_URL names; exit code 1 where an article was refused")
+    .argument("[-]", "read JSON lines on standard input")
+    .addOption(corpusOption("index"))
+    .option("--watch", "go on with every change, until it is told to stop")
+    .addHelpText("after", INDEX_EXAMPLES)
     .action(act);
 }
 

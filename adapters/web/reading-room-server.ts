@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ChatAdapter } from "../conversation/chat-adapter.ts";
+import { OUT_OF_REACH } from "../conversation/texts.ts";
 import { createListener } from "../listener.ts";
 import type { Log } from "../log.ts";
 import type { ReadingRoomConfig } from "../reading-room.ts";
+import { UnreachableError } from "../unreachable.ts";
 import { type AnswersOptions, createAnswers } from "./answers.ts";
 import type { Room } from "./page.ts";
 import { jsonReply, type Reply, sentencePage } from "./reply.ts";
@@ -42,6 +44,7 @@ export function createReadingRoom(options: ReadingRoomOptions): ChatAdapter {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { status, type, body, headers } = await reply(request).catch((error: unknown) => {
       log.error("A page could not be shown.", { error });
+      if (error instanceof UnreachableError) return refuse(request, 503, OUT_OF_REACH);
       return refuse(request, 500, "Something went wrong here. Please try again in a moment.");
     });
     response.writeHead(status, {

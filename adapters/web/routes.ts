@@ -11,7 +11,7 @@ import { ICON, STYLE } from "./style.ts";
 /** What pages are made of. */
 export interface RoutesOptions {
   readonly engine: () => Engine;
-  readonly article: (id: string) => Article | undefined;
+  readonly article: (id: string) => Article | undefined | Promise<Article | undefined>;
   readonly room: Room;
   readonly answers: Answers;
 }
@@ -40,7 +40,7 @@ export function createRoutes({ engine, article, room, answers }: RoutesOptions) 
   const page = async (id: string, person: string): Promise<Reply> => {
     const refusal = await answers.refuses(person);
     if (refusal !== null) return sentencePage(429, refusal, room);
-    const found = article(id);
+    const found = await article(id);
     if (!found) return sentencePage(404, "There is no such article here.", room);
     const main = renderArticle(found, await engine().citable(id));
     return pageReply({ title: `${nameOf(sourceOf(found))} – Talks`, main }, room);

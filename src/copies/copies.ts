@@ -3,9 +3,10 @@ import type { ParagraphRecord, PassageRecord, StoredStatement } from "../indexin
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
+import type { Content } from "./alike-articles.ts";
 import { findGarbled, type GarbledArticle } from "./garbling.ts";
 import { canBeOneText } from "./same-wording.ts";
-import { type Content, findSimilar, type SimilarPair } from "./similarity.ts";
+import { findSimilar, type SimilarPair } from "./similarity.ts";
 
 /** Which passages print the same text, and which articles are garbled rewrites of others. */
 export interface Copies {

@@ -1,6 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
-import type { Content, SimilarPair } from "./similarity.ts";
+import type { Content } from "./alike-articles.ts";
+import type { SimilarPair } from "./similarity.ts";
 
 /** Why an article is held to be a machine's rewrite of another. */
 export interface GarbledArticle {

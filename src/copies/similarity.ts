@@ -1,4 +1,5 @@
 import { inverseFrequency, type Vocabulary } from "../indexing/vocabulary.ts";
+import { type Content, findAlike } from "./alike-articles.ts";
 
 /** Two pieces of different articles that tell the same, by number. */
 export interface SimilarPair {
@@ -8,19 +9,18 @@ export interface SimilarPair {
   readonly similarity: number;
 }
 
-/** A piece of text as a set of the vocabulary's numbers. */
-export interface Content {
-  readonly article: number;
-  readonly terms: ReadonlySet<number>;
-}
-
 /** Terms of a passage that lead to its copies: the rarest ones that stand elsewhere too. */
 const LEADING_TERMS = 10;
-/** A term that more paragraphs hold leads to too many passages that have nothing else in common. */
+/**
+ * A term that more paragraphs hold leads to too many passages that have nothing else in common. A story in more prints is
+ * found by its articles, which are alike as a whole.
+ */
 const MAX_PARAGRAPHS = 40;
 /** A paragraph without end counts as many: so many of its passages with a term in them as one. */
 const PASSAGES_OF_A_PARAGRAPH = 10;
 const MIN_SHARED_LEADS = 2;
+/** Prints of one story tell it in one order: so many passages before and behind are compared with one. */
+const REACH = 40;
 /** Less than this, and two passages share a subject, not a sentence. */
 export const MIN_SIMILARITY = 0.22;
 
@@ -28,7 +28,8 @@ export const MIN_SIMILARITY = 0.22;
 export function findSimilar(contents: readonly Content[], vocabulary: Vocabulary): SimilarPair[] {
   const weightOf = weigher(vocabulary);
   const spreadOf = spreads(contents, vocabulary);
-  const leads = contents.map(({ terms }) => leadingTerms(terms, spreadOf));
+  const readings = contents.map(({ terms }) => leadingTerms(terms, spreadOf));
+  const leads = readings.map(({ leading }) => leading);
   const holders = new Map<number, number[]>();
   leads.forEach((terms, number) => {
     for (const term of terms) {
@@ -50,6 +51,33 @@ export function findSimilar(contents: readonly Content[], vocabulary: Vocabulary
       if (similarity >= MIN_SIMILARITY) pairs.push({ a, b, similarity });
     }
   });
+  const crowded = contents.flatMap(({ article }, number) => (readings[number]?.isCrowded ? { article, number } : []));
+  return [...pairs, ...pairsInPrints(contents, crowded, pairs, weightOf)];
+}
+
+/** The pairs of passages whose terms lead nowhere, since too many paragraphs hold them, in articles that are alike. */
+function pairsInPrints(
+  contents: readonly Content[],
+  crowded: readonly { readonly article: number; readonly number: number }[],
+  known: readonly SimilarPair[],
+  weightOf: (term: number) => number,
+): SimilarPair[] {
+  const byArticle = new Map<number, number[]>();
+  for (const { article, number } of crowded) byArticle.set(article, [...(byArticle.get(article) ?? []), number]);
+  const keyOf = (a: number, b: number) => a * contents.length + b;
+  const isKnown = new Set(known.map(({ a, b }) => keyOf(a, b)));
+  const pairs: SimilarPair[] = [];
+  for (const articles of findAlike(contents.filter(({ article }) => byArticle.has(article)))) {
+    const others = byArticle.get(articles.b) ?? [];
+    for (const [at, a] of (byArticle.get(articles.a) ?? []).entries()) {
+      for (const b of others.slice(Math.max(0, at - REACH), at + REACH)) {
+        const [one, other] = [contents[a], contents[b]];
+        if (!one || !other || isKnown.has(keyOf(a, b))) continue;
+        const similarity = weightedJaccard(one.terms, other.terms, weightOf);
+        if (similarity >= MIN_SIMILARITY) pairs.push({ a, b, similarity });
+      }
+    }
+  }
   return pairs;
 }
 
@@ -68,13 +96,15 @@ function spreads(contents: readonly Content[], vocabulary: Vocabulary): (term: n
   return (term) => Math.max(vocabulary.paragraphsWithId(term), (passages[term] ?? 0) / PASSAGES_OF_A_PARAGRAPH);
 }
 
-function leadingTerms(terms: ReadonlySet<number>, spreadOf: (term: number) => number): number[] {
-  return [...terms]
+/** The terms that lead to a passage's copies; it is crowded where too many paragraphs hold others that would. */
+function leadingTerms(terms: ReadonlySet<number>, spreadOf: (term: number) => number) {
+  const rarest = [...terms]
     .map((term) => ({ term, spread: spreadOf(term) }))
-    .filter(({ spread }) => spread > 1 && spread <= MAX_PARAGRAPHS)
+    .filter(({ spread }) => spread > 1)
     .sort((x, y) => x.spread - y.spread || x.term - y.term)
-    .slice(0, LEADING_TERMS)
-    .map(({ term }) => term);
+    .slice(0, LEADING_TERMS);
+  const leading = rarest.filter(({ spread }) => spread <= MAX_PARAGRAPHS).map(({ term }) => term);
+  return { leading, isCrowded: leading.length < rarest.length };
 }
 
 function weightedJaccard(a: ReadonlySet<number>, b: ReadonlySet<number>, weightOf: (term: number) => number): number {

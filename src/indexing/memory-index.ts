@@ -9,13 +9,14 @@ import {
   type Speaker,
   type Within,
 } from "./passage-index.ts";
-import type {
-  ParagraphRecord,
-  PassageKey,
-  PassageRecord,
-  StoredArticle,
-  StoredParagraph,
-  StoredPassage,
+import {
+  type PassageKey,
+  type PassageRecord,
+  paragraphKey,
+  passageKey,
+  type StoredArticle,
+  type StoredParagraph,
+  type StoredPassage,
 } from "./passages.ts";
 import { speakerFigures } from "./speaker-figures.ts";
 
@@ -59,10 +60,11 @@ export function createMemoryIndex(records: CorpusRecords): MemoryIndex {
   };
 }
 
-function* searchFor(
+/** What MiniSearch finds, best first. */
+export function* searchFor(
   terms: Search["terms"],
   onlyAdds: string | null,
-  { search }: CorpusRecords,
+  { search }: Pick<CorpusRecords, "search">,
   paragraphs: readonly StoredParagraph[],
 ): Iterable<StoredParagraph | undefined> {
   const results = search.search(terms.map(({ text }) => text).join(" "), {
@@ -86,7 +88,11 @@ function foundBefore(last: string, paragraphs: number): (paragraph: number, term
 }
 
 /** The first of some paragraphs that may answer, each once. */
-function allowed(found: Iterable<StoredParagraph | undefined>, within: Within, depth: number): StoredParagraph[] {
+export function allowed(
+  found: Iterable<StoredParagraph | undefined>,
+  within: Within,
+  depth: number,
+): StoredParagraph[] {
   const kept = new Set<StoredParagraph>();
   for (const paragraph of found) {
     if (kept.size >= depth) break;
@@ -102,7 +108,7 @@ function storeParagraphs(records: CorpusRecords): StoredParagraph[] {
   return records.paragraphs.flatMap(({ id: _, article: number, passages, ...terms }): StoredParagraph[] => {
     const [readable, article] = [records.articles[number], articles[number]];
     if (!readable || !article) return [];
-    const key = paragraphKey(terms, article);
+    const key = paragraphKey(terms.position, article);
     return [
       {
         ...terms,
@@ -134,10 +140,6 @@ function storeArticles({ lexicon, copies }: CorpusRecords): StoredArticle[] {
   return lexicon.sources.map((source, order) => ({ source, order, isGarbled: copies.garbled.has(order) }));
 }
 
-function paragraphKey({ position }: Pick<ParagraphRecord, "position">, { source }: StoredArticle): string {
-  return `${source.id}#${position}`;
-}
-
 /** Finds the keys of a passage and of its copies. */
 function createKeys({ paragraphs, passages, copies }: CorpusRecords, articles: readonly StoredArticle[]) {
   const keysOf = (number: number): PassageKey[] => {
@@ -145,7 +147,7 @@ function createKeys({ paragraphs, passages, copies }: CorpusRecords, articles: r
     const paragraph = passage && paragraphs[passage.paragraph];
     const article = paragraph && articles[paragraph.article];
     if (!article) return [];
-    const own = paragraphKey(paragraph, article);
+    const own = paragraphKey(paragraph.position, article);
     return [{ key: passageKey(own, number - (paragraph.passages[0]?.id ?? 0)), paragraph: own, article }];
   };
   return ({ id }: PassageRecord): Pick<StoredPassage, "prints" | "original"> => ({
@@ -155,7 +157,3 @@ function createKeys({ paragraphs, passages, copies }: CorpusRecords, articles: r
 }
 
 const NONE: readonly number[] = [];
-
-function passageKey(paragraph: string, row: number): string {
-  return `${paragraph}/${row}`;
-}

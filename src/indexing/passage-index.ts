@@ -29,7 +29,7 @@ export interface Search {
   /** The last of them, where it finds no paragraph and only adds to the score of those that the others find. */
   readonly onlyAdds: string | null;
   readonly within: Within;
-  /** So many paragraphs at most. */
+  /** So many paragraphs at most, and so many more of those that came since the corpus was read as a whole. */
   readonly depth: number;
 }
 

@@ -22,7 +22,7 @@ export interface SentenceRun extends Span {
 }
 
 /** A piece that can be cited, with the place of its tokens in its paragraph (half-open). */
-interface TokenRun extends SentenceRun {
+export interface TokenRun extends SentenceRun {
   readonly tokenFrom: number;
   readonly tokenTo: number;
 }
@@ -61,7 +61,7 @@ export interface StoredArticle {
 }
 
 /** What a paragraph is made of, in terms of the vocabulary. */
-interface ParagraphTerms extends Span {
+export interface ParagraphTerms extends Span {
   /** The place among the article's paragraphs of text, from 0. */
   readonly position: number;
   /** Numbers of the tokens' terms in order, `STOP_ID` for stop words. */
@@ -98,6 +98,16 @@ export interface StoredParagraph extends ParagraphTerms {
   readonly passages: readonly StoredPassage[];
   /** What stands between two offsets, as the article has it to the letter. */
   cite(span: Span): Citation;
+}
+
+/** The key of the paragraph at a place among an article's paragraphs of text. */
+export function paragraphKey(position: number, { source }: Pick<StoredArticle, "source">): string {
+  return `${source.id}#${position}`;
+}
+
+/** The key of a passage by its place in the paragraph that has a key. */
+export function passageKey(paragraph: string, row: number): string {
+  return `${paragraph}/${row}`;
 }
 
 /** The text between two offsets within a paragraph. */

@@ -35,6 +35,13 @@ export interface StoredVocabulary {
   readonly words: Map<string, WordUse>;
 }
 
+/** A vocabulary's data anew, so that counting in one leaves the other as it is. */
+export function copyOf({ paragraphs, terms, counts, titleCounts, words }: StoredVocabulary): StoredVocabulary {
+  const uses = new Map<string, WordUse>();
+  for (const [word, use] of words) uses.set(word, { ...use });
+  return { paragraphs, terms: [...terms], counts: [...counts], titleCounts: [...titleCounts], words: uses };
+}
+
 /** A vocabulary that is still growing. */
 export interface VocabularyBuilder extends Vocabulary {
   paragraphs: number;
@@ -44,6 +51,8 @@ export interface VocabularyBuilder extends Vocabulary {
   countParagraph(ids: Iterable<number>): void;
   /** Counts the terms of the title above one paragraph. */
   countTitle(ids: ReadonlySet<number>): void;
+  /** Counts all that another vocabulary counted once more, or takes it back. */
+  count(other: StoredVocabulary, sign: 1 | -1): void;
 }
 
 /** @param stored a vocabulary to begin with, which is used up. */
@@ -56,6 +65,11 @@ export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
     words: new Map<string, WordUse>(),
   };
   const ids = new Map(terms.map((term, id) => [term, id]));
+  // A term of articles that have left keeps its number, and is none of the corpus.
+  const heldId = (term: string) => {
+    const id = ids.get(term) ?? -1;
+    return (counts[id] ?? 0) + (titleCounts[id] ?? 0) > 0 ? id : undefined;
+  };
   return {
     paragraphs,
     get size() {
@@ -65,12 +79,12 @@ export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
     stored() {
       return { paragraphs: this.paragraphs, terms, counts, titleCounts, words };
     },
-    idOf: (term) => ids.get(term),
+    idOf: heldId,
     termOf: (id) => terms[id],
     paragraphsWith: (term) => counts[ids.get(term) ?? -1] ?? 0,
     paragraphsWithId: (id) => counts[id] ?? 0,
     titlesWithId: (id) => titleCounts[id] ?? 0,
-    has: (term) => ids.has(term),
+    has: (term) => heldId(term) !== undefined,
     add(term) {
       const known = ids.get(term);
       if (known !== undefined) return known;
@@ -92,6 +106,20 @@ export function createVocabulary(stored?: StoredVocabulary): VocabularyBuilder {
     },
     countTitle(ids) {
       for (const id of ids) titleCounts[id] = (titleCounts[id] ?? 0) + 1;
+    },
+    count(other, sign) {
+      this.paragraphs += sign * other.paragraphs;
+      for (const [at, term] of other.terms.entries()) {
+        const id = this.add(term);
+        counts[id] = (counts[id] ?? 0) + sign * (other.counts[at] ?? 0);
+        titleCounts[id] = (titleCounts[id] ?? 0) + sign * (other.titleCounts[at] ?? 0);
+      }
+      for (const [word, { term, count }] of other.words) {
+        const use = words.get(word) ?? { term, count: 0 };
+        use.count += sign * count;
+        if (use.count > 0) words.set(word, use);
+        else words.delete(word);
+      }
     },
   };
 }

@@ -17,7 +17,10 @@ export type Relevance = (paragraph: StoredParagraph) => number;
  * BM25+ (Lv and Zhai 2011) over text and title, times the number of terms that were found: MiniSearch's formula, worked
  * out here from frequencies and lengths, so that a paragraph scores the same whichever lexicon found it.
  */
-export function relevanceTo(terms: readonly SearchTerm[], { vocabulary, averageTerms }: Lexicon): Relevance {
+export function relevanceTo(
+  terms: readonly Pick<SearchTerm, "id" | "boost">[],
+  { vocabulary, averageTerms }: Lexicon,
+): Relevance {
   // The place of a term among those searched for, from 1, by its number: faster than a map, and made once a search.
   const placeOf = new Uint16Array(vocabulary.size);
   const idfOf = (paragraphs: number) => inverseFrequency(vocabulary.paragraphs, paragraphs);

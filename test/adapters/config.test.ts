@@ -32,6 +32,7 @@ describe("an environment without variables", () => {
       discord: null,
       readingRoom: { port: null, host: "127.0.0.1", url: null },
       corpusDir: join(PACKAGE_ROOT, "corpus"),
+      archive: null,
       stateDir: ".state",
       stateUrl: null,
       opsPort: null,
@@ -43,6 +44,36 @@ describe("an environment without variables", () => {
       fairUse: { perPerson: null, perChannel: null, channels: [], mentionOnly: false },
       notices: [],
     });
+  });
+});
+
+describe("an archive", () => {
+  const INDEX_URL = "https://one.example:9200, https://two.example:9200";
+
+  it("has one node or several, and an own name for its indices", () => {
+    expect(parseConfig({ INDEX_URL, INDEX_NAME: "news", INDEX_CA_FILE: "/ca.pem" }).archive).toEqual({
+      nodes: ["https://one.example:9200", "https://two.example:9200"],
+      access: { kind: "none" },
+      caFile: "/ca.pem",
+      name: "news",
+    });
+  });
+
+  it("knows Talks by a user or by a key", () => {
+    const asUser = parseConfig({ INDEX_URL, INDEX_USER: "talks", INDEX_PASSWORD: "word" });
+    expect(asUser.archive?.access).toEqual({ kind: "password", user: "talks", password: "word" });
+    expect(parseConfig({ INDEX_URL, INDEX_API_KEY: "a2V5" }).archive?.access).toEqual({ kind: "key", key: "a2V5" });
+  });
+
+  it.each([
+    [{ INDEX_USER: "talks" }, "INDEX_URL is missing"],
+    [{ INDEX_URL: "ftp://one.example" }, "INDEX_URL must be one or more addresses"],
+    [{ INDEX_URL: "https://me:word@one.example" }, "INDEX_URL must hold no password"],
+    [{ INDEX_URL, INDEX_USER: "talks" }, "INDEX_USER and INDEX_PASSWORD belong together"],
+    [{ INDEX_URL, INDEX_USER: "talks", INDEX_PASSWORD: "word", INDEX_API_KEY: "key" }, "are two ways in"],
+    [{ INDEX_URL, INDEX_NAME: "News" }, "INDEX_NAME must be of small letters"],
+  ])("is told its faults: %o", (env, fault) => {
+    expect(() => parseConfig(env)).toThrow(fault);
   });
 });
 

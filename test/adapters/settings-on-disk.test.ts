@@ -7,6 +7,7 @@ import { emptyFolder } from "./terminal/run-program.ts";
 
 const sound = () => ({
   corpusDir: corpusFolder(),
+  archive: null,
   stateDir: join(emptyFolder(), "not", "yet"),
   questionLogDays: null,
   feeds: null,

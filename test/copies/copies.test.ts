@@ -76,6 +76,46 @@ describe("two outlets print the same", () => {
   });
 });
 
+describe("a story in more than forty prints", () => {
+  const OUTLETS = 60;
+  const HOUSE_WORDS = "quickly slowly loudly quietly again lately gladly sadly firmly briefly".split(" ");
+  const PARAGRAPHS = [
+    "The ferry to Ostrand will be built in Kelby, the regional council decided on Tuesday after a debate of nine hours.",
+    "“We have waited for this ship since the old one sank,” council leader Mira Tolland told the assembly.",
+    "The yard is to deliver it in spring, at a price that neither side wanted to name.",
+    "Fishermen had asked for a second pier instead.",
+  ];
+  const prints = Array.from({ length: OUTLETS }, (_, at) => {
+    // Every outlet adds a word of its own, and every third leaves the end away.
+    const word = HOUSE_WORDS[at % HOUSE_WORDS.length];
+    const own = PARAGRAPHS.map((text, row) => (row === at % 4 ? text.replace(/\.$/, `, ${word}.`) : text));
+    return story(`print-${String(at).padStart(2, "0")}`, own.slice(0, at % 3 === 0 ? 3 : 4).join("\n\n"));
+  });
+  const index = indexOf(...prints, ...OTHER_NEWS);
+  const printsOf = (words: string) => {
+    const passage = index.passages.findIndex((_, at) => textOf(index, at).includes(words));
+    return index.copies.sameText.get(passage)?.length ?? 0;
+  };
+
+  test("is one story still", () => {
+    expect(printsOf("will be built in Kelby")).toBe(OUTLETS - 1);
+    expect(printsOf("We have waited for this ship")).toBe(OUTLETS - 1);
+    expect(printsOf("Fishermen had asked")).toBe((OUTLETS * 2) / 3 - 1);
+  });
+
+  test("does not make one of what other articles have in common with it", () => {
+    const other = story(
+      "other",
+      "The bridge to Ostrand was closed on Tuesday, its keeper said.\n\nThe council will debate the price of it.\n\nFishermen had asked for a second pier instead.",
+    );
+    const { copies, articles, passages, paragraphs } = indexOf(...prints, other, ...OTHER_NEWS);
+    const own = passages.flatMap(({ id, paragraph }) =>
+      articles[paragraphs[paragraph]?.article ?? -1]?.id === "other" ? (copies.sameText.get(id) ?? []) : [],
+    );
+    expect(own).toEqual([]);
+  });
+});
+
 describe("two outlets do not print the same", () => {
   test("where they tell of the same in other words", () => {
     const other = "Wednesday saw lawmakers in uproar over the herring quota and the closed harbour.";

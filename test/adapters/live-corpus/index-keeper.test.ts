@@ -1,9 +1,26 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createIndexKeeper } from "../../../adapters/live-corpus/index-keeper.ts";
-import { type Article, type Corpus, createEngine, type Engine } from "../../../src/index.ts";
-import { harbourCorpus, reservoirCorpus, withoutGlossary } from "../../fixtures/corpora.ts";
+import {
+  type Article,
+  buildCorpusIndex,
+  type Corpus,
+  createEngine,
+  type Engine,
+  packIndex,
+} from "../../../src/index.ts";
+import { readQuestionSets } from "../../evaluation/question-sets.ts";
+import {
+  harbourCorpus,
+  mergerCorpus,
+  outbreakCorpus,
+  reservoirCorpus,
+  withoutGlossary,
+} from "../../fixtures/corpora.ts";
+import { corpusOf } from "../../fixtures/stories.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 import { emptyFolder } from "../terminal/run-program.ts";
 
@@ -16,9 +33,9 @@ async function run(dir: string, ...corpora: readonly Corpus[]) {
   const log = createRecordedLog();
   const keeper = createIndexKeeper(dir, log);
   const engines: Engine[] = [];
-  for (const corpus of corpora) engines.push(await keeper.build(corpus, goingOn));
+  for (const corpus of corpora) engines.push(await keeper.build(corpus, goingOn, () => {}));
   await keeper.close();
-  return { log: log.lines, answers: engines.map((engine) => engine.ask(QUESTION)) };
+  return { log: log.lines, answers: await Promise.all(engines.map((engine) => engine.ask(QUESTION))) };
 }
 
 const answerFromArticles = (corpus: Corpus) => createEngine(corpus).ask(QUESTION);
@@ -35,7 +52,7 @@ test("the index of a corpus that has not changed comes from the snapshot, and an
   const second = await run(dir, harbourCorpus());
   expect(second.log).toEqual([FROM_SNAPSHOT]);
   expect(second.answers).toEqual(first.answers);
-  expect(second.answers).toEqual([answerFromArticles(corpus)]);
+  expect(second.answers).toEqual([await answerFromArticles(corpus)]);
 });
 
 test("the snapshot is renewed when the articles change while they are served", async () => {
@@ -70,7 +87,7 @@ describe("a snapshot that is not of these articles and this code", () => {
     await run(dir, harbour);
     const { log, answers } = await run(dir, corpus);
     expect(log).toEqual([expect.stringMatching(/^info: .* is of other articles\.$/)]);
-    expect(answers).toEqual([answerFromArticles(corpus)]);
+    expect(answers).toEqual([await answerFromArticles(corpus)]);
   });
 
   test("is left alone: another version of the code", async () => {
@@ -104,7 +121,7 @@ describe("a damaged snapshot", () => {
     expect(log).toEqual([
       `warn: The index was made anew of the articles: the snapshot in ${snapshotIn(dir)} is damaged.`,
     ]);
-    expect(answers).toEqual([answerFromArticles(harbour)]);
+    expect(answers).toEqual([await answerFromArticles(harbour)]);
     expect((await run(dir, harbour)).log).toEqual([FROM_SNAPSHOT]);
   });
 });
@@ -114,7 +131,7 @@ describe("a place that takes no snapshot", () => {
     const dir = join(emptyFolder(), "state");
     writeFileSync(dir, "a file, not a folder");
     const { log, answers } = await run(dir, harbourCorpus(), reservoirCorpus());
-    expect(answers).toEqual([answerFromArticles(harbourCorpus()), answerFromArticles(reservoirCorpus())]);
+    expect(answers).toEqual([await answerFromArticles(harbourCorpus()), await answerFromArticles(reservoirCorpus())]);
     expect(log).toEqual([
       expect.stringMatching(/^warn: The index was made anew .* cannot be read \(ENOTDIR/),
       expect.stringMatching(/^warn: The snapshot of the index cannot be written to .* the next start will read/),
@@ -128,4 +145,48 @@ describe("a place that takes no snapshot", () => {
     expect(log.every((line) => line.startsWith("warn: "))).toBe(true);
     expect(existsSync(join(snapshotIn(dir), "inside"))).toBe(true);
   });
+});
+
+describe("a large corpus that changes again and again", () => {
+  const pool = [...mergerCorpus().articles, ...outbreakCorpus().articles, ...reservoirCorpus().articles];
+  const byId = (a: Article, b: Article) => (a.id < b.id ? -1 : 1);
+  const questions = readQuestionSets()
+    .filter(({ name }) => ["merger", "outbreak", "reservoir"].includes(name))
+    .flatMap((set) => set.questions.slice(0, 6).map(({ question }) => question));
+  const answers = (engine: Engine) => Promise.all(questions.map((text) => engine.ask({ text })));
+  const changes = fc.array(fc.record({ at: fc.nat(pool.length - 1), isIn: fc.boolean(), isLonger: fc.boolean() }), {
+    minLength: 2,
+    maxLength: 6,
+  });
+
+  test("answers like one that was read as a whole once it has settled, whatever changed meanwhile", async () => {
+    await fc.assert(
+      fc.asyncProperty(changes, async (all) => {
+        const log = createRecordedLog();
+        const pack = async (corpus: Corpus) => {
+          await nextTurn();
+          return packIndex(buildCorpusIndex(corpus));
+        };
+        const keeper = createIndexKeeper(null, log, { pack, much: 20_000 });
+        let corpus: Corpus = corpusOf(...pool.slice(0, 9).sort(byId));
+        let engine = await keeper.build(corpus, goingOn, () => {});
+        for (const { at, isIn, isLonger } of all) {
+          const article = pool[at];
+          if (!article) continue;
+          const come = isLonger
+            ? { ...article, body: `${article.body}\n\nIt rained in Kelby, Ada Morrow said.\n` }
+            : article;
+          const others = corpus.articles.filter(({ id }) => id !== article.id);
+          corpus = { ...corpus, articles: [...others, ...(isIn ? [come] : [])].sort(byId) };
+          engine = await keeper.build(corpus, goingOn, (settled) => {
+            engine = settled;
+          });
+        }
+        await keeper.close();
+        expect(log.lines).toContain("info: The index has settled.");
+        expect(await answers(engine)).toEqual(await answers(createEngine(corpus)));
+      }),
+      { numRuns: 3 },
+    );
+  }, 60_000);
 });

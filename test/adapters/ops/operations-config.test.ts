@@ -37,20 +37,25 @@ test("every token and password of the configuration is a secret", () => {
     ...common,
   } as const;
   expect(
-    secretsOf({ slack: socket, discord, stateUrl: "redis://:p%40ss@db", feeds: feedsOf("https://a:feed-pass@x/") }),
+    secretsOf({
+      slack: socket,
+      discord,
+      stateUrl: "redis://:p%40ss@db",
+      feeds: feedsOf("https://a:feed-pass@x/"),
+      archive: null,
+    }),
   ).toEqual(["bot", "app", "discord-token", "redis://:p%40ss@db", "p%40ss", "p@ss", "feed-pass"]);
-  expect(secretsOf({ slack: oauth, discord: null, stateUrl: null, feeds: feedsOf("https://x/") })).toEqual([
-    "sign",
-    "client",
-    "state",
-  ]);
+  expect(
+    secretsOf({ slack: oauth, discord: null, stateUrl: null, feeds: feedsOf("https://x/"), archive: null }),
+  ).toEqual(["sign", "client", "state"]);
   expect(
     secretsOf({
       slack: { mode: "http", botToken: "bot", signingSecret: "sign", ...common },
       discord: null,
       stateUrl: null,
       feeds: null,
+      archive: null,
     }),
   ).toEqual(["bot", "sign"]);
-  expect(secretsOf({ slack: null, discord: null, stateUrl: null, feeds: null })).toEqual([]);
+  expect(secretsOf({ slack: null, discord: null, stateUrl: null, feeds: null, archive: null })).toEqual([]);
 });

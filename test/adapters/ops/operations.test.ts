@@ -30,6 +30,7 @@ function write(dir: string, id: string, published: string): void {
 async function optionsFor(dir: string): Promise<OperationsOptions> {
   return {
     corpusDir: join(dir, "corpus"),
+    archive: null,
     stateDir: join(dir, "state"),
     stateUrl: null,
     opsPort: await freePort(),

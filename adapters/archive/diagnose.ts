@@ -1,0 +1,23 @@
+import { type Check, failed, messageOf, passed } from "../diagnosis.ts";
+import type { ArchiveConfig } from "./archive-config.ts";
+import { ASKING, openArchive } from "./client.ts";
+import { readArchive } from "./live-archive.ts";
+
+/** Looks whether an archive can be asked, as a bot will, and changes nothing there. */
+export async function diagnoseArchive(config: ArchiveConfig): Promise<Check> {
+  try {
+    const archive = openArchive(config, ASKING);
+    try {
+      const { lexicon } = await readArchive(archive);
+      return passed("Articles", `${lexicon.sources.length} in the archive at ${config.nodes.join(", ")}`);
+    } finally {
+      await archive.close();
+    }
+  } catch (error) {
+    return failed(
+      "Articles",
+      messageOf(error),
+      "docs/archive.md says what each sentence means: When something is wrong.",
+    );
+  }
+}
