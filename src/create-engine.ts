@@ -9,14 +9,14 @@ import type { Engine } from "./engine.ts";
 import { buildCorpusIndex } from "./indexing/memory-index.ts";
 import type { PassageIndex } from "./indexing/passage-index.ts";
 import type { Encoder } from "./meaning/encoder.ts";
-import { type AskedMeaning, createMeaning, type Meaning } from "./meaning/meaning.ts";
+import { createMeaning, type Meaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
 import { positionOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
-import { retrieve } from "./ranking/retrieve.ts";
+import { type Candidate, isCompared, retrieve } from "./ranking/retrieve.ts";
 import { isSettled } from "./selection/confidence.ts";
 import { partiesTo } from "./selection/parties.ts";
 import { select } from "./selection/select.ts";
@@ -116,14 +116,14 @@ async function answerFor(query: Query, means: Means): Promise<Found> {
 
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
 async function find(query: Query, { index, meaning, contrasts }: Means): Promise<Selection> {
-  const byWords = await findWith(null, query, index);
+  const byWords = await choose(await retrieve(query, null, index), query, index);
   const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.inFull) : null;
-  const { ranked, selection } = asked ? await findWith(asked, query, index) : byWords;
+  const compared = asked ? await retrieve(query, asked, index) : [];
+  const { ranked, selection } = isCompared(compared) ? await choose(compared, query, index) : byWords;
   return contrasts ? contrast(query, selection, ranked, index) : selection;
 }
 
-async function findWith(asked: AskedMeaning | null, query: Query, index: PassageIndex) {
-  const candidates = await retrieve(query, asked, index);
+async function choose(candidates: readonly Candidate[], query: Query, index: PassageIndex) {
   const ranked = rank(query, candidates, index.lexicon);
   return { ranked, selection: await select(query, ranked, index) };
 }

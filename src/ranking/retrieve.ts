@@ -46,6 +46,15 @@ export async function retrieve(query: Query, asked: AskedMeaning | null, index: 
   return candidates.map((candidate, at) => ({ ...candidate, nearness: nearness?.[at] ?? null }));
 }
 
+/**
+ * Whether it is known of all candidates how near they are in meaning: beside one of which it is not known yet, others would win
+ * only because they were encoded first.
+ */
+export function isCompared(candidates: readonly Candidate[]): boolean {
+  const isKnown = (nearness: Nearness) => nearness.whole !== undefined && !nearness.passages.includes(undefined);
+  return candidates.length > 0 && candidates.every(({ nearness }) => nearness !== null && isKnown(nearness));
+}
+
 /** In how many sound articles that were found the same paragraph is printed. */
 function printsAmong(found: ReadonlyMap<string, unknown>, { key, passages }: StoredParagraph): number {
   const sound = passages[0]?.prints.filter(({ article }) => !article.isGarbled) ?? [];
