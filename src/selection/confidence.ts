@@ -15,10 +15,12 @@ interface Sureness {
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
-  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words, a name. */
+  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words. */
   readonly lacks: number;
   /** It counts something else. */
   readonly countsOther: number;
+  /** The question names somebody or something that no article does. */
+  readonly stranger: number;
   /** Somebody's words are asked for … */
   readonly statement: number;
   /** … and how surely these are theirs. */
@@ -31,6 +33,7 @@ const WITH_MEANING: Sureness & { readonly base: number } = {
   meaning: 26,
   lacks: -3.2,
   countsOther: -4.8,
+  stranger: -1.5,
   statement: -3.2,
   own: 4,
 };
@@ -40,6 +43,7 @@ const BY_WORDS_ALONE: Sureness & { readonly base: number } = {
   meaning: 0,
   lacks: -3.5,
   countsOther: -4.7,
+  stranger: -1.5,
   statement: -3.6,
   own: 4.5,
 };
@@ -54,10 +58,9 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
   const told: Sureness = {
     coverage: coverageFor(query, signals),
     meaning: meaning === null ? 0 : (meaning + (setting ?? meaning)) / 2 - USUAL_COSINE,
-    lacks: Number(
-      lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals) || query.namesStranger,
-    ),
+    lacks: Number(lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals)),
     countsOther: Number(countsOtherThings(query, signals)),
+    stranger: Number(query.namesStranger),
     statement: Number(isForWords),
     own: isForWords ? signals.subject : 0,
   };
@@ -67,6 +70,7 @@ export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: 
     weights.meaning * told.meaning +
     weights.lacks * told.lacks +
     weights.countsOther * told.countsOther +
+    weights.stranger * told.stranger +
     weights.statement * told.statement +
     weights.own * told.own;
   return 1 / (1 + Math.exp(-odds));

@@ -3,8 +3,8 @@ import type { RankedPassage } from "../ranking/rank.ts";
 import { joinPassages } from "./join.ts";
 import type { ShowTogether } from "./voices.ts";
 
-/** Scores are sharper than the odds they stand for: so much of one is left where it is taken for a chance. */
-const SHARPNESS = 0.8;
+/** Scores are sharper than the odds they stand for where meaning counts in them, and blunter where words alone do. */
+const SHARPNESS = { withMeaning: 0.8, byWords: 1.6 } as const;
 /** What a passage has to add for each of its words: the reader's time against the chance that it has the answer. */
 const MIN_CHANCE_PER_WORD = 0.0005;
 /** Nobody is made to read more words than this, in one passage and in all. */
@@ -76,7 +76,8 @@ export function pickLikely(
 
 function chancesOf(pool: readonly RankedPassage[]): number[] {
   const top = pool[0]?.score ?? 0;
-  const parts = pool.map(({ score }) => Math.exp(SHARPNESS * (score - top)));
+  const sharpness = pool[0]?.signals.meaning == null ? SHARPNESS.byWords : SHARPNESS.withMeaning;
+  const parts = pool.map(({ score }) => Math.exp(sharpness * (score - top)));
   const whole = parts.reduce((sum, part) => sum + part, 0);
   return parts.map((part) => part / whole);
 }

@@ -7,6 +7,7 @@ import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
 import { withDenials } from "./denials.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
+import type { Outcome } from "./outcome.ts";
 import { selectOverview } from "./overview.ts";
 import { pickParts } from "./parts.ts";
 import { isTold, tellingOf } from "./same-fact.ts";
@@ -51,11 +52,18 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const confidence = confidenceOf(query, shown[0] ?? best, index.lexicon);
-  const outcome = outcomeAt(confidence);
+  const outcome = outcomeFor(query, shown[0] ?? best, confidence);
   if (outcome === "none") return { ...NOTHING, confidence };
   const told = asksPerson(query, index.lexicon) ? ranked.filter(({ signals }) => signals.subject > 0) : ranked;
   const more = keepMore(shown, told, best.score - FAR_BELOW, hasParts);
   return { outcome, confidence, shown, more, disagreements: [] };
+}
+
+/** What an answer calls itself. Somebody's own words come near a question for them, whatever the topic. */
+function outcomeFor(query: Query, { signals, statement }: RankedPassage, confidence: number): Outcome {
+  const outcome = outcomeAt(confidence);
+  const isOwn = query.intent === "statement" && query.subject !== null && statement !== null && signals.subject > 0;
+  return outcome === "none" && isOwn ? "related" : outcome;
 }
 
 /** Whether the words of somebody with a name are asked for: what others say of it is no more of that. */
@@ -74,9 +82,8 @@ function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Le
   const likely = pickLikely(pool, isRepeated, showTogether);
   if (!likely[0] || !lacksFigure(query, likely[0].signals)) return likely;
   const near = pool.slice(1, STILL_NEAR);
-  const answer = near.find(
-    (one) => !lacksFigure(query, one.signals) && outcomeAt(confidenceOf(query, one, lexicon)) === "answered",
-  );
+  const surely = confidenceOf(query, likely[0], lexicon);
+  const answer = near.find((one) => !lacksFigure(query, one.signals) && confidenceOf(query, one, lexicon) > surely);
   return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
 }
 

@@ -51,7 +51,7 @@ describe("first comes", () => {
     ["the time", "when will the bridge open", "in May"],
     ["the year", "in which year did a ferry sink", "1953"],
     ["the place", "where did the mayor meet the builders", "customs house in Lind"],
-    ["the reason", "why did it take four years", "because the first pillar"],
+    ["the reason", "why did the bridge take four years", "because the first pillar"],
     ["the person", "who is the captain of the ferry", "Eva Storm"],
     [
       "what somebody says, not what is said of them",

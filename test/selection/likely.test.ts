@@ -12,12 +12,17 @@ type IsTold = (one: RankedPassage, shown: RankedPassage) => boolean;
 const isNew: IsTold = () => false;
 const asOne: ShowTogether = (best, pieces) => [joinPassages(best, pieces)];
 
-/** What is chosen of a story whose passages have these scores. */
+/** What is chosen of a story whose passages have these scores, in units of five. */
 async function pick(body: string, scores: readonly number[], isTold: IsTold = isNew): Promise<string[]> {
   const paragraphs = await buildCorpusIndex(corpusOf(story("a", body))).paragraphsOf("a");
-  return pickLikely(rankedWith(scores, paragraphs), isTold, asOne).map(({ paragraph, passage }) =>
-    textOf(paragraph, passage),
-  );
+  return pickLikely(
+    rankedWith(
+      scores.map((score) => 5 * score),
+      paragraphs,
+    ),
+    isTold,
+    asOne,
+  ).map(({ paragraph, passage }) => textOf(paragraph, passage));
 }
 
 const APART = "The bridge is old.\n\nThe ferry is new.\n\nThe school is big.\n\nThe tower is high.";
