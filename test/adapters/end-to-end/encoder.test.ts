@@ -137,7 +137,7 @@ describe("the built program without its encoder", () => {
     expect(JSON.parse(batch.stdout).outcome).toBe("answered");
     const { code, stdout, stderr } = await runProgram(["ask", QUESTION], { program });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain("territor");
+    expect(stdout).toContain("surrendering land");
     rmSync(dir, { recursive: true });
   });
 
