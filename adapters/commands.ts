@@ -16,6 +16,7 @@ import { print } from "./terminal/output.ts";
 import { printInPages } from "./terminal/pager.ts";
 import type { TerminalStyle } from "./terminal/paint.ts";
 import { printableJson } from "./terminal/printable.ts";
+import { renderExplanation } from "./terminal/render-explanation.ts";
 import { detectStyle } from "./terminal/terminal-style.ts";
 import { UsageError } from "./terminal/usage-error.ts";
 
@@ -139,18 +140,20 @@ async function ask(
     if (words.length > 0)
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
     const { createBatchAnswerer } = await import("./terminal/ask-batch.ts");
-    return serveBatch(createBatchAnswerer(await open("a batch"), filters, limit));
+    return serveBatch(createBatchAnswerer(await open("a batch"), filters, limit, options.explain));
   }
   const text = await readQuestion(words, process.stdin);
   if (text === "") throw new UsageError('nothing was asked; write the question behind it: talks ask "who signed it?"');
   const opened = await open("one question");
   // Programs get what the articles say of themselves.
   const engine = options.json ? opened : withReadingRoom(opened, roomUrl);
-  const answer = limitPassages(await engine.ask({ ...filters, text }), limit);
+  const answer = limitPassages(await engine.ask({ ...filters, text }, { explain: options.explain ?? false }), limit);
   if (options.json) await printJson(toAnswerJson(null, answer));
   else {
     const detail = { more: options.more ?? 0, context: options.context ?? false };
-    await show(await readable(engine, answer, detail));
+    const render = await readable(engine, answer, detail);
+    const reasons = answer.explain?.map(renderExplanation).join("\n") ?? "";
+    await show((style) => render(style) + reasons);
   }
   return options.exitStatus && answer.outcome !== "answered" ? NO_ANSWER : SUCCESS;
 }

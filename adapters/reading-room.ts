@@ -40,8 +40,8 @@ export function withReadingRoom(engine: Engine, url: string | null): Engine {
     passages.map((passage) => ({ ...passage, article: addressed(passage.article, passage.start) }));
   return {
     ...engine,
-    async ask(question): Promise<Answer> {
-      const answer = await engine.ask(question);
+    async ask(question, how): Promise<Answer> {
+      const answer = await engine.ask(question, how);
       const disagreements = answer.disagreements.map((one) => ({ ...one, passages: each(one.passages) }));
       return { ...answer, passages: each(answer.passages), more: each(answer.more), disagreements };
     },

@@ -2,6 +2,7 @@ import { citableOf } from "./answer/citable.ts";
 import { compose, type Found } from "./answer/compose.ts";
 import { contextOf } from "./answer/context.ts";
 import { coverageOf } from "./answer/coverage.ts";
+import { explain } from "./answer/explanation.ts";
 import { proposeQuestions, suggestAfter } from "./answer/suggestions.ts";
 import { contrast } from "./contrast/contrast.ts";
 import type { Corpus } from "./corpus/load-corpus.ts";
@@ -61,12 +62,15 @@ export function createEngineOver(index: PassageIndex, { contrasts = true, encode
   const coverage = once(async () => coverageOf(index, await examples()));
   return {
     coverage,
-    async ask(question) {
+    async ask(question, how) {
       const { text, queries } = parseQuestions(question, lexicon, speller);
       const found = await answerAll(queries, means);
       const shown = found.flatMap(({ selection }) => selection.shown);
       const suggestions = await suggestAfter(queries, shown, await proposals(), isAnswered, lexicon);
-      return compose(text, found, index, suggestions);
+      const answer = await compose(text, found, index, suggestions);
+      return how?.explain
+        ? { ...answer, explain: found.map(({ query, selection }) => explain(query, selection, lexicon)) }
+        : answer;
     },
     context: (passage, around = 1) => contextOf(passage, around, index),
     citable: (article) => citableOf(article, index),

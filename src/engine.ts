@@ -7,7 +7,8 @@ import type { Question } from "./question/question.ts";
  */
 export interface Engine {
   coverage(): Promise<Coverage>;
-  ask(question: Question): Promise<Answer>;
+  /** @param how `explain` for an answer that tells why it is what it is. */
+  ask(question: Question, how?: { readonly explain: boolean }): Promise<Answer>;
   /** The paragraphs around a passage, in order; `around` before and after it (default 1). */
   context(passage: Passage, around?: number): Promise<readonly ContextParagraph[]>;
   /** What can be cited of an article; nothing where it is not served. */

@@ -7,6 +7,7 @@ export type {
   Disagreement,
   Passage,
 } from "./answer/answer.ts";
+export type { ExplainedPassage, Explanation, Points } from "./answer/explanation.ts";
 export { CODE_FOLDER } from "./code-folder.ts";
 export { compareArticles } from "./compare-articles.ts";
 export type { CopyReport } from "./copies/report.ts";

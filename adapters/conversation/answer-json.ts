@@ -2,11 +2,12 @@ import type { Answer, Passage } from "../../src/index.ts";
 
 /** The answer as programs read it: the fields of the command line's contract and no others. */
 export function toAnswerJson(id: unknown, answer: Answer): object {
-  const { question, outcome, lead, parts, passages, more, disagreements, missing, notices } = answer;
+  const { question, outcome, confidence, lead, parts, passages, more, disagreements, missing, notices } = answer;
   return {
     id,
     question,
     outcome,
+    confidence,
     // Only where several questions were asked at once: each with how many of the passages are its own, in order.
     ...(parts.length > 0
       ? { parts: parts.map(({ heading, passages: own, ...part }) => ({ question: heading, ...part, passages: own })) }
@@ -17,6 +18,7 @@ export function toAnswerJson(id: unknown, answer: Answer): object {
     missing,
     // Where there is nothing, programs are told why, as people are, and what is said beside an answer.
     notices: outcome !== "related" && lead !== null ? [lead, ...notices] : notices,
+    ...(answer.explain ? { explain: answer.explain } : {}),
   };
 }
 

@@ -19,11 +19,13 @@ const FIELDS = [
  * Answers one line of a batch after another; those of one thread are one conversation.
  * @param filters those of the command line; a line's own win over them.
  * @param limit most passages that each answer shows; the others are its further ones.
+ * @param explains whether each answer tells why it is what it is.
  */
 export function createBatchAnswerer(
   engine: Engine,
   filters: AskFilters,
   limit: number | null = null,
+  explains = false,
 ): (item: BatchItem) => Promise<object> {
   const threads = new Map<string, History>();
   const historyOf = (thread: unknown): History => {
@@ -37,7 +39,10 @@ export function createBatchAnswerer(
     const text = requireText(item, "question");
     const question: Question = { ...filters, ...filtersIn(item), text };
     const earlier = historyOf(item.thread).add(asTyped(question));
-    return toAnswerJson(idOf(item), limitPassages(await engine.ask({ ...question, earlier }), limit));
+    return toAnswerJson(
+      idOf(item),
+      limitPassages(await engine.ask({ ...question, earlier }, { explain: explains }), limit),
+    );
   };
 }
 

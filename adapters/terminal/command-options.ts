@@ -15,6 +15,7 @@ export interface AskOptions extends CorpusOptions {
   readonly limit?: number;
   readonly context?: true;
   readonly exitStatus?: true;
+  readonly explain?: true;
 }
 
 /** Options of `talks chat`; `history` is false after `--no-history`. */

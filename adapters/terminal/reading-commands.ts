@@ -47,6 +47,7 @@ export function addAsk(program: Command, act: (words: readonly string[], options
       new Option("--limit <n>", "show this many passages at most").argParser(parseCountArgument).conflicts("more"),
     )
     .option("--context", "show the paragraphs around each passage")
+    .option("--explain", "tell why each passage stands where it does")
     .option("--json", JSON_LINE)
     .addOption(new Option("-e, --exit-status", "end with exit code 3 where nothing answers").conflicts("batch"))
     .option("--batch", "answer JSON lines on standard input with JSON lines")

@@ -2,6 +2,7 @@ import type { ArticleSource } from "../corpus/article.ts";
 import type { Outcome } from "../selection/outcome.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Span } from "../text/span.ts";
+import type { Explanation } from "./explanation.ts";
 
 /** A cited piece of one article: `text` is exactly `article.body.slice(start, end)` and never crosses a paragraph. */
 export interface Passage {
@@ -60,6 +61,8 @@ export interface Answer {
   readonly notices: readonly string[];
   /** Up to three further questions that this corpus answers. */
   readonly suggestions: readonly string[];
+  /** Why each of the questions was answered as it was; only where that was asked for. */
+  readonly explain?: readonly Explanation[];
 }
 
 /** A paragraph near a passage; `mark` is where the passage stands in `text`, in the paragraph that holds it. */

@@ -32,7 +32,7 @@ export interface Evidence {
  * How much each counts towards the logarithm of the odds that a passage answers: a softmax over the passages of a question,
  * fitted on the question sets and half of a public one; see docs/how-an-answer-is-found.md.
  */
-const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
+export const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
   coverage: 4.9,
   adjacency: 2,
   context: 5.4,

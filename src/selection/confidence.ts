@@ -11,7 +11,9 @@ import type { Outcome } from "./outcome.ts";
  * over the question sets and half of a public one, each set also with half of its articles held back, so that what they
  * answer is known not to be there; see docs/how-an-answer-is-found.md.
  */
-interface Sureness {
+interface Weights {
+  /** What is added for every passage. */
+  readonly base: number;
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
@@ -27,7 +29,7 @@ interface Sureness {
   readonly own: number;
 }
 
-const WITH_MEANING: Sureness & { readonly base: number } = {
+const WITH_MEANING: Weights = {
   base: -1.5,
   coverage: 3.8,
   meaning: 26,
@@ -37,7 +39,7 @@ const WITH_MEANING: Sureness & { readonly base: number } = {
   statement: -3.2,
   own: 4,
 };
-const BY_WORDS_ALONE: Sureness & { readonly base: number } = {
+const BY_WORDS_ALONE: Weights = {
   base: -2.7,
   coverage: 4.7,
   meaning: 0,
@@ -51,29 +53,31 @@ const BY_WORDS_ALONE: Sureness & { readonly base: number } = {
 const USUAL_COSINE = 0.85;
 
 /** How likely a passage answers a query, 0 to 1. */
-export function confidenceOf(query: Query, { signals }: RankedPassage, lexicon: Lexicon): number {
+export function confidenceOf(query: Query, passage: RankedPassage, lexicon: Lexicon): number {
+  const odds = Object.values(oddsParts(query, passage, lexicon)).reduce((sum, part) => sum + part, 0);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** What the logarithm of the odds that a passage answers is made of. */
+export function oddsParts(
+  query: Query,
+  { signals }: RankedPassage,
+  lexicon: Lexicon,
+): Readonly<Record<keyof Weights, number>> {
   const { meaning, setting } = signals;
   const weights = meaning === null ? BY_WORDS_ALONE : WITH_MEANING;
   const isForWords = query.intent === "statement" && query.subject !== null;
-  const told: Sureness = {
-    coverage: coverageFor(query, signals),
-    meaning: meaning === null ? 0 : (meaning + (setting ?? meaning)) / 2 - USUAL_COSINE,
-    lacks: Number(lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals)),
-    countsOther: Number(countsOtherThings(query, signals)),
-    stranger: Number(query.namesStranger),
-    statement: Number(isForWords),
-    own: isForWords ? signals.subject : 0,
+  const lacks = lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
+  return {
+    base: weights.base,
+    coverage: weights.coverage * coverageFor(query, signals),
+    meaning: meaning === null ? 0 : weights.meaning * ((meaning + (setting ?? meaning)) / 2 - USUAL_COSINE),
+    lacks: weights.lacks * Number(lacks),
+    countsOther: weights.countsOther * Number(countsOtherThings(query, signals)),
+    stranger: weights.stranger * Number(query.namesStranger),
+    statement: weights.statement * Number(isForWords),
+    own: isForWords ? weights.own * signals.subject : 0,
   };
-  const odds =
-    weights.base +
-    weights.coverage * told.coverage +
-    weights.meaning * told.meaning +
-    weights.lacks * told.lacks +
-    weights.countsOther * told.countsOther +
-    weights.stranger * told.stranger +
-    weights.statement * told.statement +
-    weights.own * told.own;
-  return 1 / (1 + Math.exp(-odds));
 }
 
 /** From here on an answer calls itself one, and from here on it is near enough to be shown as a near miss. */
