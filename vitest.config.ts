@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 const ALONE = ["test/adapters/end-to-end/**/*.test.ts", "test/linear-time.test.ts"];
 const EDGE = ["test/adapters/**/*.test.ts"];
 const ALL_CORES = { maxWorkers: "100%" };
+/** A program that is started, and loads an encoder, takes its time where others do the same. */
+const PATIENT = { testTimeout: 20_000 };
 
 export default defineConfig({
   test: {
@@ -20,8 +22,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { name: "edge", include: EDGE, exclude: ALONE, ...ALL_CORES, sequence: { groupOrder: 1 } } },
-      { test: { name: "alone", include: ALONE, sequence: { groupOrder: 2 } } },
+      { test: { name: "edge", include: EDGE, exclude: ALONE, ...ALL_CORES, ...PATIENT, sequence: { groupOrder: 1 } } },
+      { test: { name: "alone", include: ALONE, ...PATIENT, sequence: { groupOrder: 2 } } },
     ],
   },
 });
