@@ -42,7 +42,14 @@ switch (process.argv[2]) {
     await bundle({ bench: "bench/main.ts", "peak-memory": "bench/peak-memory.ts" }, "dist/bench");
     break;
   case "eval":
-    await bundle({ eval: "test/evaluation/evaluate.ts", answers: "test/evaluation/print-answers.ts" }, "dist/eval");
+    await bundle(
+      {
+        eval: "test/evaluation/evaluate.ts",
+        answers: "test/evaluation/print-answers.ts",
+        fit: "test/evaluation/fit.ts",
+      },
+      "dist/eval",
+    );
     break;
   case "vectors":
     await bundle({ "ship-vectors": "adapters/encoder/ship-vectors.ts" }, "dist/vectors");

@@ -29,7 +29,8 @@ interface Weights {
   readonly own: number;
 }
 
-const WITH_MEANING: Weights = {
+/** Where meanings were compared. */
+export const WITH_MEANING: Weights = {
   base: -1.5,
   coverage: 3.8,
   meaning: 26,
