@@ -19,6 +19,7 @@ import {
   positionEvidence,
   type ScoreParts,
   scoreOf,
+  speakerEvidence,
   topicCovered,
 } from "./score.ts";
 import { namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
@@ -146,7 +147,7 @@ function draftPassages(
         meaning: below(cosine, nearest.passage),
         setting: below(nearness?.whole, nearest.whole),
       }),
-      ...(speaker && { speaker: subject }),
+      ...(speaker && { speaker: speakerEvidence(subject, statement) }),
       ...(query.intent === "position" &&
         query.subject && { position: positionEvidence(subject, passage, topicCovered(query, row, findings)) }),
     };

@@ -1,4 +1,4 @@
-import type { StoredPassage } from "../indexing/passages.ts";
+import type { StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import { type Need, POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Findings } from "./findings.ts";
@@ -22,7 +22,7 @@ export interface Evidence {
   readonly setting: number;
   /** How far it has the kind of expression that is asked for, weighted by how much such an expression tells. */
   readonly need: number;
-  /** How far it is the subject's own words. */
+  /** How far it is the subject's own words, 0 to 1.45: quoted rather than reported, and enough to stand alone. */
   readonly speaker: number;
   /** How far it tells where the subject stands, and enough of it. */
   readonly position: number;
@@ -73,6 +73,16 @@ export function scoreOf(parts: ScoreParts): number {
 export function needWeight(need: Need): number {
   if (need === "any") return 0;
   return need === "reason" || need === "list" ? 0.1 : need === "person" || need === "place" ? 0.18 : 0.32;
+}
+
+/** A statement of so many characters says enough to stand alone. */
+const FULL_STATEMENT = 120;
+
+/** How far a passage is somebody's words. @param subject how surely they are theirs, 0 to 1. */
+export function speakerEvidence(subject: number, statement: StoredStatement | null): number {
+  if (!statement) return subject;
+  const fullness = Math.min(1, (statement.end - statement.start) / FULL_STATEMENT);
+  return subject + 0.2 * Number(statement.speech === "direct") + 0.25 * fullness;
 }
 
 /** From here on a passage tells where the party itself stands, not what others want of it. */
