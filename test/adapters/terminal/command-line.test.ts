@@ -158,7 +158,7 @@ describe("talks completion", () => {
     const script = await completion("bash");
     expect(inBash(script, "talks", "")).toEqual(expect.arrayContaining(["ask", "doctor", "completion", "help"]));
     expect(inBash(script, "talks", "che")).toEqual(["check"]);
-    expect(inBash(script, "talks", "ask", "--ex")).toEqual(["--exit-status"]);
+    expect(inBash(script, "talks", "ask", "--exi")).toEqual(["--exit-status"]);
     expect(inBash(script, "talks", "completion", "z")).toEqual(["zsh"]);
     expect(inBash(script, "talks", "help", "doc")).toEqual(["doctor"]);
     // Nothing of ours: bash offers files.
@@ -190,6 +190,7 @@ describe("talks ask --json", () => {
       "id",
       "question",
       "outcome",
+      "confidence",
       "passages",
       "more",
       "disagreements",
