@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { seen, untilWhispered, whispered } from "../slack/talks-in-slack.ts";
 import { HAS_REDIS, REDIS_NOTE, startRedis } from "../state/redis-server.ts";
 import { corpusFolder } from "../terminal/corpus-folder.ts";
@@ -26,6 +26,7 @@ describe.skipIf(!HAS_REDIS)(`while its Redis hangs${REDIS_NOTE}`, () => {
     const env = { STATE_URL: redis.url, LIMIT_PER_PERSON: "900/hour", LIMIT_PER_CHANNEL: "900/hour" };
     const talks = await start({ ...env, CORPUS_DIR: corpusFolder() });
     const usualMs = await ask(town);
+    await vi.waitUntil(async () => !(await redis.keys()).some((key) => key.includes("pending:")), PATIENCE_MS);
     redis.freeze();
     expect(await ask(town)).toBeLessThan(2500 + usualMs);
     expect(await ask(town)).toBeLessThan(1000 + usualMs);
