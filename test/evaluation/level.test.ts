@@ -10,7 +10,7 @@ const FIGURES = ["hitAt1", "hitAt3", "facets", "speaker", "abstained", "answered
 /** A little below what `npm run eval` prints: whoever betters the engine raises them. In the order of FIGURES. */
 const FLOORS: ReadonlyMap<string, readonly number[]> = new Map([
   ["talks", [0.77, 0.91, 0.86, 0.98, 0.98, 0.89]],
-  ["talks, more questions", [0.86, 0.94, 0.95, 0.95, 0.85, 0.93]],
+  ["talks, more questions", [0.86, 0.94, 0.96, 0.95, 0.85, 0.93]],
   ["talks, asked by others", [0.85, 0.95, 0.74, 0.98, 0.95, 0.93]],
   ["talks without synonyms", [0.85, 0.95, 0.83, 0.97, 0.92, 0.93]],
   ["harbour", [0.81, 0.9, 0.96, 0.86, 0.81, 0.9]],

@@ -73,6 +73,15 @@ describe("first comes", () => {
     expect(passages[0]?.text).toContain(words);
     expect(outcome).toBe("answered");
   });
+
+  test("the reason of what the question before was about, where “it” stands for that", async () => {
+    const { outcome, passages } = await town.ask({
+      text: "why did it take four years",
+      earlier: ["when will the bridge open"],
+    });
+    expect(passages[0]?.text).toContain("because the first pillar");
+    expect(outcome).toBe("answered");
+  });
 });
 
 describe("a title", () => {
