@@ -1,7 +1,8 @@
 import type { Coverage, Engine, Passage } from "../../src/index.ts";
 import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
 import { describeCoverage } from "../conversation/citation.ts";
-import { NO_MORE } from "../conversation/texts.ts";
+import { readCourtesy } from "../conversation/courtesy.ts";
+import { ANY_TIME, NO_MORE } from "../conversation/texts.ts";
 import { renderCoverage } from "./coverage.ts";
 import { createHistory } from "./history.ts";
 import type { TerminalStyle } from "./paint.ts";
@@ -60,6 +61,18 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
     return renderText(`There is no passage ${number}: they go from 1 to ${last.shown}.`, "plain", style);
   };
 
+  /** A courtesy is no question, as in Slack and Discord: it leaves `more` and follow-ups as they are. */
+  const converse = async (text: string, style: TerminalStyle): Promise<string> => {
+    switch (readCourtesy(text)) {
+      case "greeting":
+        return renderHelp(await engine.coverage(), style);
+      case "thanks":
+        return renderText(ANY_TIME, "plain", style);
+      case null:
+        return ask(text, style);
+    }
+  };
+
   return {
     greet: async (style) => renderGreeting(await engine.coverage(), style),
     async reply(line, style) {
@@ -79,7 +92,7 @@ export function createTerminalConversation(engine: Engine): TerminalConversation
         case "context":
           return context(Number(number ?? 1), style);
         default:
-          return ask(text, style);
+          return converse(text, style);
       }
     },
   };

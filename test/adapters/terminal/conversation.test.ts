@@ -80,6 +80,20 @@ describe("a conversation in the terminal", () => {
     expect(asked).toHaveLength(4);
   });
 
+  it("takes thanks and greetings for no questions, and goes on where it was", async () => {
+    const { engine, asked } = knownEngine();
+    const conversation = createTerminalConversation(engine);
+    expect(await conversation.reply("hello", style)).toMatch(/Who builds it\?.*context 2/s);
+    await conversation.reply("What was agreed?", style);
+    expect(await conversation.reply("thanks, great!", style)).toMatch(/^Any time\./);
+    expect(await conversation.reply("more", style)).toMatch(/^3 {2}Three\./);
+    await conversation.reply("and when?", style);
+    expect(asked).toEqual([
+      { text: "What was agreed?", earlier: [] },
+      { text: "and when?", earlier: ["What was agreed?"] },
+    ]);
+  });
+
   it("tells what it covers and how to ask", async () => {
     const conversation = createTerminalConversation(knownEngine().engine);
     expect(await conversation.reply("sources", style)).toMatch(/Harbour talks · Gazette.*words of Elena Brandt\./s);
