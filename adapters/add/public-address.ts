@@ -48,5 +48,7 @@ export function createLookup(mayConnect: AddressPolicy): LookupFunction {
 }
 
 function refusal(host: string): SourceError {
-  return new SourceError(`${host} is in a private network; only public addresses are read`);
+  return new SourceError(
+    `${host} is in a private network; only public addresses are read, unless --allow-private is given (for FEEDS: FEEDS_ALLOW_PRIVATE=true)`,
+  );
 }

@@ -79,7 +79,9 @@ describe("talks add", () => {
         address.replace("PORT", `${web.port}`),
       ]);
       expect(code).toBe(1);
-      expect(stdout).toContain("is in a private network; only public addresses are read");
+      expect(stdout).toContain(
+        "is in a private network; only public addresses are read, unless --allow-private is given",
+      );
       expect(web.requests).toEqual([]);
     },
   );
