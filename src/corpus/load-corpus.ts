@@ -93,9 +93,14 @@ function list(folder: string): ArticlesFolder {
     return listArticles(folder);
   } catch (error) {
     throw new CorpusError(
-      `Cannot read the articles folder ${folder}: ${messageOf(error)}.${suggestCorpus(join(folder, ".."))}`,
+      `Cannot read the articles folder ${folder}: ${whyUnlisted(error)}.${suggestCorpus(join(folder, ".."))}`,
     );
   }
+}
+
+function whyUnlisted(error: unknown): string {
+  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return isMissing ? "there is no such folder" : messageOf(error);
 }
 
 /** What may be meant by a folder without `articles`, as a sentence behind another one; empty where nobody knows. */

@@ -92,7 +92,7 @@ describe("a corpus", () => {
   });
 
   test.each([
-    ["the folder is not there", {}, "Cannot read the articles folder"],
+    ["the folder is not there", {}, /^Cannot read the articles folder .*: there is no such folder\.$/],
     ["there is no article in it", { "articles/notes.txt": "none" }, "there is no .md file in it"],
     ["not one article can be read", { "articles/a.md": "A story." }, "a.md:1: does not begin with a front matter"],
   ])("is an error where %s", (_, files, message) => {
