@@ -64,7 +64,7 @@ export function renderCheck({ name, status, says, todo }: Check): string {
 export function renderSum(checks: readonly Check[]): string {
   const count = checks.filter(({ status }) => status === "failed").length;
   if (count === 0) return "\nAll is well.\n";
-  return `\n${count} of ${checks.length} ${count === 1 ? "is" : "are"} not as they should be: begin with the first ✖.\n`;
+  return `\n${count} of ${checks.length} ${count === 1 ? "is not as it" : "are not as they"} should be: begin with the first ✖.\n`;
 }
 
 function checkNode(): Check {
