@@ -17,7 +17,7 @@ const SHORTCUT = "Ask Talks about this";
 
 const WAYS: readonly Way[] = [
   { how: `${COMMAND} QUESTION`, what: "I answer in a thread, where you can ask on" },
-  { how: "@Talks QUESTION", what: "the same in a message of yours, also in a thread" },
+  { how: "@Talks QUESTION", what: "the same in a message of yours, also in a thread; ask on with @Talks again" },
   { how: "A direct message to Talks", what: "between you and me" },
   { how: `⋮ → ${SHORTCUT}`, what: "takes somebody's message as the question" },
   { how: `${COMMAND} private QUESTION`, what: "only you see the answer" },
