@@ -35,7 +35,7 @@ export interface Evidence {
 export const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
   coverage: 4.9,
   adjacency: 2,
-  context: 5.4,
+  context: 2,
   relevance: 0.9,
   meaning: 34,
   setting: 48,
