@@ -278,7 +278,8 @@ const parts: fc.Arbitrary<AnswerPart> = fc.record({
   heading: line(500),
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
-  lead: maybe(line(400)),
+  // One plain sentence about each of at most three questions.
+  lead: maybe(line(120)),
   passages: fc.nat({ max: 3 }),
 });
 
