@@ -15,7 +15,7 @@ const AGE =
 const RELATION =
   /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy)\b|\w[-\u2011]in[-\u2011]law\b/iu;
 const MONEY = new RegExp(
-  `[${SIGNS}]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:(?:${CURRENCY})s?|[A-Z]{3})\\b`,
+  `[${SIGNS}]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:${CURRENCY})s?\\b`,
   "i",
 );
 const SHARE = new RegExp(

@@ -17,7 +17,7 @@ interface Weights {
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
-  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words. */
+  /** What is asked for is not there: a figure, a time, a place, the holder of an office, the topic of somebody's words. */
   readonly lacks: number;
   /** It counts something else. */
   readonly countsOther: number;
@@ -68,7 +68,7 @@ export function oddsParts(
   const { meaning, setting } = signals;
   const weights = meaning === null ? BY_WORDS_ALONE : WITH_MEANING;
   const isForWords = query.intent === "statement" && query.subject !== null;
-  const lacks = lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
+  const lacks = lacksNeeded(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
   return {
     base: weights.base,
     coverage: weights.coverage * coverageFor(query, signals),
@@ -106,11 +106,21 @@ function coverageFor(query: Query, { byTerm, context }: RankedPassage["signals"]
 }
 
 /** Needs that a passage meets in black and white or not at all. */
-const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
+const DECISIVE: ReadonlySet<Need> = new Set([
+  "number",
+  "age",
+  "year",
+  "money",
+  "duration",
+  "share",
+  "time",
+  "hour",
+  "place",
+]);
 
-/** Whether a figure is asked for and a passage has none. */
-export function lacksFigure(query: Query, signals: RankedPassage["signals"]): boolean {
-  return FIGURES.has(query.need) && signals.need === 0;
+/** Whether a figure, a time or a place is asked for and a passage has none. */
+export function lacksNeeded(query: Query, signals: RankedPassage["signals"]): boolean {
+  return DECISIVE.has(query.need) && signals.need === 0;
 }
 
 /** So well, at most, is a word covered that a dictionary relates but loosely. */

@@ -3,7 +3,7 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
+import { confidenceOf, lacksNeeded, outcomeAt } from "./confidence.ts";
 import { withDenials } from "./denials.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
@@ -72,18 +72,18 @@ function asksPerson({ intent, subject }: Query, { concepts }: Lexicon): boolean 
   return intent === "statement" && subject !== null && subject.ids.some(isPerson);
 }
 
-/** So far down is looked for a passage that has the figure which the likeliest one lacks. */
+/** So far down is looked for a passage that has what the likeliest one lacks. */
 const STILL_NEAR = 8;
 
-/** The likeliest passages; where they begin without the figure that is asked for, those that begin with one that has it. */
+/** The likeliest passages; where they begin without the figure, time or place that is asked for, those that begin with one that has it. */
 function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Lexicon): RankedPassage[] {
   const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
   const showTogether = showTogetherFor(query);
   const likely = pickLikely(pool, isRepeated, showTogether);
-  if (!likely[0] || !lacksFigure(query, likely[0].signals)) return likely;
+  if (!likely[0] || !lacksNeeded(query, likely[0].signals)) return likely;
   const near = pool.slice(1, STILL_NEAR);
   const surely = confidenceOf(query, likely[0], lexicon);
-  const answer = near.find((one) => !lacksFigure(query, one.signals) && confidenceOf(query, one, lexicon) > surely);
+  const answer = near.find((one) => !lacksNeeded(query, one.signals) && confidenceOf(query, one, lexicon) > surely);
   return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
 }
 
