@@ -119,7 +119,7 @@ const DECISIVE: ReadonlySet<Need> = new Set([
 ]);
 
 /** Whether a figure, a time or a place is asked for and a passage has none. */
-export function lacksNeeded(query: Query, signals: RankedPassage["signals"]): boolean {
+function lacksNeeded(query: Query, signals: RankedPassage["signals"]): boolean {
   return DECISIVE.has(query.need) && signals.need === 0;
 }
 
