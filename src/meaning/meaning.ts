@@ -85,13 +85,12 @@ async function numberTexts(paragraphs: readonly StoredParagraph[]): Promise<Numb
     textOf(number) {
       const paragraph = paragraphOf(number);
       const passage = paragraph.passages[number - firstOf(paragraph) - 1];
-      return passage ? textOf(paragraph, passage) : titled(paragraph);
+      return passage ? [paragraph.heading, textOf(paragraph, passage)].filter(Boolean).join(" ") : titled(paragraph);
     },
   };
 }
 
 /** A paragraph as a reader meets it: what "he" or "the vote" in it means stands above. */
-function titled({ article, text }: StoredParagraph): string {
-  const { title } = article.source;
-  return title === null ? text : `${title}. ${text}`;
+function titled({ article, heading, text }: StoredParagraph): string {
+  return [article.source.title, heading, text].filter(Boolean).join(". ");
 }
