@@ -29,13 +29,14 @@ const DURATION = new RegExp(
   "i",
 );
 const SHORT_MONTH = `(?:${[...SHORT_MONTHS, "sept"].join("|")})`;
+const HOURS = SMALL_NUMBERS.slice(1, 13).join("|");
 // "May" alone is mostly a verb.
 const MONTH = MONTHS.filter((month) => month !== "may").join("|");
 /** One boundary before all of it: whatever does not begin a word is passed over at once. */
 const TIME = new RegExp(
   `\\b(?:${[
     `(?:1[0-9]|20)\\d{2}\\b|(?:${WEEKDAYS.join("|")}|${MONTH})\\b`,
-    `${SHORT_MONTH}\\.? \\d|\\d{1,2} ${SHORT_MONTH}\\b|\\d{1,2}:\\d{2}\\b|\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b`,
+    `at (?:${HOURS})\\b|${SHORT_MONTH}\\.? \\d|\\d{1,2} ${SHORT_MONTH}\\b|\\d{1,2}:\\d{2}\\b|\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b`,
     "(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\\b",
     "(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\\b",
     "(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\\b",

@@ -14,11 +14,15 @@ export interface Evidence {
   readonly adjacency: number;
   /** The terms of an earlier question that it names. */
   readonly context: number;
+  /** How far it goes on where the answer stood on which the question leans. */
+  readonly continues: number;
+  /** Whether it says again what that answer began with. */
+  readonly repeats: number;
   /** The relevance of its paragraph as a share of the best one's. */
   readonly relevance: number;
   /** How far it is less near to the question in meaning than the nearest passage: 0 for that one, else negative. */
   readonly meaning: number;
-  /** The same of its paragraph. */
+  /** The same of its paragraph, for the question and the one before it together. */
   readonly setting: number;
   /** How far it has the kind of expression that is asked for, weighted by how much such an expression tells. */
   readonly need: number;
@@ -36,6 +40,8 @@ export const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
   coverage: 4.9,
   adjacency: 2,
   context: 2,
+  continues: 3,
+  repeats: -2,
   relevance: 0.9,
   meaning: 34,
   setting: 48,
@@ -54,6 +60,8 @@ export function partsOf(evidence: Partial<Evidence>): ScoreParts {
     coverage: part("coverage"),
     adjacency: part("adjacency"),
     context: part("context"),
+    continues: part("continues"),
+    repeats: part("repeats"),
     relevance: part("relevance"),
     meaning: part("meaning"),
     setting: part("setting"),

@@ -23,6 +23,8 @@ interface Weights {
   readonly countsOther: number;
   /** The question names somebody or something that no article does. */
   readonly stranger: number;
+  /** How far it goes on where the answer before stood. */
+  readonly continues: number;
   /** Somebody's words are asked for … */
   readonly statement: number;
   /** … and how surely these are theirs. */
@@ -37,6 +39,7 @@ export const WITH_MEANING: Weights = {
   lacks: -3.2,
   countsOther: -4.8,
   stranger: -1.5,
+  continues: 1.5,
   statement: -3.2,
   own: 4,
 };
@@ -47,6 +50,7 @@ const BY_WORDS_ALONE: Weights = {
   lacks: -3.5,
   countsOther: -4.7,
   stranger: -1.5,
+  continues: 1.5,
   statement: -3.6,
   own: 4.5,
 };
@@ -76,6 +80,7 @@ export function oddsParts(
     lacks: weights.lacks * Number(lacks),
     countsOther: weights.countsOther * Number(countsOtherThings(query, signals)),
     stranger: weights.stranger * Number(query.namesStranger),
+    continues: weights.continues * signals.continues,
     statement: weights.statement * Number(isForWords),
     own: isForWords ? weights.own * signals.subject : 0,
   };
