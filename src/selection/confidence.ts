@@ -23,7 +23,7 @@ interface Weights {
   readonly countsOther: number;
   /** The question names somebody or something that no article does. */
   readonly stranger: number;
-  /** How far it goes on where the answer before stood. */
+  /** How far it goes on where the answer stood on which the question leans; words of others than who is asked for do not. */
   readonly continues: number;
   /** Somebody's words are asked for … */
   readonly statement: number;
@@ -80,7 +80,7 @@ export function oddsParts(
     lacks: weights.lacks * Number(lacks),
     countsOther: weights.countsOther * Number(countsOtherThings(query, signals)),
     stranger: weights.stranger * Number(query.namesStranger),
-    continues: weights.continues * signals.continues,
+    continues: isForWords && signals.subject === 0 ? 0 : weights.continues * signals.continues,
     statement: weights.statement * Number(isForWords),
     own: isForWords ? weights.own * signals.subject : 0,
   };
