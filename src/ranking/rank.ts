@@ -162,7 +162,7 @@ function draftPassages(
         meaning: below(cosine, nearest.passage),
         setting: below(nearness?.whole, nearest.whole),
       }),
-      ...(speaker && { speaker: speakerEvidence(subject, statement) }),
+      ...(speaker && { speaker: speakerEvidence(subject, statement, topicCovered(query, row, findings)) }),
       ...(query.intent === "position" &&
         query.subject && { position: positionEvidence(subject, passage, topicCovered(query, row, findings)) }),
     };

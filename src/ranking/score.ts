@@ -86,11 +86,15 @@ export function needWeight(need: Need): number {
 /** A statement of so many characters says enough to stand alone. */
 const FULL_STATEMENT = 120;
 
-/** How far a passage is somebody's words. @param subject how surely they are theirs, 0 to 1. */
-export function speakerEvidence(subject: number, statement: StoredStatement | null): number {
+/**
+ * How far a passage is somebody's words.
+ * @param subject how surely they are theirs, 0 to 1.
+ * @param onTopic see {@link topicCovered}: however well somebody is quoted on something else, it is no answer to this.
+ */
+export function speakerEvidence(subject: number, statement: StoredStatement | null, onTopic: number | null): number {
   if (!statement) return subject;
   const fullness = Math.min(1, (statement.end - statement.start) / FULL_STATEMENT);
-  return subject + 0.2 * Number(statement.speech === "direct") + 0.25 * fullness;
+  return subject + (onTopic ?? 1) * (0.2 * Number(statement.speech === "direct") + 0.25 * fullness);
 }
 
 /** From here on a passage tells where the party itself stands, not what others want of it. */
@@ -117,7 +121,7 @@ export function positionEvidence(
   );
 }
 
-/** The share of the topic of a position that a passage itself holds; `null` where none is asked about. */
+/** The share of the topic of somebody's words or position that a passage itself holds; `null` where none is asked about. */
 export function topicCovered(query: Query, row: number, { strengths }: Findings): number | null {
   const isTopic = topicOf(query);
   let asked = 0;
