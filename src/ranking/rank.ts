@@ -9,7 +9,7 @@ import {
 import type { Query } from "../question/query.ts";
 import { adjacencyOf, contextCovered, coverageByTerm, shareCovered } from "./coverage.ts";
 import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf } from "./findings.ts";
-import { meetsNeed } from "./needs.ts";
+import { meetsNeed, tellsHistory } from "./needs.ts";
 import { tellsPosition } from "./positions.ts";
 import type { Candidate } from "./retrieve.ts";
 import {
@@ -182,7 +182,8 @@ function draftPassages(
 function finish(query: Query, draft: Draft, lexicon: Lexicon): RankedPassage {
   const { paragraph, passage, findings, statement, tier } = draft;
   const need = meetsNeed(query, textOf(paragraph, passage), paragraph, passage, findings.hits, lexicon);
-  const parts = partsOf({ ...draft.evidence, need: needWeight(query.need) * need });
+  const history = Number(tellsHistory(query, textOf(paragraph, passage), paragraph));
+  const parts = partsOf({ ...draft.evidence, need: needWeight(query.need) * need, history });
   const signals = { ...draft.signals, need };
   return { paragraph, passage, hits: findings.hits, statement, signals, parts, tier, score: scoreOf(parts) };
 }

@@ -26,6 +26,8 @@ export interface Evidence {
   readonly setting: number;
   /** How far it has the kind of expression that is asked for, weighted by how much such an expression tells. */
   readonly need: number;
+  /** Whether a figure is asked for, and it dates what it tells long before its article. */
+  readonly history: number;
   /** How far it is the subject's own words, 0 to 1.45: quoted rather than reported, and enough to stand alone. */
   readonly speaker: number;
   /** How far it tells where the subject stands, and enough of it. */
@@ -46,6 +48,7 @@ export const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
   meaning: 34,
   setting: 48,
   need: 10,
+  history: -4,
   speaker: 9.6,
   position: 9.6,
 };
@@ -66,6 +69,7 @@ export function partsOf(evidence: Partial<Evidence>): ScoreParts {
     meaning: part("meaning"),
     setting: part("setting"),
     need: part("need"),
+    history: part("history"),
     speaker: part("speaker"),
     position: part("position"),
   };
