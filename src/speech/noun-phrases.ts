@@ -2,7 +2,7 @@ import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { isRole } from "./roles.ts";
+import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
@@ -36,7 +36,12 @@ const MAX_PHRASE = 24;
 export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const core = coreEndingAt(tokens, last);
   if (core === null || is(tokens[last], PRONOUN)) return core;
-  let from = core.from;
+  return { from: coordinatedFrom(tokens, outermostFrom(tokens, core.from)), to: last + 1 };
+}
+
+// Leftwards over the nouns that this one hangs on by prepositions, if a clause can begin before them: the head of the union.
+function outermostFrom(tokens: readonly Token[], inner: number): number {
+  let from = inner;
   for (let steps = 0; steps < 4; steps++) {
     const before = tokens[from - 1];
     if (before === undefined || !NOUN_PREPOSITIONS.has(before.word)) break;
@@ -45,8 +50,7 @@ export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phra
     if (outer === null) break;
     from = outer.from;
   }
-  from = isClauseBoundary(tokens[from - 1]) ? from : core.from;
-  return { from: coordinatedFrom(tokens, from), to: last + 1 };
+  return isClauseBoundary(tokens[from - 1]) ? from : inner;
 }
 
 function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
@@ -111,17 +115,21 @@ function isDescribed(tokens: readonly Token[], name: number): boolean {
 // Holt and other officials: both halves belong to the subject where a clause begins before the first. Rosa, Amadou and Clive: all.
 function coordinatedFrom(tokens: readonly Token[], from: number): number {
   if (tokens[from - 1]?.word !== "and") return from;
-  const comma = tokens[from - 2]?.kind === "comma" ? 1 : 0;
-  const first = coreEndingAt(tokens, from - 2 - comma);
-  if (first === null || is(tokens[from - 2 - comma], PRONOUN)) return from;
-  const sameCase =
-    tokens[from - 2 - comma]?.capital === tokens[from]?.capital ||
-    /^others?$/.test(tokens[from]?.word ?? "") ||
-    (tokens[from - 2 - comma]?.capital === true && is(tokens[from], DETERMINER)) ||
-    joinsTitles(tokens, first.from, first.to);
-  if (!sameCase || !isClauseBoundary(tokens[first.from - 1])) return from;
-  const all = listedFrom(tokens, first.from);
-  return comma === 1 && all === first.from ? from : all;
+  const last = tokens[from - 2]?.kind === "comma" ? from - 3 : from - 2;
+  const core = coreEndingAt(tokens, last);
+  const head = tokens[last];
+  if (core === null || head === undefined || is(head, PRONOUN)) return from;
+  const isAlike =
+    head.capital === tokens[from]?.capital || isSomebody(head) || joinsTitles(tokens, core.from, core.to);
+  const first = outermostFrom(tokens, core.from);
+  if (!isAlike || !isClauseBoundary(tokens[first - 1])) return from;
+  const all = listedFrom(tokens, first);
+  return last === from - 3 && all === first ? from : all;
+}
+
+// Named, or in an office, an occupation or a body.
+function isSomebody({ capital, word }: Token): boolean {
+  return capital || isRole(word) || isInstitution(word);
 }
 
 // Leftwards over the names of a list.
