@@ -1,7 +1,6 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
-import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
-import { isThere, sentenceSubject } from "./clause-subjects.ts";
+import { isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
 import {
   behindApposition,
   coreStartingAt,
