@@ -73,9 +73,11 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   if (verb === undefined || isName(tokens, at) || isNegated(tokens, at)) return null;
   const relayed = verb.form === "ing" || verb.form === "base" ? relayedBy(tokens, at) : null;
   if (relayed === null && isNounHere(tokens, at, verb)) return null;
+  // According to Berg, Holt said: no subject that the verb could share.
+  const shared = earlier.findLast((one) => one.verb !== null)?.subject ?? null;
   const subject =
     relayed === null
-      ? findSubject(tokens, at, verb, earlier.at(-1)?.subject ?? null)
+      ? findSubject(tokens, at, verb, shared)
       : { phrase: relayed.subject, inverted: false, own: true };
   if (subject === null || isNobody(tokens, subject.phrase)) return null;
   if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;

@@ -238,7 +238,7 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
   if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
   let first = behindParenthesis(tokens, at + 1);
-  while (is(tokens[first], ADVERB)) first++;
+  while (is(tokens[first], ADVERB) || tokens[first]?.word === verb.particle) first++;
   const single = nounPhraseStartingAt(tokens, first);
   if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
   const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };

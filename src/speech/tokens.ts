@@ -145,5 +145,5 @@ function readWord(raw: string): Reading {
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase() || JOINED.test(raw.replace("’", "'"));
   const isShort = capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase();
-  return { word, classes: isShort ? OPEN : classesOf(word), capital, ending };
+  return { word, classes: isShort ? OPEN : classesOf(word, capital), capital, ending };
 }
