@@ -27,6 +27,9 @@ export function describedBefore(
   if (is(first, QUANTIFIER) && phrase.to === phrase.from + 1) return discourse.group;
   const definite = first.word === "the" || is(first, POSSESSIVE_DETERMINER) || phrase.from + 1 === coreEnd;
   if (!definite || head.kind !== "word") return null;
+  // Minister of State for Home Affairs: no minister who was named before.
+  const isOther = phrase.to > coreEnd && tokens[phrase.to - 1]?.capital === true && first.capital && isNominal(first);
+  if (isOther) return null;
   const bearer = ofRelation(discourse, tokens, phrase.from, head) ?? ofRole(discourse, tokens, phrase.from, coreEnd);
   const member = bearer !== null && isForgotten(discourse, bearer) ? (undescribed(discourse, head) ?? bearer) : bearer;
   if (member !== null) return referentOf(member);

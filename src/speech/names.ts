@@ -115,16 +115,17 @@ function firstNamePart(tokens: readonly Token[], from: number, to: number): numb
     const word = tokens[at]?.word ?? "";
     if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
   }
-  const isTrade =
-    to - from > 2 && TRADE.test(tokens[from]?.word ?? "") && isGiven(tokens[from + 1]) && !isGiven(tokens[from]);
-  return isTrade ? from + 1 : from;
+  return givenNameIn(tokens, from, to);
 }
 
-// Roofer | Tim Roth.
-const TRADE = /(?:er|or|ist|ian)$/;
+// Roofer | Tim Roth; Home Affairs | Colm Rigby: where a first name has a surname behind it, and none stands before.
+function givenNameIn(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to - 1; at++) if (isGiven(tokens[at])) return isGiven(tokens[at + 1]) ? from : at;
+  return from;
+}
 
 function isGiven(token: Token | undefined): boolean {
-  return genderOfFirstName(token?.word ?? "") !== null;
+  return genderOfFirstName(token?.word ?? "") !== null && !isParticle(token);
 }
 
 function mentionOf(
