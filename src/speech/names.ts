@@ -153,7 +153,8 @@ function mentionOf(
     tokenStarts: tokens.slice(from, to).map((token) => token.start),
     roles,
     gender: first > from ? genderOfRole(title) : null,
-    evidence: evidenceOf(tokens, from, first, to, parts, roles),
+    // @river_watch writes herself.
+    evidence: evidenceOf(tokens, from, first, to, parts, roles) + (text.charAt(head.start) === "@" ? 1 : 0),
   };
 }
 

@@ -147,9 +147,10 @@ function isApposition(tokens: readonly Token[], from: number, end: number): bool
   return true;
 }
 
-// Without the sign that leads on; none where a quotation opens it.
+// Without the sign that leads on; none where it is a quotation and nothing else.
 function trimmed(tokens: readonly Token[], start: number, to: number): Span[] {
   let end = to;
   while (end > start && /^(?:comma|dash|semicolon)$/.test(tokens[end - 1]?.kind ?? "")) end--;
-  return end > start && tokens[start]?.kind !== "quote" ? [{ start, end }] : [];
+  const isQuotation = tokens[start]?.kind === "quote" && tokens[start + 1]?.kind !== "word";
+  return end > start && !isQuotation ? [{ start, end }] : [];
 }

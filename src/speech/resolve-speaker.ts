@@ -10,7 +10,7 @@ import { isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import { authorOf } from "./verbless.ts";
-import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
+import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN, QUANTIFIER } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 // Who speaks from them is not told.
@@ -113,7 +113,8 @@ function namesInApposition(tokens: readonly Token[], { to }: Phrase): Phrase[] {
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
-  if (head === undefined || head.capital || tokens[phrase.to]?.kind !== "comma") return null;
+  const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER));
+  if (isNamedAlready || tokens[phrase.to]?.kind !== "comma") return null;
   const first = coreStartingAt(tokens, phrase.to + 1);
   const isNamed = NAMING_WORDS.has(tokens[first?.to ?? -1]?.word ?? "");
   const name = first !== null && isNamed ? coreStartingAt(tokens, first.to + 1) : first;

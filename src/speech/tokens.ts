@@ -115,7 +115,16 @@ function straighten(raw: string): string {
   return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
 }
 
+// @river_watch, a name as it is written.
+const HANDLE = /[\w.]*\w/y;
+
 function wordAt(text: string, at: number, raw: string): Token {
+  if (text.charAt(at - 1) === "@") {
+    HANDLE.lastIndex = at;
+    const word = HANDLE.exec(text)?.[0] ?? raw;
+    const end = at + word.length;
+    return { kind: "word", start: at - 1, end, word: word.toLowerCase(), classes: OPEN, capital: true, ending: "" };
+  }
   const { word, classes, capital, ending } = readings.get(raw) ?? remember(raw);
   let end = at + raw.length;
   if (text[end] === "." && isInnerStop(text, end)) end++;

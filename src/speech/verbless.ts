@@ -28,7 +28,7 @@ export function verblessAttribution(tokens: readonly Token[], at: number): Attri
   );
 }
 
-function attributing(subject: Phrase, from: number, to: number, quote: number, inverted: boolean): Attribution {
+function attributing(subject: Phrase | null, from: number, to: number, quote: number, inverted: boolean): Attribution {
   return { verb: null, at: from, from, to, subject, complement: { kind: "quotation", from: quote }, inverted };
 }
 
@@ -206,19 +206,27 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
   }
   if (!isCopula(tokens[at]) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
-    const subject = nounPhraseStartingAt(tokens, at + 2);
-    return subject !== null && reportsAt(tokens, subject.to)
-      ? attributing(subject, at, subject.to + 1, quote, false)
-      : null;
+    const subject = nounPhraseStartingAt(tokens, tokens[at + 2]?.word === "that" ? at + 3 : at + 2);
+    if (subject === null || !reportsAt(tokens, subject.to)) return null;
+    const speaker = isTold(tokens, subject.to, subject.to + 3) ? agentBehind(tokens, subject.to) : subject;
+    return speaker === null ? null : attributing(speaker, at, subject.to + 1, quote, false);
   }
   for (let noun = at + 1; noun < at + 6; noun++) {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
     const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun) ?? userOf(tokens, noun);
-    return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
+    // Came a voice from the back: whoever that was.
+    if (subject === null && isCopula(tokens[at])) return null;
+    return attributing(subject, at, Math.max(noun + 1, subject?.to ?? 0), quote, true);
   }
   return null;
+}
+
+// All that she had been told by | the organiser.
+function agentBehind(tokens: readonly Token[], from: number): Phrase | null {
+  const by = tokens.findIndex((token, at) => at > from && token.word === "by");
+  return by === -1 ? null : nounPhraseStartingAt(tokens, by + 1);
 }
 
 // The words with which | the elder greeted them, that | Holt used.
