@@ -21,6 +21,7 @@ import { readNarration } from "./narration.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { reportedClauses } from "./reported-speech.ts";
+import { learnGender } from "./pronouns.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
 import type { Speech } from "./speech.ts";
 import { ownerIn } from "./verbless.ts";
@@ -64,6 +65,7 @@ function annotate(text: string): Statement[] {
   const conversation = beginConversation();
   const statements: Statement[] = [];
   for (const sentence of narration.sentences) {
+    learnGender(discourse, sentence.tokens);
     const attributed = attribute(discourse, sentence);
     sentence.tokens.forEach((token, at) => {
       if (token.kind === "quote") addQuote(conversation, discourse, attributed, at);
