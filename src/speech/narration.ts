@@ -46,6 +46,7 @@ export function readNarration(text: string): Narration {
 }
 
 const LONGEST_ASIDE = 8;
+const LONGEST_WORD = 12;
 
 // Rep. Ana Ruiz (D-Ohio) said: what stands in brackets behind a name, while the sentence goes on.
 function withoutAsides(tokens: readonly Token[]): Token[] {
@@ -63,11 +64,16 @@ function withoutAsides(tokens: readonly Token[]): Token[] {
 function closingBracket(tokens: readonly Token[], open: number): number {
   for (let at = open + 1; at < tokens.length && at <= open + LONGEST_ASIDE; at++) {
     const token = tokens[at];
-    if (token?.kind === "quote") return -1;
+    if (token?.kind === "quote" && !isWord(token)) return -1;
     const next = tokens[at + 1]?.kind;
     if (token?.word === ")") return next === "word" || next === "comma" ? at : -1;
   }
   return -1;
+}
+
+// “Dolly” to the whole street.
+function isWord({ quotation }: Token): boolean {
+  return quotation !== undefined && quotation.end - quotation.start < LONGEST_WORD;
 }
 
 function quoteToken(text: string, quotation: Quotation): Token {

@@ -50,9 +50,16 @@ function personMeant(discourse: Discourse, tokens: readonly Token[], at: number,
 }
 
 function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
-  return (
-    scenes.map((scene) => scene.subject).find((subject) => subject !== null && fits(discourse, subject, gender)) ?? null
+  const fitting = scenes.flatMap(({ subject }) =>
+    subject !== null && fits(discourse, subject, gender) ? [subject] : [],
   );
+  return fitting.find((subject) => likelyGender(discourse, subject) === gender) ?? fitting[0] ?? null;
+}
+
+// Most first names in -a are women's.
+function likelyGender(discourse: Discourse, referent: Referent): Gender | null {
+  const parts = referent.member?.parts ?? [];
+  return genderOf(discourse, referent) ?? (parts.length > 1 && parts[0]?.endsWith("a") ? "female" : null);
 }
 
 function nearestMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
