@@ -16,7 +16,7 @@ import {
   QUANTIFIER,
   TIME,
 } from "./word-classes.ts";
-import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
+import { hasFiniteVerb, is, isFiniteByForm, isNominal } from "./word-forms.ts";
 
 /**
  * What comes behind a reporting verb and its adjuncts: a clause from token `from` on, what somebody is to do or did (urged them to
@@ -242,7 +242,8 @@ function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;
-  return is(tokens[phrase.to], AUXILIARY) || (is(tokens[phrase.to], ADVERB) && is(tokens[phrase.to + 1], AUXILIARY));
+  const verb = tokens[is(tokens[phrase.to], ADVERB) ? phrase.to + 1 : phrase.to];
+  return verb !== undefined && (is(verb, AUXILIARY) || isFiniteByForm(verb));
 }
 
 function tokensToPause(tokens: readonly Token[], from: number): number {

@@ -270,12 +270,12 @@ function withoutAddressee(tokens: readonly Token[], phrase: Phrase): Phrase {
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
 function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
-  if (!tokens[first.from]?.capital) return first.to;
+  if (coreStartingAt(tokens, first.from)?.to !== first.to) return first.to;
   for (let at = behindAge(tokens, first.to); ; ) {
     if (tokens[at]?.kind === "comma" && tokens[at + 1]?.word === "and") at++;
     const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
     const next = joins ? coreStartingAt(tokens, at + 1) : null;
-    if (next === null || !nameLike(tokens, next)) return first.to;
+    if (next === null || !(nameLike(tokens, next) || is(tokens[next.from], DETERMINER))) return first.to;
     if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
     at = behindAge(tokens, next.to);
   }
