@@ -1,5 +1,6 @@
 import { behindDateline } from "./datelines.ts";
-import { behindApposition, coreStartingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { behindApposition, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE, SUBORDINATOR, TIME } from "./word-classes.ts";
@@ -52,7 +53,7 @@ export function subjectBeforeCommas(tokens: readonly Token[], comma: number): Ph
 // Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
 function behindSecond(tokens: readonly Token[], first: Phrase): number {
   const and = behindApposition(tokens, first.to);
-  const second = tokens[and]?.word === "and" ? coreStartingAt(tokens, and + 1) : null;
+  const second = tokens[and]?.word === "and" ? nounPhraseStartingAt(tokens, and + 1) : null;
   const isNamed = nameLike(tokens, first) || tokens[first.to + 1]?.capital;
   return second !== null && isNamed && isPause(tokens[second.to]) ? second.to : first.to;
 }
@@ -76,10 +77,11 @@ function withoutVerb(tokens: readonly Token[], phrase: Phrase): Phrase {
   return verb ? { from: phrase.from, to: phrase.to - 1 } : phrase;
 }
 
-// Asked for his view, | Lane; speaking in Paris, | Lane.
+// Asked for his view, | Lane; speaking in Paris, | Lane; saying nothing, | Lane.
 function isParticiple(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return /(?:ed|ing)$/.test(tokens[at]?.word ?? "") && is(next, PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
+  const word = tokens[at]?.word ?? "";
+  const isBefore = is(tokens[at + 1], PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
+  return (/(?:ed|ing)$/.test(word) && isBefore) || reportingVerb(word)?.form === "ing";
 }
 
 // In a note on Monday | the bank; When asked about it, | Holt; after the match | Rolf Haas.

@@ -157,7 +157,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
   const goesOn = hasContent(outer.complement) || tokens[outer.to]?.kind === "comma";
   const before = tokens[inner.from - 1];
-  if (!goesOn || (outer.inverted && is(before, RELATIVE))) return false;
+  if (!goesOn || before?.kind === "semicolon" || (outer.inverted && is(before, RELATIVE))) return false;
   if (inner.verb.form === "ing")
     return (
       inner.complement.kind === "none" ||

@@ -6,6 +6,7 @@ import { readText } from "./read-text.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, DETERMINER, OPEN } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 /** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
 export interface Narration {
@@ -121,7 +122,7 @@ function isTag(tokens: readonly Token[], from: number, afterFullStop: boolean): 
   for (let at = from + 1; at < tokens.length && at < from + LONGEST_TAG; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "quote" || token.kind === "colon") return false;
-    if (afterFullStop && (token.kind === "comma" || at > from + 4)) return false;
+    if (afterFullStop && (token.kind === "comma" || is(token, AUXILIARY) || at > from + 4)) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
     const asked = verb?.lemma === "ask" && !afterFullStop;
     if (verb === undefined || (isNoun(tokens[at - 1]) && !asked) || (afterFullStop && verb.kind === "quote")) continue;

@@ -25,11 +25,17 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
   const word = tokens[at]?.word ?? "";
   const gender = GENDERS.get(word);
   if (word === "they" || word === "their") return discourse.group ?? discourse.institution;
-  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution;
+  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution ?? firmMeant(discourse);
   if (gender === undefined) return null;
   const meant = personMeant(discourse, tokens, at, gender);
   if (meant !== null && meant.member !== null) discourse.genders.set(meant.member, gender);
   return meant;
+}
+
+// The tanker’s owner, Brisa Lines: nothing tells that it is somebody.
+function firmMeant(discourse: Discourse): Referent | null {
+  const subject = discourse.scenes.at(-1)?.subject ?? null;
+  return subject !== null && genderOf(discourse, subject) === null ? subject : null;
 }
 
 // Velmark has insisted that it is prepared: a name that begins the same sentence.
@@ -53,7 +59,9 @@ function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Ge
   const fitting = scenes.flatMap(({ subject }) =>
     subject !== null && fits(discourse, subject, gender) ? [subject] : [],
   );
-  return fitting.find((subject) => likelyGender(discourse, subject) === gender) ?? fitting[0] ?? null;
+  // Of whom nothing is told is a man more often than not.
+  const sure = gender === "female" ? fitting.find((subject) => likelyGender(discourse, subject) === gender) : undefined;
+  return sure ?? fitting[0] ?? null;
 }
 
 // Most first names in -a are women's.

@@ -172,8 +172,8 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
 }
 
 function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
-  if (tokens[last]?.kind === "quote" && isNamed(tokens, last))
-    return adjacentSubject(tokens, last - (tokens[last - 1]?.word === "as" ? 3 : 2), verb);
+  const naming = namingBefore(tokens, last);
+  if (naming !== -1) return adjacentSubject(tokens, naming - 1, verb);
   const phrase = nounPhraseEndingAt(tokens, last);
   const verbal =
     phrase !== null &&
@@ -189,10 +189,13 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
 }
 
-// A guard nicknamed “Tiny”.
-function isNamed(tokens: readonly Token[], quote: number): boolean {
-  const naming = tokens[quote - 1]?.word === "as" ? quote - 2 : quote - 1;
-  return NAMING_WORDS.has(tokens[naming]?.word ?? "");
+const NAMING_REACH = 6;
+
+// A guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”.
+function namingBefore(tokens: readonly Token[], quote: number): number {
+  if (tokens[quote]?.kind !== "quote") return -1;
+  const reach = tokens[quote - 1]?.word === "as" ? NAMING_REACH : 1;
+  return tokens.findLastIndex(({ word }, at) => at < quote && at >= quote - reach && NAMING_WORDS.has(word));
 }
 
 // The man who found it said: the subject is what the relative clause hangs on.
