@@ -101,11 +101,11 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
 
 const LONGEST_DESCRIPTION = 4;
 
-// The ferry company Nordline: nothing but an article and nouns stand before the name.
+// The ferry company Nordline, operator Nordline: nothing but nouns stand between the article, or a sign, and the name.
 function isDescribed(tokens: readonly Token[], name: number): boolean {
   for (let at = name - 1; at >= 0 && at >= name - LONGEST_DESCRIPTION; at--) {
     const token = tokens[at];
-    if (isArticle(token)) return at < name - 1;
+    if (isArticle(token) || (token !== undefined && token.kind !== "word" && token.kind !== "number")) return at < name - 1;
     if (!isNominal(token) || isFiniteByForm(token) || (reportingVerb(token.word)?.form ?? "base") !== "base")
       return false;
   }

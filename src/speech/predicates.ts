@@ -16,7 +16,7 @@ import {
   QUANTIFIER,
   TIME,
 } from "./word-classes.ts";
-import { hasFiniteVerb, is, isFiniteByForm, isNominal } from "./word-forms.ts";
+import { hasAuxiliary, hasFiniteVerb, is, isFiniteByForm, isNominal } from "./word-forms.ts";
 
 /**
  * What comes behind a reporting verb and its adjuncts: a clause from token `from` on, what somebody is to do or did (urged them to
@@ -214,7 +214,7 @@ function opensCount(tokens: readonly Token[], at: number): boolean {
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (SAYS_NOTHING.has(token.word) && tokensToPause(tokens, at) < 4 && !is(tokens[at + 1], AUXILIARY)) return false;
+  if (SAYS_NOTHING.has(token.word) && !hasAuxiliary(tokens, at + 1, at + tokensToPause(tokens, at))) return false;
   if (is(token, PRONOUN)) return true;
   if (isParticipleBehindNoun(tokens, at)) return false;
   const starts =
