@@ -3,7 +3,7 @@ import { behindApposition, nounPhraseStartingAt, type Phrase } from "./noun-phra
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE, SUBORDINATOR, TIME } from "./word-classes.ts";
+import { ADVERB, CONJUNCTION, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE, SUBORDINATOR, TIME } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 export function isThere(token: Token | undefined): boolean {
@@ -100,4 +100,13 @@ function behindOccasion(tokens: readonly Token[], from: number): number {
   const noun = tokens[at - 1]?.word ?? "";
   const isOccasion = at > from && tokens[at]?.capital === true && !isRole(noun) && !isInstitution(noun);
   return isOccasion && !is(tokens[at - 1], DETERMINER) ? at : from - 1;
+}
+
+/** Whether a clause whose subject stands behind its verb can end before this token. */
+export function endsInversion(next: Token | undefined): boolean {
+  if (next === undefined || next.kind !== "word") return true;
+  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
+  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$|^signed$|^written$|^issued$|^released$|^posted$|^published$/.test(
+    next.word,
+  );
 }

@@ -1,6 +1,6 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
-import { isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
+import { endsInversion, isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
 import {
   behindApposition,
   coreStartingAt,
@@ -23,7 +23,6 @@ import {
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
-  SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
 import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
@@ -287,12 +286,4 @@ function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
 // Ada Berg, 40 | , and Jon Lind.
 function behindAge(tokens: readonly Token[], at: number): number {
   return tokens[at]?.kind === "comma" && tokens[at + 1]?.kind === "number" ? at + 2 : at;
-}
-
-function endsInversion(next: Token | undefined): boolean {
-  if (next === undefined || next.kind !== "word") return true;
-  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
-  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$|^signed$|^written$|^issued$|^released$|^posted$|^published$/.test(
-    next.word,
-  );
 }

@@ -1,12 +1,12 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
-import { clauseSubject } from "./clause-subjects.ts";
+import { clauseSubject, endsInversion, nameLike } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase, wordWithin } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
-import { hasVerb, is, isBe } from "./word-forms.ts";
+import { hasVerb, is, isBe, isFiniteByForm, isNominal } from "./word-forms.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
 const VIEWS = new Set(VIEW_NOUNS.split(" "));
@@ -24,7 +24,8 @@ export function verblessAttribution(tokens: readonly Token[], at: number): Attri
     behindColon(tokens, at) ??
     behindDash(tokens, at) ??
     credit(tokens, at) ??
-    cleft(tokens, at)
+    cleft(tokens, at) ??
+    tag(tokens, at)
   );
 }
 
@@ -163,6 +164,23 @@ function behindDash(tokens: readonly Token[], quote: number): Attribution | null
   const named =
     phrase.to === quote - 1 || (tokens[phrase.to]?.kind === "comma" && !hasVerb(tokens, phrase.to, quote - 1));
   return named ? attributing(phrase, phrase.from, quote - 1, quote, false) : null;
+}
+
+// “…,” harrumphed Tom Berg; “…,” Tom Berg let slip: where a quotation ends with a comma, any clause that goes on says whose it is.
+function tag(tokens: readonly Token[], quote: number): Attribution | null {
+  if (!/[,!?]/.test(tokens[quote]?.word ?? "")) return null;
+  const at = quote + 1;
+  const before = nounPhraseStartingAt(tokens, at);
+  if (before !== null && nameLike(tokens, before) && canSpeak(tokens, before) && isVerbLike(tokens[before.to]))
+    return attributing(before, at, before.to + 1, quote, false);
+  const behind = isVerbLike(tokens[at]) ? nounPhraseStartingAt(tokens, at + 1) : null;
+  return behind !== null && canSpeak(tokens, behind) && endsInversion(tokens[behind.to])
+    ? attributing(behind, at, behind.to, quote, true)
+    : null;
+}
+
+function isVerbLike(token: Token | undefined): boolean {
+  return token?.kind === "word" && !token.capital && (isFiniteByForm(token) || (isNominal(token) && /(?:ed|[^s]s)$/.test(token.word)));
 }
 
 // “…” – Tom Berg, docker; ‘…’: Berg; “…” (Tom Berg)
