@@ -243,7 +243,8 @@ function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;
   const verb = tokens[is(tokens[phrase.to], ADVERB) ? phrase.to + 1 : phrase.to];
-  return verb !== undefined && (is(verb, AUXILIARY) || isFiniteByForm(verb));
+  const hasObject = is(tokens[phrase.to + 1], DETERMINER | OBJECT_PRONOUN) && verb?.word.endsWith("ed") === true;
+  return verb !== undefined && (is(verb, AUXILIARY) || isFiniteByForm(verb) || hasObject);
 }
 
 function tokensToPause(tokens: readonly Token[], from: number): number {

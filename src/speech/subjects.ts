@@ -203,7 +203,9 @@ function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase |
     const token = tokens[at];
     if (token === undefined || token.kind === "comma" || token.kind === "quote") return null;
     if (!is(token, RELATIVE) || token.word === "where") continue;
-    return isNominal(tokens[at - 1]) || tokens[at - 1]?.word === "those" ? nounPhraseEndingAt(tokens, at - 1) : null;
+    const isThose = tokens[at - 1]?.word === "those";
+    const phrase = isThose || isNominal(tokens[at - 1]) ? nounPhraseEndingAt(tokens, at - 1) : null;
+    return isThose && phrase !== null ? { from: phrase.from, to: last + 1 } : phrase;
   }
   return null;
 }

@@ -78,7 +78,8 @@ function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | nul
 function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
-  const subject = sourceBefore(tokens, start) ?? withoutAddressee(tokens, clauseSubject(tokens, start));
+  const subject =
+    sourceBefore(tokens, start) ?? agentBefore(tokens, quote - 1) ?? withoutAddressee(tokens, clauseSubject(tokens, start));
   if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
@@ -124,6 +125,15 @@ function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
   const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[from]?.word ?? "");
   const source = leads ? withSecond(tokens, nounPhraseStartingAt(tokens, from + 1)) : null;
   return source !== null && canSpeak(tokens, source) ? source : null;
+}
+
+// It was defended by | the developer, Sunil Rao: “…”
+function agentBefore(tokens: readonly Token[], colon: number): Phrase | null {
+  const by = tokens.findLastIndex(({ word }, at) => at < colon && word === "by");
+  const isPassive = tokens[by - 1]?.word.endsWith("ed") === true && isBe(tokens[by - 2]);
+  const agent = isPassive ? nounPhraseStartingAt(tokens, by + 1) : null;
+  const isAlone = agent !== null && !hasVerb(tokens, agent.to, colon);
+  return isAlone && canSpeak(tokens, agent) ? agent : null;
 }
 
 // From Tom Berg: “…”
