@@ -2,7 +2,7 @@ import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
-import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -24,6 +24,7 @@ import { is, isNominal, isPlural } from "./word-forms.ts";
 const MODAL = new Set(MODALS.split(" "));
 const CONDITION = new Set(CONDITIONS.split(" "));
 const QUOTING = new Set(QUOTING_VERBS.split(" "));
+const CONTRASTS = new Set(["while", "whereas"]);
 const NOBODIES = new Set(NOBODY.split(" "));
 
 /**
@@ -157,7 +158,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
   const goesOn = hasContent(outer.complement) || tokens[outer.to]?.kind === "comma";
   const before = tokens[inner.from - 1];
-  if (!goesOn || before?.kind === "semicolon" || (outer.inverted && is(before, RELATIVE))) return false;
+  if (!goesOn || before?.kind === "semicolon" || CONTRASTS.has(before?.word ?? "") || (outer.inverted && is(before, RELATIVE))) return false;
   if (inner.verb.form === "ing")
     return (
       inner.complement.kind === "none" ||
@@ -207,7 +208,13 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (verb.form === "ing" || before === undefined) return false;
   if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
-  return verb.form === "base" && isNominal(before) && !isPlural(before.word);
+  return verb.form === "base" && isNominal(before) && !isPlural(headBefore(tokens, at)?.word ?? "");
+}
+
+// Shopkeepers | in the old town.
+function headBefore(tokens: readonly Token[], at: number): Token | undefined {
+  const phrase = nounPhraseEndingAt(tokens, at - 1);
+  return phrase === null ? undefined : tokens[Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at) - 1];
 }
 
 // His principal stated goal.

@@ -7,7 +7,7 @@ import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
 import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 /** A name where it stands, without the titles before it. */
@@ -142,7 +142,7 @@ function mentionOf(
   while (own < to - 1 && isParticle(tokens[own])) own++;
   const parts = tokens.slice(own, to).map((token) => token.word);
   const end = last.end - last.ending.length;
-  const roles = [...rolesBefore(tokens, from, first), ...rolesBehind(tokens, to)];
+  const roles = [...rolesBefore(text, tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";
   const start = parts.length === 1 && PART_OF_NAME.has(title) ? (tokens[first - 1]?.start ?? head.start) : head.start;
   return {
@@ -167,6 +167,8 @@ function evidenceOf(
   roles: readonly string[],
 ): number {
   const given = genderOfFirstName(fold(parts[0] ?? "")) !== null;
+  // FIVE QUESTIONS FOR
+  if (!given && parts.some((part) => (classesOf(part, true) & (DETERMINER | PREPOSITION | CONJUNCTION)) !== 0)) return -4;
   if (given ? INSTITUTION_ENDINGS.has(parts.at(-1) ?? "") : parts.some((part) => NOT_A_PERSON.has(part))) return -4;
   if (tokens[to - 1]?.ending === "'" && tokens[to]?.capital === true) return -4;
   let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
@@ -190,12 +192,13 @@ function isSource(tokens: readonly Token[], from: number): boolean {
   return tokens[from - 1]?.word === "to" && tokens[from - 2]?.word === "according";
 }
 
-function rolesBefore(tokens: readonly Token[], from: number, first: number): string[] {
+function rolesBefore(text: string, tokens: readonly Token[], from: number, first: number): string[] {
   const roles = tokens.slice(from, first).map((token) => token.word);
   let at = from - 1;
   if (tokens[at]?.kind === "comma") at--;
   const nearest = tokens[at];
   if (nearest === undefined || !(isRole(nearest.word) || isInstitution(nearest.word))) return roles;
+  if (text.slice(nearest.end, tokens[from]?.start).includes("\n")) return roles;
   for (; at >= 0 && from - at < NAME_REACH; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word" || !isNominal(token) || reportingVerb(token.word)) break;

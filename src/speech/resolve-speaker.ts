@@ -53,7 +53,10 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   const alone = phrase.to === phrase.from + 1;
   if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
     return resolvePronoun(discourse, tokens, phrase.from);
-  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
+  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) {
+    const named = inApposition(discourse.cast, tokens, phrase, phrase.to);
+    return named === null ? onePart(first) : referentOf(named);
+  }
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
   if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;

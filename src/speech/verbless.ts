@@ -1,6 +1,7 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject, endsInversion, nameLike } from "./clause-subjects.ts";
+import { behindDateline } from "./datelines.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase, wordWithin } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
@@ -147,7 +148,7 @@ function clauseStart(tokens: readonly Token[], before: number): number {
   for (let at = before - 1; at >= 0; at--)
     if (/^(?:semicolon|quote|colon|stop)$/.test(tokens[at]?.kind ?? ""))
       return at + (tokens[at + 1]?.kind === "comma" ? 2 : 1);
-  return 0;
+  return behindDateline(tokens);
 }
 
 /** Whether a phrase can be somebody, as far as its words tell. */
@@ -159,8 +160,8 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
     const token = tokens[at];
     if (token === undefined || is(token, PREPOSITION)) break;
     if (NOUNS.has(token.word)) return false;
-    if (token.capital && !is(token, TIME) && (at > phrase.from || phrase.to === at + 1 || tokens[at + 1]?.capital))
-      return true;
+    const isAlone = at + 1 === phrase.to || is(tokens[at + 1], PREPOSITION);
+    if (token.capital && !is(token, TIME) && (at > phrase.from || isAlone || tokens[at + 1]?.capital)) return true;
     if (isRole(token.word) || isInstitution(token.word)) return true;
   }
   return false;
