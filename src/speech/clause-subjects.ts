@@ -10,6 +10,11 @@ export function isThere(token: Token | undefined): boolean {
   return token?.word === "there";
 }
 
+/** Whether a clause that begins with this is as much the narrator's as the one before it. */
+export function isContrast(token: Token | undefined): boolean {
+  return token?.word === "while" || token?.word === "whereas";
+}
+
 /** Whether a phrase ends with a name, or is a pronoun. */
 export function nameLike(tokens: readonly Token[], phrase: Phrase): boolean {
   return tokens[phrase.to - 1]?.capital === true || is(tokens[phrase.from], PRONOUN);
@@ -42,7 +47,7 @@ export function subjectBeforeCommas(tokens: readonly Token[], comma: number): Ph
   const opening = clauseStart(tokens, comma);
   for (let start = opening; start < comma; start++) {
     if ((start > opening && !isPause(tokens[start - 1])) || is(tokens[start], RELATIVE)) continue;
-    const first = clauseSubject(tokens, start);
+    const first = clauseSubject(tokens, isContrast(tokens[start]) ? start + 1 : start);
     if (first === null) return null;
     const to = behindSecond(tokens, first);
     if (to <= comma && isPause(tokens[to]) && tokens[to - 1]?.kind !== "number") return { from: first.from, to };

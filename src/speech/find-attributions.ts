@@ -1,6 +1,7 @@
 import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
+import { isContrast } from "./clause-subjects.ts";
 import type { Attribution } from "./attribution.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
@@ -24,7 +25,6 @@ import { is, isNominal, isPlural } from "./word-forms.ts";
 const MODAL = new Set(MODALS.split(" "));
 const CONDITION = new Set(CONDITIONS.split(" "));
 const QUOTING = new Set(QUOTING_VERBS.split(" "));
-const CONTRASTS = new Set(["while", "whereas"]);
 const NOBODIES = new Set(NOBODY.split(" "));
 
 /**
@@ -158,7 +158,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
   const goesOn = hasContent(outer.complement) || tokens[outer.to]?.kind === "comma";
   const before = tokens[inner.from - 1];
-  if (!goesOn || before?.kind === "semicolon" || CONTRASTS.has(before?.word ?? "") || (outer.inverted && is(before, RELATIVE))) return false;
+  if (!goesOn || before?.kind === "semicolon" || isContrast(before) || (outer.inverted && is(before, RELATIVE))) return false;
   if (inner.verb.form === "ing")
     return (
       inner.complement.kind === "none" ||

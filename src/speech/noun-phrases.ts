@@ -127,8 +127,8 @@ function coordinatedFrom(tokens: readonly Token[], from: number): number {
   return last === from - 3 && all === first ? from : all;
 }
 
-// Named, or in an office, an occupation or a body.
-function isSomebody({ capital, word }: Token): boolean {
+/** Whether a noun is a name, an office, an occupation or a body. */
+export function isSomebody({ capital, word }: Token): boolean {
   return capital || isRole(word) || isInstitution(word);
 }
 

@@ -4,6 +4,7 @@ import { endsInversion, isThere, nameLike, sentenceSubject, subjectBeforeCommas 
 import {
   behindApposition,
   coreStartingAt,
+  isSomebody,
   nounPhraseEndingAt,
   nounPhraseStartingAt,
   type Phrase,
@@ -19,6 +20,7 @@ import {
   DETERMINER,
   NEGATION,
   OBJECT_PRONOUN,
+  OPEN,
   PREPOSITION,
   PRONOUN,
   QUANTIFIER,
@@ -245,6 +247,10 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   while (is(tokens[first], ADVERB) || tokens[first]?.word === verb.particle) first++;
   const single = nounPhraseStartingAt(tokens, first);
   if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
+  // Denies murder: no body says so, unless in a headline.
+  const bare = single.to === first + 1 ? tokens[first] : undefined;
+  const isObject = bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
+  if (isObject && tokens.at(-1)?.kind === "stop") return null;
   const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
