@@ -25,17 +25,11 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
   const word = tokens[at]?.word ?? "";
   const gender = GENDERS.get(word);
   if (word === "they" || word === "their") return discourse.group ?? discourse.institution;
-  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution ?? firmMeant(discourse);
+  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution;
   if (gender === undefined) return null;
   const meant = personMeant(discourse, tokens, at, gender);
   if (meant !== null && meant.member !== null) discourse.genders.set(meant.member, gender);
   return meant;
-}
-
-// The tanker’s owner, Brisa Lines: nothing tells that it is somebody.
-function firmMeant(discourse: Discourse): Referent | null {
-  const subject = discourse.scenes.at(-1)?.subject ?? null;
-  return subject !== null && genderOf(discourse, subject) === null ? subject : null;
 }
 
 // Velmark has insisted that it is prepared: a name that begins the same sentence.
@@ -56,18 +50,9 @@ function personMeant(discourse: Discourse, tokens: readonly Token[], at: number,
 }
 
 function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
-  const fitting = scenes.flatMap(({ subject }) =>
-    subject !== null && fits(discourse, subject, gender) ? [subject] : [],
+  return (
+    scenes.map((scene) => scene.subject).find((subject) => subject !== null && fits(discourse, subject, gender)) ?? null
   );
-  // Of whom nothing is told is a man more often than not.
-  const sure = gender === "female" ? fitting.find((subject) => likelyGender(discourse, subject) === gender) : undefined;
-  return sure ?? fitting[0] ?? null;
-}
-
-// Most first names in -a are women's.
-function likelyGender(discourse: Discourse, referent: Referent): Gender | null {
-  const parts = referent.member?.parts ?? [];
-  return genderOf(discourse, referent) ?? (parts.length > 1 && parts[0]?.endsWith("a") ? "female" : null);
 }
 
 function nearestMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
