@@ -130,6 +130,12 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
   rememberScene(discourse, subject, named);
   if (speaker === null && named.length > 0) forget(conversation, named);
+  // Fay complained. Bogg was fined. “…”: both may go on.
+  const heard = conversation.lastOf.get(paragraph)?.speaker?.member ?? null;
+  if (speaker === null && heard !== null && subject?.member && subject.member !== heard) {
+    conversation.speaker = null;
+    return;
+  }
   if (subject === null || (speaker === null && subject.kind !== "person")) return;
   const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
   if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
