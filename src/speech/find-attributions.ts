@@ -165,6 +165,9 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
       !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while")
     );
   if (is(before, CONJUNCTION)) return inner.complement.kind === "none";
+  // Mendes said Rusk had told her he would “…”: those words are Rusk's.
+  const quote = tokens.findIndex(({ kind }, at) => at >= inner.to && kind === "quote");
+  if (hasContent(inner.complement) && inner.from === outer.complement.from && quote !== -1) return false;
   const next = tokens[inner.to];
   return !(before?.kind === "comma" && (next === undefined || next.kind === "comma" || next.kind === "stop"));
 }
