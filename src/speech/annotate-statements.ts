@@ -20,12 +20,10 @@ import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration } from "./narration.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
-import { reportedClauses } from "./reported-speech.ts";
 import { learnGender } from "./pronouns.ts";
+import { reportedClauses } from "./reported-speech.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
 import type { Speech } from "./speech.ts";
-import { ownerIn } from "./verbless.ts";
-import { isBe } from "./word-forms.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {
@@ -164,7 +162,5 @@ function subjectIn(discourse: Discourse, { tokens }: AttributedSentence): Speake
     if (second !== null) resolveSpeaker(discourse, tokens, { from: phrase.from, to: second.to });
     return null;
   }
-  // Lam’s verdict was short: the next to speak is Lam.
-  const owner = isBe(tokens[phrase.to]) ? ownerIn(tokens, phrase) : null;
-  return resolveSpeaker(discourse, tokens, owner ?? phrase);
+  return resolveSpeaker(discourse, tokens, phrase);
 }

@@ -3,7 +3,18 @@ import { behindApposition, nounPhraseStartingAt, type Phrase } from "./noun-phra
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, CONJUNCTION, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE, SUBORDINATOR, TIME } from "./word-classes.ts";
+import {
+  ADVERB,
+  CONJUNCTION,
+  DETERMINER,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  PRONOUN,
+  QUANTIFIER,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+} from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 export function isThere(token: Token | undefined): boolean {
@@ -30,13 +41,9 @@ export function clauseSubject(tokens: readonly Token[], from: number): Phrase | 
   for (let at = from; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return null;
-    if ((is(token, QUANTIFIER) || token.kind === "number") && is(tokens[at + 1], TIME)) {
-      at += 2;
-      continue;
-    }
     const introduces = (is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER)) || isParticiple(tokens, at);
     const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
-    if (phrase !== null && !isThere(token)) return withoutVerb(tokens, phrase);
+    if (phrase !== null && !isThere(token)) return phrase;
     at = introduces ? behindIntroduction(tokens, at) : at + 1;
   }
   return null;
@@ -73,13 +80,6 @@ function clauseStart(tokens: readonly Token[], before: number): number {
 
 function isPause(token: Token | undefined): boolean {
   return token?.kind === "comma" || token?.kind === "dash" || token?.kind === "bracket";
-}
-
-// Prosecutors disagree.: a sentence is more than its subject.
-function withoutVerb(tokens: readonly Token[], phrase: Phrase): Phrase {
-  const whole = tokens[phrase.to] === undefined || tokens[phrase.to]?.kind === "stop";
-  const verb = whole && phrase.to - phrase.from > 1 && tokens[phrase.to - 1]?.capital === false;
-  return verb ? { from: phrase.from, to: phrase.to - 1 } : phrase;
 }
 
 // Asked for his view, | Lane; speaking in Paris, | Lane; saying nothing, | Lane.

@@ -168,9 +168,9 @@ function evidenceOf(
 ): number {
   const given = genderOfFirstName(fold(parts[0] ?? "")) !== null;
   // FIVE QUESTIONS FOR
-  if (!given && parts.some((part) => (classesOf(part, true) & (DETERMINER | PREPOSITION | CONJUNCTION)) !== 0)) return -4;
+  if (!given && parts.some((part) => (classesOf(part, true) & (DETERMINER | PREPOSITION | CONJUNCTION)) !== 0))
+    return -4;
   if (given ? INSTITUTION_ENDINGS.has(parts.at(-1) ?? "") : parts.some((part) => NOT_A_PERSON.has(part))) return -4;
-  if (tokens[to - 1]?.ending === "'" && tokens[to]?.capital === true) return -4;
   let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
   const before = tokens[from - 1];
   if (first > from) evidence += ADDRESSES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
@@ -181,15 +181,9 @@ function evidenceOf(
   if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;
   if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
     evidence += 2;
-  if (tokens[to]?.kind === "colon" && tokens[to + 1]?.kind === "mark") evidence += 1;
-  const isBefore = parts.length > 1 && (isSaying(before) || isSource(tokens, from));
+  const isBefore = parts.length > 1 && isSaying(before);
   if (isSaying(tokens[to]) || isBefore) evidence += 1;
   return evidence;
-}
-
-// According to Ruvan Castell.
-function isSource(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.word === "to" && tokens[from - 2]?.word === "according";
 }
 
 function rolesBefore(text: string, tokens: readonly Token[], from: number, first: number): string[] {

@@ -4,7 +4,7 @@ import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
   is,
   isArticle,
@@ -15,7 +15,6 @@ import {
   isOrdinal,
   isParticle,
   isPlural,
-  isPresentVerb,
   isVerbByForm,
   VERB_FORMS,
 } from "./word-forms.ts";
@@ -86,8 +85,6 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   if (isParticle(before) && (token.capital || isParticle(token)))
     return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
   if (isParticle(token) && before.capital) return true;
-  if (isOrdinal(tokens, from - 1)) return true;
-  if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
   return (
     before.capital ||
@@ -105,7 +102,8 @@ const LONGEST_DESCRIPTION = 4;
 function isDescribed(tokens: readonly Token[], name: number): boolean {
   for (let at = name - 1; at >= 0 && at >= name - LONGEST_DESCRIPTION; at--) {
     const token = tokens[at];
-    if (isArticle(token) || (token !== undefined && token.kind !== "word" && token.kind !== "number")) return at < name - 1;
+    if (isArticle(token) || (token !== undefined && token.kind !== "word" && token.kind !== "number"))
+      return at < name - 1;
     if (!isNominal(token) || isFiniteByForm(token) || (reportingVerb(token.word)?.form ?? "base") !== "base")
       return false;
   }
@@ -119,8 +117,7 @@ function coordinatedFrom(tokens: readonly Token[], from: number): number {
   const core = coreEndingAt(tokens, last);
   const head = tokens[last];
   if (core === null || head === undefined || is(head, PRONOUN)) return from;
-  const isAlike =
-    head.capital === tokens[from]?.capital || isSomebody(head) || joinsTitles(tokens, core.from, core.to);
+  const isAlike = head.capital === tokens[from]?.capital || isSomebody(head) || joinsTitles(tokens, core.from, core.to);
   const first = outermostFrom(tokens, core.from);
   if (!isAlike || !isClauseBoundary(tokens[first - 1])) return from;
   const all = listedFrom(tokens, first);
@@ -140,13 +137,7 @@ function listedFrom(tokens: readonly Token[], second: number): number {
     if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
     from = name.from;
   }
-  return opensList(tokens, from) ? from : second;
-}
-
-// In a joint letter, | Ada Berg, Jon Lind and Eva Moe.
-function opensList(tokens: readonly Token[], from: number): boolean {
-  const isIntroduced = is(tokens[0], PREPOSITION) && tokens[from - 2]?.capital === false;
-  return tokens[from - 1]?.kind !== "comma" || isIntroduced;
+  return from;
 }
 
 /** The noun phrase that begins at `first`, with the prepositional phrases behind it. */
@@ -224,7 +215,6 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
   if (!isNominal(token)) return false;
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
-  if (isPresentVerb(tokens, at)) return false;
   return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
 }
 

@@ -49,17 +49,13 @@ export function findSubject(
 ): Subject | null {
   const left = skipLeft(tokens, at);
   if (verb.form === "ing")
-    return left < at - 1 && isBe(tokens[left + 1])
-      ? adjacentSubject(tokens, left, verb)
-      : shared === null && describesNoun(tokens, left)
-        ? null
-        : inherited(tokens, shared);
+    return left < at - 1 && isBe(tokens[left + 1]) ? adjacentSubject(tokens, left, verb) : inherited(tokens, shared);
   const before = tokens[left];
   const agent = behindQuotation(tokens, at);
   if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
   // Accused by Fox of it, Stamm answered.
   const isAgentNext = (before === undefined || before.kind === "comma") && tokens[at + 1]?.word === "by";
-  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb);
   if (left === at - 1 && opensInversion(before)) {
     const inverted = invertedSubject(tokens, at, verb);
     if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
@@ -74,20 +70,12 @@ export function findSubject(
     return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
   }
   if (is(before, CONJUNCTION)) return inherited(tokens, shared);
-  if (before.kind === "colon") return labelBefore(tokens, left);
   if (before.kind === "comma" && shared !== null) return behindInsertion(tokens, left) ?? inherited(tokens, shared);
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
   }
   return adjacentSubject(tokens, left, verb);
-}
-
-// Brazil: | said it would help.
-function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
-  const phrase = nounPhraseEndingAt(tokens, colon - 1);
-  const opens = phrase?.from === 0 || (phrase?.from === 1 && tokens[0]?.kind !== "word");
-  return phrase !== null && opens && nameLike(tokens, phrase) ? { phrase, inverted: false, own: true } : null;
 }
 
 const LONGEST_INSERTION = 30;
@@ -145,12 +133,6 @@ function isPassive(tokens: readonly Token[], left: number, at: number): boolean 
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
 }
 
-// An answer telling him to wait: nobody named tells him.
-function describesNoun(tokens: readonly Token[], last: number): boolean {
-  const phrase = tokens[last]?.capital ? null : nounPhraseEndingAt(tokens, last);
-  return phrase !== null && is(tokens[phrase.from], DETERMINER);
-}
-
 // Was called “a bomb” by | Berg.
 function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
   const quote = tokens[at + 1]?.word === "as" ? at + 2 : at + 1;
@@ -160,15 +142,13 @@ function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
 }
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
-function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb, left: number): Subject | null {
+function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
   if (verb.lemma === "quote") return null;
   if (tokens[at + 1]?.word === "by") {
     const agent = nounPhraseStartingAt(tokens, at + 2);
     if (agent !== null)
       return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }
-  if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
-    return adjacentSubject(tokens, left, verb);
   return null;
 }
 
@@ -249,7 +229,8 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
   // Denies murder: no body says so, unless in a headline.
   const bare = single.to === first + 1 ? tokens[first] : undefined;
-  const isObject = bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
+  const isObject =
+    bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
   if (isObject && tokens.at(-1)?.kind === "stop") return null;
   const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];

@@ -80,7 +80,9 @@ function behindColon(tokens: readonly Token[], quote: number): Attribution | nul
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
   const subject =
-    sourceBefore(tokens, start) ?? agentBefore(tokens, quote - 1) ?? withoutAddressee(tokens, clauseSubject(tokens, start));
+    sourceBefore(tokens, start) ??
+    agentBefore(tokens, quote - 1) ??
+    withoutAddressee(tokens, clauseSubject(tokens, start));
   if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
@@ -191,7 +193,11 @@ function tag(tokens: readonly Token[], quote: number): Attribution | null {
 }
 
 function isVerbLike(token: Token | undefined): boolean {
-  return token?.kind === "word" && !token.capital && (isFiniteByForm(token) || (isNominal(token) && /(?:ed|[^s]s)$/.test(token.word)));
+  return (
+    token?.kind === "word" &&
+    !token.capital &&
+    (isFiniteByForm(token) || (isNominal(token) && /(?:ed|[^s]s)$/.test(token.word)))
+  );
 }
 
 // “…” – Tom Berg, docker; ‘…’: Berg; “…” (Tom Berg)
