@@ -54,8 +54,6 @@ export function readPredicate(
   if (doing !== -1) return { to: doing, complement: { kind: "doing", from: doing } };
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   const addressed = takesAddressee(verb) ? skipAddressee(tokens, from) : from;
-  // Warned banks could fail: nobody is told.
-  if (addressed > from && !inverted && is(tokens[addressed], AUXILIARY)) return clause(from, from);
   let at = skipAdjuncts(tokens, addressed);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));

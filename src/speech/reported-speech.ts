@@ -21,8 +21,6 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
     return trimmed(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }
-  if (kind === "quotation" && attribution.verb?.kind === "as" && attribution.at < from)
-    return [{ start: tokens[attribution.at + 1]?.word === "as" ? from : attribution.at + 1, end: from + 1 }];
   if (kind === "quotation" || attribution.verb?.kind === "as") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
 }

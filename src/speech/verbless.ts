@@ -2,7 +2,7 @@ import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject, endsInversion, nameLike } from "./clause-subjects.ts";
 import { behindDateline } from "./datelines.ts";
-import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase, wordWithin } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -79,20 +79,10 @@ function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | nul
 function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
-  const subject =
-    sourceBefore(tokens, start) ??
-    agentBefore(tokens, quote - 1) ??
-    withoutAddressee(tokens, clauseSubject(tokens, start));
+  const subject = sourceBefore(tokens, start) ?? agentBefore(tokens, quote - 1) ?? clauseSubject(tokens, start);
   if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
-}
-
-// Berg | to owners: “…”
-function withoutAddressee(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
-  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
-  const to = wordWithin(tokens, phrase, "to");
-  return to > 0 && tokens[to - 1]?.capital ? { from: phrase.from, to } : phrase;
 }
 
 // Ada Berg was told: “Go home.”
@@ -250,7 +240,7 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun) ?? userOf(tokens, noun);
+    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun);
     // Came a voice from the back: whoever that was.
     if (subject === null && isCopula(tokens[at])) return null;
     return attributing(subject, at, Math.max(noun + 1, subject?.to ?? 0), quote, true);
@@ -262,23 +252,6 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
 function agentBehind(tokens: readonly Token[], from: number): Phrase | null {
   const by = tokens.findIndex((token, at) => at > from && token.word === "by");
   return by === -1 ? null : nounPhraseStartingAt(tokens, by + 1);
-}
-
-// The words with which | the elder greeted them, that | Holt used.
-function userOf(tokens: readonly Token[], noun: number): Phrase | null {
-  let at = noun + 1;
-  if (is(tokens[at], PREPOSITION)) at++;
-  if (/^(?:which|that)$/.test(tokens[at]?.word ?? "")) at++;
-  const user = upToName(tokens, nounPhraseStartingAt(tokens, at));
-  return user !== null && (at > noun + 1 || tokens[at]?.capital) && canSpeak(tokens, user) ? user : null;
-}
-
-// Ada Berg | uses.
-function upToName(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
-  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
-  let to = phrase.to;
-  while (to > phrase.from + 1 && !tokens[to - 1]?.capital) to--;
-  return { from: phrase.from, to };
 }
 
 // What she (once) said, put it, called it.
