@@ -18,7 +18,7 @@ export const REPORTING_VERBS = {
     "pronounce propose protest quip reaffirm reason rebut recall reckon recommend reiterate rejoin relate remark remember repeat reply report " +
     "respond retort reveal rule say+again sermonize show signal specify speculate state stipulate stress suggest surmise " +
     "swear testify theorize threaten tweet post repost retweet underline underscore urge verify volunteer vouch vow whine wonder write " +
-    "find point communicate make+clear make+plain promise advise warn",
+    "find feel point communicate make+clear make+plain promise advise warn",
   /** A quotation alone. */
   quote:
     "babble banter share caption bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +
@@ -53,9 +53,6 @@ export const ALLEGING_VERBS = "say claim believe think allege report consider";
 /** Verbs that a doing follows, each with the word before it where there is one: accused her of hiding, ruled out raising. */
 export const GERUND_VERBS =
   "accuse+of rule+out deny suggest propose recommend confirm acknowledge recall remember admit admit+to confess+to blame+for criticise+for criticize+for warn+against caution+against advise+against argue+against counsel+against";
-
-/** Verbs of asking and answering: two people who take turns. */
-export const EXCHANGING_VERBS = "ask reply answer respond retort counter inquire enquire rejoin";
 
 /** Verbs that a question follows. */
 export const ASKING_VERBS = "ask wonder inquire enquire question query quiz press";

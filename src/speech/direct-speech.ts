@@ -1,4 +1,3 @@
-import { EXCHANGING_VERBS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
@@ -25,8 +24,6 @@ export interface Quote {
   readonly quotation: Quotation;
   readonly paragraph: number;
   readonly attribution: Span | null;
-  /** It asks or answers a question. */
-  readonly exchange: boolean;
   speaker: Speaker | null;
 }
 
@@ -44,7 +41,8 @@ export interface Conversation {
   pending: Quote[];
 }
 
-const EXCHANGES = new Set(EXCHANGING_VERBS.split(" "));
+// Whoever writes, and whoever reads it.
+const WRITERS = new Set(["i", "we", "you"]);
 const SPEAKER_REACH = 3;
 
 /** A conversation before anybody has spoken. */
@@ -83,7 +81,6 @@ export function addQuote(
     quotation,
     paragraph: sentence.paragraph,
     attribution: attribution === undefined ? null : attributionSpan(sentence.tokens, attribution),
-    exchange: EXCHANGES.has(attribution?.verb?.lemma ?? ""),
     speaker:
       attribution === undefined
         ? asked || isIntroduced(sentence.tokens, at) || isQuestionToSpeaker(conversation, sentence.tokens, at)
@@ -124,7 +121,8 @@ function pointsAhead(discourse: Discourse, tokens: readonly Token[], attribution
   return (
     discourse.scenes.length === 0 &&
     attribution.subject !== null &&
-    is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER)
+    is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER) &&
+    !WRITERS.has(tokens[attribution.subject.from]?.word ?? "")
   );
 }
 
@@ -141,13 +139,8 @@ function chooseAttribution(tokens: readonly Token[], at: number, attributions: r
   return attributions.findIndex((a) => a.from > at);
 }
 
-// The speaker goes on, unless two people take turns in question and answer.
+// The speaker goes on.
 function speakerAround(conversation: Conversation, paragraph: number): Speaker | null {
-  const last = conversation.quotes.at(-1);
-  const before = conversation.lastOf.get(paragraph - 2);
-  const turns =
-    last?.paragraph === paragraph - 1 && before !== undefined && before.speaker?.name !== last.speaker?.name;
-  if (turns && before.speaker !== null && (last.exchange || before.exchange)) return before.speaker;
   if (conversation.beside?.paragraph === paragraph) return conversation.beside.speaker;
   return paragraph - conversation.speakerParagraph <= SPEAKER_REACH ? conversation.speaker : null;
 }

@@ -52,11 +52,7 @@ export const WORDS_PASSED_ON: Readonly<Record<string, readonly (readonly [text: 
       "Olaf Prins: (patience and new pipes)",
     ],
     ["Olaf Prins cautioned against reading too much into one flood.", "Olaf Prins: (reading too much into one flood)"],
-    [
-      "Nora Quist called the lift “a coffin on a rope”.",
-      "Nora Quist: “a coffin on a rope”",
-      "Nora Quist: (the lift “a coffin on a rope”)",
-    ],
+    ["Nora Quist called the lift “a coffin on a rope”.", "Nora Quist: “a coffin on a rope”"],
     ["The engineer warned cables could snap.", "the engineer: (cables could snap)"],
     ["Nora Quist said nothing had been repaired.", "Nora Quist: (nothing had been repaired)"],
     ["Asked whether she had called the board “a choir of frogs”, Nora Quist smiled.", "!*: “a choir of frogs”"],
