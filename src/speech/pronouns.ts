@@ -75,14 +75,19 @@ function mostLikely(discourse: Discourse, members: readonly CastMember[], gender
 
 /** Learns from "his" and "herself" what the only person named before them in a sentence is: Aart Vos had a fork in his hand. */
 export function learnGender(discourse: Discourse, tokens: readonly Token[]): void {
-  tokens.forEach((token, at) => {
-    const gender = GENDERS.get(token.word.replace(/self$/, ""));
+  let only: CastMember | null = null;
+  for (const [at, token] of tokens.entries()) {
+    const member = discourse.cast.at.get(token.start);
+    if (member !== undefined && member.evidence >= 1 && member !== only) {
+      if (only !== null) return;
+      only = member;
+    }
     const isBound = token.word.endsWith("self") || (is(token, POSSESSIVE_DETERMINER) && isNominal(tokens[at + 1]));
-    if (gender === undefined || !isBound) return;
-    const [only, ...more] = membersIn(discourse.cast, tokens, 0, at);
-    if (only === undefined || more.length > 0 || genderOf(discourse, referentOf(only)) !== null) return;
-    discourse.genders.set(only, gender);
-  });
+    const gender = isBound ? GENDERS.get(token.word.replace(/self$/, "")) : undefined;
+    if (only === null || gender === undefined) continue;
+    if (genderOf(discourse, referentOf(only)) === null) discourse.genders.set(only, gender);
+    return;
+  }
 }
 
 /** Whether a referent can be a person of a gender, as far as the text tells. */
