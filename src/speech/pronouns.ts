@@ -3,7 +3,7 @@ import { type Discourse, membersIn, type Referent, referentOf, type Scene } from
 import type { CastMember } from "./people.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { POSSESSIVE_DETERMINER } from "./word-classes.ts";
+import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 const SCENE_REACH = 8;
@@ -82,9 +82,10 @@ export function learnGender(discourse: Discourse, tokens: readonly Token[]): voi
       if (only !== null) return;
       only = member;
     }
+    if (only === null || !is(token, OBJECT_PRONOUN | POSSESSIVE_DETERMINER)) continue;
     const isBound = token.word.endsWith("self") || (is(token, POSSESSIVE_DETERMINER) && isNominal(tokens[at + 1]));
     const gender = isBound ? GENDERS.get(token.word.replace(/self$/, "")) : undefined;
-    if (only === null || gender === undefined) continue;
+    if (gender === undefined) continue;
     if (genderOf(discourse, referentOf(only)) === null) discourse.genders.set(only, gender);
     return;
   }
