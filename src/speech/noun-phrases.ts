@@ -14,6 +14,7 @@ import {
   isNominal,
   isOrdinal,
   isParticle,
+  isPresentVerb,
   isPlural,
   isVerbByForm,
   VERB_FORMS,
@@ -215,6 +216,7 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
   if (!isNominal(token)) return false;
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
+  if (isPresentVerb(tokens, at)) return false;
   const form = reportingVerb(token.word)?.form;
   // Leilani Moe | nods.
   if (form === "past" || (form === "third" && tokens[at - 1]?.capital === true)) return false;
