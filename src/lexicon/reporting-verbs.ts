@@ -54,6 +54,9 @@ export const ALLEGING_VERBS = "say claim believe think allege report consider";
 export const GERUND_VERBS =
   "accuse+of rule+out deny suggest propose recommend confirm acknowledge recall remember admit admit+to confess+to blame+for criticise+for criticize+for warn+against caution+against advise+against argue+against counsel+against";
 
+/** Verbs of asking and answering: two people who take turns. */
+export const EXCHANGING_VERBS = "ask reply answer respond retort counter inquire enquire rejoin";
+
 /** Verbs that a question follows. */
 export const ASKING_VERBS = "ask wonder inquire enquire question query quiz press";
 

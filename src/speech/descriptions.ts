@@ -31,12 +31,28 @@ export function describedBefore(
   const isOther = phrase.to > coreEnd && tokens[phrase.to - 1]?.capital === true && first.capital && isNominal(first);
   if (isOther) return null;
   const bearer = ofRelation(discourse, tokens, phrase.from, head) ?? ofRole(discourse, tokens, phrase.from, coreEnd);
-  if (bearer !== null) return referentOf(bearer);
+  const member = bearer !== null && isForgotten(discourse, bearer) ? (undescribed(discourse, head) ?? bearer) : bearer;
+  if (member !== null) return referentOf(member);
   if (phrase.to > coreEnd) return null;
   if (head.capital) return first.word === "the" && DEMONYM.test(head.word) ? lastPerson(discourse, head) : null;
   const known = discourse.descriptions.get(head.word);
   if (known !== undefined) return known;
   return first.word === "the" ? lastPerson(discourse, head) : null;
+}
+
+const REMEMBERED = 6;
+
+// Not in the last sentences that were about somebody.
+function isForgotten({ scenes }: Discourse, member: CastMember): boolean {
+  return !scenes
+    .slice(-REMEMBERED)
+    .some(({ subject, others }) => subject?.member === member || others.includes(member));
+}
+
+// Halvorund has ruled it out. “Never,” the prime minister said: where nobody near is one, whoever the article takes for known.
+function undescribed(discourse: Discourse, head: Token): CastMember | null {
+  const subject = discourse.scenes.at(-1)?.subject?.member ?? null;
+  return subject === null || subject.roles.size > 0 || !isRole(head.word) ? null : subject;
 }
 
 // The 38-year-old: whoever was spoken of last.

@@ -1,3 +1,4 @@
+import { EXCHANGING_VERBS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
@@ -24,6 +25,8 @@ export interface Quote {
   readonly quotation: Quotation;
   readonly paragraph: number;
   readonly attribution: Span | null;
+  /** It asks or answers a question. */
+  readonly exchange: boolean;
   speaker: Speaker | null;
 }
 
@@ -41,6 +44,7 @@ export interface Conversation {
   pending: Quote[];
 }
 
+const EXCHANGES = new Set(EXCHANGING_VERBS.split(" "));
 // Whoever writes, and whoever reads it.
 const WRITERS = new Set(["i", "we", "you"]);
 const SPEAKER_REACH = 3;
@@ -81,6 +85,7 @@ export function addQuote(
     quotation,
     paragraph: sentence.paragraph,
     attribution: attribution === undefined ? null : attributionSpan(sentence.tokens, attribution),
+    exchange: EXCHANGES.has(attribution?.verb?.lemma ?? ""),
     speaker:
       attribution === undefined
         ? asked || isIntroduced(sentence.tokens, at) || isQuestionToSpeaker(conversation, sentence.tokens, at)
@@ -139,8 +144,13 @@ function chooseAttribution(tokens: readonly Token[], at: number, attributions: r
   return attributions.findIndex((a) => a.from > at);
 }
 
-// The speaker goes on.
+// The speaker goes on, unless two people take turns in question and answer.
 function speakerAround(conversation: Conversation, paragraph: number): Speaker | null {
+  const last = conversation.quotes.at(-1);
+  const before = conversation.lastOf.get(paragraph - 2);
+  const turns =
+    last?.paragraph === paragraph - 1 && before !== undefined && before.speaker?.name !== last.speaker?.name;
+  if (turns && before.speaker !== null && (last.exchange || before.exchange)) return before.speaker;
   if (conversation.beside?.paragraph === paragraph) return conversation.beside.speaker;
   return paragraph - conversation.speakerParagraph <= SPEAKER_REACH ? conversation.speaker : null;
 }

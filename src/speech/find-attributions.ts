@@ -184,6 +184,7 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   const before = tokens[at - 1];
   // Those who voted no said.
   if (before?.word === "no" && verb.form === "past") return false;
+  if (isAttributive(tokens, at, verb)) return true;
   if (is(before, DETERMINER) && !/^(?:that|this|each)$/.test(before?.word ?? "")) return true;
   if (verb.form === "past" || verb.form === "participle") return false;
   if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
@@ -197,6 +198,18 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
 function headBefore(tokens: readonly Token[], at: number): Token | undefined {
   const phrase = nounPhraseEndingAt(tokens, at - 1);
   return phrase === null ? undefined : tokens[Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at) - 1];
+}
+
+// His principal stated goal.
+function isAttributive(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
+  const next = tokens[at + 1];
+  if (verb.form !== "past" && verb.form !== "participle") return false;
+  if (!isNominal(next) || next.capital || next.kind !== "word") return false;
+  let back = at - 1;
+  while (isNominal(tokens[back]) && tokens[back]?.capital === false && tokens[back]?.ending === "") back--;
+  return back === at - 1
+    ? is(tokens[back], PREPOSITION)
+    : back === at - 2 && is(tokens[back], DETERMINER) && verb.kind === "that";
 }
 
 // Said nothing: "did not say", "declined to say", "never told".

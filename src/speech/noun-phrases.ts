@@ -14,6 +14,7 @@ import {
   isNominal,
   isOrdinal,
   isParticle,
+  isPresentVerb,
   isPlural,
   isVerbByForm,
   VERB_FORMS,
@@ -215,7 +216,11 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (token.kind === "number") return at > nouns && tokens[at - 1]?.capital === true;
   if (!isNominal(token)) return false;
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
-  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+  if (isPresentVerb(tokens, at)) return false;
+  const form = reportingVerb(token.word)?.form;
+  // Leilani Moe | nods.
+  if (form === "past" || (form === "third" && tokens[at - 1]?.capital === true)) return false;
+  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word);
 }
 
 /** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */

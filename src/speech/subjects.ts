@@ -133,6 +133,12 @@ function isPassive(tokens: readonly Token[], left: number, at: number): boolean 
   return /^(?:she|he|they|it|we|i)$/.test(tokens[left]?.word ?? "") && tokens[left]?.ending === "'re";
 }
 
+// An answer telling him to wait: nobody named tells him.
+function describesNoun(tokens: readonly Token[], last: number): boolean {
+  const phrase = tokens[last]?.capital ? null : nounPhraseEndingAt(tokens, last);
+  return phrase !== null && is(tokens[phrase.from], DETERMINER);
+}
+
 // Was called “a bomb” by | Berg.
 function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
   const quote = tokens[at + 1]?.word === "as" ? at + 2 : at + 1;

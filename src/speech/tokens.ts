@@ -97,16 +97,19 @@ function straighten(raw: string): string {
   return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
 }
 
+const AT = 64;
+const HANDLE = /[\p{L}\p{N}_.]*[\p{L}\p{N}_]/uy;
+
 // @river_watch, a name as it is written.
-const HANDLE = /[\w.]*\w/y;
+function handleAt(text: string, at: number): Token {
+  HANDLE.lastIndex = at;
+  const word = HANDLE.exec(text)?.[0] ?? "";
+  const end = at + word.length;
+  return { kind: "word", start: at - 1, end, word: word.toLowerCase(), classes: OPEN, capital: true, ending: "" };
+}
 
 function wordAt(text: string, at: number, raw: string): Token {
-  if (text.charAt(at - 1) === "@") {
-    HANDLE.lastIndex = at;
-    const word = HANDLE.exec(text)?.[0] ?? raw;
-    const end = at + word.length;
-    return { kind: "word", start: at - 1, end, word: word.toLowerCase(), classes: OPEN, capital: true, ending: "" };
-  }
+  if (text.charCodeAt(at - 1) === AT) return handleAt(text, at);
   const { word, classes, capital, ending } = readings.get(raw) ?? remember(raw);
   let end = at + raw.length;
   if (text[end] === "." && isInnerStop(text, end)) end++;

@@ -2,6 +2,7 @@ import { ORDER_WORDS, PLURAL_NOUNS } from "../lexicon/function-words.ts";
 import { FORMS_AND_NOUNS, IRREGULAR_VERBS } from "../lexicon/irregular-forms.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
+import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -81,6 +82,17 @@ export function isOrdinal(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const opened = is(before, DETERMINER) || before?.ending === "'s";
   return opened && ORDER.has(tokens[at]?.word ?? "") && isNominal(tokens[at + 1]);
+}
+
+/** Eldergate plans to raise: a form in -s with an object or an infinitive behind it. */
+export function isPresentVerb(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    tokens[at]?.word.endsWith("s") === true &&
+    !isRole(tokens[at]?.word.slice(0, -1) ?? "") &&
+    (next?.word === "to" || next?.kind === "number" || is(next, DETERMINER)) &&
+    tokens[at]?.ending === ""
+  );
 }
 
 /** Whether some finite verb seems to stand in the tokens from `from` to `to`; rather too often than too rarely. */
