@@ -49,7 +49,11 @@ export function findSubject(
 ): Subject | null {
   const left = skipLeft(tokens, at);
   if (verb.form === "ing")
-    return left < at - 1 && isBe(tokens[left + 1]) ? adjacentSubject(tokens, left, verb) : inherited(tokens, shared);
+    return left < at - 1 && isBe(tokens[left + 1])
+      ? adjacentSubject(tokens, left, verb)
+      : shared === null && describesNoun(tokens, left)
+        ? null
+        : inherited(tokens, shared);
   const before = tokens[left];
   const agent = behindQuotation(tokens, at);
   if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
