@@ -3,6 +3,7 @@ import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
 import { isContrast } from "./clause-subjects.ts";
+import { isNegated } from "./denials.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
@@ -10,16 +11,7 @@ import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
-import {
-  AUXILIARY,
-  CONJUNCTION,
-  DETERMINER,
-  NEGATION,
-  PREPOSITION,
-  PRONOUN,
-  RELATIVE,
-  SUBORDINATOR,
-} from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
 import { is, isNominal, isPlural } from "./word-forms.ts";
 
 const MODAL = new Set(MODALS.split(" "));
@@ -210,19 +202,4 @@ function isAttributive(tokens: readonly Token[], at: number, verb: ReportingVerb
   return back === at - 1
     ? is(tokens[back], PREPOSITION)
     : back === at - 2 && is(tokens[back], DETERMINER) && verb.kind === "that";
-}
-
-// Said nothing: "did not say", "declined to say", "never told".
-function isNegated(tokens: readonly Token[], at: number): boolean {
-  for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
-    const token = tokens[back];
-    if (is(token, NEGATION)) return true;
-    if (token?.word === "to") return isRefusal(tokens[back - 1]);
-    if (!is(token, AUXILIARY)) return false;
-  }
-  return false;
-}
-
-function isRefusal(token: Token | undefined): boolean {
-  return token !== undefined && !/^(?:went|goes|go|gone|going|continued|continues|on)$/.test(token.word);
 }

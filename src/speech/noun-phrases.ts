@@ -14,8 +14,8 @@ import {
   isNominal,
   isOrdinal,
   isParticle,
-  isPresentVerb,
   isPlural,
+  isPresentVerb,
   isVerbByForm,
   VERB_FORMS,
 } from "./word-forms.ts";

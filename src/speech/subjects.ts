@@ -49,7 +49,11 @@ export function findSubject(
 ): Subject | null {
   const left = skipLeft(tokens, at);
   if (verb.form === "ing")
-    return left < at - 1 && isBe(tokens[left + 1]) ? adjacentSubject(tokens, left, verb) : inherited(tokens, shared);
+    return left < at - 1 && isBe(tokens[left + 1])
+      ? adjacentSubject(tokens, left, verb)
+      : shared === null && describesNoun(tokens, left)
+        ? null
+        : inherited(tokens, shared);
   const before = tokens[left];
   const agent = behindQuotation(tokens, at);
   if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
@@ -198,28 +202,10 @@ function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase |
   return null;
 }
 
-// , who said: a name before the comma, though a description may stand between.
+// , who said: the noun phrase before the comma.
 function relativeSubject(tokens: readonly Token[], relative: number): Subject | null {
-  let at = relative - 1;
-  if (tokens[at]?.kind === "comma") {
-    const name = nameBeforeCommas(tokens, at);
-    if (name !== null) return { phrase: name, inverted: false, own: false };
-    at--;
-  }
-  const phrase = nounPhraseEndingAt(tokens, at);
+  const phrase = nounPhraseEndingAt(tokens, tokens[relative - 1]?.kind === "comma" ? relative - 2 : relative - 1);
   return phrase === null ? null : { phrase, inverted: false, own: false };
-}
-
-function nameBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
-  let nearest: Phrase | null = null;
-  for (let at = comma; at > 0; at--) {
-    if (tokens[at]?.kind !== "comma") continue;
-    const phrase = nounPhraseEndingAt(tokens, at - 1);
-    if (phrase === null) continue;
-    if (nameLike(tokens, phrase)) return phrase;
-    nearest ??= phrase;
-  }
-  return nearest;
 }
 
 function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {

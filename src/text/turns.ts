@@ -41,8 +41,10 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   const labelled = lines.map((line) => readLabel(text, line));
   const voices = labelled.filter((one) => one !== null && isVoice(text, one, labelled));
   const names = new Set(voices.map((one) => one?.name));
+  const areShouted = voices.filter((one) => one !== null && isShouted(one)).length > 1;
   const areAll = takeTurns(labelled, names);
-  const isTurn = (one: Labelled | null): one is Labelled => one !== null && (areAll || names.has(one.name));
+  const isTurn = (one: Labelled | null): one is Labelled =>
+    one !== null && (areAll || names.has(one.name) || (areShouted && isShouted(one)));
   if (labelled.filter(isTurn).length < 2) return goingOn(text, lines, interview(text, lines));
   const turns = labelled.map((one, at) => (isTurn(one) ? turnOf(one) : markedQuestion(text, lines[at])));
   return goingOn(text, lines, turns);
@@ -74,6 +76,11 @@ function readLabel(text: string, line: Span): Labelled | null {
   if (!match[0].includes(":") && !isLetter) return null;
   const start = line.start + match[0].indexOf(name);
   return { line, name, label: { start, end: start + name.length }, start: line.start + match[0].length };
+}
+
+// KOVACS, THE WITNESS: where two who speak are written so, so are all.
+function isShouted({ name }: Labelled): boolean {
+  return name.length > 1 && name === name.toUpperCase();
 }
 
 // A letter for question or answer, somebody who chairs, a name of the text, its initials, or capitals that come again.
