@@ -1,9 +1,8 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { wipeWhere } from "../state/in-place.ts";
+import { linesOf, readRegular, wipeWhere } from "../state/lines.ts";
 import { openRegular } from "../state/regular-file.ts";
 import { replaceFile } from "../state/replace-file.ts";
-import { scanLines } from "../state/scan-lines.ts";
 import { parseRecord, type QuestionRecord } from "./question-record.ts";
 
 /** The folder of stored questions: a file for each day (UTC), and one that says for how many days they are kept. */
@@ -70,7 +69,7 @@ export function openQuestionFolder(stateDir: string): QuestionFolder {
       await replaceFile(daysFile, `${days}\n`, OWNER_ONLY);
     },
     async keptFor() {
-      const text = await readText(daysFile).catch(() => "");
+      const text = String(await readRegular(daysFile).catch(() => ""));
       return /^\d{1,4}\n$/.test(text) ? Number(text) : null;
     },
   };
@@ -85,24 +84,6 @@ function dayOf(time: number): string {
 }
 
 async function readRecords(file: string): Promise<readonly QuestionRecord[]> {
-  const records: QuestionRecord[] = [];
-  const handle = await openRegular(file, "reading");
-  try {
-    await scanLines(handle, ({ bytes }) => {
-      const record = bytes && parseRecord(bytes.toString());
-      if (record) records.push(record);
-    });
-    return records;
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  const handle = await openRegular(file, "reading");
-  try {
-    return await handle.readFile("utf8");
-  } finally {
-    await handle.close();
-  }
+  const lines = [...linesOf(await readRegular(file))];
+  return lines.map(({ bytes }) => parseRecord(bytes.toString())).filter((record) => record !== null);
 }
