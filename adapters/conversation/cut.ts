@@ -11,6 +11,17 @@ export function cutText(text: string, limit: number): string {
   return `${text.slice(0, end)}…`;
 }
 
+/** The text as `write` puts it, cut so that it takes at most `limit` UTF-16 units with its escapes. */
+export function cutEscaped(text: string, limit: number, write: (text: string) => string): string {
+  let room = limit;
+  let escaped = write(cutText(text, room));
+  while (escaped.length > limit) {
+    room = Math.floor(room * (limit / escaped.length));
+    escaped = write(cutText(text, room));
+  }
+  return escaped;
+}
+
 /** The last place at or before `limit` that is not inside a character as a reader counts them. */
 function lastBoundary(text: string, limit: number): number {
   let end = 0;

@@ -1,4 +1,5 @@
 import type { Span } from "../../src/index.ts";
+import { cutEscaped } from "../conversation/cut.ts";
 
 const MARKDOWN_SIGNS = /[\\*_~`|[\]<>@#]/g;
 const ADDRESS_SCHEME = /:(?=\/\/)/g;
@@ -22,6 +23,11 @@ export function escapeMarkdown(text: string): string {
 /** The same as `escapeMarkdown`, with all white space made single spaces: for titles, names and labels. */
 export function escapeLine(text: string): string {
   return escapeMarkdown(oneLine(text));
+}
+
+/** The same, cut so that it takes at most `limit` characters with its escapes. */
+export function escapeWithin(text: string, limit: number): string {
+  return cutEscaped(text, limit, escapeLine);
 }
 
 /** The text without line breaks, control characters and runs of spaces. */

@@ -7,8 +7,8 @@ import type { CustomId } from "./action-ids.ts";
 import type { DiscordBot } from "./bot.ts";
 import { audienceOf, recallAnswer } from "./on-button.ts";
 import type { Audience } from "./place.ts";
-import { renderMore, renderPlainMore } from "./render-answer.ts";
-import { renderContext, renderPlainContext } from "./render-context.ts";
+import { renderMore } from "./render-answer.ts";
+import { renderContext } from "./render-context.ts";
 
 /** **In context**: the paragraphs around a passage, for the eyes of the one who pressed. */
 export async function showContext(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
@@ -17,8 +17,7 @@ export async function showContext(bot: DiscordBot, interaction: ButtonInteractio
   const passage = readingOrder(saved.answer)[id.index];
   if (!passage) return tell(bot, interaction, NOT_SHOWN);
   const paragraphs = await bot.engine().context(passage);
-  const forms = [renderContext(passage, paragraphs), renderPlainContext(passage, paragraphs)];
-  await replyTo(bot, interaction, { audience: "asker", forms });
+  await replyTo(bot, interaction, { audience: "asker", forms: renderContext(passage, paragraphs) });
 }
 
 /** **More**: the next passages, below the answer. */
@@ -29,8 +28,7 @@ export async function showMore(bot: DiscordBot, interaction: ButtonInteraction, 
   if (id.index >= readingOrder(answer).length) return tell(bot, interaction, NO_MORE);
   const audience = await audienceOfMore(bot, interaction, id);
   const frame = { answerId: id.answerId, heading: null, audience };
-  const forms = [renderMore(answer, frame, id.index), renderPlainMore(answer, id.index)];
-  await replyTo(bot, interaction, { audience, forms });
+  await replyTo(bot, interaction, { audience, forms: renderMore(answer, frame, id.index) });
 }
 
 /** The first to press shows the passages to all, so that they do not stand there twice. */

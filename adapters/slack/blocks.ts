@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Span } from "../../src/index.ts";
-import { cutText } from "../conversation/cut.ts";
+import { cutEscaped, cutText } from "../conversation/cut.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { escapeMrkdwn } from "./markup.ts";
 import type { Block } from "./message.ts";
@@ -43,13 +43,7 @@ export function plainText(text: string, limit: number): types.PlainTextElement {
 
 /** Foreign words for mrkdwn, cut so that they take at most `limit` characters with their escapes. */
 export function escapeWithin(text: string, limit: number): string {
-  let room = limit;
-  let escaped = escapeMrkdwn(cutText(text, room));
-  while (escaped.length > limit) {
-    room = Math.floor(room * (limit / escaped.length));
-    escaped = escapeMrkdwn(cutText(text, room));
-  }
-  return escaped;
+  return cutEscaped(text, limit, escapeMrkdwn);
 }
 
 /**
