@@ -96,14 +96,16 @@ export function createPending<Item extends Delivered>(
 
   return {
     async keep(item) {
-      if (await seen.claim(item.key, KNOWN_MS)) {
-        const isNew = await hold(item.key, add(item));
-        if (!isNew) release(item.key);
-        return isNew;
-      }
+      const { key } = item;
       // It is acknowledged no sooner than the first delivery.
-      await held.get(item.key);
-      return false;
+      const first = held.get(key);
+      if (first) return first.then(() => false);
+      const isNew = await hold(
+        key,
+        seen.claim(key, KNOWN_MS).then((isFirst) => isFirst && add(item)),
+      );
+      if (!isNew) release(key);
+      return isNew;
     },
     async forget({ key }) {
       const settled = (held.get(key) ?? Promise.resolve()).then(() => settle(key));
