@@ -9,11 +9,10 @@ import {
 import type { SlackConfig } from "../config.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
 import { explainFault } from "./explain-fault.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createInstallationStore, fetchBotToken } from "./installations.ts";
-import { createLastWords } from "./last-words.ts";
+import { createBoltLogger, createLastWords } from "./logger.ts";
 import type { ClientFor } from "./place.ts";
 import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";

@@ -4,7 +4,7 @@ import { HTTPModuleFunctions as Bolt, type HTTPReceiver } from "@slack/bolt";
 import { isRecord } from "../conversation/parse-json.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
+import { createBoltLogger } from "./logger.ts";
 
 /** Where Slack's calls come in. */
 export interface HttpServer {

@@ -1,5 +1,6 @@
 import { createClient } from "@redis/client";
 import type { State } from "../conversation/state.ts";
+import { messageOf } from "../diagnosis.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { inTime } from "./in-time.ts";
@@ -120,8 +121,4 @@ async function connect(url: string, log: Log): Promise<RedisConnection> {
 /** A text in a pattern of Redis, where it means itself. */
 function escapePattern(text: string): string {
   return text.replace(/[\\*?[\]^-]/g, "\\$&");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
