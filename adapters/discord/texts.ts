@@ -36,9 +36,6 @@ export const NO_TEXT = "That message has no text that I can read.";
 /** Below an answer to a reply, where Talks has no Message Content intent. */
 export const KEPT_BACK = `I cannot read the message that you reply to: “${ASK_ABOUT_COMMAND}”, in its menu under Apps, shows it to me.`;
 
-/** Said when a private answer is shared a second time. */
-export const ALREADY_SHARED = "This answer has been shared already.";
-
 const LONGEST_QUESTION_SHOWN = 500;
 
 /** The line above an answer, or alone as the message that a thread hangs on: who asked what. */
