@@ -7,11 +7,11 @@ import type { Conversations } from "./conversations.ts";
 import { createDeliverer, type DeliveryTools, type Tries, type Written } from "./deliver.ts";
 import type { Decision, FairUse } from "./fair-use.ts";
 import type { Observer } from "./observer.ts";
-import { createPatience } from "./patience.ts";
 import type { Pending } from "./pending.ts";
 import type { Platform, Reply } from "./platform.ts";
 import type { Revisions } from "./revisions.ts";
 import { ANY_TIME, FAILED, OUT_OF_REACH } from "./texts.ts";
+import { createTimeBudget } from "./timeout.ts";
 import type { Turns } from "./turns.ts";
 
 /** Tells the platform that something was heard; gives the place for the reply, which may be another one by then. */
@@ -62,7 +62,7 @@ export function createExchange<Place, Message>(
   }
 
   async function takeNow(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
-    const inTime = createPatience(ACKNOWLEDGED_WITHIN_MS);
+    const inTime = createTimeBudget(ACKNOWLEDGED_WITHIN_MS);
     const asked = await inTime(revisions.read(said), null);
     if (asked === null || !(await inTime(pending.keep(asked), true))) return null;
     const decision = await inTime(admit(asked), ANSWER);

@@ -1,4 +1,4 @@
-import { createPatience } from "./patience.ts";
+import { createTimeBudget } from "./timeout.ts";
 
 /** The work that has begun and is not finished, so that a stop can wait for it. */
 export interface InFlight {
@@ -22,6 +22,6 @@ export function createInFlight(): InFlight {
       work.then(done, done);
       return work;
     },
-    drain: (limitMs) => createPatience(limitMs)(untilIdle(), false),
+    drain: (limitMs) => createTimeBudget(limitMs)(untilIdle(), false),
   };
 }

@@ -8,10 +8,10 @@ import { type Handling, type Press, reactTo } from "../conversation/buttons.ts";
 import { deferBy, tell } from "./acknowledge.ts";
 import { type Action, type CustomId, parseCustomId } from "./action-ids.ts";
 import { callPatiently, describeError, isAlreadyAcknowledged } from "./api-errors.ts";
-import type { DiscordBot } from "./bot.ts";
 import { plainMessage } from "./message.ts";
 import { type Audience, askingBy, type DiscordPlace } from "./place.ts";
 import { TOO_LATE } from "./texts.ts";
+import type { DiscordBot } from "./write.ts";
 
 /** A button of an answer that was pressed, or the dialog that it opened and that was sent. */
 export type AnswerInteraction = ButtonInteraction | ModalSubmitInteraction;

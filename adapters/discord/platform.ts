@@ -5,7 +5,7 @@ import { describeError, troubleOf } from "./api-errors.ts";
 import { type DiscordMessage, plainMessage } from "./message.ts";
 import { openThread } from "./open-thread.ts";
 import { type DiscordPlace, elsewhere, PLACE, privately } from "./place.ts";
-import { readAbout } from "./read-about.ts";
+import { readAbout } from "./read-message.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
 import { KEPT_BACK } from "./texts.ts";

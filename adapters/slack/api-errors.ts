@@ -44,7 +44,14 @@ const PLACE = [
 ];
 
 /** Codes with which Slack owns up to a fault of its own. */
-const OWN_FAULTS = ["fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"];
+const OWN_FAULTS = [
+  "accesslimited",
+  "fatal_error",
+  "internal_error",
+  "request_timeout",
+  "service_unavailable",
+  "team_added_to_org",
+];
 
 const SERVER_FAULT = 500;
 const NOT_FOUND = [404, 410];

@@ -3,10 +3,9 @@ import type { ChatServices } from "../conversation/services.ts";
 import { NOT_SHOWN } from "../conversation/texts.ts";
 import type { Log } from "../log.ts";
 import { callPatiently } from "./api-errors.ts";
-import type { DeletedMessages } from "./deleted-messages.ts";
 import { formsOf, type Message, sentence } from "./message.ts";
 import { elsewhere, type SlackPlace } from "./place.ts";
-import type { Write } from "./write.ts";
+import type { DeletedMessages, Write } from "./write.ts";
 
 /** What the listeners work with. */
 export interface SlackBot extends ChatServices<SlackPlace> {

@@ -113,7 +113,7 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
   const clientFor: ClientFor = async (workspace) =>
     new webApi.WebClient(await fetchBotToken(state, workspace), clientOptions(config, log));
   const server = createHttpServer({ receiver, signingSecret, port, log });
-  return { app, clientFor, open: server.start, close: server.stop };
+  return { app, clientFor, open: async () => void (await server.start()), close: server.stop };
 }
 
 /** Bolt would ask Slack who it is with the first event; asked at the start, a bad token is told at the start. */

@@ -2,18 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { SlackConfig } from "../config.ts";
 import { OperatorError } from "../operator-error.ts";
 import { describeSilence, UnreachableError } from "../unreachable.ts";
-
-/** Slack's answers that say that Slack itself is in trouble, or that it is asked too often. */
-const PASSING = [
-  "accesslimited",
-  "fatal_error",
-  "internal_error",
-  "ratelimited",
-  "rate_limited",
-  "request_timeout",
-  "service_unavailable",
-  "team_added_to_org",
-];
+import { errorCode, troubleOf } from "./api-errors.ts";
 
 /** Where Slack was asked, and with what. */
 export interface Asked extends Pick<SlackConfig, "apiUrl"> {
@@ -30,8 +19,8 @@ export interface Asked extends Pick<SlackConfig, "apiUrl"> {
 export function explainFault(error: unknown, { apiUrl, variable, hint }: Asked): OperatorError {
   const host = hostOf(apiUrl);
   if (error instanceof webApi.WebAPIPlatformError) {
-    const code = String(error.data.error);
-    if (PASSING.includes(code))
+    const code = errorCode(error);
+    if (troubleOf(error).kind !== "final")
       return new UnreachableError(`Slack at ${host} is in trouble (${code}).`, { cause: error });
     return new OperatorError(`Slack refused ${variable} (${code}).${hint ? ` ${hint}` : ""}`, { cause: error });
   }

@@ -6,7 +6,6 @@ import { ACTIONS } from "./action-ids.ts";
 import { listenToAppHome } from "./app-home.ts";
 import { createShow, type SlackBot } from "./bot.ts";
 import { createConnection } from "./connect.ts";
-import { createDeletedMessages } from "./deleted-messages.ts";
 import { askSuggestion } from "./follow-up.ts";
 import { listenToRemovals } from "./installations.ts";
 import { listenToButtons } from "./on-button.ts";
@@ -17,7 +16,7 @@ import { createSlackPlatform } from "./platform.ts";
 import { showContext, showMore } from "./read-on.ts";
 import { shareAnswer } from "./share.ts";
 import { listenToReasons, voteDown, voteUp } from "./vote.ts";
-import { createWrite } from "./write.ts";
+import { createDeletedMessages, createWrite } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
 export interface SlackAdapterOptions extends ChatOptions {

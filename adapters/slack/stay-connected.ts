@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { ConnectionListener } from "../conversation/chat-adapter.ts";
+import { withTimeout } from "../conversation/timeout.ts";
 import { messageOf } from "../diagnosis.ts";
-import { inTime } from "../state/in-time.ts";
 import { describeNetworkFault, UnreachableError } from "../unreachable.ts";
 import type { LastWords } from "./logger.ts";
 
@@ -123,5 +123,5 @@ async function startInTime(client: Client, greetingMs: number): Promise<void> {
 /** Asked twice, the client does not wait for the other side to take its leave, too. */
 async function hangUp(client: Client): Promise<void> {
   void client.disconnect();
-  await inTime(client.disconnect(), LEAVE_MS).catch(() => {});
+  await withTimeout(client.disconnect(), LEAVE_MS).catch(() => {});
 }

@@ -1,10 +1,10 @@
 import type { webApi } from "@slack/bolt";
 import type { Delivery, Writing } from "../conversation/platform.ts";
 import { type Attempt, NEVER, retry } from "../conversation/retry.ts";
+import type { State } from "../conversation/state.ts";
 import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
 import { deliveryAfter, errorCode, ResponseUrlError, troubleOf } from "./api-errors.ts";
-import type { DeletedMessages } from "./deleted-messages.ts";
 import { contentOf, type Message, threadOf } from "./message.ts";
 import { type ClientFor, type SlackPlace, UNSEEN } from "./place.ts";
 
@@ -163,3 +163,21 @@ export async function respond(responseUrl: string, body: object): Promise<void> 
 }
 
 const RESPONSE_MS = 10_000;
+
+/** Questions that were deleted before they could be answered. */
+export interface DeletedMessages {
+  note(channel: string, ts: string): Promise<void>;
+  has(channel: string, ts: string): Promise<boolean>;
+}
+
+/** Longer than an answer ever waits for its turn. */
+const NOTED_MS = 30 * 60_000;
+
+/** Keeps in `state` for a while which messages were deleted. */
+export function createDeletedMessages(state: State): DeletedMessages {
+  const keyOf = (channel: string, ts: string) => `slack:deleted:${channel}:${ts}`;
+  return {
+    note: (channel, ts) => state.set(keyOf(channel, ts), true, NOTED_MS),
+    has: async (channel, ts) => (await state.get(keyOf(channel, ts)).catch(() => null)) === true,
+  };
+}
