@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { LEASE_MS } from "./signs-of-life.ts";
+import { LEASE_MS } from "./heartbeat.ts";
 import type { State } from "./state.ts";
 
 /** Anything that is delivered under a name of its own. */

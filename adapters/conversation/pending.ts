@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type * as v from "valibot";
 import type { Log } from "../log.ts";
+import { createHeartbeat } from "./heartbeat.ts";
 import { createEntries, type Delivered, type Entry, KNOWN_MS } from "./kept-entries.ts";
 import { createMemoryState } from "./memory-state.ts";
-import { createSigns } from "./signs-of-life.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -55,18 +55,18 @@ export function createPending<Item extends Delivered>(
   const me = randomUUID();
   const entries = createEntries({ ...tools, keptMs: KEPT_MS, me, now });
   const seen = createMemoryState(now);
-  const signs = createSigns(state, me, now);
+  const heartbeat = createHeartbeat(state, me, now);
   /** What this process holds, and the writing of it, which may take longer than anybody waits. */
   const held = new Map<string, Promise<boolean>>();
 
   const hold = (key: string, writing: Promise<boolean>) => {
     held.set(key, writing);
-    signs.begin();
+    heartbeat.begin();
     return writing;
   };
   const release = (key: string) => {
     held.delete(key);
-    if (held.size === 0) signs.end();
+    if (held.size === 0) heartbeat.end();
   };
   const add = (item: Item) =>
     entries.add(item).catch((error: unknown) => {
@@ -119,7 +119,7 @@ export function createPending<Item extends Delivered>(
       const takeUpOf = async (owner: string) => {
         const theirs = left.filter((entry) => entry.owner === owner);
         const heldUntil = Math.max(...theirs.map((entry) => entry.heldUntil));
-        if (!(await signs.isGone(owner, heldUntil, signal))) return;
+        if (!(await heartbeat.isGone(owner, heldUntil, signal))) return;
         const answers: Promise<unknown>[] = [];
         for (const entry of theirs) {
           if (!(await entries.adopt(entry).catch(report))) continue;

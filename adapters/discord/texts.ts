@@ -25,9 +25,10 @@ export const RESTARTING = "I am just restarting. Please ask again in a minute.";
 /** Said where a private question came as a mention and the person takes no direct messages. */
 export const NO_DIRECT_MESSAGE = "I cannot write to you in private. Please use /talks with private: True.";
 
-/** Above an answer that comes as a direct message. */
-export function hereInstead(channelId: string): string {
-  return `I cannot write in <#${channelId}>, so here is my answer.`;
+/** Above an answer that comes as a direct message; where Talks is not let into the channel, how that is mended. */
+export function hereInstead(channelId: string, isShutOut: boolean): string {
+  const invite = isShutOut ? " Add me to it, under Edit Channel → Permissions, and I answer there." : "";
+  return `I cannot write in <#${channelId}>, so here is my answer.${invite}`;
 }
 
 /** Said where the message that a question is asked about has no words. */

@@ -21,7 +21,7 @@ export function createShow(write: Write, log: Log): Show {
   const show: Show = async (place, message) => {
     const forms = [...formsOf(message), sentence(NOT_SHOWN)];
     const delivery = await writeFirstAccepted(forms, (form) => callPatiently(() => write(place, form, FIRST), log));
-    if (delivery.kind !== "refused" || place.kind !== "whisper") return delivery;
+    if (delivery.kind !== "refused" || place.kind !== "ephemeral") return delivery;
     log.warn("Slack refused a message for one person.", { reason: delivery.reason });
     const next = elsewhere(place, delivery.reason);
     return next === null ? delivery : show(next, message);

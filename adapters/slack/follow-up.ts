@@ -9,7 +9,7 @@ export async function askSuggestion(pressed: Pressed): Promise<void> {
   if (isEphemeral)
     return ask<SlackPlace>(pressed, value, {
       continuation: { kind: "alone", earlier: [] },
-      place: { ...asking, kind: "whisper" },
+      place: { ...asking, kind: "ephemeral" },
     });
   const threadTs = isDirect(place) ? place.threadTs : (place.threadTs ?? messageTs);
   await ask(pressed, value, { continuation: joining({ ...place, threadTs }), place: { ...asking, threadTs } });

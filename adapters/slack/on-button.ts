@@ -35,7 +35,7 @@ export interface Pressed extends Press<SlackPlace> {
   readonly place: SlackPlace;
   readonly ack: Ack;
   /** Shows something to whoever pressed, next to the button. */
-  readonly whisper: (message: Message) => Promise<unknown>;
+  readonly showEphemeral: (message: Message) => Promise<unknown>;
 }
 
 /** Reacts when buttons are pressed, once; a failure is told to whoever pressed. */
@@ -78,19 +78,19 @@ function readPress(
     channelName: channel?.name ?? null,
     user: user.id,
     threadTs,
-    whisperTs: threadTs,
+    ephemeralTs: threadTs,
     responseUrl: output.response_url ?? null,
   });
-  const whisper = (shown: Message) => bot.show({ ...place, kind: "whisper" }, shown);
+  const showEphemeral = (shown: Message) => bot.show({ ...place, kind: "ephemeral" }, shown);
   return {
     ...tools,
-    ...{ bot, place, triggerId, whisper },
+    ...{ bot, place, triggerId, showEphemeral },
     asker: askingIn(place.channel, place.user),
     value: actions[0].value ?? "",
     messageTs: message?.ts ?? container?.message_ts ?? null,
     isEphemeral: container?.is_ephemeral === true,
     key: `press:${triggerId}`,
     acknowledge: acknowledgeBy(tools.ack),
-    tell: (words) => whisper(sentence(words)),
+    tell: (words) => showEphemeral(sentence(words)),
   };
 }

@@ -69,7 +69,7 @@ function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<S
   const place = placeFor({
     ...{ workspace, channel, user },
     threadTs: isDirect ? threadTs : (threadTs ?? ts),
-    whisperTs: threadTs,
+    ephemeralTs: threadTs,
     questionTs: ts,
   });
   // The same in every workspace that shares the channel.

@@ -25,18 +25,18 @@ const SHOWN_MS = 24 * 60 * 60_000;
 
 /** The next passages: for all where all see the answer, once. */
 export async function showMore(pressed: Pressed): Promise<void> {
-  const { bot, value, place, messageTs, isEphemeral, whisper, tell } = pressed;
+  const { bot, value, place, messageTs, isEphemeral, showEphemeral, tell } = pressed;
   const range = parsePassageRange(value);
   const saved = range && (await recallAnswer(pressed, range.answerId));
   if (!saved) return;
   const more = renderMore({ ...saved, audience: isEphemeral ? "asker" : "everyone", askedBy: null }, range.from);
   if (more === null) await tell(NO_MORE);
-  else if (isEphemeral) await whisper(more);
+  else if (isEphemeral) await showEphemeral(more);
   else if (!(await bot.state.claim(`slack:more:${value}:${messageTs}`, SHOWN_MS)))
     await tell("The next passages are already below.");
   else {
     const threadTs = isDirect(place) ? place.threadTs : (place.threadTs ?? messageTs);
     const shown = await bot.show({ ...place, threadTs }, more);
-    if (shown.kind === "refused") await whisper(more);
+    if (shown.kind === "refused") await showEphemeral(more);
   }
 }

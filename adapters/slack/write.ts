@@ -60,8 +60,8 @@ interface Draft extends WriteTools {
 
 async function writeOnce(draft: Draft): Promise<SlackDelivery> {
   const { client, place, message } = draft;
-  const { kind, channel, user, whisperTs, responseUrl, threadTs } = place;
-  const whispered = { ...contentOf(message), ...threadOf(whisperTs) };
+  const { kind, channel, user, ephemeralTs, responseUrl, threadTs } = place;
+  const content = { ...contentOf(message), ...threadOf(ephemeralTs) };
   const unlisted = { kind: "written", channel, ts: null } as const;
   switch (kind) {
     case "post":
@@ -70,9 +70,9 @@ async function writeOnce(draft: Draft): Promise<SlackDelivery> {
     case "anchor":
       await client.chat.update({ channel, ts: threadTs ?? "", ...contentOf(message) });
       return unlisted;
-    case "whisper":
-      if (responseUrl === null) await client.chat.postEphemeral({ channel, user, ...whispered });
-      else await respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...whispered });
+    case "ephemeral":
+      if (responseUrl === null) await client.chat.postEphemeral({ channel, user, ...content });
+      else await respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...content });
       return unlisted;
   }
 }
