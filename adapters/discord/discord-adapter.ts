@@ -1,7 +1,7 @@
 import { type Client, Events, type Message, type PartialMessage, REST } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
-import type { ChatAdapter } from "../conversation/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../conversation/services.ts";
+import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
+import { createChatServices } from "../conversation/services.ts";
 import { restOptions } from "./client.ts";
 import { createGateway, type Gateway, registerAtStart } from "./connect.ts";
 import { inviteUrl } from "./invite.ts";

@@ -1,5 +1,5 @@
 import type { Span } from "../../src/index.ts";
-import { cutEscaped } from "../conversation/cut.ts";
+import { cutEscaped, piecesOf } from "../conversation/cut.ts";
 
 const MARKDOWN_SIGNS = /[\\*_~`|[\]<>@#]/g;
 const ADDRESS_SCHEME = /:(?=\/\/)/g;
@@ -35,16 +35,13 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
-/** The text with the given stretches in bold; stretches that touch become one, as `****` would show as stars. */
+/** The text with the given stretches in bold. */
 export function emphasise(text: string, matches: readonly Span[]): string {
-  let shown = "";
-  let at = 0;
-  for (const { start, end } of joinTouching(matches, text.length)) {
-    const word = escapeMarkdown(text.slice(start, end));
-    shown += escapeMarkdown(text.slice(at, start)) + (word.trim() === "" ? word : `**${word}**`);
-    at = end;
-  }
-  return shown + escapeMarkdown(text.slice(at));
+  const pieces = piecesOf(text, matches).map(({ text: words, isMarked }) => {
+    const shown = escapeMarkdown(words);
+    return isMarked && words.trim() !== "" ? `**${shown}**` : shown;
+  });
+  return pieces.join("");
 }
 
 /** A block quotation, every line of it. */
@@ -64,17 +61,4 @@ export function smallPrint(markdown: string): string {
 export function link(label: string, address: string): string {
   const safe = address.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
   return `[${escapeLine(label)}](<${safe}>)`;
-}
-
-function joinTouching(matches: readonly Span[], length: number): Span[] {
-  const joined: Span[] = [];
-  for (const match of matches) {
-    const start = Math.max(match.start, joined.at(-1)?.end ?? 0);
-    const end = Math.min(match.end, length);
-    if (start >= end) continue;
-    const last = joined.at(-1);
-    if (last && last.end === start) joined[joined.length - 1] = { start: last.start, end };
-    else joined.push({ start, end });
-  }
-  return joined;
 }

@@ -1,6 +1,6 @@
 import type { SlackConfig } from "../config.ts";
-import type { ChatAdapter } from "../conversation/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../conversation/services.ts";
+import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
+import { createChatServices } from "../conversation/services.ts";
 import { acknowledgeWhenKept } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { listenToAppHome } from "./app-home.ts";
