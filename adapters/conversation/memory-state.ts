@@ -6,16 +6,15 @@ export interface Entry {
   readonly expiresAt: number;
 }
 
-/** What a state over entries in memory does beside keeping them there. */
-export interface Entries {
-  readonly entries: Map<string, Entry>;
-  /** Waited for after each change of a key. */
-  readonly changed: (key: string) => Promise<void>;
-  readonly now: () => number;
-}
-
-/** A state over entries in memory. What comes back is a copy, and no richer than what a database would give. */
-export function createEntryState({ entries, changed, now }: Entries): Omit<State, "close"> {
+/**
+ * A state over entries in memory. What comes back is a copy, and no richer than what a database would give.
+ * @param changed is waited for after each change of a key.
+ */
+export function createEntryState(
+  entries: Map<string, Entry>,
+  changed: (key: string) => Promise<void>,
+  now: () => number = Date.now,
+): Omit<State, "close"> {
   const live = (key: string): Entry | null => {
     const entry = entries.get(key);
     return entry && entry.expiresAt > now() ? entry : null;
@@ -65,5 +64,5 @@ export function createMemoryState(now: () => number = Date.now): State {
     const [first] = entries.size > MAX_ENTRIES ? entries.keys() : [];
     if (first !== undefined) entries.delete(first);
   };
-  return { ...createEntryState({ entries, changed: makeRoom, now }), close: async () => entries.clear() };
+  return { ...createEntryState(entries, makeRoom, now), close: async () => entries.clear() };
 }

@@ -152,8 +152,8 @@ async function serveArchive(
   });
 }
 
-/** The stored questions that the configuration names, for the bot that writes them and the report that reads them. */
-export function openQuestionLog(
+/** Where questions are stored, if the configuration wants that. */
+function openQuestionLog(
   { stateDir, questionLogDays }: Pick<OperationsOptions, "stateDir" | "questionLogDays">,
   log: Log,
 ): QuestionLog | null {

@@ -4,8 +4,8 @@ import { OperatorError } from "../operator-error.ts";
 import { describeSilence, UnreachableError } from "../unreachable.ts";
 import { errorCode, troubleOf } from "./api-errors.ts";
 
-/** Where Slack was asked, and with what. */
-export interface Asked extends Pick<SlackConfig, "apiUrl"> {
+/** What was called, and with what. */
+export interface FailedCall extends Pick<SlackConfig, "apiUrl"> {
   /** The variable that holds the token. */
   readonly variable: string;
   /** What may be wrong with it, as a sentence. */
@@ -16,7 +16,7 @@ export interface Asked extends Pick<SlackConfig, "apiUrl"> {
  * What a call that failed says to the operator: an UnreachableError where Slack did not answer or is in trouble, another
  * one where Slack refused the token.
  */
-export function explainFault(error: unknown, { apiUrl, variable, hint }: Asked): OperatorError {
+export function explainFault(error: unknown, { apiUrl, variable, hint }: FailedCall): OperatorError {
   const host = hostOf(apiUrl);
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = errorCode(error);

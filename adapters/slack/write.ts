@@ -9,14 +9,14 @@ import { contentOf, type Message, threadOf } from "./message.ts";
 import { type ClientFor, type SlackPlace, UNSEEN } from "./place.ts";
 
 /** A message that is where it should be; `ts` is `null` for one that only its reader sees. */
-export interface Written {
+export interface WrittenMessage {
   readonly kind: "written";
   readonly channel: string;
   readonly ts: string | null;
 }
 
 /** What became of a message in Slack. */
-export type SlackDelivery = Written | Exclude<Delivery, { kind: "written" }>;
+export type SlackDelivery = WrittenMessage | Exclude<Delivery, { kind: "written" }>;
 
 /** Writes one form of a message in a place, whatever kind of place it is. Rejects where Slack is in trouble. */
 export type Write = (place: SlackPlace, message: Message, writing: Pick<Writing, "attempt">) => Promise<SlackDelivery>;

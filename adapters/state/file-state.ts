@@ -56,7 +56,7 @@ async function openLocked(dir: string, lock: FolderLock, log: Log): Promise<Stat
     cleaning = cleaning.then(() => clean(opened, writer)).catch(report);
   }, SWEEP_MS).unref();
   return {
-    ...createEntryState({ entries, changed: writer.changed, now: Date.now }),
+    ...createEntryState(entries, writer.changed),
     async close() {
       clearInterval(timer);
       await cleaning;
