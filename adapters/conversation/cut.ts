@@ -13,6 +13,11 @@ export function cutText(text: string, limit: number): string {
   return `${text.slice(0, end)}…`;
 }
 
+/** The text without line breaks, control characters and runs of spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
 /** The text as `write` puts it, cut so that it takes at most `limit` UTF-16 units with its escapes. */
 export function cutEscaped(text: string, limit: number, write: (text: string) => string): string {
   let room = limit;

@@ -1,8 +1,8 @@
 import type { AutocompleteInteraction } from "discord.js";
 import type { Engine } from "../../src/index.ts";
+import { oneLine } from "../conversation/cut.ts";
 import { callPatiently, describeError } from "./api-errors.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { oneLine } from "./markup.ts";
 import { askingBy } from "./place.ts";
 import type { DiscordBot } from "./write.ts";
 

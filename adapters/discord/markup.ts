@@ -1,5 +1,5 @@
 import type { Span } from "../../src/index.ts";
-import { cutEscaped, piecesOf } from "../conversation/cut.ts";
+import { cutEscaped, oneLine, piecesOf } from "../conversation/cut.ts";
 
 const MARKDOWN_SIGNS = /[\\*_~`|[\]<>@#]/g;
 const ADDRESS_SCHEME = /:(?=\/\/)/g;
@@ -28,11 +28,6 @@ export function escapeLine(text: string): string {
 /** The same, cut so that it takes at most `limit` characters with its escapes. */
 export function escapeWithin(text: string, limit: number): string {
   return cutEscaped(text, limit, escapeLine);
-}
-
-/** The text without line breaks, control characters and runs of spaces. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /** The text with the given stretches in bold. */

@@ -1,8 +1,8 @@
 import type { Question } from "../../src/index.ts";
-import { cutText } from "../conversation/cut.ts";
+import { cutText, oneLine } from "../conversation/cut.ts";
 import type { Way } from "../conversation/texts.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { escapeLine, oneLine } from "./markup.ts";
+import { escapeLine } from "./markup.ts";
 
 /** The name of the message command in Discord's menu. */
 export const ASK_ABOUT_COMMAND = "Ask Talks about this";

@@ -70,7 +70,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** What Slack's refusal of a message means; rejects with the error where it is none. */
-export function deliveryAfter(error: unknown): Delivery {
+export function deliveryAfter(error: unknown): Exclude<Delivery, { kind: "written" }> {
   if (troubleOf(error).kind !== "final" || !isRefusal(error)) throw error;
   const reason = errorCode(error);
   if (GONE.includes(reason)) return { kind: "gone" };

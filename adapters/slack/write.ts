@@ -45,8 +45,7 @@ export function createWrite(tools: WriteTools): Write {
         retry(once, { troubleOf, log, pauses: NEVER, deadline: Date.now() + PATIENCE_MS }),
       );
     } catch (error) {
-      const delivery = deliveryAfter(error);
-      return delivery.kind === "written" ? { kind: "written", channel: place.channel, ts: null } : delivery;
+      return deliveryAfter(error);
     }
   };
 }
