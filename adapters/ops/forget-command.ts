@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Who } from "../conversation/observer.ts";
+import { messageOf } from "../diagnosis.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { FolderTakenError } from "../state/folder-lock.ts";
@@ -76,8 +77,4 @@ async function openOrAsk(
       throw new OperatorError(`The bot that uses ${stateDir} cannot be asked to; stop it, and try again.`);
     return reply;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,7 +3,7 @@ import type { SlackConfig } from "../config.ts";
 import { type Check, checkClock, failed, messageOf, passed, skipped } from "../diagnosis.ts";
 import { startOptions } from "./connect.ts";
 import { explainFault } from "./explain-fault.ts";
-import { createLastWords } from "./last-words.ts";
+import { createLastWords } from "./logger.ts";
 import { SCOPES } from "./scopes.ts";
 
 const RENEW =
