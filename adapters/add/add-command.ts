@@ -1,11 +1,11 @@
 import { addArticles, DEFAULT_MAX_ENTRIES } from "./add-articles.ts";
 import type { AddResult } from "./adding.ts";
 import { authorOf } from "./byline.ts";
+import { oneLine } from "./characters.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { dateOf } from "./dates.ts";
 import { DEFAULT_LIMITS } from "./download.ts";
 import { type Metadata, webAddressOf } from "./draft.ts";
-import { oneLine } from "./one-line.ts";
 import { createProgress } from "./progress.ts";
 import { isAnyAddress } from "./public-address.ts";
 import { reasonOf, SourceError } from "./source-error.ts";

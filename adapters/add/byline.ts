@@ -1,6 +1,6 @@
 import { ROLE } from "../bylines.ts";
+import { oneLine } from "./characters.ts";
 import { aroundDate, withoutDay } from "./dates.ts";
-import { oneLine } from "./one-line.ts";
 
 const BY =
   /^(?:(?:written|reported|words|text|story|posted|published|report|analysis|opinion|interview|review)\s+)?(?:by|from)[:\s]+|^(?:authors?|writers?|reporters?|text|words)\s*:\s*/iu;

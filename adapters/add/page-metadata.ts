@@ -1,53 +1,26 @@
 import { type ArticleData, readArticleData } from "./article-data.ts";
 import { authorOf, namesInByline } from "./byline.ts";
-import { countWords } from "./characters.ts";
+import { countWords, oneLine } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { fillIn, type Metadata, webAddressOf } from "./draft.ts";
 import { lineOf, ownLineOf } from "./elements.ts";
 import type { Measures } from "./measures.ts";
-import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
 import { readVisible } from "./visible-metadata.ts";
 
-const OUTLET = [
-  "og:site_name",
-  "application-name",
-  "citation_journal_title",
-  "publisher",
-  "dc.publisher",
-  "citation_publisher",
-];
-const TITLE = ["og:title", "twitter:title", "parsely-title", "citation_title", "dc.title", "dcterms.title"];
-const AUTHOR = [
-  "author",
-  "byl",
-  "article:author",
-  "parsely-author",
-  "sailthru.author",
-  "citation_author",
-  "dc.creator",
-  "dcterms.creator",
-  "article:author_name",
-];
-const DATE = [
-  "article:published_time",
-  "og:article:published_time",
-  "article:published",
-  "parsely-pub-date",
-  "datepublished",
-  "publishdate",
-  "publish_date",
-  "publish-date",
-  "pubdate",
-  "sailthru.date",
-  "citation_publication_date",
-  "citation_date",
-  "dc.date",
-  "dc.date.issued",
-  "dcterms.issued",
-  "dcterms.created",
-  "date",
-];
+const names = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Names of meta elements, the most reliable first. */
+const OUTLET = names("og:site_name application-name citation_journal_title publisher dc.publisher citation_publisher");
+const TITLE = names("og:title twitter:title parsely-title citation_title dc.title dcterms.title");
+const AUTHOR = names(`
+  author byl article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator article:author_name
+`);
+const DATE = names(`
+  article:published_time og:article:published_time article:published parsely-pub-date
+  datepublished publishdate publish_date publish-date pubdate sailthru.date citation_publication_date citation_date
+  dc.date dc.date.issued dcterms.issued dcterms.created date
+`);
 
 /** What a page says of itself, and what kind of page it says it is. */
 export interface PageMetadata {

@@ -1,5 +1,5 @@
 import { isBylineOrDate, isClock } from "./byline.ts";
-import { countWords, foldSpaces } from "./characters.ts";
+import { countWords, foldSpaces, splitParagraphs } from "./characters.ts";
 import type { Draft, Metadata } from "./draft.ts";
 import { removeFurnitureElements } from "./furniture-removal.ts";
 import { findStory } from "./main-text.ts";
@@ -10,7 +10,6 @@ import { isListOfStories } from "./page-kind.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { cutShort, takeOutPaywalls } from "./paywall.ts";
-import { splitParagraphs } from "./plain-paragraphs.ts";
 import { SourceError } from "./source-error.ts";
 
 const MIN_WORDS = 20;

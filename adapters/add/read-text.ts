@@ -1,14 +1,12 @@
 import { Marked } from "marked";
 import { isMap, parseDocument } from "yaml";
 import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
-import { withoutInvisible } from "./characters.ts";
+import { oneLine, splitParagraphs, withoutInvisible } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { type Draft, fillIn, type Metadata, NO_METADATA, webAddressOf } from "./draft.ts";
-import { oneLine } from "./one-line.ts";
 import { parsePage } from "./page.ts";
 import { withoutFurniture } from "./page-furniture.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { splitParagraphs } from "./plain-paragraphs.ts";
 import { SourceError } from "./source-error.ts";
 
 const MIN_HEADLINE_WORDS = 4;

@@ -1,10 +1,10 @@
 import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
+import { oneLine } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { type Metadata, NO_METADATA } from "./draft.ts";
 import { bylineOf, hasWord, isUnseen, lineOf, ownLineOf } from "./elements.ts";
 import { BYLINE_WORDS, FURNITURE_WORDS } from "./furniture-elements.ts";
 import { isLeaf, type Measures } from "./measures.ts";
-import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
 
 const HEADLINES = "[itemprop~=headline], .p-name, .entry-title, h1, [role=heading][aria-level='1']";
@@ -122,10 +122,8 @@ function dateIn(head: readonly PageNode[], of: Measures): string | null {
     ...dated.filter((element) => isNamed(element, PUBLISHED)),
     ...dated.filter((element) => !isNamed(element, CHANGED) && !isNamed(element, PUBLISHED)),
   ];
-  for (const element of ranked) {
-    const date = dateAt(element);
-    if (date !== null) return date;
-  }
+  const [marked] = ranked.flatMap((element) => dateAt(element) ?? []);
+  if (marked !== undefined) return marked;
   for (const element of head) {
     const line = isLeaf(element, of) ? lineOf(element) : "";
     if (line === "" || line.length > MAX_LINE || (CHANGED.test(line.slice(0, 12)) && !PUBLISHED.test(line))) continue;
