@@ -1,4 +1,4 @@
-import { addArticles, DEFAULT_MAX_ENTRIES } from "./add-articles.ts";
+import { addArticles } from "./add-articles.ts";
 import type { AddResult } from "./adding.ts";
 import { authorOf } from "./byline.ts";
 import { oneLine } from "./characters.ts";
@@ -47,7 +47,7 @@ export async function runAdd(
       dryRun,
       metadata: metadataOf(flags, sources.length),
       limits: { ...DEFAULT_LIMITS, ...(flags.allowPrivate && { mayConnect: isAnyAddress }) },
-      maxEntries: flags.limit ?? DEFAULT_MAX_ENTRIES,
+      ...(flags.limit !== undefined && { maxEntries: flags.limit }),
       onProgress: progress.update,
     });
     progress.stop();
