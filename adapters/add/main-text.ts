@@ -1,8 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { isClock } from "./byline.ts";
 import { countWords, foldSpaces } from "./characters.ts";
+import { CORRECTION_WORDS } from "./chrome-names.ts";
 import { hasWord } from "./elements.ts";
-import { CORRECTION_WORDS } from "./furniture-elements.ts";
 import { wordsOfInline } from "./inline-text.ts";
 import { isLeaf, linkShare, type Measures, measure } from "./measures.ts";
 import { type Page, type PageNode, parsePage } from "./page.ts";
@@ -31,7 +31,7 @@ const MAX_CLOCK_LENGTH = 16;
 
 /**
  * Finds the story of a page. Readability tells where it stands; the words are then read from the page as it is, since Readability
- * leaves out tables, lists and short paragraphs that look like furniture to it. `null` where there is none.
+ * leaves out tables, lists and short paragraphs that look like page chrome to it. `null` where there is none.
  */
 export function findStory(page: Page): Story | null {
   let number = 0;

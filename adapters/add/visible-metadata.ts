@@ -1,9 +1,9 @@
 import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
 import { oneLine } from "./characters.ts";
+import { BYLINE_WORDS, CHROME_WORDS } from "./chrome-names.ts";
 import { dateOf } from "./dates.ts";
 import { type Metadata, NO_METADATA } from "./draft.ts";
 import { bylineOf, hasWord, isUnseen, lineOf, ownLineOf } from "./elements.ts";
-import { BYLINE_WORDS, FURNITURE_WORDS } from "./furniture-elements.ts";
 import { isLeaf, type Measures } from "./measures.ts";
 import type { Page, PageNode } from "./page.ts";
 
@@ -171,5 +171,5 @@ function isOfOther(node: PageNode): boolean {
 }
 
 const ELSEWHERE_WORDS = new Set(
-  [...FURNITURE_WORDS].filter((word) => !/^(?:credits?|bio|social|share|sharing|banner|masthead)$/.test(word)),
+  [...CHROME_WORDS].filter((word) => !/^(?:credits?|bio|social|share|sharing|banner|masthead)$/.test(word)),
 );
