@@ -155,15 +155,14 @@ function isLetter(node: PageNode, of: Measures): boolean {
 
 /** The time of an entry in a live blog stands alone before it. */
 function isTimeOfEntry(node: PageNode, of: Measures): boolean {
-  const { length } = of(node);
   if (node.localName === "time" && wordsOfInline(node, "") !== null) return true;
-  return length > 0 && length <= MAX_CLOCK_LENGTH && isClock(foldSpaces(node.textContent ?? ""));
+  return of(node).length <= MAX_CLOCK_LENGTH && isClock(node.textContent ?? "");
 }
 
 /** Whether a block is a correction, by what it is called or by how it begins. */
 function isCorrection(node: PageNode, of: Measures): boolean {
   if (hasWord(node, CORRECTION_WORDS)) return true;
-  return isLeaf(node, of) && of(node).length > 0 && CORRECTION.test(foldSpaces(node.textContent ?? ""));
+  return isLeaf(node, of) && CORRECTION.test(foldSpaces(node.textContent ?? ""));
 }
 
 /** Corrections stand above or below the text that they correct, often outside of what holds it. */

@@ -88,13 +88,7 @@ function headlineTarget(line: PageNode, of: Measures): string | null {
   if (linkShare(of(line)) < 0.9 || countWords(line.textContent ?? "") < MIN_HEADLINE_WORDS) return null;
   const [link] = line.localName === "a" ? [line] : line.querySelectorAll("a[href]");
   const target = (link ?? line.closest("a[href]"))?.getAttribute("href") ?? "";
-  const isNone = target === "" || target.startsWith("#") || isSentenceLink(line);
-  return isNone || isPageChrome(foldSpaces(line.textContent ?? "")) ? null : target;
-}
-
-/** A sentence in a link is a teaser, not a headline; it stands in the card all the same. */
-function isSentenceLink(line: PageNode): boolean {
-  return countWords(line.textContent ?? "") > 30;
+  return /^(?:#|$)/.test(target) || isPageChrome(foldSpaces(line.textContent ?? "")) ? null : target;
 }
 
 function samePage(address: string, target: string): boolean {

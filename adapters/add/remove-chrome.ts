@@ -26,8 +26,6 @@ const ADVERTISEMENT =
   /^(?:ad|advert(?:isement|ising)?|sponsored(?: content)?|promoted|paid (?:content|post)|partner content)\s*:?$/i;
 const COMMENTS =
   /^(?:\d+|one|two|three|no) (?:comments?|responses?|replies|thoughts)\b.{0,60}$|^comments?(?: \(?\d+\)?)?$/i;
-const ABOUT_AUTHOR =
-  /^(?:about (?:the )?(?:authors?|writers?|reporters?)|meet the (?:author|writer)|the authors?)\W*$/i;
 const MAX_LABEL_LENGTH = 100;
 const MAX_BOX_LENGTH = 400;
 const MAX_LIST_LENGTH = 1500;
@@ -52,14 +50,13 @@ function isNoContent(element: PageNode): boolean {
   return CHROME_TAGS.has(element.localName ?? "") || (isUnseen(element) && !isInline(element));
 }
 
-/** A block whose first line says that it is an advertisement, a list of other stories, of comments, or about the author. */
+/** A block whose first line says that it is an advertisement, comments or a list of other stories. */
 function isBox(element: PageNode, of: Measures): boolean {
   if (!/^(?:div|section|ul|ol)$/.test(element.localName ?? "")) return false;
   const line = firstLine(element, of);
   const { length } = of(element);
   if (line === "" || length <= line.length) return false;
   if (COMMENTS.test(line)) return true;
-  if (ABOUT_AUTHOR.test(line)) return length <= MAX_LIST_LENGTH;
   if (ADVERTISEMENT.test(line)) return length <= MAX_BOX_LENGTH;
   return length <= MAX_LIST_LENGTH && opensReadingList(line) && linkShare(of(element)) > 0.3;
 }
