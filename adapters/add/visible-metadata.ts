@@ -80,9 +80,9 @@ function authorIn(head: readonly PageNode[], outlet: string | null, of: Measures
     const names = namesInByline(bylineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
     if (names === null) continue;
     // Each of several authors may have an element of its own, side by side.
-    const siblings = signed
-      .filter((other) => isBeside(other, element))
-      .flatMap((other) => namesInByline(bylineOf(other), outlet) ?? []);
+    const isBeside = (other: PageNode) =>
+      other.parentElement === element.parentElement && other.localName === element.localName;
+    const siblings = signed.filter(isBeside).flatMap((other) => namesInByline(bylineOf(other), outlet) ?? []);
     return oneLine([...new Set([names, ...siblings].flatMap((some) => some.split(", ")))].join(", "));
   }
   for (const element of head) {
@@ -102,22 +102,12 @@ function isSigned(element: PageNode, of: Measures): boolean {
   return /\bauthor\b/.test(`${rel} ${prop}`) || hasWord(element, BYLINE_WORDS);
 }
 
-function isBeside(other: PageNode, element: PageNode): boolean {
-  return (
-    other !== element &&
-    other.parentElement !== null &&
-    other.parentElement === element.parentElement &&
-    other.localName === element.localName
-  );
-}
-
 function dateIn(head: readonly PageNode[], of: Measures): string | null {
-  const dated = head.filter(
-    (element) =>
-      element.localName === "time" ||
-      element.getAttribute("itemprop") === "datePublished" ||
-      hasWord(element, DATE_WORDS),
-  );
+  const isDated = (element: PageNode) =>
+    element.localName === "time" ||
+    element.getAttribute("itemprop") === "datePublished" ||
+    hasWord(element, DATE_WORDS);
+  const dated = head.filter(isDated);
   const ranked = [
     ...dated.filter((element) => isNamed(element, PUBLISHED)),
     ...dated.filter((element) => !isNamed(element, CHANGED) && !isNamed(element, PUBLISHED)),
