@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ChatAdapter, ConnectionState } from "./conversation/chat-adapter.ts";
 import type { Log } from "./log.ts";
+import { messageOf } from "./operator-error.ts";
 import { aborted } from "./process-end.ts";
 import { inTime } from "./state/in-time.ts";
 import { UnreachableError } from "./unreachable.ts";
@@ -78,8 +79,4 @@ async function disconnect(adapter: ChatAdapter, { report, log }: Serving, { stop
   } catch (error) {
     log.error(`${adapter.name} did not stop cleanly: ${messageOf(error)}`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

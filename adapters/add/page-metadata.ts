@@ -37,14 +37,8 @@ export interface PageMetadata {
 export function readMetadata(page: Page, address: string | null, of: Measures): PageMetadata {
   const base = webAddressOf(attributeOf(page, "base[href]", "href"), address) ?? address;
   const meta = metaElements(page);
-  const first = <T>(names: readonly string[], read: (text: string) => T | null): T | null => {
-    for (const name of names)
-      for (const text of meta.get(name) ?? []) {
-        const value = read(text);
-        if (value !== null) return value;
-      }
-    return null;
-  };
+  const first = <T>(of: readonly string[], read: (text: string) => T | null): T | null =>
+    of.flatMap((name) => meta.get(name) ?? []).reduce<T | null>((found, text) => found ?? read(text), null);
   const ogUrl = webAddressOf(first(["og:url"], oneLine), base);
   const linked = webAddressOf(attributeOf(page, "link[rel~=canonical i]", "href"), base);
   const addresses = [linked, ogUrl, address].filter((url) => url !== null);
@@ -116,9 +110,8 @@ function withoutOutlet(title: string | null, outlet: string | null): string | nu
 }
 
 function titleOf(page: Page, outlet: string | null): string | null {
-  for (const element of page.querySelectorAll("head > title"))
-    return withoutOutlet(oneLine(element.textContent), outlet);
-  return null;
+  const [title] = page.querySelectorAll("head > title");
+  return withoutOutlet(oneLine(title?.textContent), outlet);
 }
 
 const MAX_OUTLET_WORDS = 5;
@@ -139,11 +132,12 @@ function outletInTitle(page: Page, headline: string | null): string | null {
 }
 
 function logoOf(link: PageNode): string | null {
-  for (const image of link.querySelectorAll("img[alt]")) return oneLine(image.getAttribute("alt"));
+  const [image] = link.querySelectorAll("img[alt]");
+  if (image !== undefined) return oneLine(image.getAttribute("alt"));
   return oneLine(link.getAttribute("aria-label")) ?? oneLine(ownLineOf(link));
 }
 
 function attributeOf(page: Page, selector: string, attribute: string): string | null {
-  for (const element of page.querySelectorAll(selector)) return element.getAttribute(attribute);
-  return null;
+  const [element] = page.querySelectorAll(selector);
+  return element?.getAttribute(attribute) ?? null;
 }
