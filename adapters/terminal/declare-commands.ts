@@ -1,17 +1,6 @@
 import { type Command, Option } from "commander";
-import type { AddFlags } from "../add/add-command.ts";
 import { parseCountArgument, parseDateArgument } from "./arguments.ts";
-import type {
-  AskOptions,
-  ChatOptions,
-  Commands,
-  CorpusOptions,
-  IndexOptions,
-  LookOptions,
-  RegisterOptions,
-  ReportOptions,
-  StatementsOptions,
-} from "./command-options.ts";
+import type { Commands, CorpusOptions } from "./command-options.ts";
 
 /** Takes the exit code that a command comes to. */
 export type Run = (work: Promise<number>) => Promise<void>;
@@ -90,25 +79,25 @@ export function addAskingCommands(program: Command, commands: Commands, run: Run
     .addOption(new Option("-e, --exit-status", "end with exit code 3 where nothing answers").conflicts("batch"))
     .option("--batch", "answer JSON lines on standard input with JSON lines")
     .addHelpText("after", ASK_EXAMPLES)
-    .action((words: string[], options: AskOptions) => run(commands.ask(words, options)));
+    .action((words, options) => run(commands.ask(words, options)));
   program
     .command("chat")
     .description("a conversation in the terminal")
     .addOption(corpusOption("talk about"))
     .option("--no-history", "neither read nor write the lines of earlier conversations (CHAT_HISTORY=false for good)")
-    .action((options: ChatOptions) => run(commands.chat(options)));
+    .action((options) => run(commands.chat(options)));
   program
     .command("sources")
     .description("list the articles that are asked, and whose words they report")
     .addOption(corpusOption("list"))
     .option("--json", JSON_LINE)
-    .action((options: LookOptions) => run(commands.sources(options)));
+    .action((options) => run(commands.sources(options)));
   program
     .command("statements")
     .description("find who says what in texts")
     .option("--batch", 'read lines of {"id", "text"} on standard input, write lines of {"id", "statements"}')
     .option("--corpus <folder>", "name the speakers as the articles of this folder do")
-    .action((options: StatementsOptions) => run(commands.statements(options)));
+    .action((options) => run(commands.statements(options)));
 }
 
 /** The commands that look after articles. */
@@ -129,14 +118,14 @@ export function addArticleCommands(program: Command, commands: Commands, run: Ru
     .option("--url <address>", "where it was published")
     .option("--limit <number>", "most entries of a feed, the newest first (else 500)", parseCountArgument)
     .addHelpText("after", ADD_EXAMPLES)
-    .action((sources: string[], options: CorpusOptions & AddFlags) => run(commands.add(sources, options)));
+    .action((sources, options) => run(commands.add(sources, options)));
   program
     .command("check")
     .summary("find the faults of a folder of articles")
     .description("find the faults of a folder of articles; exit code 1 where there are any")
     .addOption(corpusOption("check"))
     .option("--json", JSON_LINE)
-    .action((options: LookOptions) => run(commands.check(options)));
+    .action((options) => run(commands.check(options)));
   program
     .command("index")
     .summary("fill the archive in OpenSearch")
@@ -145,7 +134,7 @@ export function addArticleCommands(program: Command, commands: Commands, run: Ru
     .addOption(corpusOption("index"))
     .option("--watch", "go on with every change, until it is told to stop")
     .addHelpText("after", INDEX_EXAMPLES)
-    .action((from: string | undefined, options: IndexOptions) => run(commands.index(from, options)));
+    .action((from, options) => run(commands.index(from, options)));
 }
 
 /**
@@ -166,32 +155,30 @@ export function addBotCommands(
     .addOption(corpusOption("answer from"))
     .passThroughOptions()
     .addHelpText("after", START_EXAMPLES)
-    .action((words: string[], options: CorpusOptions) =>
-      run(words.length === 0 ? commands.start(options) : rerun(words, options)),
-    );
+    .action((words, options) => run(words.length === 0 ? commands.start(options) : rerun(words, options)));
   program
     .command("doctor")
     .summary("look whether the bot has all that it needs")
     .description("look whether the bot has all that it needs, and say what to do; exit code 1 where it has not")
     .addOption(corpusOption("look at"))
     .option("--json", JSON_LINE)
-    .action((options: LookOptions) => run(commands.doctor(options)));
+    .action((options) => run(commands.doctor(options)));
   program
     .command("report")
     .description("what people ask, where QUESTION_LOG_DAYS stores it")
     .option("--json", "print the report as one line of JSON")
     .option("--forget <person>", "the same as talks forget")
     .addHelpText("after", REPORT_EXAMPLES)
-    .action((options: ReportOptions) => run(commands.report(options)));
+    .action((options) => run(commands.report(options)));
   program
     .command("forget")
     .description("remove all that is kept under a person's id, also while the bot runs")
     .argument("<person>", "PLATFORM:ID")
     .addHelpText("after", FORGET_EXAMPLES)
-    .action((person: string) => run(commands.forget(person)));
+    .action((person) => run(commands.forget(person)));
   program
     .command("register")
     .description("register the commands in Discord; talks start does so, too")
     .option("--guild <id>", "only in this server, where they can be tried at once")
-    .action((options: RegisterOptions) => run(commands.register(options)));
+    .action((options) => run(commands.register(options)));
 }
