@@ -33,7 +33,7 @@ const EDGE: Readonly<Record<string, string>> = {
   ops: "add archive conversation encoder feeds live-corpus state",
   slack: "conversation",
   discord: "conversation",
-  terminal: "conversation encoder live-corpus state",
+  terminal: "add conversation encoder live-corpus state",
   web: "conversation",
 };
 
