@@ -1,98 +1,20 @@
+import { NEEDS } from "../lexicon/question-kinds.ts";
 import { stem } from "../text/stem.ts";
 import type { Token } from "../text/tokenize.ts";
-import { phrasePattern, wordsOf } from "./phrases.ts";
+import { phraseFinder } from "./phrases.ts";
 
 /** What a passage has to hold to answer: a kind of expression, or nothing in particular. */
-export type Need =
-  | "number"
-  | "age"
-  | "year"
-  | "relation"
-  | "money"
-  | "share"
-  | "duration"
-  | "time"
-  | "hour"
-  | "place"
-  | "person"
-  | "speaker"
-  | "reason"
-  | "list"
-  | "points"
-  | "any";
+export type Need = (typeof NEEDS)[number][0];
 
-/** Word classes that the table below names by their capitals. */
-const CLASSES = {
-  AUX: "did|does|do|will|would|is|are|was|were|has|have|had",
-  SAID:
-    "said|says|told|claimed|stated|asked|reports|reported|revealed|warned|wrote|called|posted|tweeted|insisted|argued|announced|" +
-    "described|complained|admitted|denied|think|thinks|believe|believes",
-  /** What has several points, each told in a sentence of its own. */
-  POINTS:
-    "terms|conditions|demands|points|parts|elements|recommendations|findings|details|provisions|proposals|guarantees|concessions|" +
-    "positions|requirements",
-  GIVEN:
-    "cost|costs|pay|pays|paid|spend|spends|spent|worth|give|gives|given|gave|fund|funds|funding|funded|compensate|compensated|compensation|" +
-    "fine|fined|price|budget|lend|lent|loan|loans|owe|owes|owed|donate|donates|donated",
-  UNIT: "hour|hours|minutes|day|days|week|weeks|month|months|year|years|time",
-  WHO:
-    "person|people|man|woman|minister|official|officials|leader|leaders|countries|companies|company|organisation|organization|agency|" +
-    "envoy|envoys",
-  WHERE: "city|country|place|town|region|location|state|port|island|village|venue|capital",
-  SEVERAL: "two|2|three|3|four|4|five|5|six|6|seven|7|other",
-} as const;
-
-/** By which phrases (see {@link phrasePattern}) a question asks for what. Of two that begin at one word, the upper one counts. */
-const NEEDS: readonly (readonly [Need, readonly string[]])[] = [
-  ["speaker", ["who SAID", "whose|who [is|are] quote|words|statement", "who is|was quoted"]],
-  [
-    "money",
-    ["how much [money|cash|funding|aid] [AUX] ... GIVEN", "what|much AUX [the] price|cost|fine|budget|sum|bill"],
-  ],
-  ["money", ["what AUX ... pay|paid|cost|earn|spend|worth"]],
-  ["share", ["what|which share|proportion|percentage|percent|fraction|part", "by how much"]],
-  ["share", ["how much less|more|smaller|larger|bigger|of", "how big a|an|the cut|reduction|increase|rise|drop|share"]],
-  ["duration", ["how long !ago", "for how many|long", "how many|much UNIT !ago"]],
-  ["year", ["what|which year|years"]],
-  [
-    "relation",
-    ["related to", "relative|relatives|relation|relations|relationship of|to|with|between", "married|kin to"],
-  ],
-  ["age", ["how old", "what age", "is|are * [*] age|aged"]],
-  ["hour", ["what time"]],
-  ["time", ["how many * ago", "how long ago"]],
-  ["number", ["how many|much|often|far|big|large|high|deep|tall|wide|heavy|fast|strong", "number of"]],
-  ["number", ["what|which number|age|size|amount|quantity"]],
-  ["time", ["when", "what|which date|day|month", "which week", "on|in|by what|which day|month|date"]],
-  ["points", ["where|how do ... disagree|differ", "what do ... disagree|differ"]],
-  ["any", ["where ... stand|stands"]],
-  ["place", ["where", "what|which WHERE"]],
-  ["person", ["what is|was the name of", "is|was|are * [*] [*] [*] [*] called|named"]],
-  ["person", ["who", "whom", "whose", "what|which WHO"]],
-  ["reason", ["why", "how come", "what is|was the reason", "what reason", "what caused|made|led"]],
-  ["points", ["what [is|was|are] in|inside", "what [is|was|are] part of", "POINTS of", "sticking points"]],
-  ["points", ["what|which is|are|were|was ... POINTS", "what|which [*] POINTS would|do|does|did|will|has|have|is|are"]],
-  ["points", ["summary", "summarise", "summarize", "overview", "outline"]],
-  ["list", ["which|what SEVERAL *s", "list", "name the|all", "what|which are !we|you"]],
-  ["list", ["what does|did|would|do ... include|contain|consist|entail|involve|get"]],
-];
-
-const PATTERNS = NEEDS.flatMap(([need, phrases]) =>
-  phrases.map((phrase) => ({ need, pattern: phrasePattern(phrase, CLASSES) })),
-);
+const NEED_PHRASES = phraseFinder(NEEDS);
 
 /**
  * The kind of expression that a question asks for: by the question word that stands first, since one further back joins
  * clauses ("which country did he visit when …").
  */
 export function needOf(tokens: readonly Token[]): Need {
-  const words = wordsOf(tokens);
-  let first: { readonly need: Need; readonly at: number } | null = null;
-  for (const { need, pattern } of PATTERNS) {
-    const at = words.search(pattern);
-    if (at >= 0 && (!first || at < first.at)) first = { need, at };
-  }
-  return first?.need ?? "any";
+  for (const { kind } of NEED_PHRASES(tokens)) return kind;
+  return "any";
 }
 
 /** Terms by which a question asks for somebody's words; they are no subject themselves. */
