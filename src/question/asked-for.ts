@@ -1,3 +1,4 @@
+import { AUXILIARIES } from "../lexicon/asking.ts";
 import type { Descriptions } from "../names/descriptions.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
@@ -32,16 +33,14 @@ export function kindNouns(tokens: readonly Token[], thesaurus: Thesaurus): Reado
   const rest = tokens.slice(asking + 1);
   const end = rest.findIndex(({ stop }) => stop);
   // Before an auxiliary everything belongs to the noun: "deal" is mostly a verb, but not in "what deal did …".
-  const isPhrase = end > 0 && end <= MAX_KIND_WORDS && AUXILIARIES.has(rest[end]?.word ?? "");
+  const isPhrase = end > 0 && end <= MAX_KIND_WORDS && BEFORE_VERB.has(rest[end]?.word ?? "");
   const phrase = isPhrase ? rest.slice(0, end) : nounsAt(rest, thesaurus);
   const nouns = phrase.map((_, at) => asking + 1 + at);
   return new Set(tokens[asking]?.word === "which" ? nouns : nouns.slice(-1));
 }
 
 const MAX_KIND_WORDS = 3;
-const AUXILIARIES = new Set(
-  "did does do is are was were has have had will would can could should must may might".split(" "),
-);
+const BEFORE_VERB = new Set(AUXILIARIES.all.split(" "));
 
 /** A noun that means several; those in -ss, -us and -is mean one. */
 const SEVERAL = /(?:[^sui]s|^(?:people|men|women|children))$/;
@@ -53,13 +52,13 @@ const SEVERAL = /(?:[^sui]s|^(?:people|men|women|children))$/;
 export function asksForOne(tokens: readonly Token[], need: Need): boolean {
   if (need !== "any") return need !== "points" && need !== "list";
   const [first, ...rest] = tokens.map(({ word }) => word);
-  if (first === undefined || AUXILIARIES.has(first)) return true;
-  const end = rest.findIndex((word) => AUXILIARIES.has(word));
+  if (first === undefined || BEFORE_VERB.has(first)) return true;
+  const end = rest.findIndex((word) => BEFORE_VERB.has(word));
   const isWhich = (first === "which" || first === "what") && end > 0 && end <= MAX_KIND_WORDS;
   return isWhich && !SEVERAL.test(rest[end - 1] ?? "");
 }
 
-const BEING = new Set(["is", "are", "was", "were"]);
+const BEING = new Set(AUXILIARIES.being.split(" "));
 const MAX_ROLE_WORDS = 4;
 
 /**

@@ -1,3 +1,4 @@
+import { REFERRING } from "../lexicon/asking.ts";
 import type { AskedWord } from "../names/speaker-labels.ts";
 import type { Token } from "../text/tokenize.ts";
 import { isFraming, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
@@ -15,8 +16,8 @@ const BACKGROUND = 0.5;
 
 const OPENERS = /^(?:and|but|or|also|so|then|what about|how about|what of) /;
 const ABOUT = /^(?:and |but )?(?:what|how) about |^what of /;
-const PERSONAL = new Set(["he", "she", "him", "her", "his", "hers"]);
-const REFERRING = new Set("it its they them their theirs that this those these there then one ones".split(" "));
+const PERSONAL = new Set(REFERRING.person.split(" "));
+const IMPERSONAL = new Set(REFERRING.any.split(" "));
 
 const sentenceOf = (tokens: readonly Token[]) => `${tokens.map(({ word }) => word).join(" ")} `;
 
@@ -29,7 +30,7 @@ function asksParty({ subject, intent }: Query): boolean {
 export function goesOn(tokens: readonly Token[], query: Query): boolean {
   const words = tokens.map((token) => token.word);
   const opened = OPENERS.test(sentenceOf(tokens));
-  const refers = words.some((word) => PERSONAL.has(word) || REFERRING.has(word));
+  const refers = words.some((word) => PERSONAL.has(word) || IMPERSONAL.has(word));
   const asked = query.terms.filter((term) => term.role === "asked");
   const content = asked.length + (query.subject ? 1 : 0);
   if (asksParty(query) && !refers) return false;
@@ -211,4 +212,4 @@ export function unclearWord(tokens: readonly Token[], query: Query): string | nu
 }
 
 /** Words that mean nothing alone; "this" and "those" mostly stand before what they mean, and "that" unless it comes last. */
-const STANDING_IN = new Set("it they them".split(" "));
+const STANDING_IN = new Set(REFERRING.alone.split(" "));

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import { ABBREVIATIONS } from "../lexicon/abbreviations.ts";
+import { VERBS_OF_US } from "../lexicon/asking.ts";
 import { TITLES } from "../lexicon/roles.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { fold } from "../text/fold.ts";
@@ -10,7 +11,7 @@ import type { Speller } from "./spelling.ts";
 import { isPersonsToo } from "./subject.ts";
 
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
-const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
+const VERBS_WITH_US = new Set(VERBS_OF_US.split(" "));
 
 /** The words of a question as they were typed and as they are meant, without the outlet that limits it. */
 export interface ReadWords {

@@ -1,9 +1,9 @@
+import { AUXILIARIES, MARKS } from "../lexicon/asking.ts";
 import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import type { AskedWord } from "../names/speaker-labels.ts";
-import { stem } from "../text/stem.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
-import { SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
+import { ANSWERING_TERMS, COMPARING_TERMS, SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
 
 /** Whose words or position a question asks for, and the tokens that only say so. */
@@ -19,11 +19,11 @@ export interface AskedSubject {
 /** A question that asks for nobody's words or position. */
 export const NOBODY: AskedSubject = { intent: "fact", subject: null, spent: new Set(), described: [] };
 /** The auxiliaries that somebody's doing is asked with. */
-const ASKING = new Set("did does do has have had".split(" "));
-const AUXILIARY = new Set("did does do has have had is was are were would will could".split(" "));
+const DOING = new Set(AUXILIARIES.doing.split(" "));
+const BEFORE_SUBJECT = new Set(AUXILIARIES.beforeSubject.split(" "));
 /** Between a name and its topic; a colon or a dash leaves nothing between them. */
-const TOPIC_MARK = new Set(["on", "about", "regarding", "re", "concerning"]);
-const OWNER_MARK = new Set(["from", "by", "of"]);
+const TOPIC_MARK = new Set(MARKS.topic.split(" "));
+const OWNER_MARK = new Set(MARKS.owner.split(" "));
 /** How many words may stand between a subject and its verb: "what did Holt, the president, say". */
 const MAX_GAP = 3;
 
@@ -66,11 +66,9 @@ function named(tokens: readonly Token[], names: readonly AskedConcept[]): AskedS
   );
 }
 
-const COMMENT_TERMS: ReadonlySet<string> = new Set(["comment", "respond", "repli", "react"]);
-
 /** "Did X comment" asks whether there are words, not which: "declined to comment" is the answer. */
 export function asksWhetherSpoken(tokens: readonly Token[]): boolean {
-  return ASKING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => COMMENT_TERMS.has(term));
+  return DOING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => ANSWERING_TERMS.has(term));
 }
 
 /** The subject that a name makes, or the people of one name. */
@@ -98,10 +96,7 @@ function found(
   return { intent, subject, spent, described: [] };
 }
 
-const COMPARING_TERMS: ReadonlySet<string> = new Set(
-  ["disagree", "differ", "difference", "compare", "apart", "agree", "position", "stand", "versus", "vs"].map(stem),
-);
-const JOINING = new Set(["and", "or", "vs", "versus", "from", "with", "to"]);
+const JOINING = new Set(MARKS.joining.split(" "));
 
 /** "Where do Brannhavn and Miravo disagree": the positions of both. */
 function compared(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
@@ -130,7 +125,7 @@ function subjectOf(
     if (token.stop || !verbs.has(token.term)) continue;
     const before = names.filter((name) => name.to <= at && at - name.to <= MAX_GAP).at(-1);
     if (!before) continue;
-    const asked = ASKING.has(tokens[before.from - 1]?.word ?? "");
+    const asked = DOING.has(tokens[before.from - 1]?.word ?? "");
     const isOwned = before.to === at && SPEECH_NOUNS.has(token.term);
     if (intent === "statement" && !asked && !isOwned && !SAYING_TERMS.has(token.term)) continue;
     const between = tokens.slice(before.to, at);
@@ -145,7 +140,7 @@ function subjectOf(
 
 /** "What warning did Holt give": the asking word stands before the subject. */
 function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
-  const subject = names.find((name) => AUXILIARY.has(tokens[name.from - 1]?.word ?? ""));
+  const subject = names.find((name) => BEFORE_SUBJECT.has(tokens[name.from - 1]?.word ?? ""));
   if (!subject) return null;
   const speech = tokens.findIndex((token, at) => at < subject.from && SPEECH_TERMS.has(token.term));
   if (speech >= 0) return found("statement", subject, names, []);
@@ -186,7 +181,7 @@ function described(
   verbs: ReadonlySet<string>,
   intent: "statement" | "position",
 ): AskedSubject | null {
-  const auxiliary = tokens.findIndex((token) => ASKING.has(token.word));
+  const auxiliary = tokens.findIndex((token) => DOING.has(token.word));
   const verb = tokens.findIndex((token, at) => at > auxiliary && !token.stop && verbs.has(token.term));
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
   // "Why did the sources want to stay anonymous" asks for no position.

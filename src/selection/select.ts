@@ -3,20 +3,18 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
+import { confidenceOf, outcomeAt } from "./confidence.ts";
 import { withDenials } from "./denials.ts";
+import { keepDistinct, ROOM_FOR_MORE, repeats } from "./distinct.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
-import type { Outcome } from "./outcome.ts";
 import { selectOverview } from "./overview.ts";
 import { pickParts } from "./parts.ts";
-import { isTold, tellingOf } from "./same-fact.ts";
-import type { Selection } from "./selection.ts";
+import type { Outcome, Selection } from "./selection.ts";
 import { showTogetherFor } from "./voices.ts";
 
 const NOTHING: Selection = { outcome: "none", confidence: 0, shown: [], more: [], disagreements: [] };
 
-const MAX_MORE = 9;
 /** What scores so far below the best is not even kept for "more". */
 const FAR_BELOW = 12;
 
@@ -40,22 +38,24 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const [best] = ranked;
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !paragraph.article.isGarbled);
-  // The items of a list are the article's, whoever announces it.
-  const isOfOne = asksForOne(query.tokens, query.need);
-  const announced = query.limits.speaker || isOfOne ? null : await announceList(query, best, ranked, index);
-  const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
+  // The items of a list are the article's, whoever announces it.
+  const isOfOne = query.limits.speaker !== null || asksForOne(query.tokens, query.need);
+  const announced = isOfOne ? null : await announceList(query, best, ranked, index);
+  const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const picked =
     hasParts || query.intent !== "fact"
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
-      : pickAnswering(query, pool, index.lexicon);
+      : pickLikely(pool, repeats, showTogetherFor(query));
   const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
-  const confidence = confidenceOf(query, shown[0] ?? best, index.lexicon);
-  const outcome = outcomeFor(query, shown[0] ?? best, confidence);
+  const first = shown[0] ?? best;
+  const confidence = confidenceOf(query, first, index.lexicon);
+  const outcome = outcomeFor(query, first, confidence);
   if (outcome === "none") return { ...NOTHING, confidence };
-  const told = asksPerson(query, index.lexicon) ? ranked.filter(({ signals }) => signals.subject > 0) : ranked;
-  const more = keepMore(shown, told, best.score - FAR_BELOW, hasParts);
+  const isOthers = ({ signals }: RankedPassage) => asksPerson(query, index.lexicon) && signals.subject === 0;
+  const next = ranked.filter((one) => one.score >= best.score - FAR_BELOW && !isOthers(one));
+  const more = keepDistinct(next, ROOM_FOR_MORE, hasParts, shown);
   return { outcome, confidence, shown, more, disagreements: [] };
 }
 
@@ -70,36 +70,4 @@ function outcomeFor(query: Query, { signals, statement }: RankedPassage, confide
 function asksPerson({ intent, subject }: Query, { concepts }: Lexicon): boolean {
   const isPerson = (id: number) => concepts.book.names[id]?.kind === "person";
   return intent === "statement" && subject !== null && subject.ids.some(isPerson);
-}
-
-/** So far down is looked for a passage that has the figure which the likeliest one lacks. */
-const STILL_NEAR = 8;
-
-/** The likeliest passages; where they begin without the figure that is asked for, those that begin with one that has it. */
-function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Lexicon): RankedPassage[] {
-  const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
-  const showTogether = showTogetherFor(query);
-  const likely = pickLikely(pool, isRepeated, showTogether);
-  if (!likely[0] || !lacksFigure(query, likely[0].signals)) return likely;
-  const near = pool.slice(1, STILL_NEAR);
-  const surely = confidenceOf(query, likely[0], lexicon);
-  const answer = near.find((one) => !lacksFigure(query, one.signals) && confidenceOf(query, one, lexicon) > surely);
-  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
-}
-
-/** What comes next, once each. */
-function keepMore(
-  shown: readonly RankedPassage[],
-  ranked: readonly RankedPassage[],
-  floor: number,
-  hasParts: boolean,
-): RankedPassage[] {
-  const kept = shown.map((one) => tellingOf(one));
-  for (const one of ranked) {
-    if (kept.length >= shown.length + MAX_MORE) break;
-    if (one.score < floor) continue;
-    const telling = tellingOf(one);
-    if (!kept.some((other) => isTold(telling, other, hasParts))) kept.push(telling);
-  }
-  return kept.slice(shown.length).map((telling) => telling.ranked);
 }

@@ -3,7 +3,7 @@ import type { StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import { asksForWords, asksWhetherSpoken, subjectNamed } from "../question/subject.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { joinPassages } from "./join.ts";
+import { joinPassages } from "./ranked-passages.ts";
 
 /** How neighbouring passages of one paragraph are shown, in order: what belongs to `best` first. */
 export type ShowTogether = (best: RankedPassage, pieces: readonly RankedPassage[]) => RankedPassage[];

@@ -1,0 +1,93 @@
+import type { RankedPassage } from "../ranking/rank.ts";
+import { type Content, contentOf, shareAtLeast } from "./overlap.ts";
+import { wordsIn } from "./ranked-passages.ts";
+
+/** How much is shown: so many passages, and about so many words. */
+export interface Room {
+  readonly passages: number;
+  readonly words: number;
+}
+
+/** As much as is read at a glance in a chat; an answer of several parts is given more. */
+export const ROOM: Room = { passages: 3, words: 98 };
+export const ROOM_FOR_PARTS: Room = { passages: 5, words: 190 };
+/** What is kept for "more". */
+export const ROOM_FOR_MORE: Room = { passages: 9, words: Number.POSITIVE_INFINITY };
+
+/**
+ * Keeps those passages that each tell something else, as far as there is room; the first one always fits.
+ * @param hasParts whether the answer has several parts.
+ * @param told what stands above them and is not to be told again.
+ */
+export function keepDistinct(
+  candidates: Iterable<RankedPassage>,
+  room: Room,
+  hasParts: boolean,
+  told: readonly RankedPassage[] = [],
+): RankedPassage[] {
+  const known = told.map(tellingOf);
+  const kept: RankedPassage[] = [];
+  let words = 0;
+  for (const candidate of candidates) {
+    if (kept.length === room.passages) break;
+    const length = wordsIn(candidate.passage);
+    if (kept.length > 0 && words + length > room.words) continue;
+    const telling = tellingOf(candidate);
+    if (known.some((other) => tellsTheSame(telling, other, hasParts))) continue;
+    known.push(telling);
+    kept.push(candidate);
+    words += length;
+  }
+  return kept;
+}
+
+/** Whether a passage tells nothing that another one does not tell already. */
+export function repeats(one: RankedPassage, other: RankedPassage): boolean {
+  return tellsTheSame(tellingOf(one), tellingOf(other), false);
+}
+
+/** A passage with what it is compared by. */
+interface Telling {
+  readonly ranked: RankedPassage;
+  readonly content: Content;
+}
+
+const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
+
+function tellingOf(ranked: RankedPassage): Telling {
+  return { ranked, content: contentOf(ranked, NOTHING_LEFT_OUT) };
+}
+
+function tellsTheSame(one: Telling, other: Telling, hasParts: boolean): boolean {
+  return (
+    isWithin(one.ranked, other.ranked) ||
+    isCopy(one.ranked, other.ranked) ||
+    isAlike(one.content, other.content, hasParts)
+  );
+}
+
+function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
+  const [a, b] = [one.passage, whole.passage];
+  return one.paragraph === whole.paragraph && a.start >= b.start && a.end <= b.end;
+}
+
+/** Of a passage that is made of several, each may be what another one is a copy of. */
+function isCopy({ passage: one }: RankedPassage, { paragraph, passage: other }: RankedPassage): boolean {
+  if (one.original?.key === other.key || other.original?.key === one.key) return true;
+  const isPiece = (key: string) =>
+    paragraph.passages.some((piece) => piece.key === key && piece.start >= other.start && piece.end <= other.end);
+  return one.prints.some(({ key }) => isPiece(key));
+}
+
+/** Two passages that share so much of the terms that either has tell the same. */
+const SAME_FACT = 0.5;
+/** Where several points are wanted, a short passage that a longer one holds nearly whole adds none. */
+const SAME_POINT = 0.6;
+
+function isAlike(one: Content, other: Content, hasParts: boolean): boolean {
+  const [a, b] = [one.ids.length, other.ids.length];
+  // The share of the terms that either has, by how many both have.
+  const enough = (SAME_FACT / (1 + SAME_FACT)) * (a + b);
+  const enoughForPart = SAME_POINT * Math.max(1, Math.min(a, b));
+  return shareAtLeast(Math.max(1, hasParts ? Math.min(enough, enoughForPart) : enough), one, other);
+}
