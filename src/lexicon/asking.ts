@@ -59,8 +59,6 @@ export const STANCES = {
   asked:
     "demand want seek insist require reject refuse offer propose accept agree oppose favour stand aim goal position stance resist " +
     "concede concession condition requirement ultimatum priority objective ready prepare willing",
-  /** They ask for the stands of two parties at once. */
-  comparing: "disagree differ difference compare apart agree position stand versus vs",
 } as const;
 
 /** Words that frame a question and seldom tell what it is about. */
@@ -97,8 +95,6 @@ export const MARKS = {
   topic: "on about regarding re concerning",
   /** Words, then whose they are. */
   owner: "from by of",
-  /** Two parties that are compared. */
-  joining: "and or vs versus from with to",
 } as const;
 
 /** Verbs that "us" is the object of; behind another word of a question it may be a country. */

@@ -8,9 +8,8 @@ import { subjectNamed } from "./subject.ts";
 
 /** How much a term of the question before counts in one that goes on from it. */
 export const CONTEXT_IMPORTANCE = 0.4;
-/** How much of that is left of a term at each further question, and of a name, which a "he" may still mean. */
+/** How much of that is left at each further question. */
 const FADING = 0.5;
-const NAME_FADING = 0.9;
 /** How well it finds a passage where a question seems to stand alone: enough to choose among what is as good. */
 const BACKGROUND = 0.5;
 
@@ -34,9 +33,6 @@ export function goesOn(tokens: readonly Token[], query: Query): boolean {
   const asked = query.terms.filter((term) => term.role === "asked");
   const content = asked.length + (query.subject ? 1 : 0);
   if (asksParty(query) && !refers) return false;
-  // What no article has a word of, such as a slip of the hand, says nothing more about what was asked before.
-  const isStrange = asked.length > 0 && asked.every(({ alternatives }) => alternatives.length === 0);
-  if (isStrange && !refers && !opened) return false;
   return opened || refers || content <= 1;
 }
 
@@ -136,20 +132,16 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
   if (!name) return query;
   // "What about X?" after "what did Y say about Z" asks what Y said about X; only if that is nothing, what X said.
   const isParty = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
-  const party = earlier.terms.find(isParty)?.name;
   // Behind "about", what is of another kind than the party is what the party is asked about: an alliance, not a country.
+  const party = earlier.terms.find(isParty)?.name;
   const topic =
     about &&
-    ((party != null && party.kind !== name.kind) ||
+    ((party && party.kind !== name.kind) ||
       earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other)));
   const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, earlier) : null;
   if (asSubject && !topic) return asSubject;
-  const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);
   const { intent, need, counted, stance, subject } = earlier;
-  const terms =
-    sameKind >= 0
-      ? earlier.terms.map((other, at) => (at === sameKind ? term : other))
-      : [...asked, ...contextOf(earlier)];
+  const terms = [...asked, ...contextOf(earlier)];
   return { ...query, intent, need, counted, stance, subject, terms, otherwise: asSubject && (() => asSubject) };
 }
 
@@ -170,7 +162,7 @@ function withSubject(query: Query, term: QueryTerm, earlier: Query): Query {
 
 function contextOf(earlier: Query): QueryTerm[] {
   return [...earlier.subjectTerms, ...earlier.terms].map((term) => {
-    const left = term.role === "asked" ? CONTEXT_IMPORTANCE : term.name === null ? FADING : NAME_FADING;
+    const left = term.role === "asked" ? CONTEXT_IMPORTANCE : FADING;
     return { ...term, role: "context", weight: term.weight * left };
   });
 }

@@ -41,8 +41,6 @@ export const STANCES: Readonly<Record<Stance, ReadonlySet<string>>> = {
 };
 /** Terms by which a question asks where a party stands. */
 export const STANCE_TERMS = termSet(STANCE_WORDS.asked);
-/** Terms by which a question asks for the stands of two parties at once. */
-export const COMPARING_TERMS = termSet(STANCE_WORDS.comparing);
 /** Terms of wanting, refusing and offering: how an article tells where a party stands. */
 export const POSITION_TERMS = termSet(
   `${STANCE_WORDS.wants} ${STANCE_WORDS.refuses} ${STANCE_WORDS.offers} favour support back`,

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import { ASKING } from "../lexicon/asking.ts";
 import type { Token } from "../text/tokenize.ts";
-import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
+import { countedNoun, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
 import { asksFurther, completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
@@ -45,13 +45,12 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
     : need === "speaker"
       ? { ...NOBODY, spent: askingVerb(tokens) }
       : identify(findSubject(tokens, concepts), lexicon);
-  const kind = kindNouns(tokens, lexicon.thesaurus);
   const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
   const readAs = (as: AskedSubject): Query => {
     // "Did X reject it" is decided by any stand of X.
     const stance = as.intent === "position" && !isYesOrNo(tokens) ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
-    const all = readTerms({ text, tokens, concepts, spent: new Set(), kind, stance }, lexicon).terms;
+    const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, stance }, lexicon);
+    const all = readTerms({ text, tokens, concepts, spent: new Set(), stance }, lexicon).terms;
     return {
       text: sentence.asTyped,
       inFull: text,

@@ -8,7 +8,6 @@ import { fold } from "../text/fold.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { nameMeant, respell } from "./respell.ts";
 import type { Speller } from "./spelling.ts";
-import { isPersonsToo } from "./subject.ts";
 
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
 const VERBS_WITH_US = new Set(VERBS_OF_US.split(" "));
@@ -68,10 +67,9 @@ function takeScope(
   concepts: readonly AskedConcept[],
   lexicon: Lexicon,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
-  for (const concept of concepts) {
-    const { name, from, to } = concept;
+  for (const { name, from, to } of concepts) {
     const scope = name && lexicon.scopes.scopeOf(name);
-    if (!scope || isPersonsToo(concept, concepts, tokens)) continue;
+    if (!scope) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
     const marks = rest.filter(
       (token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")),

@@ -2,8 +2,8 @@ import { AUXILIARIES, MARKS } from "../lexicon/asking.ts";
 import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import type { AskedWord } from "../names/speaker-labels.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
-import { ANSWERING_TERMS, COMPARING_TERMS, SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
+import type { Token } from "../text/tokenize.ts";
+import { ANSWERING_TERMS, SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
 
 /** Whose words or position a question asks for, and the tokens that only say so. */
@@ -29,7 +29,7 @@ const MAX_GAP = 3;
 
 /** Finds the subject of "what did X say", "X on Y", "X's remarks", "according to X", "what does X want". */
 export function findSubject(tokens: readonly Token[], concepts: readonly AskedConcept[]): AskedSubject {
-  const names = concepts.filter((concept) => concept.name !== null && !isPersonsToo(concept, concepts, tokens));
+  const names = concepts.filter(({ name }) => name !== null);
   if (asksWhetherSpoken(tokens)) return NOBODY;
   return (
     (names.length > 0 ? named(tokens, names) : null) ??
@@ -39,25 +39,10 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
   );
 }
 
-/** Whether what is no person has the name of one: of a paper and its founder, the founder speaks. */
-export function isPersonsToo(
-  { name, from, to }: AskedConcept,
-  concepts: readonly AskedConcept[],
-  tokens: readonly Token[],
-): boolean {
-  if (name?.kind === "person") return false;
-  const last = tokens[to - 1]?.word;
-  const isCalledSo = (person: Name) => tokenize(person.name).some(({ word }) => word === last);
-  return concepts.some(
-    (other) => other.name?.kind === "person" && other.from === from && other.to === to && isCalledSo(other.name),
-  );
-}
-
 /** Somebody whom the corpus knows by a name. */
 function named(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   return (
     accordingTo(tokens, names) ??
-    compared(tokens, names) ??
     subjectOf(tokens, names, SPEECH_TERMS, "statement") ??
     nounOwner(tokens, names) ??
     afterAuxiliary(tokens, names) ??
@@ -72,8 +57,8 @@ export function asksWhetherSpoken(tokens: readonly Token[]): boolean {
 }
 
 /** The subject that a name makes, or the people of one name. */
-export function subjectNamed(names: readonly Name[], joint: "and" | "or" = "or"): Subject {
-  const label = names.map(({ name }) => name).join(` ${joint} `);
+export function subjectNamed(names: readonly Name[]): Subject {
+  const label = names.map(({ name }) => name).join(" or ");
   return { label, ids: names.map(({ id }) => id), terms: [], labels: new Set() };
 }
 
@@ -94,19 +79,6 @@ function found(
   const own = intent === "position" ? 0 : concept.to - concept.from;
   const spent = new Set([...Array.from({ length: own }, (_, at) => concept.from + at), ...others]);
   return { intent, subject, spent, described: [] };
-}
-
-const JOINING = new Set(MARKS.joining.split(" "));
-
-/** "Where do Brannhavn and Miravo disagree": the positions of both. */
-function compared(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
-  if (!tokens.some(({ term }) => COMPARING_TERMS.has(term))) return null;
-  for (const one of names) {
-    const other = names.find(({ from }) => from === one.to + 1 && JOINING.has(tokens[one.to]?.word ?? ""));
-    if (!one.name || !other?.name || one.name.kind === "person" || other.name.kind === "person") continue;
-    return { ...NOBODY, intent: "position", subject: subjectNamed([one.name, other.name], "and") };
-  }
-  return null;
 }
 
 function accordingTo(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
@@ -187,10 +159,7 @@ function described(
   // "Why did the sources want to stay anonymous" asks for no position.
   if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where"))
     return null;
-  const all = tokens.slice(auxiliary + 1, verb);
-  // "The nurse at Sorrel Bay": where somebody is describes them, but articles seldom say it beside their words.
-  const place = all.findIndex(({ word }, at) => at > 0 && (word === "at" || word === "in" || word === "from"));
-  const words = place < 0 ? all : all.slice(0, place);
+  const words = tokens.slice(auxiliary + 1, verb);
   const telling = words.filter(({ stop }) => !stop);
   if (telling.length === 0) return null;
   const own = words.map((_, at) => auxiliary + 1 + at);

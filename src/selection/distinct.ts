@@ -16,13 +16,11 @@ export const ROOM_FOR_MORE: Room = { passages: 9, words: Number.POSITIVE_INFINIT
 
 /**
  * Keeps those passages that each tell something else, as far as there is room; the first one always fits.
- * @param hasParts whether the answer has several parts.
  * @param told what stands above them and is not to be told again.
  */
 export function keepDistinct(
   candidates: Iterable<RankedPassage>,
   room: Room,
-  hasParts: boolean,
   told: readonly RankedPassage[] = [],
 ): RankedPassage[] {
   const known = told.map(tellingOf);
@@ -33,7 +31,7 @@ export function keepDistinct(
     const length = wordsIn(candidate.passage);
     if (kept.length > 0 && words + length > room.words) continue;
     const telling = tellingOf(candidate);
-    if (known.some((other) => tellsTheSame(telling, other, hasParts))) continue;
+    if (known.some((other) => tellsTheSame(telling, other))) continue;
     known.push(telling);
     kept.push(candidate);
     words += length;
@@ -43,7 +41,7 @@ export function keepDistinct(
 
 /** Whether a passage tells nothing that another one does not tell already. */
 export function repeats(one: RankedPassage, other: RankedPassage): boolean {
-  return tellsTheSame(tellingOf(one), tellingOf(other), false);
+  return tellsTheSame(tellingOf(one), tellingOf(other));
 }
 
 /** A passage with what it is compared by. */
@@ -58,12 +56,8 @@ function tellingOf(ranked: RankedPassage): Telling {
   return { ranked, content: contentOf(ranked, NOTHING_LEFT_OUT) };
 }
 
-function tellsTheSame(one: Telling, other: Telling, hasParts: boolean): boolean {
-  return (
-    isWithin(one.ranked, other.ranked) ||
-    isCopy(one.ranked, other.ranked) ||
-    isAlike(one.content, other.content, hasParts)
-  );
+function tellsTheSame(one: Telling, other: Telling): boolean {
+  return isWithin(one.ranked, other.ranked) || isCopy(one.ranked, other.ranked) || isAlike(one.content, other.content);
 }
 
 function isWithin(one: RankedPassage, whole: RankedPassage): boolean {
@@ -81,13 +75,9 @@ function isCopy({ passage: one }: RankedPassage, { paragraph, passage: other }: 
 
 /** Two passages that share so much of the terms that either has tell the same. */
 const SAME_FACT = 0.5;
-/** Where several points are wanted, a short passage that a longer one holds nearly whole adds none. */
-const SAME_POINT = 0.6;
 
-function isAlike(one: Content, other: Content, hasParts: boolean): boolean {
-  const [a, b] = [one.ids.length, other.ids.length];
+function isAlike(one: Content, other: Content): boolean {
   // The share of the terms that either has, by how many both have.
-  const enough = (SAME_FACT / (1 + SAME_FACT)) * (a + b);
-  const enoughForPart = SAME_POINT * Math.max(1, Math.min(a, b));
-  return shareAtLeast(Math.max(1, hasParts ? Math.min(enough, enoughForPart) : enough), one, other);
+  const enough = (SAME_FACT / (1 + SAME_FACT)) * (one.ids.length + other.ids.length);
+  return shareAtLeast(Math.max(1, enough), one, other);
 }

@@ -74,27 +74,20 @@ export async function selectOverview(
   const stories = from === null ? all : all.filter(({ source }) => (source.published ?? "") >= from);
   const counted = from === null ? {} : { said: `Counted back from the newest article on it, of ${newest}.` };
   const { candidates, room, outcome = "answered", ...plan } = PLANS[query.overview](stories, query);
-  const shown = keepDistinct(candidates, room, true);
+  const shown = keepDistinct(candidates, room);
   if (shown.length === 0) return null;
-  const more = keepDistinct([...candidates, ...ranked], ROOM_FOR_MORE, true, shown);
+  const more = keepDistinct([...candidates, ...ranked], ROOM_FOR_MORE, shown);
   return { outcome, confidence, shown, more, disagreements: [], ...counted, ...plan };
 }
 
 /** So many sentences of one article are enough of it. */
 const EACH = 3;
 
-/** How stories begin, in turn: with the sentences that name the topic, where some do; else where they come to it. */
+/** How stories about the topic begin, and where others come to it, in turn. */
 function beginnings(stories: readonly Story[], query: Query): RankedPassage[] {
-  return inTurn(
-    stories.map((story) => {
-      const sentences = sentencesOf(story, query).slice(0, EACH);
-      const isNaming = ({ hits, passage }: RankedPassage) =>
-        hits.some(({ from, to }) => from >= passage.tokenFrom && to <= passage.tokenTo);
-      const naming = sentences.filter(isNaming);
-      if (naming.length > 0) return [...naming, ...sentences.filter((one) => !naming.includes(one))];
-      return query.terms.length === 0 || isAbout(story, query) ? sentences : story.found.slice(0, EACH);
-    }),
-  );
+  const beginning = (story: Story) =>
+    query.terms.length === 0 || isAbout(story, query) ? sentencesOf(story, query) : story.found;
+  return inTurn(stories.map((story) => beginning(story).slice(0, EACH)));
 }
 
 /** The first sentence of each story. */

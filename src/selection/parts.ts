@@ -13,14 +13,12 @@ const A_STAND = 0.7;
  * Chooses passages each of which is an answer of its own: somebody's statements, the points of a position, the items of a
  * list.
  * @param list items that the best passage announces; they follow it.
- * @param hasParts whether the answer has several parts.
  */
 export function pickParts(
   query: Query,
   best: RankedPassage,
   ordered: readonly RankedPassage[],
   list: readonly RankedPassage[],
-  hasParts: boolean,
 ): RankedPassage[] {
   const { intent, need, subject, tokens } = query;
   const asksForMany = intent === "position" && !asksForOne(tokens, need);
@@ -31,7 +29,7 @@ export function pickParts(
     (intent !== "statement" || subject === null || signals.subject > 0) &&
     (intent !== "position" || signals.subject >= A_STAND || best.signals.subject < A_STAND);
   const others = (isOfMany ? varied(query, best, ordered) : ordered).filter(isWorth);
-  return keepDistinct([best, ...list, ...others], isOfMany ? ROOM_FOR_PARTS : ROOM, hasParts);
+  return keepDistinct([best, ...list, ...others], isOfMany ? ROOM_FOR_PARTS : ROOM);
 }
 
 /** How much it costs to say again what stands above. */

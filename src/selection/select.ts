@@ -1,6 +1,5 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
-import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf, outcomeAt } from "./confidence.ts";
@@ -40,13 +39,11 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const sound = ranked.filter(({ paragraph }) => !paragraph.article.isGarbled);
   const pool = sound.length > 0 ? sound : ranked;
   // The items of a list are the article's, whoever announces it.
-  const isOfOne = query.limits.speaker !== null || asksForOne(query.tokens, query.need);
-  const announced = isOfOne ? null : await announceList(query, best, ranked, index);
-  const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
-  const picked =
-    hasParts || query.intent !== "fact"
-      ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
-      : pickLikely(pool, repeats, showTogetherFor(query));
+  const announced = query.limits.speaker ? null : await announceList(query, best, ranked, index);
+  const hasParts = query.intent !== "fact" || query.need === "points" || announced !== null;
+  const picked = hasParts
+    ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [])
+    : pickLikely(pool, repeats, showTogetherFor(query));
   const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const first = shown[0] ?? best;
@@ -55,7 +52,7 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   if (outcome === "none") return { ...NOTHING, confidence };
   const isOthers = ({ signals }: RankedPassage) => asksPerson(query, index.lexicon) && signals.subject === 0;
   const next = ranked.filter((one) => one.score >= best.score - FAR_BELOW && !isOthers(one));
-  const more = keepDistinct(next, ROOM_FOR_MORE, hasParts, shown);
+  const more = keepDistinct(next, ROOM_FOR_MORE, shown);
   return { outcome, confidence, shown, more, disagreements: [] };
 }
 
