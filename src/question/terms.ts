@@ -49,7 +49,7 @@ export function readTerms(question: ReadQuestion, lexicon: Lexicon): ReadTerms {
     if (spent.has(at)) continue;
     const concept = longestAt(concepts, at);
     if (concept) {
-      const term = conceptTerm(tokens, concept, concepts, stance, lexicon);
+      const term = conceptTerm(tokens, concept, concepts, lexicon);
       terms.push(term);
       if (term.alternatives.length === 0)
         missing.push({ word: concept.name?.name ?? term.text, isStranger: concept.name !== null });
@@ -82,7 +82,6 @@ function conceptTerm(
   tokens: readonly Token[],
   concept: AskedConcept,
   all: readonly AskedConcept[],
-  stance: Stance | null,
   lexicon: Lexicon,
 ): QueryTerm {
   const own = tokens.slice(concept.from, concept.to).filter((token) => !token.stop);
@@ -95,7 +94,6 @@ function conceptTerm(
   for (const other of all)
     if (other.from === concept.from && other.to === concept.to)
       for (const { term, strength } of other.alternatives) offer(term, strength);
-  if (stance && own.some(({ term }) => STANCES[stance].has(term))) offerAll(STANCES[stance], alternatives, lexicon);
   const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
   const isLight = own.every((token) => LIGHT_TERMS.has(token.term));

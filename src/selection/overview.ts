@@ -97,33 +97,20 @@ function openings(stories: readonly Story[], query: Query): RankedPassage[] {
 
 const STATE = new RegExp(`\\b(?:${STATES.join("|")})\\b`, "gi");
 
-/** The sentences that say how far something has come; the newest article's first, then those at the head of theirs. */
+/** The sentences that say how far something has come, those first that stand at the head of their article. */
 function statesOf(stories: readonly Story[], query: Query): RankedPassage[] {
-  const newest = stories[0]?.source.published ?? null;
-  const scored = stories.flatMap((story) => {
-    const isOutdated = newest !== null && story.source.published !== null && story.source.published < newest;
-    const isFound = (one: RankedPassage) => story.found.some(({ passage }) => passage.key === one.passage.key);
-    return sentencesOf(story, query).map((one, at) => {
+  const scored = stories.flatMap((story) =>
+    sentencesOf(story, query).map((one, at) => {
       const states = textOf(one.paragraph, one.passage).match(STATE)?.length ?? 0;
-      const head = at === 0 ? 1 : 1 / (1 + one.paragraph.position);
-      return { one, score: Math.min(2, states) + head + Number(isFound(one)) - 2 * Number(isOutdated) };
-    });
-  });
+      return { one, score: Math.min(2, states) + (at === 0 ? 1 : 1 / (1 + one.paragraph.position)) };
+    }),
+  );
   return scored.sort((a, b) => b.score - a.score).map(({ one }) => one);
 }
 
-/** The sentences that tell what somebody wants, refuses or offers, each of somebody else as far as there are more. */
+/** The sentences that tell what somebody wants, refuses or offers. */
 function standsOf(stories: readonly Story[], query: Query): RankedPassage[] {
-  const stands = stories.flatMap((story) => {
-    const found = story.found.length > 0 ? story.found : sentencesOf(story, query);
-    return found.filter(({ paragraph, passage }) =>
-      termsOf(textOf(paragraph, passage)).some((term) => POSITION_TERMS.has(term)),
-    );
-  });
-  const speakerOf = ({ passage }: RankedPassage) => passage.statements[0]?.speaker ?? null;
-  const first = stands.filter((one, at) => {
-    const speaker = speakerOf(one);
-    return speaker === null || stands.findIndex((other) => speakerOf(other) === speaker) === at;
-  });
-  return [...first, ...stands.filter((one) => !first.includes(one))];
+  return stories
+    .flatMap((story) => (story.found.length > 0 ? story.found : sentencesOf(story, query)))
+    .filter(({ paragraph, passage }) => termsOf(textOf(paragraph, passage)).some((term) => POSITION_TERMS.has(term)));
 }
