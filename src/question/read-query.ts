@@ -53,6 +53,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
     const all = readTerms({ text, tokens, concepts, spent: new Set(), stance }, lexicon).terms;
     return {
       text: sentence.asTyped,
+      bare: text,
       inFull: text,
       words: words.map((token) => token.word),
       tokens,
@@ -67,6 +68,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       subjectTerms: termsOfSubject(as, terms, all),
       scope: read.scope,
       terms,
+      leansOn: null,
       further: 0,
       unclear: null,
       // Of another language no word is missing: it is not read.
@@ -95,7 +97,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
     };
   if (!goesOn(tokens, query)) return within(withBackground(limited, earlier), filters, own);
   const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
-  const kept = carryOver(filters, { ...whole, inFull: `${earlier.text} ${text}` }, earlier);
+  const kept = carryOver(filters, { ...whole, leansOn: earlier, inFull: `${earlier.bare} ${text}` }, earlier);
   return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
 }
 

@@ -40,7 +40,7 @@ export function keepDistinct(
 }
 
 /** Whether a passage tells nothing that another one does not tell already. */
-export function repeats(one: RankedPassage, other: RankedPassage): boolean {
+export function addsNothing(one: RankedPassage, other: RankedPassage): boolean {
   return tellsTheSame(tellingOf(one), tellingOf(other));
 }
 

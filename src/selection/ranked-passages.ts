@@ -9,7 +9,10 @@ export function unranked(paragraph: StoredParagraph, passage: StoredPassage, que
   return {
     ...{ paragraph, passage, hits: findHits(paragraph, lookupOf(query)), statement: null },
     ...{ tier: 0, score: 0, parts: partsOf({}) },
-    signals: { byTerm: query.terms.map(() => 1), context: 0, need: 1, subject: 0, meaning: null, setting: null },
+    signals: {
+      byTerm: query.terms.map(() => 1),
+      ...{ continues: 0, context: 0, need: 1, subject: 0, meaning: null, setting: null },
+    },
   };
 }
 

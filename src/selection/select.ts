@@ -4,7 +4,7 @@ import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf, outcomeAt } from "./confidence.ts";
 import { withDenials } from "./denials.ts";
-import { keepDistinct, ROOM_FOR_MORE, repeats } from "./distinct.ts";
+import { addsNothing, keepDistinct, ROOM_FOR_MORE } from "./distinct.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
 import { selectOverview } from "./overview.ts";
@@ -43,7 +43,7 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const hasParts = query.intent !== "fact" || query.need === "points" || announced !== null;
   const picked = hasParts
     ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [])
-    : pickLikely(pool, repeats, showTogetherFor(query));
+    : pickLikely(pool, addsNothing, showTogetherFor(query));
   const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const first = shown[0] ?? best;
