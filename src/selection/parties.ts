@@ -7,16 +7,13 @@ import type { Query } from "../question/query.ts";
 import { partiesNamed } from "../question/sides.ts";
 import { type RankedPassage, rank } from "../ranking/rank.ts";
 import { retrieve } from "../ranking/retrieve.ts";
-import { type Story, sentencesOf, storiesOf } from "./stories.ts";
+import { sentencesOf, storiesOf } from "./stories.ts";
 
 /** How many tokens may stand between a party and what it wants. */
 const VERB_REACH = 4;
 const MAX_PARTIES = 3;
 /** Who does so much less than the first is a bystander. */
 const MIN_SHARE = 0.3;
-
-/** A topic is told of in the articles of so many of the best passages; others have its words by chance. */
-const TO_THE_POINT = 3;
 
 /**
  * The parties to what a question for sides asks about: those that it names, else those that take most stands in the articles
@@ -27,10 +24,8 @@ export async function partiesTo(query: Query, index: PassageIndex): Promise<read
   if (named.length > 0) return named.slice(0, MAX_PARTIES);
   const { lexicon } = index;
   const ranked = rank(query, await retrieve(query, null, index), lexicon);
-  const told = new Set(ranked.slice(0, TO_THE_POINT).map(({ paragraph }) => paragraph.article.source.id));
-  const isToThePoint = ({ source, found }: Story) => found.length === 0 || told.has(source.id);
   const stands = new Map<Name, number>();
-  for (const story of (await storiesOf(query, ranked, index)).filter(isToThePoint)) {
+  for (const story of await storiesOf(query, ranked, index)) {
     for (const one of sentencesOf(story, query))
       for (const party of takingStands(one, lexicon)) stands.set(party, (stands.get(party) ?? 0) + 1);
   }
