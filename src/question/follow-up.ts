@@ -181,7 +181,7 @@ export function withBackground(query: Query, earlier: Query): Query {
 }
 
 /** So many words of its own tell what "it" is: "did it work" has one. */
-const TELLING = 2;
+const ENOUGH = 2;
 
 /**
  * The "he", "it" or "that" that stands for what a question does not say and nobody said before it; `null` where there is
@@ -199,8 +199,8 @@ export function unclearWord(tokens: readonly Token[], query: Query): string | nu
     const isFirst = tokens.slice(0, at).every(({ stop, term }) => stop || isFraming([term]));
     return isFirst && !asksSpeaker ? word : null;
   }
-  const telling = query.terms.filter(({ role, wordTerms }) => role === "asked" && !isFraming(wordTerms));
-  return query.subject === null && telling.length < (asksSpeaker ? 1 : TELLING) ? word : null;
+  const own = query.terms.filter(({ role, wordTerms }) => role === "asked" && !isFraming(wordTerms));
+  return query.subject === null && own.length < (asksSpeaker ? 1 : ENOUGH) ? word : null;
 }
 
 /** Words that mean nothing alone; "this" and "those" mostly stand before what they mean, and "that" unless it comes last. */

@@ -160,12 +160,12 @@ function described(
   if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where"))
     return null;
   const words = tokens.slice(auxiliary + 1, verb);
-  const telling = words.filter(({ stop }) => !stop);
-  if (telling.length === 0) return null;
+  const content = words.filter(({ stop }) => !stop);
+  if (content.length === 0) return null;
   const own = words.map((_, at) => auxiliary + 1 + at);
   // Where a party stands is told of it as often as by it: its words stay among the terms.
   const spent = new Set(intent === "position" ? [] : [...own, ...speechTokens(tokens, verb)]);
-  return { intent, subject: subjectDescribed(words), spent, described: telling };
+  return { intent, subject: subjectDescribed(words), spent, described: content };
 }
 
 /** Somebody who is only described; who that is, the corpus knows. */

@@ -59,8 +59,8 @@ export function readTerms(question: ReadQuestion, lexicon: Lexicon): ReadTerms {
     const token = tokens[at];
     if (!token || token.stop) continue;
     const term = wordTerm(token, stance, lexicon);
-    const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
-    if (term.alternatives.length === 0 && !telling) continue;
+    const isTopical = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
+    if (term.alternatives.length === 0 && !isTopical) continue;
     terms.push(term);
     if (term.alternatives.length > 0 || lexicon.vocabulary.has(token.term)) continue;
     const isName = token.capital && at > 0;

@@ -16,23 +16,23 @@ export const ROOM_FOR_MORE: Room = { passages: 9, words: Number.POSITIVE_INFINIT
 
 /**
  * Keeps those passages that each tell something else, as far as there is room; the first one always fits.
- * @param told what stands above them and is not to be told again.
+ * @param shown what stands above them and is not to be said again.
  */
 export function keepDistinct(
   candidates: Iterable<RankedPassage>,
   room: Room,
-  told: readonly RankedPassage[] = [],
+  shown: readonly RankedPassage[] = [],
 ): RankedPassage[] {
-  const known = told.map(tellingOf);
+  const known = shown.map(comparedOf);
   const kept: RankedPassage[] = [];
   let words = 0;
   for (const candidate of candidates) {
     if (kept.length === room.passages) break;
     const length = wordsIn(candidate.passage);
     if (kept.length > 0 && words + length > room.words) continue;
-    const telling = tellingOf(candidate);
-    if (known.some((other) => tellsTheSame(telling, other))) continue;
-    known.push(telling);
+    const compared = comparedOf(candidate);
+    if (known.some((other) => saysTheSame(compared, other))) continue;
+    known.push(compared);
     kept.push(candidate);
     words += length;
   }
@@ -41,22 +41,22 @@ export function keepDistinct(
 
 /** Whether a passage tells nothing that another one does not tell already. */
 export function addsNothing(one: RankedPassage, other: RankedPassage): boolean {
-  return tellsTheSame(tellingOf(one), tellingOf(other));
+  return saysTheSame(comparedOf(one), comparedOf(other));
 }
 
 /** A passage with what it is compared by. */
-interface Telling {
+interface Compared {
   readonly ranked: RankedPassage;
   readonly content: Content;
 }
 
 const NOTHING_LEFT_OUT: ReadonlySet<number> = new Set();
 
-function tellingOf(ranked: RankedPassage): Telling {
+function comparedOf(ranked: RankedPassage): Compared {
   return { ranked, content: contentOf(ranked, NOTHING_LEFT_OUT) };
 }
 
-function tellsTheSame(one: Telling, other: Telling): boolean {
+function saysTheSame(one: Compared, other: Compared): boolean {
   return isWithin(one.ranked, other.ranked) || isCopy(one.ranked, other.ranked) || isAlike(one.content, other.content);
 }
 
@@ -70,7 +70,7 @@ function isCopy({ passage: one }: RankedPassage, { paragraph, passage: other }: 
   if (one.original?.key === other.key || other.original?.key === one.key) return true;
   const isPiece = (key: string) =>
     paragraph.passages.some((piece) => piece.key === key && piece.start >= other.start && piece.end <= other.end);
-  return one.prints.some(({ key }) => isPiece(key));
+  return one.duplicates.some(({ key }) => isPiece(key));
 }
 
 /** Two passages that share so much of the terms that either has tell the same. */
