@@ -18,7 +18,7 @@ const CORE: Readonly<Record<string, string>> = {
   ranking: "indexing lexicon meaning names question text",
   selection: "corpus indexing lexicon names question ranking text",
   contrast: "copies indexing lexicon question ranking selection speech text thesaurus",
-  answer: "copies corpus indexing names question ranking selection speech text",
+  answer: "copies corpus indexing lexicon names question ranking selection speech text",
 };
 
 /** The same for the edge: the parts that others share, then those that share nothing with each other. */
