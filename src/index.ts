@@ -14,7 +14,6 @@ export type { CopyReport } from "./copies/report.ts";
 export { type Article, type ArticleSource, parseArticle } from "./corpus/article.ts";
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
-export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
 export { EMPTY_GLOSSARY, type Glossary } from "./corpus/glossary.ts";
 export {
   type Corpus,
@@ -25,6 +24,7 @@ export {
   suggestCorpus,
 } from "./corpus/load-corpus.ts";
 export { nameOf, sourceOf } from "./corpus/opening.ts";
+export { isPageChrome, opensReadingList } from "./corpus/page-chrome.ts";
 export { readArticle } from "./corpus/readable-article.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";

@@ -31,9 +31,9 @@ const EDGE: Readonly<Record<string, string>> = {
   archive: "add conversation live-corpus",
   feeds: "add conversation",
   ops: "add archive conversation encoder feeds live-corpus state",
-  slack: "conversation state",
-  discord: "conversation state",
-  terminal: "conversation encoder live-corpus state",
+  slack: "conversation",
+  discord: "conversation",
+  terminal: "add conversation encoder live-corpus state",
   web: "conversation",
 };
 

@@ -37,11 +37,10 @@ export async function compose(
     confidence: Math.round(100 * (found[0]?.selection.confidence ?? 0)) / 100,
     lead: isSeveral ? OF_SEVERAL[outcome] : (first?.lead ?? null),
     parts: isSeveral
-      ? answers.map(({ passages, ...one }) => ({
-          heading: one.heading,
-          outcome: one.outcome,
-          lead: one.lead,
+      ? answers.map(({ heading, outcome, lead, passages, more }) => ({
+          ...{ heading, outcome, lead },
           passages: passages.length,
+          more: more.length,
         }))
       : [],
     passages: answers.flatMap(({ passages }) => passages),
