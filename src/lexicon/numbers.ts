@@ -27,3 +27,8 @@ export const BOUNDS: readonly { readonly low: number; readonly high: number; rea
 export const PART_BEFORE =
   "another|additional|further|extra|other|including|include|includes|among them|from|not|than|of which";
 export const PART_BEHIND = "more|other|others|additional|extra|of|out of";
+
+/** Words that say how many without a number. */
+export const INDEFINITE_NUMBERS = "half|twice|double|triple|third|quarter|several|couple|no one|nobody|none".split("|");
+/** How the words begin that stand for a number before what is counted. */
+export const QUANTITIES = "sever dozen hundr thousand million billion coupl".split(" ");

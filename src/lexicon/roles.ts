@@ -80,3 +80,10 @@ export const DEMONYM_ENDINGS = "ian|ean|ican|man|crat|ese|briton|swede|dane|swis
 export const ROLES_TO =
   "ambassador envoy adviser advisor aide assistant secretary heir successor deputy consultant counsel attorney minister delegate " +
   "representative commissioner nuncio legate witness neighbour neighbor brother sister son daughter wife husband mother father";
+
+/** Words for how two people belong together. */
+export const RELATIONS = (
+  "wife husband spouse partner widow widower son daughter brother sister father mother parent parents child children cousin uncle aunt " +
+  "nephew niece grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother godfather godmother " +
+  "fiancé fiance fiancée fiancee relative relatives family married friend ally colleague boss deputy"
+).split(" ");

@@ -1,19 +1,20 @@
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { CURRENCIES, CURRENCY_SIGNS } from "../lexicon/currencies.ts";
-import { MAGNITUDES, ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
+import { INDEFINITE_NUMBERS, MAGNITUDES, ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
+import { REASONS } from "../lexicon/reasons.ts";
+import { RELATIONS } from "../lexicon/roles.ts";
 import type { Need } from "../question/kinds.ts";
 
 const NUMBER_WORDS =
   `${[...SMALL_NUMBERS.slice(1), ...TENS].join("|")}|(?:${Object.keys(MAGNITUDES).join("|")})s?|` +
-  "half|twice|double|triple|third|quarter|several|couple|no one|nobody|none";
+  INDEFINITE_NUMBERS.join("|");
 const ORDINAL = ORDINALS.join("|");
 const SIGNS = Object.keys(CURRENCY_SIGNS).join("");
 const CURRENCY = CURRENCIES.flat().join("|");
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, "i");
 const AGE =
   /\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[\s\u2011-]years?[\s\u2011-]old\b|, (?<=\p{L}, )\d{1,3}[,.]| \((?<=\p{L} \()\d{1,3}\)/u;
-const RELATION =
-  /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy)\b|\w[-\u2011]in[-\u2011]law\b/iu;
+const RELATION = new RegExp(`\\b(?:${RELATIONS.join("|")})(?!\\p{L})|\\w[-\\u2011]in[-\\u2011]law\\b`, "iu");
 const MONEY = new RegExp(
   `[${SIGNS}]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:${CURRENCY})s?\\b`,
   "i",
@@ -48,8 +49,7 @@ const HOUR =
   /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset|half past|quarter (?:past|to))\b/i;
 export const PLACE =
   /\b(?:in|at|near|outside|inside|across|around) (?:the |a )?(?:\p{L}+ ){0,2}\p{Lu}\p{L}+|\b(?:to|from|into|off|toward|towards|through|on) (?:the )?\p{Lu}\p{L}+|^\p{Lu}{3,}/u;
-const REASON =
-  /\b(?:because|since|as|due to|owing to|so that|in order to|to avoid|to prevent|to stop|to deter|to end|therefore|thus|reason|why|after|following|over|blam|caus|amid|for fear|aim(?:s|ed)? (?:at|to)|lest|result)\w*/i;
+const REASON = new RegExp(`\\b(?:${REASONS.join("|")})\\w*`, "i");
 /** It begins to look at a comma: words are many, commas few. */
 const ENUMERATION =
   /, (?<=\p{L}, )(?:(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+, (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,? (?:and|or) |(?<=\p{Lu}\p{L}+, )\p{Lu}\p{L}+,? (?:and|or) \p{Lu})/u;

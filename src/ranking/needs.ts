@@ -2,6 +2,7 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { QUANTITIES } from "../lexicon/numbers.ts";
 import { nameOf } from "../names/concepts.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -101,7 +102,7 @@ function isFigure(term: string): boolean {
 }
 
 /** Terms that tell how many without a figure: "several sessions". */
-const QUANTITY = /^(?:\d|(?:sever|dozen|hundr|thousand|million|billion|coupl)\w*$)/;
+const QUANTITY = new RegExp(`^(?:\\d|(?:${QUANTITIES.join("|")})\\w*$)`);
 
 function countsNoun(
   query: Query,
