@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import { OperatorError } from "./operator-error.ts";
+import { messageOf, OperatorError } from "./operator-error.ts";
 
 /** Where a server listens, and how its operator knows it. */
 export interface ListenerOptions {
@@ -33,8 +33,7 @@ export function createListener(options: ListenerOptions, handle: RequestListener
     async start() {
       server.listen(port, host);
       await once(server, "listening").catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : error;
-        throw new OperatorError(`Port ${port} (${variable}) cannot be opened for ${what}: ${reason}`);
+        throw new OperatorError(`Port ${port} (${variable}) cannot be opened for ${what}: ${messageOf(error)}`);
       });
       const address = server.address();
       const name = host?.includes(":") ? `[${host}]` : (host ?? "localhost");

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ChatAdapter, ConnectionState } from "./conversation/chat-adapter.ts";
 import { withTimeout } from "./conversation/timeout.ts";
 import type { Log } from "./log.ts";
+import { messageOf } from "./operator-error.ts";
 import { aborted } from "./process-end.ts";
 import { UnreachableError } from "./unreachable.ts";
 
@@ -78,8 +79,4 @@ async function disconnect(adapter: ChatAdapter, { report, log }: Serving, { stop
   } catch (error) {
     log.error(`${adapter.name} did not stop cleanly: ${messageOf(error)}`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

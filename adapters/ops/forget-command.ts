@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Who } from "../conversation/observer.ts";
-import { messageOf } from "../diagnosis.ts";
 import type { Log } from "../log.ts";
-import { OperatorError } from "../operator-error.ts";
+import { messageOf, OperatorError } from "../operator-error.ts";
 import { FolderTakenError } from "../state/folder-lock.ts";
 import { type OpenState, openState } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";

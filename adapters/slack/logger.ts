@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import { messageOf } from "../diagnosis.ts";
 import type { Log } from "../log.ts";
+import { messageOf } from "../operator-error.ts";
 
 type Say = (words: string) => void;
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { ConnectionListener } from "../conversation/chat-adapter.ts";
 import { withTimeout } from "../conversation/timeout.ts";
-import { messageOf } from "../diagnosis.ts";
+import { messageOf } from "../operator-error.ts";
 import { describeNetworkFault, UnreachableError } from "../unreachable.ts";
 import type { LastWords } from "./logger.ts";
 

@@ -1,9 +1,8 @@
 import { createClient } from "@redis/client";
 import type { State } from "../conversation/state.ts";
 import { withTimeout } from "../conversation/timeout.ts";
-import { messageOf } from "../diagnosis.ts";
 import type { Log } from "../log.ts";
-import { OperatorError } from "../operator-error.ts";
+import { messageOf, OperatorError } from "../operator-error.ts";
 import type { SharedState } from "./fallback-state.ts";
 
 /** A connection to Redis, for what needs more of it than the state does. */

@@ -1,5 +1,5 @@
 import type { ArticleSource } from "../corpus/article.ts";
-import type { Outcome } from "../selection/outcome.ts";
+import type { Outcome } from "../selection/selection.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explanation.ts";

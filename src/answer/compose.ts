@@ -106,8 +106,8 @@ async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<
   ];
 }
 
-function otherSources({ prints }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {
-  const articles = new Set(prints.map(({ article }) => article));
+function otherSources({ duplicates }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {
+  const articles = new Set(duplicates.map(({ article }) => article));
   articles.delete(own);
   return [...articles].map(({ source }) => source);
 }
