@@ -119,13 +119,17 @@ function bearerOf(register: Register, name: NameMention): Draft {
     bearer.evidence += 1;
     return bearer;
   }
-  const words = fold(name.text.toLowerCase()).split(" ");
-  // Della Crane, nobody's van Dijk: her first name looks like a particle.
-  const isFull = words.length > 1 && PARTICLES.has(words[0] ?? "") && /^\p{Lu}/u.test(name.text);
-  const draft = begin(register, isFull ? { ...name, parts: words } : name);
+  const isFull = name.text.includes(" ") && isLikeParticle(name);
+  const draft = begin(register, isFull ? { ...name, parts: name.text.toLowerCase().split(" ") } : name);
   if (isFull) draft.evidence += 1;
   addBearer(register, part, draft);
   return draft;
+}
+
+// Della Crane, nobody's van Dijk: her first name looks like a particle.
+function isLikeParticle({ text }: NameMention): boolean {
+  const [first = ""] = text.split(" ");
+  return first.charAt(0) !== first.charAt(0).toLowerCase() && PARTICLES.has(first.toLowerCase());
 }
 
 // A first name or the first word of a firm stands for the whole only after the whole has been named.

@@ -75,19 +75,15 @@ function mostLikely(discourse: Discourse, members: readonly CastMember[], gender
 
 /** Learns from "his" and "herself" what the only person named before them in a sentence is: Aart Vos had a fork in his hand. */
 export function learnGender(discourse: Discourse, tokens: readonly Token[]): void {
-  let only: CastMember | null = null;
-  for (const [at, token] of tokens.entries()) {
-    const member = discourse.cast.at.get(token.start);
-    if (member !== undefined && member.evidence >= 1 && member !== only) {
-      if (only !== null) return;
-      only = member;
-    }
-    if (only === null || !is(token, OBJECT_PRONOUN | POSSESSIVE_DETERMINER)) continue;
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || !is(token, OBJECT_PRONOUN | POSSESSIVE_DETERMINER)) continue;
     const isBound = token.word.endsWith("self") || (is(token, POSSESSIVE_DETERMINER) && isNominal(tokens[at + 1]));
     const gender = isBound ? GENDERS.get(token.word.replace(/self$/, "")) : undefined;
     if (gender === undefined) continue;
-    if (genderOf(discourse, referentOf(only)) === null) discourse.genders.set(only, gender);
-    return;
+    const [only, ...more] = membersIn(discourse.cast, tokens, 0, at);
+    if (more.length > 0) return;
+    if (only !== undefined && genderOf(discourse, referentOf(only)) === null) discourse.genders.set(only, gender);
   }
 }
 
