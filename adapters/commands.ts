@@ -73,17 +73,12 @@ export function createCommands(env: Environment): Commands {
       const { stdout, stderr } = process;
       return runAdd(sources, { corpusDir: corpus ?? corpusDir(env), ...flags }, { out: stdout, err: stderr });
     },
-    async index(from, { corpus, watch }) {
+    async index(from, { corpus, watch, vectors }) {
       if (from !== undefined && from !== INPUT)
         throw new UsageError("talks index reads the folder of articles, or with - JSON lines on standard input");
-      const {
-        archive,
-        corpusDir: dir,
-        stateDir,
-      } = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus });
+      const config = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus });
       const { runIndex } = await import("./archive/index-command.ts");
-      const options = { archive, corpusDir: dir, stateDir, fromInput: from === INPUT, watch: watch ?? false };
-      return runIndex(options, process.stderr);
+      return runIndex({ ...config, fromInput: from === INPUT, watch: watch ?? false, vectors }, process.stderr);
     },
     async report({ forget, ...options }) {
       if (forget !== undefined) return forgetPerson(env, forget);
@@ -108,12 +103,13 @@ const INPUT = "-";
 
 async function openArchived(env: Environment): Promise<Engine> {
   const { archive } = parseConfig(env);
-  const [{ ASKING, openArchive }, { openArchiveEngine }] = await Promise.all([
+  const [{ ASKING, openArchive }, { openArchiveEngine }, { createQuestionEncoder }] = await Promise.all([
     import("./archive/client.ts"),
     import("./archive/live-archive.ts"),
+    import("./encoder/question-encoder.ts"),
   ]);
   if (archive === null) throw new OperatorError("INDEX_URL is not set.");
-  return openArchiveEngine(openArchive(archive, ASKING));
+  return openArchiveEngine(openArchive(archive, ASKING), createQuestionEncoder(createStderrLog()).encode);
 }
 
 async function forgetPerson(env: Environment, person: string): Promise<number> {

@@ -32,13 +32,14 @@ export { overlay } from "./indexing/changed-index.ts";
 export { type CorpusChange, type IndexChange, readChange } from "./indexing/index-change.ts";
 export type { Lexicon } from "./indexing/lexicon.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
-export type { CorpusFigures, PassageIndex, Search, Speaker, Within } from "./indexing/passage-index.ts";
-export type {
-  PassageKey,
-  StoredArticle,
-  StoredParagraph,
-  StoredPassage,
-  StoredStatement,
+export type { CorpusFigures, PassageIndex, Search, Speaker, WholeIndex, Within } from "./indexing/passage-index.ts";
+export {
+  inCorpus,
+  type PassageKey,
+  type StoredArticle,
+  type StoredParagraph,
+  type StoredPassage,
+  type StoredStatement,
 } from "./indexing/passages.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
 export {
@@ -51,6 +52,7 @@ export {
 } from "./indexing/stored-lexicon.ts";
 export { changeLexicon } from "./indexing/tally.ts";
 export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
+export { type AskedMeaning, comparedTexts, createMeaning, type Meaning, type Nearness } from "./meaning/meaning.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export { relevanceTo } from "./ranking/relevance.ts";

@@ -5,6 +5,7 @@ import {
   type CorpusChange,
   EMPTY_GLOSSARY,
   type Glossary,
+  type Lexicon,
   type LoggedChange,
   type MemoryIndex,
   packLexicon,
@@ -16,10 +17,11 @@ import { packInThread } from "../live-corpus/in-thread.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
+import { writeAll } from "./bulk.ts";
 import { type Archive, statusOf } from "./client.ts";
 import { LAYOUT, PLAIN_INDEX, paragraphsIndex } from "./layout.ts";
 import { type Lease, takeLease } from "./lease.ts";
-import { documentOf, type ParagraphDocument } from "./paragraph-document.ts";
+import { documentOf } from "./paragraph-document.ts";
 import {
   type Current,
   createStore,
@@ -29,10 +31,11 @@ import {
   type ReadCurrent,
   type Store,
 } from "./store.ts";
+import { type EncodePassage, encodeMissing, vectorsKept } from "./vectors.ts";
 import { applyChanges, type DatedView, readView } from "./view.ts";
 
 /** Told how far a long piece of work has come. */
-export type Report = (what: "articles" | "paragraphs", done: number, total: number) => void;
+export type Report = (what: "articles" | "paragraphs" | "vectors", done: number, total: number) => void;
 
 /** Articles that come to the archive, in place of those with the same ids, and ids of those that leave it. */
 export interface Delivery {
@@ -53,17 +56,15 @@ export interface ArchiveWriter {
   needsSettling(): boolean;
   /** Makes a new generation of all articles, and moves everybody over to it; what is taken meanwhile is in it. */
   settle(signal: AbortSignal): Promise<void>;
+  /** Encodes the paragraphs that are read and have no vectors yet, until `goOn` says no, or they are to be read anew. */
+  encode(encode: EncodePassage, goOn: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 /** So much is taken as a change to what is read; more is kept, and read with the next generation. */
 const SMALL = { articles: 25, characters: 100_000 };
-const FLUSH_BYTES = 2 << 20;
-/** Requests under way at a time. */
-const AT_ONCE = 3;
 const MOST_SHARDS = 3;
-/** Of documents that a busy node sends back. */
-const MOST_RETRIES = 10;
+const WRITTEN_AT_A_TIME = 1_000;
 
 /** A mark that changes with an article. */
 export function markOf({ id, title, outlet, author, published, url, body }: Article): string {
@@ -95,8 +96,10 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
   const isWhole = known !== null && known.current.layout === LAYOUT && !known.current.isDirty;
   let view: DatedView | null = known && isWhole ? await readView(store, known.current, null) : null;
   let isUnsettled = view === null;
-  /** What was taken since the generation that is being made was begun; `null` where none is. */
-  let meanwhile: CorpusChange[] | null = null;
+  /** Ids of the articles that were kept and are not in what is read, nor laid over it. */
+  let lacks = new Set<string>();
+  /** What was taken since the generation that is being made was begun, and what that lacks; `null` where none is made. */
+  let next: { readonly lacks: Set<string>; readonly changes: CorpusChange[] } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
@@ -113,30 +116,30 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
   };
 
   /** Writes a change to the paragraphs of a view, and gives the view after it; nobody reads it until `current` says so. */
-  const change = async (before: DatedView, { gone, come }: CorpusChange): Promise<DatedView> => {
-    const read = await readChange(createArchiveIndex(archive, before), { gone, come });
+  const change = async (before: DatedView, one: CorpusChange): Promise<DatedView> => {
+    const read = await readChange(createArchiveIndex(archive, before), one);
     const revision = before.revision + 1;
     const own = new Set(read.paragraphs.map(({ paragraph }) => paragraph.key));
-    const revisionOf = (id: string) => before.catalogue.get(id)?.revision ?? 0;
-    const put = (paragraph: StoredParagraph, of: number): Act => {
-      return { id: paragraph.key, body: documentOf(paragraph, read.lexicon, of) };
-    };
-    const acts: readonly Act[] = [
-      ...read.dropped.filter((key) => !own.has(key)).map((id) => ({ id, body: null })),
-      ...read.paragraphs.map(({ paragraph }) => put(paragraph, revision)),
-      ...read.touched.map((paragraph) => put(paragraph, revisionOf(paragraph.article.source.id))),
+    const gone = read.dropped.filter((key) => !own.has(key)).map((id) => ({ id, body: null }));
+    await writeAll(archive, before.index, gone);
+    const put = [
+      ...read.paragraphs.map(({ paragraph }) => ({ paragraph, revision })),
+      ...read.touched.map((paragraph) => {
+        return { paragraph, revision: before.catalogue.get(paragraph.article.source.id)?.revision ?? 0 };
+      }),
     ];
-    await writeAll(archive, acts, before.index, (act) => act);
+    await writeParagraphs(archive, before.index, put, read.lexicon, before.index);
     await archive.try(() => archive.client.indices.refresh({ index: before.index }));
     const logged: LoggedChange = { ...read.tallies, articles: read.articles };
     await store.putChange(before.generation, revision, logged);
     return applyChanges(before, [logged]);
   };
   const keep = async ({ come, gone }: Delivery) => {
-    await writeAll(archive, [...come, ...gone], store.names.articles, (one, at) => {
-      report("articles", at + 1, come.length + gone.length);
-      return typeof one === "string" ? { id: one, body: null } : { id: one.id, body: { ...one, mark: markOf(one) } };
-    });
+    report("articles", come.length + gone.length, come.length + gone.length);
+    await writeAll(archive, store.names.articles, [
+      ...come.map((article) => ({ id: article.id, body: { ...article, mark: markOf(article) } })),
+      ...gone.map((id) => ({ id, body: null })),
+    ]);
     await archive.try(() => archive.client.indices.refresh({ index: store.names.articles }));
   };
 
@@ -149,22 +152,16 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
     },
     take: (delivery) =>
       inTurn(async () => {
-        if (delivery.come.length + delivery.gone.length === 0) return;
-        if (known && !known.current.isDirty) await move({ ...known.current, isDirty: true });
         const ids = [...delivery.come.map(({ id }) => id), ...delivery.gone];
+        if (ids.length === 0) return;
+        if (known && !known.current.isDirty) await move({ ...known.current, isDirty: true });
         const isSmall = ids.length <= SMALL.articles && textLength({ articles: delivery.come }) <= SMALL.characters;
         const gone = isSmall ? await earlier(archive, store, ids) : [];
         await keep(delivery);
         isUnsettled = true;
-        if (!isSmall) {
-          // What is read lacks it until it has settled, and so would all that is laid over it.
-          view = null;
-          meanwhile = null;
-          return;
-        }
         const taken = { gone, come: delivery.come };
-        meanwhile?.push(taken);
-        if (!view || !known) return;
+        if (next && isLaidOver(next.lacks, ids, isSmall)) next.changes.push(taken);
+        if (!isLaidOver(lacks, ids, isSmall) || !view || !known) return;
         const before = view;
         // Where it is written in part, nothing is laid over it: a generation is made that has it all.
         view = null;
@@ -180,9 +177,9 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       }),
     needsSettling: () => isUnsettled,
     async settle(signal) {
-      const changes: CorpusChange[] = [];
+      const made = { lacks: new Set<string>(), changes: [] as CorpusChange[] };
       const corpus = await inTurn(async () => {
-        meanwhile = changes;
+        next = made;
         isUnsettled = false;
         return readCorpus(store);
       });
@@ -190,26 +187,27 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
         if (corpus.articles.length === 0) return;
         const generation = (known?.current.generation ?? 0) + 1;
         const index = await unpackIndex(await packInThread(corpus, signal), corpus);
-        const pieces = await writeGeneration(archive, store, index, corpus.glossary, generation, (...far) => {
-          signal.throwIfAborted();
-          report(...far);
-        });
+        const earlierIndex = known?.current.layout === LAYOUT ? store.names.paragraphs(known.current.generation) : null;
+        const pieces = await writeGeneration(
+          archive,
+          store,
+          index,
+          corpus.glossary,
+          generation,
+          earlierIndex,
+          (...far) => {
+            signal.throwIfAborted();
+            report(...far);
+          },
+        );
         await inTurn(async () => {
-          const fresh = {
-            layout: LAYOUT,
-            generation,
-            revision: 0,
-            pieces,
-            isDirty: false,
-            previous: known && generationOf(known.current),
-          };
-          // After a large delivery nothing is laid over it: all that came meanwhile is in the next one.
-          const isWhole = meanwhile === changes;
+          const previous = known && generationOf(known.current);
+          const fresh = { layout: LAYOUT, generation, revision: 0, pieces, isDirty: false, previous };
           let latest = await readView(store, fresh, null);
-          for (const one of isWhole ? changes : []) latest = await change(latest, one);
+          for (const one of made.changes) latest = await change(latest, one);
           const before = known?.current.previous ?? null;
-          await move({ ...fresh, revision: latest.revision, isDirty: !isWhole || changes.length > 0 });
-          view = isWhole ? latest : null;
+          await move({ ...fresh, revision: latest.revision, isDirty: isUnsettled });
+          [view, lacks, next] = [latest, made.lacks, null];
           await setAlias(archive, store, generation);
           if (before) await store.drop(before);
         });
@@ -217,8 +215,14 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
         isUnsettled = true;
         throw error;
       } finally {
-        if (meanwhile === changes) meanwhile = null;
+        if (next === made) next = null;
       }
+    },
+    async encode(encode, goOn) {
+      const encoded = view;
+      if (!encoded) return;
+      const isRead = () => known?.current.generation === encoded.generation && goOn();
+      await encodeMissing(archive, encoded, encode, isRead, (...far) => report("vectors", ...far));
     },
     async close() {
       await turn;
@@ -228,46 +232,15 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
   };
 }
 
+/** Whether a change can be laid over what lacks some articles; where it cannot, that lacks those of the change, too. */
+function isLaidOver(lacks: Set<string>, ids: readonly string[], isSmall: boolean): boolean {
+  if (isSmall && !ids.some((id) => lacks.has(id))) return true;
+  for (const id of ids) lacks.add(id);
+  return false;
+}
+
 function generationOf({ generation, pieces, revision }: Current): Generation {
   return { generation, pieces, revision };
-}
-
-/** A document that is written, or with `null` removed. */
-interface Act {
-  readonly id: string;
-  readonly body: object | null;
-}
-
-/** Writes a document for each item; all of them again where the nodes fail. @throws OperatorError where some are refused. */
-async function writeAll<Item>(
-  { client, try: attempt }: Archive,
-  items: readonly Item[],
-  index: string,
-  act: (item: Item, at: number) => Act,
-): Promise<void> {
-  const refused: string[] = [];
-  await attempt(() =>
-    client.helpers.bulk<Act>({
-      // Made as they are written: the next ones wait until the nodes have taken these.
-      datasource: inTime(items, act),
-      onDocument: ({ id, body }) =>
-        body === null ? { delete: { _index: index, _id: id } } : [{ index: { _index: index, _id: id } }, body],
-      flushBytes: FLUSH_BYTES,
-      concurrency: AT_ONCE,
-      retries: MOST_RETRIES,
-      wait: 1_000,
-      // What is removed may be gone already.
-      onDrop: ({ status, error, operation }) => {
-        if (status !== 404) refused.push(`${JSON.stringify(operation)}: ${error?.reason ?? status}`);
-      },
-    }),
-  );
-  if (refused.length > 0)
-    throw new OperatorError(`The archive refused ${refused.length} documents, the first for this: ${refused[0]}`);
-}
-
-async function* inTime<Item>(items: readonly Item[], act: (item: Item, at: number) => Act): AsyncGenerator<Act> {
-  for (const [at, item] of items.entries()) yield act(item, at);
 }
 
 async function writeGeneration(
@@ -276,6 +249,7 @@ async function writeGeneration(
   index: MemoryIndex,
   glossary: Glossary,
   generation: number,
+  earlierIndex: string | null,
   report: Report,
 ): Promise<number> {
   const { client } = archive;
@@ -284,13 +258,36 @@ async function writeGeneration(
   const health = await archive.try(() => client.cluster.health());
   await makeIndex(archive, name, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
   const paragraphs = await index.everything();
-  await writeAll(archive, paragraphs, name, (paragraph, at) => {
-    report("paragraphs", at + 1, paragraphs.length);
-    const body: ParagraphDocument = documentOf(paragraph, index.lexicon, 0);
-    return { id: paragraph.key, body };
-  });
+  for (let at = 0; at < paragraphs.length; at += WRITTEN_AT_A_TIME) {
+    const batch = paragraphs.slice(at, at + WRITTEN_AT_A_TIME).map((paragraph) => ({ paragraph, revision: 0 }));
+    await writeParagraphs(archive, name, batch, index.lexicon, earlierIndex);
+    report("paragraphs", at + batch.length, paragraphs.length);
+  }
   await archive.try(() => client.indices.refresh({ index: name }));
   return store.putLexicon(generation, await packLexicon(index, glossary));
+}
+
+/** A paragraph with the revision in which its article came to the generation. */
+interface DatedParagraph {
+  readonly paragraph: StoredParagraph;
+  readonly revision: number;
+}
+
+/** Writes paragraphs, with the vectors that an earlier index has of the same texts. */
+async function writeParagraphs(
+  archive: Archive,
+  index: string,
+  dated: readonly DatedParagraph[],
+  lexicon: Lexicon,
+  earlierIndex: string | null,
+): Promise<void> {
+  const paragraphs = dated.map(({ paragraph }) => paragraph);
+  const vectors = earlierIndex === null ? null : await vectorsKept(archive, earlierIndex, paragraphs);
+  const acts = dated.map(({ paragraph, revision }) => {
+    const { key } = paragraph;
+    return { id: key, body: { ...documentOf(paragraph, lexicon, revision), ...vectors?.get(key) } };
+  });
+  await writeAll(archive, index, acts);
 }
 
 async function makeIndex({ client, try: attempt }: Archive, index: string, body: object): Promise<void> {

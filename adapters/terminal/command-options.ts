@@ -48,6 +48,7 @@ export interface AddOptions extends CorpusOptions {
 /** Options of `talks index`. */
 export interface IndexOptions extends CorpusOptions {
   readonly watch?: true;
+  readonly vectors: boolean;
 }
 
 /** Options of `talks report`. */

@@ -61,6 +61,7 @@ export function addIndex(
     .argument("[-]", "read JSON lines on standard input")
     .addOption(corpusOption("index"))
     .option("--watch", "go on with every change, until it is told to stop")
+    .option("--no-vectors", "encode no passages: questions are answered by words alone")
     .addHelpText("after", INDEX_EXAMPLES)
     .action(act);
 }

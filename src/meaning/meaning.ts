@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { isWithin, type PassageIndex, type Within } from "../indexing/passage-index.ts";
+import { isWithin, type WholeIndex, type Within } from "../indexing/passage-index.ts";
 import { type StoredParagraph, textOf } from "../indexing/passages.ts";
 import { once } from "../once.ts";
 import type { Encoder, PassageTexts } from "./encoder.ts";
@@ -20,11 +20,11 @@ export interface AskedMeaning {
   nearest(depth: number, within: Within): Promise<readonly StoredParagraph[]>;
 }
 
-/** Compares questions with the paragraphs of an index; `null` where nothing here can do so. */
+/** Compares a question with the paragraphs of an index, wherever that is kept; `null` where nothing here can do so. */
 export type Meaning = (question: string) => Promise<AskedMeaning | null>;
 
-/** Lets an encoder compare questions with all that an index has. */
-export function createMeaning(index: PassageIndex, encoder: Encoder): Meaning {
+/** Lets an encoder compare questions with all that an index in this process has. */
+export function createMeaning(index: WholeIndex, encoder: Encoder): Meaning {
   const numbered = once(async () => numberTexts(await index.everything()));
   const vectors = encoder.over(numbered);
   return async (question) => {
@@ -84,10 +84,15 @@ async function numberTexts(paragraphs: readonly StoredParagraph[]): Promise<Numb
     paragraphOf,
     textOf(number) {
       const paragraph = paragraphOf(number);
-      const passage = paragraph.passages[number - firstOf(paragraph) - 1];
-      return passage ? textOf(paragraph, passage) : titled(paragraph);
+      return comparedTexts(paragraph)[number - firstOf(paragraph)] ?? "";
     },
   };
+}
+
+/** The texts of a paragraph that a question is compared with: the whole, then its passages; none where it has no passages. */
+export function comparedTexts(paragraph: StoredParagraph): readonly string[] {
+  const { passages } = paragraph;
+  return passages.length === 0 ? [] : [titled(paragraph), ...passages.map((passage) => textOf(paragraph, passage))];
 }
 
 /** A paragraph as a reader meets it: what "he" or "the vote" in it means stands above. */

@@ -4,14 +4,19 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
-import { type Archive, ASKING, openArchive } from "../../../adapters/archive/client.ts";
+import { type Archive, ASKING, openArchive, WRITING } from "../../../adapters/archive/client.ts";
 import { followArchive, openArchiveEngine } from "../../../adapters/archive/live-archive.ts";
 import { createStore } from "../../../adapters/archive/store.ts";
+import { openWriter } from "../../../adapters/archive/writer.ts";
 import { OUT_OF_REACH } from "../../../adapters/conversation/texts.ts";
+import { createLocalEncoder } from "../../../adapters/encoder/encoder.ts";
+import { createQuestionEncoder } from "../../../adapters/encoder/question-encoder.ts";
 import { type Article, type Corpus, createEngine, type Engine, loadCorpus } from "../../../src/index.ts";
 import { readQuestionSets } from "../../evaluation/question-sets.ts";
 import { mergerCorpus } from "../../fixtures/corpora.ts";
 import { story } from "../../fixtures/stories.ts";
+import { storyPage } from "../add/pages.ts";
+import { startWebServer } from "../add/web-server.ts";
 import { openTown } from "../end-to-end/running-talks.ts";
 import { seen, untilWhispered, whispered } from "../slack/talks-in-slack.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
@@ -19,7 +24,9 @@ import { freePort } from "../state/redis-server.ts";
 import { fileOf, folderOf } from "../terminal/corpus-folder.ts";
 import { emptyFolder, runProgram, startProgram } from "../terminal/run-program.ts";
 import { type Cluster, HAS_OPENSEARCH, OPENSEARCH_NOTE, startCluster } from "./opensearch-cluster.ts";
+import { openTlsFront } from "./tls-front.ts";
 
+const byId = (a: Article, b: Article) => (a.id < b.id ? -1 : 1);
 const START_MS = 180_000;
 const TIMEOUT = { timeout: 60_000 };
 const SERVED_WITHIN_MS = 2_000;
@@ -47,7 +54,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
   };
   const line = (article: Article) => JSON.stringify(article);
   const fill = async (env: Record<string, string>, { articles }: Pick<Corpus, "articles">) => {
-    const run = await runProgram(["index", "-"], { env, input: articles.map(line).join("\n") });
+    const run = await runProgram(["index", "--no-vectors", "-"], { env, input: articles.map(line).join("\n") });
     expect(run).toMatchObject({ code: 0 });
   };
   const folderWith = ({ articles }: Pick<Corpus, "articles">) =>
@@ -67,7 +74,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
         synonyms,
       };
       if (names.length > 0) writeFileSync(join(dir, "glossary.yaml"), JSON.stringify(glossary));
-      expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+      expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
       const [here, there] = [createEngine(loadCorpus(dir).corpus), await openArchiveEngine(opened(config))];
       expect(await there.coverage()).toEqual(await here.coverage());
       for (const { question, follows } of questions) {
@@ -86,6 +93,42 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       ])
         expect(await there.ask({ text, ...filter })).toEqual(await here.ask({ text, ...filter }));
     });
+  });
+
+  test("compares questions and passages in meaning, with the same answers as in memory", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    const { corpus, questions } = readQuestionSets().find(({ name }) => name === "harbour") ?? expect.fail();
+    const dir = folderWith(corpus);
+    const index = () => runProgram(["index", "--corpus", dir], { env });
+    expect(await index()).toMatchObject({ code: 0 });
+    const log = createRecordedLog();
+    const [asking, encoder] = [
+      createQuestionEncoder(log),
+      createLocalEncoder({ files: { shipped: null, own: null }, make: "ahead", log }),
+    ];
+    onTestFinished(async () => void (await Promise.all([asking.close(), encoder.close()])));
+    const here = createEngine(loadCorpus(dir).corpus, { encoder });
+    await encoder.settled();
+    const byWords = await openArchiveEngine(opened(config));
+    const compare = async (texts: readonly string[]) => {
+      const there = await openArchiveEngine(opened(config), asking.encode);
+      const differing: string[] = [];
+      for (const text of texts) {
+        const answer = JSON.stringify(await there.ask({ text }));
+        expect(answer).toBe(JSON.stringify(await here.ask({ text })));
+        if (answer !== JSON.stringify(await byWords.ask({ text }))) differing.push(text);
+      }
+      return differing;
+    };
+    const byMeaning = await compare(questions.slice(0, 50).map(({ question }) => question));
+    expect(byMeaning.length).toBeGreaterThan(5);
+    // What has been encoded is kept where it is all written anew.
+    const store = createStore(opened(config));
+    const known = await store.current();
+    if (known) await store.move({ ...known.current, isDirty: true }, known);
+    expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+    expect((await store.current())?.current.generation).toBe(2);
+    expect(await compare(byMeaning)).toEqual(byMeaning);
   });
 
   test("keeps an article to the letter, whatever nobody sees in it", TIMEOUT, async () => {
@@ -109,7 +152,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const watched = async (dir: string, { env, config }: ReturnType<typeof freshArchive>) => {
       const generations: number[] = [];
       const onServed = ({ generation }: { readonly generation: number }) => void generations.push(generation);
-      const writer = startProgram(["index", "--watch", "--corpus", dir], { env });
+      const writer = startProgram(["index", "--watch", "--no-vectors", "--corpus", dir], { env });
       onTestFinished(() => void writer.kill("SIGKILL"));
       const live = await followArchive(openArchive(config, ASKING), { log: createRecordedLog(), onServed });
       onTestFinished(() => live.close());
@@ -145,7 +188,9 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
         await hasSettled(2);
         writer.kill("SIGTERM");
         await once(writer, "close");
-        expect(await runProgram(["index", "--corpus", dir], { env: archive.env })).toMatchObject({ code: 0 });
+        expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env: archive.env })).toMatchObject({
+          code: 0,
+        });
         const store = createStore(opened(archive.config));
         const last = (await store.current())?.current.generation ?? 0;
         await hasSettled(last);
@@ -191,11 +236,13 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       const archive = freshArchive();
       const dir = folderWith({ articles });
       const { writer } = await watched(dir, archive);
-      const second = await runProgram(["index", "--corpus", dir], { env: archive.env });
+      const second = await runProgram(["index", "--no-vectors", "--corpus", dir], { env: archive.env });
       expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining(`process ${writer.pid} on`) });
       writer.kill("SIGKILL");
       await once(writer, "close");
-      expect(await runProgram(["index", "--corpus", dir], { env: archive.env })).toMatchObject({ code: 0 });
+      expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env: archive.env })).toMatchObject({
+        code: 0,
+      });
     });
   });
 
@@ -204,13 +251,13 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const corpus = mergerCorpus();
     const dir = folderWith(corpus);
     for (const afterMs of [250, 500, 750, 1_000, 1_500]) {
-      const writer = startProgram(["index", "--corpus", dir], { env });
+      const writer = startProgram(["index", "--no-vectors", "--corpus", dir], { env });
       const gone = once(writer, "close");
       await Promise.race([pause(afterMs), gone]);
       writer.kill("SIGKILL");
       await gone;
     }
-    expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+    expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
     const [here, there] = [createEngine(loadCorpus(dir).corpus), await openArchiveEngine(opened(config))];
     for (const text of ["who wants to buy the airline", "what does the union say"])
       expect(await there.ask({ text })).toEqual(await here.ask({ text }));
@@ -220,15 +267,82 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const { env, config } = freshArchive();
     const [one, other] = [story("one", "A mill burned down in Kelby on Friday."), story("two", "It rained in Kelby.")];
     const input = [line(one), "{", JSON.stringify({ ...other, published: "yesterday" }), line(other)].join("\n");
-    const run = await runProgram(["index", "-"], { env, input });
+    const run = await runProgram(["index", "--no-vectors", "-"], { env, input });
     expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining("but for 2 articles") });
     const refused = readFileSync(join(env.STATE_DIR, "index-refused.jsonl"), "utf8").trim().split("\n");
     expect(refused.map((text) => JSON.parse(text))).toEqual([
       { reason: "is not JSON", line: "{" },
       { reason: expect.stringContaining("published must be a date"), line: expect.stringContaining("yesterday") },
     ]);
-    await runProgram(["index", "-"], { env, input: JSON.stringify({ id: "two", deleted: true }) });
+    await runProgram(["index", "--no-vectors", "-"], { env, input: JSON.stringify({ id: "two", deleted: true }) });
     expect((await (await openArchiveEngine(opened(config))).coverage()).articles).toHaveLength(1);
+  });
+
+  test("takes what is new in its feeds", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    const web = await startWebServer({
+      "/feed": (response) => {
+        const link = `http://${response.req.headers.host}/n/1`;
+        response.end(`<rss version="2.0"><channel><item><title>One</title><link>${link}</link></item></channel></rss>`);
+      },
+      "/n/1": { type: "text/html", body: storyPage("Eastport") },
+    });
+    const feeds = { FEEDS: `${web.url}/feed`, FEEDS_ALLOW_PRIVATE: "true", CORPUS_DIR: join(emptyFolder(), "new") };
+    expect(await runProgram(["index", "--no-vectors"], { env: { ...env, ...feeds } })).toMatchObject({ code: 0 });
+    const { passages } = await (await openArchiveEngine(opened(config))).ask({ text: "what did Eastport vote for" });
+    expect(passages[0]?.text).toContain("Eastport");
+  });
+
+  test("answers from a small change at once, while a large one waits to be read as a whole", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    const { articles } = mergerCorpus();
+    const late = articles.at(-1) ?? expect.fail();
+    await fill(env, { articles: articles.slice(0, -1) });
+    const many = Array.from({ length: 30 }, (_, n) => story(`mill-${n}`, `Mill ${n} of Kelby burned down in May.`));
+    const burned = { text: "what burned down in Kelby" };
+    const count = async () => (await (await openArchiveEngine(opened(config))).coverage()).articles.length;
+    const writer = await openWriter(openArchive(config, WRITING), () => {});
+    try {
+      await writer.take({ come: many, gone: [] });
+      expect(await count()).toBe(articles.length - 1);
+      await writer.take({ come: [late], gone: [] });
+      expect(await count()).toBe(articles.length);
+      await writer.take({ come: [], gone: ["mill-7"] });
+      expect(writer.needsSettling()).toBe(true);
+    } finally {
+      await writer.close();
+    }
+    await fill(env, { articles: [] });
+    const there = await openArchiveEngine(opened(config));
+    const { glossary } = loadCorpus(folderWith({ articles: [late] })).corpus;
+    const whole = createEngine({
+      articles: [...articles, ...many].filter(({ id }) => id !== "mill-7").sort(byId),
+      glossary,
+    });
+    expect(await there.ask(burned)).toEqual(await whole.ask(burned));
+    expect(await there.coverage()).toEqual(await whole.coverage());
+  });
+
+  describe("behind TLS", () => {
+    const [user, password, key] = ["talks", "open sesame", "aGFsbG8="];
+    const basic = `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+    const ways = [
+      ["a user and a password", basic, { INDEX_USER: user, INDEX_PASSWORD: password }],
+      ["an API key", `ApiKey ${key}`, { INDEX_API_KEY: key }],
+    ] as const;
+
+    test.each(ways)("is filled and asked with %s", TIMEOUT, async (_, header, access) => {
+      const front = await openTlsFront(cluster.urls[0] ?? "", [header]);
+      onTestFinished(front.close);
+      const env = { ...freshArchive().env, INDEX_URL: front.url, INDEX_CA_FILE: front.caFile };
+      await fill({ ...env, ...access }, { articles: [story("one", "A mill burned down in Kelby on Friday.")] });
+      const ask = (own: Record<string, string>) => runProgram(["ask", "what burned down"], { env: own });
+      expect((await ask({ ...env, ...access })).stdout).toContain("A mill burned down");
+      for (const wrong of [{}, { INDEX_API_KEY: "wrong" }, { INDEX_USER: user, INDEX_PASSWORD: "wrong" }])
+        expect(await ask({ ...env, ...wrong })).toMatchObject({ code: 1, stderr: expect.stringContaining("refuses") });
+      const { INDEX_CA_FILE: __, ...untrusting } = { ...env, ...access };
+      expect(await ask(untrusting)).toMatchObject({ code: 1, stderr: expect.stringContaining("is not trusted") });
+    });
   });
 
   test(
@@ -247,10 +361,10 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       };
       await setLayout(99);
       expect(await ask()).toMatchObject({ code: 1, stderr: expect.stringContaining("made by a newer Talks") });
-      expect((await runProgram(["index", "-"], { env })).stderr).toContain("made by a newer Talks");
+      expect((await runProgram(["index", "--no-vectors", "-"], { env })).stderr).toContain("made by a newer Talks");
       await setLayout(0);
       expect(await ask()).toMatchObject({ code: 1, stderr: expect.stringContaining("Run `talks index`") });
-      expect(await runProgram(["index", "-"], { env })).toMatchObject({ code: 0 });
+      expect(await runProgram(["index", "--no-vectors", "-"], { env })).toMatchObject({ code: 0 });
       expect((await ask()).stdout).toContain("A mill burned down");
     },
   );
