@@ -19,13 +19,13 @@ export interface Tally {
   readonly labels: readonly string[];
 }
 
-/** An article as it is read against a lexicon, with a small vocabulary of its own. */
-export interface Tallied extends ReadStory {
-  readonly story: Story;
+/** An article as it is read by the names of a corpus, with a small vocabulary of its own: plain data. */
+export interface Tallied {
+  readonly paragraphs: ReadStory["paragraphs"];
   readonly tally: Tally;
 }
 
-/** Reads a story by the names of a lexicon, and counts what is in it. */
+/** Reads a story by the names of a corpus, and counts what is in it. */
 export function tallyStory(story: Story, { concepts }: Pick<Lexicon, "concepts">): Tallied {
   const vocabulary = createVocabulary();
   const descriptions = createDescriptions();
@@ -43,7 +43,7 @@ export function tallyStory(story: Story, { concepts }: Pick<Lexicon, "concepts">
     quoted: [...new Set(statements.flatMap(({ speakerIds }) => speakerIds))],
     labels: [...new Set(labels)],
   };
-  return { story, paragraphs, labels, tally };
+  return { paragraphs, tally };
 }
 
 /** Tallies that are counted no more, and tallies that are. */

@@ -14,6 +14,14 @@ export function createDescriptions() {
   const described = new Map<string, Map<number, number>>();
   return {
     described: described as Descriptions,
+    /** Counts what another article calls people. */
+    count(others: Descriptions): void {
+      for (const [term, bearers] of others) {
+        const own = described.get(term) ?? new Map<number, number>();
+        for (const [id, times] of bearers) own.set(id, (own.get(id) ?? 0) + times);
+        described.set(term, own);
+      }
+    },
     read(text: string, tokens: readonly Token[], names: readonly PhraseMatch<Name>[]): void {
       const people = names.filter(({ value }) => value.kind === "person");
       // "Derwick's lawyer, Ambrose Leckridge" is described by whose lawyer he is.
