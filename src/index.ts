@@ -28,6 +28,12 @@ export { nameOf, sourceOf } from "./corpus/opening.ts";
 export { readArticle } from "./corpus/readable-article.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
+export {
+  confirmedBy,
+  createArticleReader,
+  type ReadingMeans,
+  readArticleNames,
+} from "./indexing/article-reading.ts";
 export { overlay } from "./indexing/changed-index.ts";
 export { type CorpusChange, type IndexChange, readChange } from "./indexing/index-change.ts";
 export type { Lexicon } from "./indexing/lexicon.ts";
@@ -50,9 +56,11 @@ export {
   unpackChange,
   unpackLexicon,
 } from "./indexing/stored-lexicon.ts";
-export { changeLexicon } from "./indexing/tally.ts";
+export { changeLexicon, type Tallied } from "./indexing/tally.ts";
+export { createWholeReading, type WholeReading } from "./indexing/whole-reading.ts";
 export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
 export { type AskedMeaning, comparedTexts, createMeaning, type Meaning, type Nearness } from "./meaning/meaning.ts";
+export { createNameSearch, type FoundNames, type StoryNames } from "./names/collect-names.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export { relevanceTo } from "./ranking/relevance.ts";
@@ -62,4 +70,5 @@ export type { Speech } from "./speech/speech.ts";
 export { editDistance } from "./text/edit-distance.ts";
 export { paragraphSpans } from "./text/paragraphs.ts";
 export type { Span } from "./text/span.ts";
+export { createThesaurus } from "./thesaurus/thesaurus.ts";
 export { wordNetPackage } from "./thesaurus/wordnet-package.ts";

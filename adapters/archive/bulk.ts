@@ -1,5 +1,8 @@
+import type { Lexicon, StoredParagraph } from "../../src/index.ts";
 import { OperatorError } from "../operator-error.ts";
-import type { Archive } from "./client.ts";
+import { type Archive, statusOf } from "./client.ts";
+import { documentOf } from "./paragraph-document.ts";
+import { vectorsKept } from "./vectors.ts";
 
 /** A document that is written, or with `null` removed. */
 export interface Act {
@@ -33,4 +36,37 @@ export async function writeAll({ client, try: attempt }: Archive, index: string,
   );
   if (refused.length > 0)
     throw new OperatorError(`The archive refused ${refused.length} documents, the first for this: ${refused[0]}`);
+}
+
+/** A paragraph with the revision in which its article came to the generation. */
+export interface DatedParagraph {
+  readonly paragraph: StoredParagraph;
+  readonly revision: number;
+}
+
+/** Writes paragraphs, with the vectors that an earlier index has of the same texts. */
+export async function writeParagraphs(
+  archive: Archive,
+  index: string,
+  dated: readonly DatedParagraph[],
+  lexicon: Pick<Lexicon, "vocabulary">,
+  earlierIndex: string | null,
+): Promise<void> {
+  const paragraphs = dated.map(({ paragraph }) => paragraph);
+  const vectors = earlierIndex === null ? null : await vectorsKept(archive, earlierIndex, paragraphs);
+  const acts = dated.map(({ paragraph, revision }) => {
+    const { key } = paragraph;
+    return { id: key, body: { ...documentOf(paragraph, lexicon, revision), ...vectors?.get(key) } };
+  });
+  await writeAll(archive, index, acts);
+}
+
+/** Makes an index where there is none. */
+export async function makeIndex({ client, try: attempt }: Archive, index: string, body: object): Promise<void> {
+  try {
+    await attempt(() => client.indices.create({ index, body, wait_for_active_shards: "1" }));
+  } catch (error) {
+    // It is there.
+    if (statusOf(error) !== 400 || !String(error).includes("resource_already_exists")) throw error;
+  }
 }

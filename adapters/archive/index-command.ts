@@ -11,8 +11,9 @@ import { stopSignal } from "../process-end.ts";
 import type { ArchiveConfig } from "./archive-config.ts";
 import { openArchive, WRITING } from "./client.ts";
 import { followFolder, takeFolder } from "./folder-source.ts";
+import type { Report } from "./generation.ts";
 import { takeLines } from "./line-source.ts";
-import { type ArchiveWriter, openWriter, type Report } from "./writer.ts";
+import { type ArchiveWriter, openWriter } from "./writer.ts";
 
 /** What `talks index` is given. */
 export interface IndexOptions {

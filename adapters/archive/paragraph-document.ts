@@ -65,7 +65,11 @@ interface StoredRun {
 }
 
 /** The document of a paragraph. @param revision of its article. */
-export function documentOf(paragraph: StoredParagraph, { vocabulary }: Lexicon, revision: number): ParagraphDocument {
+export function documentOf(
+  paragraph: StoredParagraph,
+  { vocabulary }: Pick<Lexicon, "vocabulary">,
+  revision: number,
+): ParagraphDocument {
   const { article, position, tokens, concepts, titleTokens, passages, start, end, text } = paragraph;
   const statements = passages.flatMap((passage) => passage.statements);
   const termsOf = (ids: Iterable<number>) => [...ids].flatMap((id) => vocabulary.termOf(id) ?? []).join(" ");

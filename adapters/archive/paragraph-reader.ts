@@ -42,7 +42,10 @@ const PARAGRAPH = ["article", "position", "stored"];
 const VECTORS = ["article", "stored.revision", "vectors"];
 
 /** Lets the paragraphs of a view be read; what was written by Talks is as it was written, anything else is none of its documents. */
-export function createParagraphReader(archive: Archive, { index, catalogue }: ArchiveView): ParagraphReader {
+export function createParagraphReader(
+  archive: Archive,
+  { index, catalogue }: Pick<ArchiveView, "index" | "catalogue">,
+): ParagraphReader {
   const search = async (
     query: Clause,
     size: number,

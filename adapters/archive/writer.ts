@@ -1,27 +1,13 @@
 import { createHash } from "node:crypto";
-import {
-  type Article,
-  type Corpus,
-  type CorpusChange,
-  EMPTY_GLOSSARY,
-  type Glossary,
-  type Lexicon,
-  type LoggedChange,
-  type MemoryIndex,
-  packLexicon,
-  readChange,
-  type StoredParagraph,
-  unpackIndex,
-} from "../../src/index.ts";
-import { packInThread } from "../live-corpus/in-thread.ts";
+import { type Article, type CorpusChange, type Glossary, type LoggedChange, readChange } from "../../src/index.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
-import { writeAll } from "./bulk.ts";
-import { type Archive, statusOf } from "./client.ts";
-import { LAYOUT, PLAIN_INDEX, paragraphsIndex } from "./layout.ts";
+import { makeIndex, writeAll, writeParagraphs } from "./bulk.ts";
+import type { Archive } from "./client.ts";
+import { makeGeneration, type Report } from "./generation.ts";
+import { LAYOUT, PLAIN_INDEX } from "./layout.ts";
 import { type Lease, takeLease } from "./lease.ts";
-import { documentOf } from "./paragraph-document.ts";
 import {
   type Current,
   createStore,
@@ -31,11 +17,8 @@ import {
   type ReadCurrent,
   type Store,
 } from "./store.ts";
-import { type EncodePassage, encodeMissing, vectorsKept } from "./vectors.ts";
+import { type EncodePassage, encodeMissing } from "./vectors.ts";
 import { applyChanges, type DatedView, readView } from "./view.ts";
-
-/** Told how far a long piece of work has come. */
-export type Report = (what: "articles" | "paragraphs" | "vectors", done: number, total: number) => void;
 
 /** Articles that come to the archive, in place of those with the same ids, and ids of those that leave it. */
 export interface Delivery {
@@ -63,8 +46,6 @@ export interface ArchiveWriter {
 
 /** So much is taken as a change to what is read; more is kept, and read with the next generation. */
 const SMALL = { articles: 25, characters: 100_000 };
-const MOST_SHARDS = 3;
-const WRITTEN_AT_A_TIME = 1_000;
 
 /** A mark that changes with an article. */
 export function markOf({ id, title, outlet, author, published, url, body }: Article): string {
@@ -135,7 +116,7 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
     return applyChanges(before, [logged]);
   };
   const keep = async ({ come, gone }: Delivery) => {
-    report("articles", come.length + gone.length, come.length + gone.length);
+    report("articles kept", come.length + gone.length, come.length + gone.length);
     await writeAll(archive, store.names.articles, [
       ...come.map((article) => ({ id: article.id, body: { ...article, mark: markOf(article) } })),
       ...gone.map((id) => ({ id, body: null })),
@@ -147,7 +128,9 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
     lost: lease.lost,
     async marks() {
       const marks = new Map<string, string>();
-      for await (const { id, mark } of store.articles(["id", "mark"])) marks.set(id, mark);
+      const kept = await store.openKept();
+      for await (const page of kept.pages(["id", "mark"])) for (const { id, mark } of page) marks.set(id, mark);
+      await kept.close();
       return marks;
     },
     take: (delivery) =>
@@ -178,28 +161,16 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
     needsSettling: () => isUnsettled,
     async settle(signal) {
       const made = { lacks: new Set<string>(), changes: [] as CorpusChange[] };
-      const corpus = await inTurn(async () => {
+      const kept = await inTurn(async () => {
         next = made;
         isUnsettled = false;
-        return readCorpus(store);
+        return store.openKept();
       });
       try {
-        if (corpus.articles.length === 0) return;
+        if (kept.count === 0) return;
         const generation = (known?.current.generation ?? 0) + 1;
-        const index = await unpackIndex(await packInThread(corpus, signal), corpus);
         const earlierIndex = known?.current.layout === LAYOUT ? store.names.paragraphs(known.current.generation) : null;
-        const pieces = await writeGeneration(
-          archive,
-          store,
-          index,
-          corpus.glossary,
-          generation,
-          earlierIndex,
-          (...far) => {
-            signal.throwIfAborted();
-            report(...far);
-          },
-        );
+        const pieces = await makeGeneration(archive, store, { kept, generation, earlierIndex, signal, report });
         await inTurn(async () => {
           const previous = known && generationOf(known.current);
           const fresh = { layout: LAYOUT, generation, revision: 0, pieces, isDirty: false, previous };
@@ -216,6 +187,7 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
         throw error;
       } finally {
         if (next === made) next = null;
+        await kept.close();
       }
     },
     async encode(encode, goOn) {
@@ -243,75 +215,12 @@ function generationOf({ generation, pieces, revision }: Current): Generation {
   return { generation, pieces, revision };
 }
 
-async function writeGeneration(
-  archive: Archive,
-  store: Store,
-  index: MemoryIndex,
-  glossary: Glossary,
-  generation: number,
-  earlierIndex: string | null,
-  report: Report,
-): Promise<number> {
-  const { client } = archive;
-  const name = store.names.paragraphs(generation);
-  await archive.try(() => client.indices.delete({ index: name, ignore_unavailable: true }));
-  const health = await archive.try(() => client.cluster.health());
-  await makeIndex(archive, name, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
-  const paragraphs = await index.everything();
-  for (let at = 0; at < paragraphs.length; at += WRITTEN_AT_A_TIME) {
-    const batch = paragraphs.slice(at, at + WRITTEN_AT_A_TIME).map((paragraph) => ({ paragraph, revision: 0 }));
-    await writeParagraphs(archive, name, batch, index.lexicon, earlierIndex);
-    report("paragraphs", at + batch.length, paragraphs.length);
-  }
-  await archive.try(() => client.indices.refresh({ index: name }));
-  return store.putLexicon(generation, await packLexicon(index, glossary));
-}
-
-/** A paragraph with the revision in which its article came to the generation. */
-interface DatedParagraph {
-  readonly paragraph: StoredParagraph;
-  readonly revision: number;
-}
-
-/** Writes paragraphs, with the vectors that an earlier index has of the same texts. */
-async function writeParagraphs(
-  archive: Archive,
-  index: string,
-  dated: readonly DatedParagraph[],
-  lexicon: Lexicon,
-  earlierIndex: string | null,
-): Promise<void> {
-  const paragraphs = dated.map(({ paragraph }) => paragraph);
-  const vectors = earlierIndex === null ? null : await vectorsKept(archive, earlierIndex, paragraphs);
-  const acts = dated.map(({ paragraph, revision }) => {
-    const { key } = paragraph;
-    return { id: key, body: { ...documentOf(paragraph, lexicon, revision), ...vectors?.get(key) } };
-  });
-  await writeAll(archive, index, acts);
-}
-
-async function makeIndex({ client, try: attempt }: Archive, index: string, body: object): Promise<void> {
-  try {
-    await attempt(() => client.indices.create({ index, body, wait_for_active_shards: "1" }));
-  } catch (error) {
-    // It is there.
-    if (statusOf(error) !== 400 || !String(error).includes("resource_already_exists")) throw error;
-  }
-}
-
 async function setAlias({ client, try: attempt }: Archive, { names }: Store, generation: number): Promise<void> {
   const actions = [
     { remove: { index: `${names.alias}-*`, alias: names.alias, must_exist: false } },
     { add: { index: names.paragraphs(generation), alias: names.alias } },
   ];
   await attempt(() => client.indices.updateAliases({ body: { actions } }));
-}
-
-async function readCorpus(store: Store): Promise<Corpus> {
-  const articles: Article[] = [];
-  for await (const { mark: _, ...article } of store.articles()) articles.push(article);
-  articles.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { articles, glossary: (await store.glossary()) ?? EMPTY_GLOSSARY };
 }
 
 /** Those of some articles that the archive keeps already. */

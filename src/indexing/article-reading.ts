@@ -2,7 +2,7 @@ import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../corpus/glossary.ts";
 import { type FoundNames, isSound, readNames, type StoryNames, standingIn } from "../names/collect-names.ts";
 import { createConcepts } from "../names/concepts.ts";
-import type { NameBook } from "../names/name-book.ts";
+import { createNameBook, type NameBook } from "../names/name-book.ts";
 import { readStory, textOfStory } from "./story-reader.ts";
 import { type Tallied, tallyStory } from "./tally.ts";
 
@@ -22,8 +22,11 @@ export function confirmedBy(
   return allCount || isSound(text) ? standingIn([text], unconfirmed) : [];
 }
 
+/** What articles are read by, as plain data. */
+export interface ReadingMeans extends Pick<NameBook, "names" | "plainWords">, Pick<Glossary, "synonyms"> {}
+
 /** @returns what reads articles by the names of all. */
-export function createArticleReader(book: NameBook, { synonyms }: Pick<Glossary, "synonyms">): (article: Article) => Tallied {
-  const concepts = createConcepts(book, synonyms);
+export function createArticleReader({ names, plainWords, synonyms }: ReadingMeans): (article: Article) => Tallied {
+  const concepts = createConcepts(createNameBook(names, plainWords), synonyms);
   return (article) => tallyStory(readStory(article), { concepts });
 }

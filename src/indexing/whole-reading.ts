@@ -16,13 +16,15 @@ import { createSpeakerFigures } from "./speaker-figures.ts";
 import { storeParagraphs } from "./store-paragraphs.ts";
 import type { StoredLexicon } from "./stored-lexicon.ts";
 import type { Tallied } from "./tally.ts";
-import { createVocabulary } from "./vocabulary.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * Reads a corpus one article after the other, with the result of reading it at once. Nothing of a paragraph stays here but the
  * numbers of its terms; whoever reads keeps the paragraphs, and brings some of them again to be compared.
  */
 export interface WholeReading {
+  /** Of the articles that have been taken. */
+  readonly vocabulary: Vocabulary;
   /** Takes the next article in the order of the corpus; gives its paragraphs, without their copies. */
   add(article: Article, read: Tallied): StoredParagraph[];
   /** Once all are taken: ids of the articles with passages that may be copies. */
@@ -69,6 +71,7 @@ export function createWholeReading(book: NameBook, { synonyms }: Glossary): Whol
     return passage;
   };
   return {
+    vocabulary,
     add(article, read) {
       const number = articles.length;
       const readable = readArticle(article);

@@ -9,7 +9,10 @@ import { createThesaurus } from "../../src/thesaurus/thesaurus.ts";
 import { readQuestionSets } from "../evaluation/question-sets.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
-const GARBLED = story("rewrite", "A mill burnt-out down in Kelby <unk> on Friday. [[token]] As an AI language model it said.");
+const GARBLED = story(
+  "rewrite",
+  "A mill burnt-out down in Kelby <unk> on Friday. [[token]] As an AI language model it said.",
+);
 const CORPORA: readonly (readonly [string, Corpus])[] = [
   ...readQuestionSets().map(({ name, corpus }) => [name, corpus] as const),
   ["nothing", { articles: [], glossary: EMPTY_GLOSSARY }],
@@ -25,7 +28,7 @@ function readOneByOne({ articles, glossary }: Corpus) {
   for (const article of articles) search.add(readArticleNames(article));
   const found = search.find(glossary, createThesaurus());
   const book = found.bookWith(new Set(articles.flatMap((article) => confirmedBy(article, found))));
-  const [reading, read] = [createWholeReading(book, glossary), createArticleReader(book, glossary)];
+  const [reading, read] = [createWholeReading(book, glossary), createArticleReader({ ...glossary, ...book })];
   const paragraphs = articles.flatMap((article) => reading.add(article, structuredClone(read(article))));
   const ofArticle = (id: string) => paragraphs.filter(({ article }) => article.source.id === id);
   for (const id of reading.alike()) reading.compare(ofArticle(id));
