@@ -35,6 +35,7 @@ export {
   readArticleNames,
 } from "./indexing/article-reading.ts";
 export { overlay } from "./indexing/changed-index.ts";
+export type { FoundCopies } from "./indexing/copy-search.ts";
 export { type CorpusChange, type IndexChange, readChange } from "./indexing/index-change.ts";
 export type { Lexicon } from "./indexing/lexicon.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";

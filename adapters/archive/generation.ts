@@ -4,6 +4,7 @@ import {
   createThesaurus,
   createWholeReading,
   EMPTY_GLOSSARY,
+  type FoundCopies,
   packLexicon,
   type WholeReading,
 } from "../../src/index.ts";
@@ -58,9 +59,9 @@ export async function makeGeneration(archive: Archive, store: Store, plan: Gener
     const target = { archive, index, reading, catalogue: new Map<string, KnownArticle>() };
     await writeArticles(plan, threads, target);
     await attempt(() => client.indices.refresh({ index }));
-    await writeCopies(plan, target);
+    const copies = await writeCopies(plan, target);
     await attempt(() => client.indices.refresh({ index }));
-    return await store.putLexicon(generation, packLexicon(reading.finish(), glossary));
+    return await store.putLexicon(generation, packLexicon(reading.finish(copies), glossary));
   } finally {
     await threads.close();
   }
@@ -125,23 +126,28 @@ async function writeArticles(
 }
 
 /** Compares the articles that are alike, and writes the paragraphs that have copies again, with these. */
-async function writeCopies({ signal, report }: GenerationPlan, { archive, index, reading, catalogue }: Target) {
+async function writeCopies(
+  { signal, report }: GenerationPlan,
+  { archive, index, reading, catalogue }: Target,
+): Promise<FoundCopies> {
   const reader = createParagraphReader(archive, { index, catalogue });
-  const alike = reading.alike();
+  const alike = reading.copies.alike();
   const fetch = (article: string) => reader.search({ term: { article } }, LIMITS.results, IN_CORPUS);
   let done = 0;
   for await (const paragraphs of inOrder(alike, FETCHES_AT_ONCE, fetch)) {
     signal.throwIfAborted();
-    reading.compare(paragraphs);
+    reading.copies.compare(paragraphs);
     report("copies", ++done, alike.length);
   }
-  const keys = reading.judge();
+  const copies = reading.copies.judge();
+  const keys = [...copies.touched];
   for (let at = 0; at < keys.length; at += AT_A_TIME) {
     signal.throwIfAborted();
     const paragraphs = await reader.fetch(keys.slice(at, at + AT_A_TIME));
-    const dated = [...paragraphs.values()].map((one) => ({ paragraph: reading.withCopies(one), revision: 0 }));
+    const dated = [...paragraphs.values()].map((one) => ({ paragraph: copies.withCopies(one), revision: 0 }));
     await writeParagraphs(archive, index, dated, reading, index);
   }
+  return copies;
 }
 
 function articleOf({ mark: _, ...article }: KeptArticle): Article {

@@ -31,14 +31,12 @@ function readOneByOne({ articles, glossary }: Corpus) {
   const [reading, read] = [createWholeReading(book, glossary), createArticleReader({ ...glossary, ...book })];
   const paragraphs = articles.flatMap((article) => reading.add(article, structuredClone(read(article))));
   const ofArticle = (id: string) => paragraphs.filter(({ article }) => article.source.id === id);
-  for (const id of reading.alike()) reading.compare(ofArticle(id));
-  const touched = new Set(reading.judge());
-  const { lexicon, articles: known, figures } = reading.finish();
+  for (const id of reading.copies.alike()) reading.copies.compare(ofArticle(id));
+  const copies = reading.copies.judge();
+  const { lexicon, figures } = reading.finish(copies);
   return {
-    paragraphs: paragraphs.map((paragraph) => ({
-      ...(touched.has(paragraph.key) ? reading.withCopies(paragraph) : paragraph),
-      article: known[paragraph.article.order] ?? paragraph.article,
-    })),
+    paragraphs: paragraphs.map(copies.withCopies),
+    touched: copies.touched,
     ...{ lexicon, figures },
   };
 }
@@ -47,6 +45,10 @@ describe.each(CORPORA)("reading the corpus of “%s” an article at a time", (_
   test("finds what reading it at once finds", { timeout: 60_000 }, async () => {
     const [own, whole] = [readOneByOne(corpus), buildCorpusIndex(corpus)];
     expect(keptOf(own.paragraphs)).toEqual(keptOf(await whole.everything()));
+    const copied = own.paragraphs.filter(({ passages }) =>
+      passages.some(({ prints, original }) => prints[0] ?? original),
+    );
+    expect([...own.touched].sort()).toEqual(copied.map(({ key }) => key).sort());
     expect(own.figures).toEqual(await whole.figures());
     expect(own.lexicon.vocabulary.stored()).toEqual(whole.lexicon.vocabulary.stored());
     expect(own.lexicon.concepts.book.names).toEqual(whole.lexicon.concepts.book.names);
