@@ -2,6 +2,7 @@ import type { Engine } from "../src/index.ts";
 import { cacheDir, corpusDir, historyFile, parseConfig, readingRoomUrl } from "./config.ts";
 import { toAnswerJson, toArticleJson } from "./conversation/answer-json.ts";
 import type { Check } from "./diagnosis.ts";
+import { createQuestionEncoder } from "./encoder/question-encoder.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -103,10 +104,9 @@ const INPUT = "-";
 
 async function openArchived(env: Environment): Promise<Engine> {
   const { archive } = parseConfig(env);
-  const [{ ASKING, openArchive }, { openArchiveEngine }, { createQuestionEncoder }] = await Promise.all([
+  const [{ ASKING, openArchive }, { openArchiveEngine }] = await Promise.all([
     import("./archive/client.ts"),
     import("./archive/live-archive.ts"),
-    import("./encoder/question-encoder.ts"),
   ]);
   if (archive === null) throw new OperatorError("INDEX_URL is not set.");
   return openArchiveEngine(openArchive(archive, ASKING), createQuestionEncoder(createStderrLog()).encode);

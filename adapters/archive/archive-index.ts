@@ -1,10 +1,9 @@
-import { type PassageIndex, relevanceTo, type Search } from "../../src/index.ts";
+import { inCorpus, type PassageIndex, relevanceTo, type Search } from "../../src/index.ts";
 import type { Archive } from "./client.ts";
 import { LIMITS } from "./layout.ts";
 import type { Catalogue } from "./paragraph-document.ts";
 import {
   type ArchiveView,
-  BEST_FIRST,
   type Clause,
   createParagraphReader,
   filtersOf,
@@ -20,12 +19,15 @@ const TITLE_BOOST = 0.3;
 /** The paragraphs of an archive: found by the engine, scored here, so that answers are those of an index in memory. */
 export function createArchiveIndex(archive: Archive, view: ArchiveView): PassageIndex {
   const { lexicon, catalogue, figures } = view;
-  const { search, fetch } = createParagraphReader(archive, view);
+  const { search, searchBest, fetch } = createParagraphReader(archive, view);
   return {
     lexicon,
     async find({ terms, onlyAdds, within, depth }) {
       if (terms.length === 0) return [];
-      const found = await search(queryFor({ terms, onlyAdds, within }, catalogue), SPARE * depth, BEST_FIRST);
+      const query = queryFor({ terms, onlyAdds, within }, catalogue);
+      // What is found by more of the terms scores as many times higher.
+      const isFoundBy = terms.map((term): Clause => ({ bool: { should: clausesFor(term) } }));
+      const found = await searchBest(query, isFoundBy, SPARE * depth);
       const relevance = relevanceTo(
         terms.flatMap(({ text, boost }) => {
           const id = lexicon.vocabulary.idOf(text);
@@ -35,7 +37,7 @@ export function createArchiveIndex(archive: Archive, view: ArchiveView): Passage
       );
       const scored = found.map((paragraph) => ({ paragraph, score: relevance(paragraph) }));
       return scored
-        .sort((a, b) => b.score - a.score)
+        .sort((a, b) => b.score - a.score || inCorpus(a.paragraph, b.paragraph))
         .slice(0, depth)
         .map(({ paragraph }) => paragraph);
     },
@@ -51,11 +53,14 @@ export function createArchiveIndex(archive: Archive, view: ArchiveView): Passage
   };
 }
 
-function queryFor({ terms, onlyAdds, within }: Omit<Search, "depth">, catalogue: Catalogue): Clause {
-  const clausesFor = ({ text, boost }: Search["terms"][number]): Clause[] => [
+function clausesFor({ text, boost }: Search["terms"][number]): Clause[] {
+  return [
     { term: { terms: { value: text, boost } } },
     { term: { title: { value: text, boost: boost * TITLE_BOOST } } },
   ];
+}
+
+function queryFor({ terms, onlyAdds, within }: Omit<Search, "depth">, catalogue: Catalogue): Clause {
   const finding = terms.filter(({ text }) => text !== onlyAdds).flatMap(clausesFor);
   const adding = terms.filter(({ text }) => text === onlyAdds).flatMap(clausesFor);
   return {

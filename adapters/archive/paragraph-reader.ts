@@ -25,6 +25,8 @@ export interface ComparedParagraph {
 /** Reads paragraphs of one view. */
 export interface ParagraphReader {
   search(query: Clause, size: number, sort: Types.Common.SortCombinations[]): Promise<StoredParagraph[]>;
+  /** The best by the engine's score, times how many of some conditions hold of a paragraph. */
+  searchBest(query: Clause, conditions: readonly Clause[], size: number): Promise<StoredParagraph[]>;
   /** The same with their vectors. */
   searchCompared(query: Clause, size: number, sort: Types.Common.SortCombinations[]): Promise<ComparedParagraph[]>;
   /** Those of some paragraphs that there are, by key. */
@@ -38,22 +40,25 @@ export const IN_CORPUS: Types.Common.SortCombinations[] = [{ order: "asc" }, { p
 /** The best first, as the engine reckons. */
 export const BEST_FIRST: Types.Common.SortCombinations[] = [{ _score: { order: "desc" } }, ...IN_CORPUS];
 
+/** Of each shard; beyond them none is among the best. */
+const RESCORED = 1_000;
 const PARAGRAPH = ["article", "position", "stored"];
 const VECTORS = ["article", "stored.revision", "vectors"];
+
+interface Wanted {
+  readonly query: Clause;
+  readonly sort?: Types.Common.SortCombinations[];
+  readonly rescore?: Types.Core_Search.Rescore;
+}
 
 /** Lets the paragraphs of a view be read; what was written by Talks is as it was written, anything else is none of its documents. */
 export function createParagraphReader(
   archive: Archive,
   { index, catalogue }: Pick<ArchiveView, "index" | "catalogue">,
 ): ParagraphReader {
-  const search = async (
-    query: Clause,
-    size: number,
-    sort: Types.Common.SortCombinations[],
-    fields: readonly string[],
-  ): Promise<unknown[]> => {
+  const search = async (size: number, fields: readonly string[], wanted: Wanted): Promise<unknown[]> => {
     if (size === 0) return [];
-    const body = { query, size: Math.min(size, LIMITS.results), sort, _source: [...fields], track_total_hits: false };
+    const body = { ...wanted, size: Math.min(size, LIMITS.results), _source: [...fields], track_total_hits: false };
     const found = await archive.try(() =>
       archive.client.search({ index, search_type: "dfs_query_then_fetch", allow_partial_search_results: false, body }),
     );
@@ -68,9 +73,15 @@ export function createParagraphReader(
   const read = (sources: readonly unknown[]) =>
     sources.flatMap((source) => (isDocument(source) ? (paragraphOf(source, catalogue) ?? []) : []));
   return {
-    search: async (query, size, sort) => read(await search(query, size, sort, PARAGRAPH)),
+    search: async (query, size, sort) => read(await search(size, PARAGRAPH, { query, sort })),
+    async searchBest(query, conditions, size) {
+      const functions = conditions.map((filter) => ({ filter, weight: 1 }));
+      const rescore_query = { function_score: { functions, score_mode: "sum", boost_mode: "replace" } } as const;
+      const rescore = { window_size: RESCORED, query: { rescore_query, score_mode: "multiply" } } as const;
+      return read(await search(size, PARAGRAPH, { query, rescore }));
+    },
     async searchCompared(query, size, sort) {
-      const found = await search(query, size, sort, [...PARAGRAPH, "vectors"]);
+      const found = await search(size, [...PARAGRAPH, "vectors"], { query, sort });
       return found.flatMap((source) =>
         read([source]).map((paragraph) => ({ paragraph, vectors: isDocument(source) ? vectorsIn(source) : null })),
       );

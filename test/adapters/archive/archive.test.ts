@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
+import type { ArchiveAccess, ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
 import { type Archive, ASKING, openArchive, WRITING } from "../../../adapters/archive/client.ts";
 import { followArchive, openArchiveEngine } from "../../../adapters/archive/live-archive.ts";
 import { createStore } from "../../../adapters/archive/store.ts";
@@ -12,7 +12,7 @@ import { OUT_OF_REACH } from "../../../adapters/conversation/texts.ts";
 import { createLocalEncoder } from "../../../adapters/encoder/encoder.ts";
 import { createQuestionEncoder } from "../../../adapters/encoder/question-encoder.ts";
 import { type Article, type Corpus, createEngine, type Engine, loadCorpus } from "../../../src/index.ts";
-import { readQuestionSets } from "../../evaluation/question-sets.ts";
+import { type QuestionSet, readQuestionSets } from "../../evaluation/question-sets.ts";
 import { mergerCorpus } from "../../fixtures/corpora.ts";
 import { story } from "../../fixtures/stories.ts";
 import { storyPage } from "../add/pages.ts";
@@ -25,6 +25,17 @@ import { fileOf, folderOf } from "../terminal/corpus-folder.ts";
 import { emptyFolder, runProgram, startProgram } from "../terminal/run-program.ts";
 import { type Cluster, HAS_OPENSEARCH, OPENSEARCH_NOTE, startCluster } from "./opensearch-cluster.ts";
 import { openTlsFront } from "./tls-front.ts";
+
+/** The question sets, those of one corpus as one. */
+function setsByCorpus(): readonly QuestionSet[] {
+  const sets = new Map<string, QuestionSet>();
+  for (const set of readQuestionSets()) {
+    const key = JSON.stringify(set.corpus);
+    const known = sets.get(key);
+    sets.set(key, known ? { ...known, questions: [...known.questions, ...set.questions] } : set);
+  }
+  return [...sets.values()];
+}
 
 const byId = (a: Article, b: Article) => (a.id < b.id ? -1 : 1);
 const START_MS = 180_000;
@@ -60,7 +71,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
   const folderWith = ({ articles }: Pick<Corpus, "articles">) =>
     folderOf(Object.fromEntries(articles.map((article) => [`${article.id}.md`, fileOf(article)])));
 
-  describe.each(readQuestionSets())("holds the corpus of “$name”", ({ corpus, questions }) => {
+  describe.each(setsByCorpus())("holds the corpus of “$name”", ({ corpus, questions }) => {
     test("and answers every question of it to the letter as an index in memory", TIMEOUT, async () => {
       const { env, config } = freshArchive();
       const dir = folderWith(corpus);
@@ -327,22 +338,38 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const [user, password, key] = ["talks", "open sesame", "aGFsbG8="];
     const basic = `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
     const ways = [
-      ["a user and a password", basic, { INDEX_USER: user, INDEX_PASSWORD: password }],
-      ["an API key", `ApiKey ${key}`, { INDEX_API_KEY: key }],
+      [
+        "a user and a password",
+        basic,
+        { INDEX_USER: user, INDEX_PASSWORD: password },
+        { kind: "password", user, password },
+      ],
+      ["an API key", `ApiKey ${key}`, { INDEX_API_KEY: key }, { kind: "key", key }],
     ] as const;
+    const WRONG: readonly ArchiveAccess[] = [
+      { kind: "none" },
+      { kind: "key", key: "wrong" },
+      { kind: "password", user, password: "wrong" },
+    ];
 
-    test.each(ways)("is filled and asked with %s", TIMEOUT, async (_, header, access) => {
-      const front = await openTlsFront(cluster.urls[0] ?? "", [header]);
-      onTestFinished(front.close);
-      const env = { ...freshArchive().env, INDEX_URL: front.url, INDEX_CA_FILE: front.caFile };
-      await fill({ ...env, ...access }, { articles: [story("one", "A mill burned down in Kelby on Friday.")] });
-      const ask = (own: Record<string, string>) => runProgram(["ask", "what burned down"], { env: own });
-      expect((await ask({ ...env, ...access })).stdout).toContain("A mill burned down");
-      for (const wrong of [{}, { INDEX_API_KEY: "wrong" }, { INDEX_USER: user, INDEX_PASSWORD: "wrong" }])
-        expect(await ask({ ...env, ...wrong })).toMatchObject({ code: 1, stderr: expect.stringContaining("refuses") });
-      const { INDEX_CA_FILE: __, ...untrusting } = { ...env, ...access };
-      expect(await ask(untrusting)).toMatchObject({ code: 1, stderr: expect.stringContaining("is not trusted") });
-    });
+    test.each(ways)(
+      "is filled and asked with %s, and with nothing else",
+      TIMEOUT,
+      async (_, header, variables, access) => {
+        const front = await openTlsFront(cluster.urls[0] ?? "", [header]);
+        onTestFinished(front.close);
+        const { env, config } = freshArchive();
+        const { caFile } = front;
+        const over = { ...env, ...variables, INDEX_URL: front.url, INDEX_CA_FILE: caFile };
+        await fill(over, { articles: [story("one", "A mill burned down in Kelby on Friday.")] });
+        const withAccess = (own: ArchiveAccess, trusted: string | null = caFile) =>
+          openArchiveEngine(opened({ ...config, nodes: [front.url], access: own, caFile: trusted }));
+        const { passages } = await (await withAccess(access)).ask({ text: "what burned down" });
+        expect(passages[0]?.text).toContain("A mill burned down");
+        for (const wrong of WRONG) await expect(withAccess(wrong)).rejects.toThrow("refuses Talks");
+        await expect(withAccess(access, null)).rejects.toThrow("its certificate is not trusted");
+      },
+    );
   });
 
   test(
