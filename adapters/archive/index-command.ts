@@ -47,7 +47,8 @@ export async function runIndex(options: IndexOptions, err: NodeJS.WriteStream): 
   const encoder = options.vectors ? createPassageEncoder(log) : null;
   const encode = async () => void (encoder && (await writer.encode(encoder.encode, () => !signal.aborted)));
   const encoding = createSettling(encode, signal, log);
-  const settling = createSettling(() => writer.settle(signal).then(encoding.ask), signal, log);
+  const settleFirmly = () => settleAgain(writer, signal, log);
+  const settling = createSettling(() => settleFirmly().then(encoding.ask), signal, log);
   // Whoever watches is not held up by it; whoever brings articles once waits for it at the end.
   const settle = async () => {
     if (!options.watch) return;
@@ -58,7 +59,7 @@ export async function runIndex(options: IndexOptions, err: NodeJS.WriteStream): 
     const refused = await takeAll(options, { writer, signal, log, settle });
     await settling.over();
     await encoding.over();
-    if (writer.needsSettling() && !signal.aborted) await writer.settle(signal);
+    if (writer.needsSettling() && !signal.aborted) await settleFirmly();
     writer.lost.throwIfAborted();
     bars.stop();
     if (!signal.aborted) tell(log, refused);
@@ -72,6 +73,17 @@ export async function runIndex(options: IndexOptions, err: NodeJS.WriteStream): 
     bars.stop();
     await encoder?.close();
     await writer.close();
+  }
+}
+
+/** Settles; from the start once more where that fails, as a node may be lost with what was being read of it. */
+async function settleAgain(writer: ArchiveWriter, signal: AbortSignal, log: Log): Promise<void> {
+  try {
+    await writer.settle(signal);
+  } catch (error) {
+    if (signal.aborted || error instanceof OperatorError) throw error;
+    log.warn("The articles could not be read to their end; they are read again.", { error });
+    await writer.settle(signal);
   }
 }
 

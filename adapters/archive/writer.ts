@@ -73,8 +73,11 @@ export async function openWriter(archive: Archive, report: Report): Promise<Arch
 async function startWriting(archive: Archive, store: Store, lease: Lease, report: Report): Promise<ArchiveWriter> {
   let known: ReadCurrent | null = await store.current();
   if (known && known.current.layout > LAYOUT) throw new OperatorError(explainLayout(known.current) ?? "");
+  /** The index of the generation that is read; `null` where there is none of this layout, or it was not restored. */
+  let latestIndex = known?.current.layout === LAYOUT ? store.names.paragraphs(known.current.generation) : null;
+  if (latestIndex !== null && !(await isThere(archive, latestIndex))) latestIndex = null;
   // What a writer that was killed left half done is not laid over anything.
-  const isWhole = known !== null && known.current.layout === LAYOUT && !known.current.isDirty;
+  const isWhole = latestIndex !== null && known?.current.isDirty === false;
   let view: DatedView | null = known && isWhole ? await readView(store, known.current, null) : null;
   let isUnsettled = view === null;
   /** Ids of the articles that were kept and are not in what is read, nor laid over it. */
@@ -169,8 +172,10 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       try {
         if (kept.count === 0) return;
         const generation = (known?.current.generation ?? 0) + 1;
-        const earlierIndex = known?.current.layout === LAYOUT ? store.names.paragraphs(known.current.generation) : null;
-        const pieces = await makeGeneration(archive, store, { kept, generation, earlierIndex, signal, report });
+        const pieces = await makeGeneration(archive, store, {
+          ...{ kept, generation, signal, report },
+          earlierIndex: latestIndex,
+        });
         await inTurn(async () => {
           const previous = known && generationOf(known.current);
           const fresh = { layout: LAYOUT, generation, revision: 0, pieces, isDirty: false, previous };
@@ -178,7 +183,7 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
           for (const one of made.changes) latest = await change(latest, one);
           const before = known?.current.previous ?? null;
           await move({ ...fresh, revision: latest.revision, isDirty: isUnsettled });
-          [view, lacks, next] = [latest, made.lacks, null];
+          [view, latestIndex, lacks, next] = [latest, latest.index, made.lacks, null];
           await setAlias(archive, store, generation);
           if (before) await store.drop(before);
         });
@@ -213,6 +218,10 @@ function isLaidOver(lacks: Set<string>, ids: readonly string[], isSmall: boolean
 
 function generationOf({ generation, pieces, revision }: Current): Generation {
   return { generation, pieces, revision };
+}
+
+async function isThere({ client, try: attempt }: Archive, index: string): Promise<boolean> {
+  return (await attempt(() => client.indices.exists({ index }))).body;
 }
 
 async function setAlias({ client, try: attempt }: Archive, { names }: Store, generation: number): Promise<void> {

@@ -50,7 +50,7 @@ export function createWholeReading(book: NameBook, { synonyms }: Glossary): Whol
       const stored = { source: read.tally.source, order: articles.length, isGarbled: false };
       articles.push(stored);
       vocabulary.count(read.tally.vocabulary, 1);
-      descriptions.count(read.tally.descriptions);
+      descriptions.count(read.tally.descriptions, 1);
       for (const label of read.tally.labels) labels.add(label);
       for (const id of read.tally.quoted) quoted.add(id);
       sums.tokens += read.tally.tokens;

@@ -9,17 +9,23 @@ export type Descriptions = ReadonlyMap<string, ReadonlyMap<number, number>>;
 const BEFORE = 5;
 const AFTER = 7;
 
-/** Collects descriptions from the texts of a corpus, one at a time. */
-export function createDescriptions() {
-  const described = new Map<string, Map<number, number>>();
+/** Collects descriptions from the texts of a corpus, one at a time. @param known those to begin with, which stay as they were. */
+export function createDescriptions(known: Descriptions = new Map()) {
+  const described = new Map(known);
+  const own = new Map<string, Map<number, number>>();
+  const bearersOf = (term: string) => {
+    const bearers = own.get(term) ?? new Map(described.get(term));
+    own.set(term, bearers);
+    described.set(term, bearers);
+    return bearers;
+  };
   return {
     described: described as Descriptions,
-    /** Counts what another article calls people. */
-    count(others: Descriptions): void {
-      for (const [term, bearers] of others) {
-        const own = described.get(term) ?? new Map<number, number>();
-        for (const [id, times] of bearers) own.set(id, (own.get(id) ?? 0) + times);
-        described.set(term, own);
+    /** Counts what another article calls people once more, or takes it back. */
+    count(others: Descriptions, sign: 1 | -1): void {
+      for (const [term, counted] of others) {
+        const bearers = bearersOf(term);
+        for (const [id, times] of counted) bearers.set(id, (bearers.get(id) ?? 0) + sign * times);
       }
     },
     read(text: string, tokens: readonly Token[], names: readonly PhraseMatch<Name>[]): void {
@@ -29,8 +35,8 @@ export function createDescriptions() {
       for (const { value, from, to } of people) {
         for (const { term, stop } of besides(text, tokens, from, to, others)) {
           if (stop) continue;
-          const bearers = described.get(term) ?? new Map<number, number>();
-          described.set(term, bearers.set(value.id, (bearers.get(value.id) ?? 0) + 1));
+          const bearers = bearersOf(term);
+          bearers.set(value.id, (bearers.get(value.id) ?? 0) + 1);
         }
       }
     },
