@@ -18,6 +18,7 @@ import { positionOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { type Candidate, isCompared, retrieve } from "./ranking/retrieve.ts";
+import { NOTHING_TOLD, type Told, toldBy } from "./ranking/told.ts";
 import { isSettled } from "./selection/confidence.ts";
 import { partiesTo } from "./selection/parties.ts";
 import { select } from "./selection/select.ts";
@@ -125,16 +126,20 @@ async function answerFor(query: Query, means: Means): Promise<Found> {
 }
 
 /** The straight line from a question that has been understood to the passages that are kept, and what contradicts them. */
-async function find(query: Query, { index, meaning, contrasts }: Means): Promise<Selection> {
-  const byWords = await choose(await retrieve(query, null, index), query, index);
-  const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.inFull) : null;
-  const compared = asked ? await retrieve(query, asked, index) : [];
-  const { ranked, selection } = isCompared(compared) ? await choose(compared, query, index) : byWords;
+async function find(query: Query, means: Means): Promise<Selection> {
+  const { index, meaning, contrasts } = means;
+  const told = query.leansOn
+    ? toldBy((await answerFor(query.leansOn, { ...means, contrasts: false })).selection.shown)
+    : NOTHING_TOLD;
+  const byWords = await choose(await retrieve(query, null, index, told), query, index, told);
+  const asked = meaning && !isSettled(byWords.selection.confidence) ? await meaning(query.bare, query.inFull) : null;
+  const compared = asked ? await retrieve(query, asked, index, told) : [];
+  const { ranked, selection } = isCompared(compared) ? await choose(compared, query, index, told) : byWords;
   return contrasts ? contrast(query, selection, ranked, index) : selection;
 }
 
-async function choose(candidates: readonly Candidate[], query: Query, index: PassageIndex) {
-  const ranked = rank(query, candidates, index.lexicon);
+async function choose(candidates: readonly Candidate[], query: Query, index: PassageIndex, told: Told) {
+  const ranked = rank(query, candidates, index.lexicon, told);
   return { ranked, selection: await select(query, ranked, index) };
 }
 

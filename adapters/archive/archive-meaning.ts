@@ -1,4 +1,4 @@
-import { inCorpus, type Meaning, type Nearness, type StoredParagraph, type Vector } from "../../src/index.ts";
+import { inCorpus, type Meaning, type Nearness, type Vector } from "../../src/index.ts";
 import { cosinesOf, DIMENSIONS, STEPS, vectorOf } from "../encoder/vector.ts";
 import type { Archive } from "./client.ts";
 import { type ArchiveView, BEST_FIRST, createParagraphReader, filtersOf } from "./paragraph-reader.ts";
@@ -39,24 +39,28 @@ export function createArchiveMeaning(
 ): Meaning {
   const { catalogue, lexicon } = view;
   const { searchCompared, vectorsOf } = createParagraphReader(archive, view);
-  return async (question) => {
-    const asked = await encode(question);
-    if (asked === null) return null;
-    const compare = comparing(asked);
+  return async (question, inFull) => {
+    const [own, full] = [await encode(question), await encode(inFull)];
+    if (own === null || full === null) return null;
+    const [compareOwn, compareFull] = [comparing(own), comparing(full)];
     return {
       async of(paragraphs) {
         const vectors = await vectorsOf(paragraphs.map(({ key }) => key));
-        return paragraphs.map((paragraph) => nearnessOf(paragraph, compare(vectors.get(paragraph.key) ?? null)));
+        return paragraphs.map(({ key, passages }): Nearness => {
+          const known = vectors.get(key) ?? null;
+          const [[whole], [, ...cosines]] = [compareFull(known), compareOwn(known)];
+          return { whole, passages: passages.map((_, row) => cosines[row]) };
+        });
       },
       async nearest(depth, within) {
         if (lexicon.vocabulary.paragraphs > MOST_COMPARED) return [];
         const filter = [{ exists: { field: "vectors" } }, ...filtersOf(within, catalogue)];
-        const params = { asked: [...asked.values], scale: asked.scale };
+        const params = { asked: [...full.values], scale: full.scale };
         const query = { script_score: { query: { bool: { filter } }, script: { source: NEAREST, params } } };
         // As many texts as are wanted are in as many paragraphs at most.
         const found = await searchCompared(query, depth, BEST_FIRST);
         const texts = found.flatMap(({ paragraph, vectors }) =>
-          compare(vectors).map((cosine) => ({ paragraph, cosine })),
+          compareFull(vectors).map((cosine) => ({ paragraph, cosine })),
         );
         const nearest = texts.sort((a, b) => b.cosine - a.cosine || inCorpus(a.paragraph, b.paragraph)).slice(0, depth);
         return [...new Set(nearest.map(({ paragraph }) => paragraph))];
@@ -76,7 +80,3 @@ function comparing(asked: Vector): (vectors: Int8Array | null) => number[] {
 }
 
 const EMPTY = new Int8Array();
-
-function nearnessOf({ passages }: StoredParagraph, cosines: readonly number[]): Nearness {
-  return { whole: cosines[0], passages: passages.map((_, row) => cosines[1 + row]) };
-}

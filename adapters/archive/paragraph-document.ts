@@ -45,6 +45,7 @@ interface StoredForm {
   readonly places: Packed;
   readonly concepts: Packed;
   readonly titleTokens: Packed;
+  readonly heading: string;
   readonly headingTerms: readonly number[];
   readonly distinctTerms: number;
   readonly isListed: boolean;
@@ -86,7 +87,7 @@ export function documentOf(
     stored: {
       ...{ revision, text, start, distinctTerms: paragraph.distinctTerms, isListed: paragraph.isListed },
       ...{ tokens: pack(tokens), places: pack(paragraph.places), concepts: pack(concepts) },
-      ...{ titleTokens: pack(titleTokens), headingTerms: [...paragraph.headingTerms] },
+      ...{ heading: paragraph.heading, titleTokens: pack(titleTokens), headingTerms: [...paragraph.headingTerms] },
       passages: passages.map(({ prints, original, key: _, row: __, ...run }) => ({
         ...{ start: run.start, end: run.end, tokenFrom: run.tokenFrom, tokenTo: run.tokenTo },
         ...{ statements: run.statements, prints: prints.map(({ key }) => key), original: original?.key ?? null },
@@ -116,7 +117,7 @@ export function paragraphOf(
     ...{ key, article, text, position, start, end: start + text.length, isListed: stored.isListed },
     ...{ tokens: unpack(stored.tokens), places: unpack(stored.places), concepts: unpack(stored.concepts) },
     ...{ distinctTerms: stored.distinctTerms, titleTokens, titleTerms: new Set(titleTokens) },
-    headingTerms: new Set(stored.headingTerms),
+    ...{ heading: stored.heading, headingTerms: new Set(stored.headingTerms) },
     passages: stored.passages.map((run, row): StoredPassage => {
       const prints = run.prints.flatMap((one) => keyOf(one, catalogue));
       return { ...run, key: `${key}/${row}`, row, prints, original: keyOf(run.original, catalogue)[0] ?? null };

@@ -34,19 +34,22 @@ const LONGEST_PARAGRAPH = 8000;
 /** The paragraphs of a body, in order; white space around them belongs to none. */
 export function splitParagraphs(body: string): Paragraph[] {
   const turns = findTurns(body, spokenLines(body));
-  return classify(body, turns.length > 0 ? splitAtTurns(paragraphSpans(body), turns) : paragraphSpans(body), turns);
+  return classify(body, turns.length > 0 ? splitAtTurns(body, turns) : paragraphSpans(body), turns);
 }
 
+const WORDS = /[\p{L}\p{N}]/u;
+
 // Each turn of an interview or a transcript is a paragraph of its own, without the letter for question or answer.
-function splitAtTurns(spans: readonly Span[], turns: readonly Turn[]): Span[] {
+function splitAtTurns(body: string, turns: readonly Turn[]): Span[] {
   const turnsIn = overlapsInOrder(turns);
-  return spans.flatMap((span) => {
+  return paragraphSpans(body).flatMap((span) => {
     const inside = turnsIn(span);
     const starts = inside.map(({ line }) => line);
     const before = { start: span.start, end: Math.min(span.end, starts[0] ?? span.end) };
     const own = inside.map((turn) => ({ start: turn.kind === "named" ? turn.line : turn.start, end: turn.end }));
     const after = { start: inside.at(-1)?.end ?? span.end, end: span.end };
-    return [before, ...own, after].filter(({ start, end }) => end > start);
+    // Of a question in bold the closing marks are left over.
+    return [before, ...own, after].filter(({ start, end }) => WORDS.test(body.slice(start, end)));
   });
 }
 

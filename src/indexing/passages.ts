@@ -74,6 +74,8 @@ export interface ParagraphTerms extends Span {
   readonly concepts: Int32Array;
   /** How many different terms it has. */
   readonly distinctTerms: number;
+  /** The heading above it, or the question that it answers, and the line that announces its list; empty for none. */
+  readonly heading: string;
   /** Numbers of the terms of the article's title and the heading above, as often as they stand there. */
   readonly titleTokens: Int32Array;
   /** The same once each. */

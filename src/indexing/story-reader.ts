@@ -81,6 +81,7 @@ export function readParagraphs(story: Story, { concepts, vocabulary, description
       end: paragraph.end,
       position,
       isListed: paragraph.intro !== null,
+      heading: heading ?? "",
       ...numbered,
       places: placesOf(tokens, paragraph.start),
       titleTokens: title.tokens,

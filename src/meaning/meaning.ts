@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { isWithin, type WholeIndex, type Within } from "../indexing/passage-index.ts";
-import { type StoredParagraph, textOf } from "../indexing/passages.ts";
+import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
 import { once } from "../once.ts";
 import type { Encoder, PassageTexts } from "./encoder.ts";
 
@@ -20,33 +20,37 @@ export interface AskedMeaning {
   nearest(depth: number, within: Within): Promise<readonly StoredParagraph[]>;
 }
 
-/** Compares a question with the paragraphs of an index, wherever that is kept; `null` where nothing here can do so. */
-export type Meaning = (question: string) => Promise<AskedMeaning | null>;
+/**
+ * Compares a question with the paragraphs of an index, wherever that is kept; `null` where nothing here can do so.
+ * @param inFull the question with what it goes on from: passages are compared with the question, all around them with this.
+ */
+export type Meaning = (question: string, inFull: string) => Promise<AskedMeaning | null>;
 
 /** Lets an encoder compare questions with all that an index in this process has. */
 export function createMeaning(index: WholeIndex, encoder: Encoder): Meaning {
   const numbered = once(async () => numberTexts(await index.everything()));
   const vectors = encoder.over(numbered);
-  return async (question) => {
-    const asked = await vectors.question(question);
-    if (asked === null) return null;
+  return async (question, inFull) => {
+    const own = await vectors.question(question);
+    const full = inFull === question ? own : await vectors.question(inFull);
+    if (own === null || full === null) return null;
     const { firstOf, paragraphOf } = await numbered();
     return {
       async of(paragraphs) {
-        const numbers = paragraphs.flatMap((paragraph) => {
-          const first = firstOf(paragraph);
-          return [first, ...paragraph.passages.map((_, row) => first + 1 + row)];
-        });
-        const cosines = await vectors.cosines(asked, numbers);
+        const wholes = await vectors.cosines(full, paragraphs.map(firstOf));
+        const cosines = await vectors.cosines(
+          own,
+          paragraphs.flatMap((paragraph) => paragraph.passages.map((_, row) => firstOf(paragraph) + 1 + row)),
+        );
         let at = 0;
-        return paragraphs.map(({ passages }) => {
-          const own = cosines.slice(at, at + 1 + passages.length);
-          at += own.length;
-          return { whole: own[0], passages: own.slice(1) };
+        return paragraphs.map(({ passages }, paragraph) => {
+          const from = at;
+          at += passages.length;
+          return { whole: wholes[paragraph], passages: cosines.slice(from, at) };
         });
       },
       async nearest(depth, within) {
-        const found = await vectors.nearest(asked, depth, (number) => isWithin(paragraphOf(number), within));
+        const found = await vectors.nearest(full, depth, (number) => isWithin(paragraphOf(number), within));
         return [...new Set(found.map(({ passage }) => paragraphOf(passage)))];
       },
     };
@@ -91,12 +95,12 @@ async function numberTexts(paragraphs: readonly StoredParagraph[]): Promise<Numb
 
 /** The texts of a paragraph that a question is compared with: the whole, then its passages; none where it has no passages. */
 export function comparedTexts(paragraph: StoredParagraph): readonly string[] {
-  const { passages } = paragraph;
-  return passages.length === 0 ? [] : [titled(paragraph), ...passages.map((passage) => textOf(paragraph, passage))];
+  const { heading, passages } = paragraph;
+  const below = (passage: StoredPassage) => [heading, textOf(paragraph, passage)].filter(Boolean).join(" ");
+  return passages.length === 0 ? [] : [titled(paragraph), ...passages.map(below)];
 }
 
 /** A paragraph as a reader meets it: what "he" or "the vote" in it means stands above. */
-function titled({ article, text }: StoredParagraph): string {
-  const { title } = article.source;
-  return title === null ? text : `${title}. ${text}`;
+function titled({ article, heading, text }: StoredParagraph): string {
+  return [article.source.title, heading, text].filter(Boolean).join(". ");
 }

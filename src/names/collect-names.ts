@@ -102,15 +102,18 @@ function findNames(
   const withPeople = createNameBook([...glossary.names, ...found]);
   const partsOfPeople = new Set([...people].flatMap((name) => name.split(" ")));
   const isOther = (phrase: string) => partsOfPeople.has(phrase) || withPeople.inArticle(tokenize(phrase)).length > 0;
+  const speaking = new Set([...heard].flatMap((label) => [lastWords(label, 2), lastWords(label, 3)]));
+  const kindOf = (name: string) =>
+    speaking.has(name) && isCalledAsPeopleAre(name, thesaurus) ? "person" : "organisation";
   for (const { name, aliases } of findProperNouns(capitals, isOther))
-    found.push(discovered("organisation", name, aliases));
+    found.push(discovered(kindOf(name), name, aliases));
   const withOthers = createNameBook([...glossary.names, ...found]);
   const unconfirmed = [...heard].filter((one) => isProperName(one, plain) && !withOthers.resolve(one));
   return {
     unconfirmed,
     bookWith(standing) {
       const speakers = unconfirmed.filter((label) => standing.has(label));
-      const more = speakers.map((speaker) => discovered("organisation", speaker, []));
+      const more = speakers.map((speaker) => discovered(kindOf(speaker), speaker, []));
       return createNameBook([...glossary.names, ...found, ...more], plain);
     },
   };
@@ -170,6 +173,22 @@ function isCalledByFirstWord(name: string, { runs }: Capitals): boolean {
 }
 
 const OFTEN = 3;
+
+/** The last words of a label: "Nora Lind" of "the baker Nora Lind". */
+function lastWords(label: string, count: number): string {
+  return label.split(" ").slice(-count).join(" ");
+}
+
+/**
+ * Whether whoever is quoted under a name of two or three words is a person: a word that English has is a surname only behind a
+ * known first name, as "Care Watch" and "Aquilon Space" speak, too.
+ */
+function isCalledAsPeopleAre(name: string, { isWord }: Thesaurus): boolean {
+  const words = fold(name).split(" ");
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (words.length < 2 || words.length > 3) return false;
+  return genderOfFirstName(first) !== null || !(isWord(first) || isWord(last));
+}
 
 /** Adjectives of places that no rule derives, "Dutch" of "the Netherlands", where the corpus has both. */
 function knownDemonyms(

@@ -49,7 +49,9 @@ export type Intent = "statement" | "position" | "fact";
 /** What a question asks for, in terms of one corpus. */
 export interface Query {
   readonly text: string;
-  /** What is asked, without what stands around it, and behind the question that it leans on: what its meaning is read from. */
+  /** What is asked, without what stands around it: what the meaning of a passage is compared with. */
+  readonly bare: string;
+  /** The same behind the question that it leans on: what the meaning of all that stands around a passage is compared with. */
   readonly inFull: string;
   /** The question's words, folded, as they were typed. */
   readonly words: readonly string[];
@@ -73,6 +75,8 @@ export interface Query {
   /** Articles of the outlet or agency that the words of the question name. */
   readonly scope: SourceScope | null;
   readonly terms: readonly QueryTerm[];
+  /** The question before it, where this one leaves out what that one said. */
+  readonly leansOn: Query | null;
   /** Another reading, for when this one finds no answer: without a subject that may have said nothing, say. */
   readonly otherwise: (() => Query) | null;
   /** How many times more of the same was asked for: what was shown before is not shown again. */

@@ -54,6 +54,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
     const all = readTerms({ text, tokens, concepts, spent: new Set(), kind, stance }, lexicon).terms;
     return {
       text: sentence.asTyped,
+      bare: text,
       inFull: text,
       words: words.map((token) => token.word),
       tokens,
@@ -68,6 +69,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       subjectTerms: termsOfSubject(as, terms, all),
       scope: read.scope,
       terms,
+      leansOn: null,
       further: 0,
       unclear: null,
       // Of another language no word is missing: it is not read.
@@ -96,7 +98,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
     };
   if (!goesOn(tokens, query)) return within(withBackground(limited, earlier), filters, own);
   const whole = completeFromEarlier(tokens, limited, earlier, (described) => whoIs(described, lexicon));
-  const kept = carryOver(filters, { ...whole, inFull: `${earlier.text} ${text}` }, earlier);
+  const kept = carryOver(filters, { ...whole, leansOn: earlier, inFull: `${earlier.bare} ${text}` }, earlier);
   return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
 }
 

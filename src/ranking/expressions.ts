@@ -15,7 +15,7 @@ const AGE =
 const RELATION =
   /\b(?:wife|husband|spouse|partner|widow(?:er)?|son|daughter|brother|sister|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother)|step(?:son|daughter|father|mother)|godfather|godmother|fianc[ée]e?|relatives?|family|married|friend|ally|colleague|boss|deputy)\b|\w[-\u2011]in[-\u2011]law\b/iu;
 const MONEY = new RegExp(
-  `[${SIGNS}]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:(?:${CURRENCY})s?|[A-Z]{3})\\b`,
+  `[${SIGNS}]\\s?\\d|\\b(?:\\d[\\d.,]*|${NUMBER_WORDS})\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)?\\s?(?:US |Canadian |Australian )?(?:${CURRENCY})s?\\b`,
   "i",
 );
 const SHARE = new RegExp(
@@ -29,13 +29,14 @@ const DURATION = new RegExp(
   "i",
 );
 const SHORT_MONTH = `(?:${[...SHORT_MONTHS, "sept"].join("|")})`;
+const HOURS = SMALL_NUMBERS.slice(1, 13).join("|");
 // "May" alone is mostly a verb.
 const MONTH = MONTHS.filter((month) => month !== "may").join("|");
 /** One boundary before all of it: whatever does not begin a word is passed over at once. */
 const TIME = new RegExp(
   `\\b(?:${[
     `(?:1[0-9]|20)\\d{2}\\b|(?:${WEEKDAYS.join("|")}|${MONTH})\\b`,
-    `${SHORT_MONTH}\\.? \\d|\\d{1,2} ${SHORT_MONTH}\\b|\\d{1,2}:\\d{2}\\b|\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b`,
+    `at (?:${HOURS})\\b|${SHORT_MONTH}\\.? \\d|\\d{1,2} ${SHORT_MONTH}\\b|\\d{1,2}:\\d{2}\\b|\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b`,
     "(?:yesterday|today|tomorrow|tonight|overnight|midnight|noon|dawn|dusk|later|soon|earlier|ago|until|once|as soon as)\\b",
     "(?:last|next|this|past|coming|same|previous|following) (?:week|month|year|day|night|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|decade|quarter)\\b",
     "(?:by|in|until|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|weeks?|days?|months?)\\b",

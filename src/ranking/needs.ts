@@ -150,3 +150,13 @@ function isTotal(noun: number, paragraph: StoredParagraph, passage: StoredPassag
   }
   return false;
 }
+
+const YEAR = /\b(?:1[5-9]|20)\d{2}\b/gu;
+
+/** Whether a passage dates something before the year before its article's: "the worst since 1964, when 33 drowned". */
+export function tellsHistory({ need, bare }: Query, text: string, { article }: StoredParagraph): boolean {
+  if (!COUNTED.has(need) || need === "year" || need === "time") return false;
+  const year = Number(article.source.published?.slice(0, 4) ?? Number.NaN);
+  const yearsIn = (words: string) => words.match(YEAR)?.map(Number) ?? [];
+  return yearsIn(bare).length === 0 && yearsIn(text).some((told) => told < year - 1);
+}

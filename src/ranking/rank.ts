@@ -9,7 +9,7 @@ import {
 import type { Query } from "../question/query.ts";
 import { adjacencyOf, contextCovered, coverageByTerm, shareCovered } from "./coverage.ts";
 import { type Findings, findHits, findIn, type Hit, type Lookup, lookupOf } from "./findings.ts";
-import { meetsNeed } from "./needs.ts";
+import { meetsNeed, tellsHistory } from "./needs.ts";
 import { tellsPosition } from "./positions.ts";
 import type { Candidate } from "./retrieve.ts";
 import {
@@ -23,11 +23,14 @@ import {
   topicCovered,
 } from "./score.ts";
 import { namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
+import { continues, NOTHING_TOLD, repeats, type Told } from "./told.ts";
 
 /** What is known of a passage as an answer to one query, beside its score. */
 export interface Signals {
   /** For every term of the query, how well the passage and what is around it cover it. */
   readonly byTerm: readonly number[];
+  /** See {@link continues}. */
+  readonly continues: number;
   /** How well its paragraph covers the terms that come from an earlier question. */
   readonly context: number;
   /** Whether it has what the question asks for: a number, a place, a person … */
@@ -73,13 +76,21 @@ interface Draft extends Scored {
   readonly evidence: Partial<Evidence>;
 }
 
-/** Orders the best passages of the candidates, best first; ties fall back to the order of the corpus. */
-export function rank(query: Query, candidates: readonly Candidate[], lexicon: Lexicon): RankedPassage[] {
+/**
+ * Orders the best passages of the candidates, best first; ties fall back to the order of the corpus.
+ * @param told what the answer to the question that this one leans on told.
+ */
+export function rank(
+  query: Query,
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+  told: Told = NOTHING_TOLD,
+): RankedPassage[] {
   const lookup = lookupOf(query);
   const names = query.subject ? namesOf(query.subject, lexicon) : [];
   const nearest = nearestOf(candidates);
   return candidates
-    .flatMap((candidate) => draftPassages(query, candidate, nearest, lookup, names, lexicon))
+    .flatMap((candidate) => draftPassages(query, candidate, nearest, told, lookup, names, lexicon))
     .sort(inOrder)
     .slice(0, LOOKED_AT)
     .map((draft) => finish(query, draft, lexicon))
@@ -122,6 +133,7 @@ function draftPassages(
   query: Query,
   { paragraph, relevance, nearness }: Candidate,
   nearest: Extremes,
+  told: Told,
   lookup: Lookup,
   names: readonly number[],
   lexicon: Lexicon,
@@ -137,21 +149,31 @@ function draftPassages(
     const byTerm = coverageByTerm(query, row, findings);
     const cosine = nearness?.passages[row];
     const context = contextCovered(query, byTerm);
+    const goesOn = continues(paragraph, told);
     const evidence: Partial<Evidence> = {
       coverage: shareCovered(query, "asked", byTerm),
       adjacency: adjacencyOf(query, paragraph, row, findings.hits),
       context,
+      continues: goesOn,
+      repeats: Number(repeats(passage, told)),
       relevance,
       // What a party wants reads alike in all its sentences: there only the words tell one from another.
       ...(query.intent !== "position" && {
         meaning: below(cosine, nearest.passage),
         setting: below(nearness?.whole, nearest.whole),
       }),
-      ...(speaker && { speaker: speakerEvidence(subject, statement) }),
+      ...(speaker && { speaker: speakerEvidence(subject, statement, topicCovered(query, row, findings)) }),
       ...(query.intent === "position" &&
         query.subject && { position: positionEvidence(subject, passage, topicCovered(query, row, findings)) }),
     };
-    const signals = { byTerm, context, subject, meaning: cosine ?? null, setting: nearness?.whole ?? null };
+    const signals = {
+      byTerm,
+      continues: goesOn,
+      context,
+      subject,
+      meaning: cosine ?? null,
+      setting: nearness?.whole ?? null,
+    };
     const tier = speaker && subject === 0 ? garbled + OF_OTHERS : garbled;
     return [{ paragraph, passage, findings, statement, signals, evidence, tier, score: scoreOf(partsOf(evidence)) }];
   });
@@ -160,7 +182,8 @@ function draftPassages(
 function finish(query: Query, draft: Draft, lexicon: Lexicon): RankedPassage {
   const { paragraph, passage, findings, statement, tier } = draft;
   const need = meetsNeed(query, textOf(paragraph, passage), paragraph, passage, findings.hits, lexicon);
-  const parts = partsOf({ ...draft.evidence, need: needWeight(query.need) * need });
+  const history = Number(tellsHistory(query, textOf(paragraph, passage), paragraph));
+  const parts = partsOf({ ...draft.evidence, need: needWeight(query.need) * need, history });
   const signals = { ...draft.signals, need };
   return { paragraph, passage, hits: findings.hits, statement, signals, parts, tier, score: scoreOf(parts) };
 }

@@ -1,9 +1,10 @@
-import type { PassageIndex, Within } from "../indexing/passage-index.ts";
+import { isWithin, type PassageIndex, type Within } from "../indexing/passage-index.ts";
 import { inCorpus, type StoredParagraph } from "../indexing/passages.ts";
 import type { AskedMeaning, Nearness } from "../meaning/meaning.ts";
 import type { Query } from "../question/query.ts";
 import { relevanceTo } from "./relevance.ts";
 import { planSearch } from "./search-terms.ts";
+import { NOTHING_TOLD, type Told } from "./told.ts";
 
 /** A paragraph that was found. */
 export interface Candidate {
@@ -26,10 +27,17 @@ const SPOKEN_DEPTH = 200;
 const NEAREST = 20;
 
 /**
- * Finds the paragraphs that may answer: by the query's terms, by the subject whose words are asked for, and by meaning.
+ * Finds the paragraphs that may answer: by the query's terms, by the subject whose words are asked for, by meaning, and where
+ * the answer stood on which the question leans.
  * @param asked the question, ready to be compared; `null` where words alone decide.
+ * @param told what the answer to the question that this one leans on told.
  */
-export async function retrieve(query: Query, asked: AskedMeaning | null, index: PassageIndex): Promise<Candidate[]> {
+export async function retrieve(
+  query: Query,
+  asked: AskedMeaning | null,
+  index: PassageIndex,
+  told: Told = NOTHING_TOLD,
+): Promise<Candidate[]> {
   const found = new Map<string, Omit<Candidate, "nearness">>();
   const add = (paragraph: StoredParagraph, relevance: number, limit: number) => {
     if (paragraph.passages.length === 0 || found.size >= limit || found.has(paragraph.key)) return;
@@ -41,6 +49,9 @@ export async function retrieve(query: Query, asked: AskedMeaning | null, index: 
   for (const { paragraph, score } of byTerms) add(paragraph, score / best, MAX_CANDIDATES);
   for (const paragraph of await findBySpeaker(query, within, index)) add(paragraph, 0, 2 * MAX_CANDIDATES);
   if (asked) for (const paragraph of await asked.nearest(NEAREST, within)) add(paragraph, 0, Number.POSITIVE_INFINITY);
+  const [article] = told.articles;
+  for (const paragraph of article === undefined ? [] : (await index.paragraphsOf(article)).slice(0, MAX_CANDIDATES))
+    if (isWithin(paragraph, within)) add(paragraph, 0, Number.POSITIVE_INFINITY);
   const candidates = [...found.values()];
   const nearness = await asked?.of(candidates.map(({ paragraph }) => paragraph));
   return candidates.map((candidate, at) => ({ ...candidate, nearness: nearness?.[at] ?? null }));

@@ -14,14 +14,20 @@ export interface Evidence {
   readonly adjacency: number;
   /** The terms of an earlier question that it names. */
   readonly context: number;
+  /** How far it goes on where the answer stood on which the question leans. */
+  readonly continues: number;
+  /** Whether it says again what that answer began with. */
+  readonly repeats: number;
   /** The relevance of its paragraph as a share of the best one's. */
   readonly relevance: number;
   /** How far it is less near to the question in meaning than the nearest passage: 0 for that one, else negative. */
   readonly meaning: number;
-  /** The same of its paragraph. */
+  /** The same of its paragraph, for the question and the one before it together. */
   readonly setting: number;
   /** How far it has the kind of expression that is asked for, weighted by how much such an expression tells. */
   readonly need: number;
+  /** Whether a figure is asked for, and it dates what it tells long before its article. */
+  readonly history: number;
   /** How far it is the subject's own words, 0 to 1.45: quoted rather than reported, and enough to stand alone. */
   readonly speaker: number;
   /** How far it tells where the subject stands, and enough of it. */
@@ -36,10 +42,13 @@ export const WEIGHTS: { readonly [Kind in keyof Evidence]: number } = {
   coverage: 4.9,
   adjacency: 2,
   context: 2,
+  continues: 3,
+  repeats: -2,
   relevance: 0.9,
   meaning: 34,
   setting: 48,
   need: 10,
+  history: -4,
   speaker: 9.6,
   position: 9.6,
 };
@@ -54,10 +63,13 @@ export function partsOf(evidence: Partial<Evidence>): ScoreParts {
     coverage: part("coverage"),
     adjacency: part("adjacency"),
     context: part("context"),
+    continues: part("continues"),
+    repeats: part("repeats"),
     relevance: part("relevance"),
     meaning: part("meaning"),
     setting: part("setting"),
     need: part("need"),
+    history: part("history"),
     speaker: part("speaker"),
     position: part("position"),
   };
@@ -78,11 +90,15 @@ export function needWeight(need: Need): number {
 /** A statement of so many characters says enough to stand alone. */
 const FULL_STATEMENT = 120;
 
-/** How far a passage is somebody's words. @param subject how surely they are theirs, 0 to 1. */
-export function speakerEvidence(subject: number, statement: StoredStatement | null): number {
+/**
+ * How far a passage is somebody's words.
+ * @param subject how surely they are theirs, 0 to 1.
+ * @param onTopic see {@link topicCovered}: however well somebody is quoted on something else, it is no answer to this.
+ */
+export function speakerEvidence(subject: number, statement: StoredStatement | null, onTopic: number | null): number {
   if (!statement) return subject;
   const fullness = Math.min(1, (statement.end - statement.start) / FULL_STATEMENT);
-  return subject + 0.2 * Number(statement.speech === "direct") + 0.25 * fullness;
+  return subject + (onTopic ?? 1) * (0.2 * Number(statement.speech === "direct") + 0.25 * fullness);
 }
 
 /** From here on a passage tells where the party itself stands, not what others want of it. */
@@ -109,7 +125,7 @@ export function positionEvidence(
   );
 }
 
-/** The share of the topic of a position that a passage itself holds; `null` where none is asked about. */
+/** The share of the topic of somebody's words or position that a passage itself holds; `null` where none is asked about. */
 export function topicCovered(query: Query, row: number, { strengths }: Findings): number | null {
   const isTopic = topicOf(query);
   let asked = 0;

@@ -17,12 +17,14 @@ interface Weights {
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
-  /** What is asked for is not there: a figure, the holder of an office, the topic of somebody's words. */
+  /** What is asked for is not there: a figure, a time, a place, the holder of an office, the topic of somebody's words. */
   readonly lacks: number;
   /** It counts something else. */
   readonly countsOther: number;
   /** The question names somebody or something that no article does. */
   readonly stranger: number;
+  /** How far it goes on where the answer stood on which the question leans; words of others than who is asked for do not. */
+  readonly continues: number;
   /** Somebody's words are asked for … */
   readonly statement: number;
   /** … and how surely these are theirs. */
@@ -37,6 +39,7 @@ export const WITH_MEANING: Weights = {
   lacks: -3.2,
   countsOther: -4.8,
   stranger: -1.5,
+  continues: 1.5,
   statement: -3.2,
   own: 4,
 };
@@ -47,6 +50,7 @@ const BY_WORDS_ALONE: Weights = {
   lacks: -3.5,
   countsOther: -4.7,
   stranger: -1.5,
+  continues: 1.5,
   statement: -3.6,
   own: 4.5,
 };
@@ -68,7 +72,7 @@ export function oddsParts(
   const { meaning, setting } = signals;
   const weights = meaning === null ? BY_WORDS_ALONE : WITH_MEANING;
   const isForWords = query.intent === "statement" && query.subject !== null;
-  const lacks = lacksFigure(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
+  const lacks = lacksNeeded(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
   return {
     base: weights.base,
     coverage: weights.coverage * coverageFor(query, signals),
@@ -76,6 +80,7 @@ export function oddsParts(
     lacks: weights.lacks * Number(lacks),
     countsOther: weights.countsOther * Number(countsOtherThings(query, signals)),
     stranger: weights.stranger * Number(query.namesStranger),
+    continues: isForWords && signals.subject === 0 ? 0 : weights.continues * signals.continues,
     statement: weights.statement * Number(isForWords),
     own: isForWords ? weights.own * signals.subject : 0,
   };
@@ -106,11 +111,21 @@ function coverageFor(query: Query, { byTerm, context }: RankedPassage["signals"]
 }
 
 /** Needs that a passage meets in black and white or not at all. */
-const FIGURES: ReadonlySet<Need> = new Set(["number", "age", "year", "money", "duration", "share"]);
+const DECISIVE: ReadonlySet<Need> = new Set([
+  "number",
+  "age",
+  "year",
+  "money",
+  "duration",
+  "share",
+  "time",
+  "hour",
+  "place",
+]);
 
-/** Whether a figure is asked for and a passage has none. */
-export function lacksFigure(query: Query, signals: RankedPassage["signals"]): boolean {
-  return FIGURES.has(query.need) && signals.need === 0;
+/** Whether a figure, a time or a place is asked for and a passage has none. */
+function lacksNeeded(query: Query, signals: RankedPassage["signals"]): boolean {
+  return DECISIVE.has(query.need) && signals.need === 0;
 }
 
 /** So well, at most, is a word covered that a dictionary relates but loosely. */

@@ -3,7 +3,7 @@ import type { PassageIndex } from "../indexing/passage-index.ts";
 import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { confidenceOf, lacksFigure, outcomeAt } from "./confidence.ts";
+import { confidenceOf, outcomeAt } from "./confidence.ts";
 import { withDenials } from "./denials.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
@@ -48,7 +48,7 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const picked =
     hasParts || query.intent !== "fact"
       ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
-      : pickAnswering(query, pool, index.lexicon);
+      : pickLikely(pool, isRepeated, showTogetherFor(query));
   const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
   const confidence = confidenceOf(query, shown[0] ?? best, index.lexicon);
@@ -72,20 +72,7 @@ function asksPerson({ intent, subject }: Query, { concepts }: Lexicon): boolean 
   return intent === "statement" && subject !== null && subject.ids.some(isPerson);
 }
 
-/** So far down is looked for a passage that has the figure which the likeliest one lacks. */
-const STILL_NEAR = 8;
-
-/** The likeliest passages; where they begin without the figure that is asked for, those that begin with one that has it. */
-function pickAnswering(query: Query, pool: readonly RankedPassage[], lexicon: Lexicon): RankedPassage[] {
-  const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
-  const showTogether = showTogetherFor(query);
-  const likely = pickLikely(pool, isRepeated, showTogether);
-  if (!likely[0] || !lacksFigure(query, likely[0].signals)) return likely;
-  const near = pool.slice(1, STILL_NEAR);
-  const surely = confidenceOf(query, likely[0], lexicon);
-  const answer = near.find((one) => !lacksFigure(query, one.signals) && confidenceOf(query, one, lexicon) > surely);
-  return answer ? pickLikely([answer, ...pool.filter((one) => one !== answer)], isRepeated, showTogether) : likely;
-}
+const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
 
 /** What comes next, once each. */
 function keepMore(

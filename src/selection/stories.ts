@@ -92,7 +92,10 @@ export function placed(paragraph: StoredParagraph, passage: StoredPassage, query
       score: 0,
       parts: partsOf({}),
     },
-    signals: { byTerm: query.terms.map(() => 1), context: 0, need: 1, subject: 0, meaning: null, setting: null },
+    signals: {
+      byTerm: query.terms.map(() => 1),
+      ...{ continues: 0, context: 0, need: 1, subject: 0, meaning: null, setting: null },
+    },
   };
 }
 

@@ -18,6 +18,8 @@ const QUESTION_LABEL = /^(?:q|question)$/i;
 const ANSWER_LABEL = /^(?:a|answer)$/i;
 // In bold or italics, or a heading.
 const MARKED_QUESTION = /^(?:([*_]{1,3})(?:(?!\1).)+\?\1|#{1,6} .+\?)$/u;
+// Where the questions are marked, so is what the interviewer only remarks.
+const MARKED_LINE = /^([*_]{1,3})(?:(?!\1).)+\1$/u;
 const PLAIN_QUESTION = /^(?:\d{1,2}[.)] )?[^“”"«»!?]{8,300}\?$/u;
 const SPEAKS_OF_SELF = /\b(?:I|I['’]\p{L}+|[Ww]e|[Ww]e['’]\p{L}+|my|our|me|us|[Yy]ou)\b/u;
 const SPEAKS_FIRST = /^(?:\P{L}*|.*\P{L})(?:I|I['’]\p{L}+|[Mm]y|[Ww]e|[Ww]e['’]\p{L}+)(?!\p{L})/u;
@@ -107,7 +109,12 @@ function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
   const intro = text.slice(0, lines[isPlain.indexOf(true)]?.start ?? 0);
   const isInterview = INTERVIEW.test(intro) || answers.every((line) => SPEAKS_FIRST.test(lineOf(line)));
   const areSeveral = (questions: readonly boolean[]) => questions.filter(Boolean).length > 1;
-  const isQuestion = areSeveral(isMarked) ? isMarked : areSeveral(isPlain) && isInterview ? isPlain : [];
+  const isRemark = (line: Span) => line.end - line.start < LONGEST_QUESTION && MARKED_LINE.test(lineOf(line));
+  const isQuestion = areSeveral(isMarked)
+    ? lines.map((line, at) => isMarked[at] === true || isRemark(line))
+    : areSeveral(isPlain) && isInterview
+      ? isPlain
+      : [];
   return lines.map(({ start, end }, at): Turn | null => {
     if (isQuestion[at]) return { start, end, kind: "question", label: null, line: start };
     return isQuestion[at - 1] ? { start, end, kind: "answer", label: null, line: start } : null;

@@ -61,7 +61,7 @@ async function learn({ corpus, questions }: QuestionSet, set: string): Promise<L
     const pieces = [...gold.evidence, ...gold.facets.flat()];
     const earlier = gold.follows === null ? [] : [gold.follows];
     const query = parseQuestion({ text: gold.question, earlier }, index.lexicon, speller);
-    const ranked = rank(query, await retrieve(query, await meaning(query.inFull), index), index.lexicon);
+    const ranked = rank(query, await retrieve(query, await meaning(query.bare, query.inFull), index), index.lexicon);
     const holds = ({ paragraph, passage }: RankedPassage) => holdsAny(textOf(paragraph, passage), pieces);
     const [first] = (await select(query, ranked, index)).shown;
     lessons.push({

@@ -101,11 +101,9 @@ describe("a question that has a word for everything", () => {
       for (const { strength } of alternatives) expect(strength).toBeLessThanOrEqual(0.5);
   });
 
-  test("is read alone for its meaning; one that leans on another is read behind that", () => {
-    expect(read("when was the harbour in Quillmouth built", earlier).inFull).toBe(
-      "when was the harbour in Quillmouth built",
-    );
-    expect(read("and how old are they?", earlier).inFull).toBe(`${earlier} and how old are they?`);
+  test("is read alone for the meaning of a passage, and behind the one before it for that of all around", () => {
+    const text = "and how old are they?";
+    expect(read(text, earlier)).toMatchObject({ bare: text, inFull: `${earlier} ${text}`, leansOn: { bare: earlier } });
   });
 });
 

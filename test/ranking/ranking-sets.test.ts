@@ -128,3 +128,28 @@ describe("what is shown", () => {
     expect(more.length).toBeGreaterThan(0);
   });
 });
+
+describe("a figure is that of the event asked about", () => {
+  const flood = createEngine(
+    corpusOf(
+      story(
+        "flood",
+        [
+          "Five people died in the flood at Brack, the mayor said on Sunday.",
+          "It is the worst flood at Brack since 1964, when 33 people died in the flood.",
+        ].join("\n\n"),
+        { published: "2025-10-11" },
+      ),
+    ),
+  );
+
+  test("and not that of one which the article remembers", async () => {
+    const { passages } = await flood.ask({ text: "how many people died in the flood at Brack" });
+    expect(passages[0]?.text).toContain("Five people");
+  });
+
+  test("unless that is asked about", async () => {
+    const { passages } = await flood.ask({ text: "how many people died in the flood at Brack in 1964" });
+    expect(passages[0]?.text).toContain("33 people");
+  });
+});

@@ -42,7 +42,7 @@ describe("talks ask --explain", () => {
 });
 
 test("the weights of the document are those of the code", () => {
-  const rows = [...DOCUMENT.matchAll(/^\| `(\w+)` \| ([\d.]+) \|/gm)].map(([, name = "", weight]) => [
+  const rows = [...DOCUMENT.matchAll(/^\| `(\w+)` \| (-?[\d.]+) \|/gm)].map(([, name = "", weight]) => [
     name,
     Number(weight),
   ]);
