@@ -60,7 +60,7 @@ export {
 export { changeLexicon, type Tallied } from "./indexing/tally.ts";
 export { createWholeReading, type WholeReading } from "./indexing/whole-reading.ts";
 export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
-export { type AskedMeaning, comparedTexts, createMeaning, type Meaning, type Nearness } from "./meaning/meaning.ts";
+export { comparedTexts, createMeaning, type Meaning, type Nearness } from "./meaning/meaning.ts";
 export { createNameSearch, type FoundNames, type StoryNames } from "./names/collect-names.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
