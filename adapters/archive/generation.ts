@@ -51,7 +51,7 @@ export async function makeGeneration(archive: Archive, store: Store, plan: Gener
   const health = await attempt(() => client.cluster.health());
   await makeIndex(archive, index, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
   const glossary = (await store.glossary()) ?? EMPTY_GLOSSARY;
-  const threads = createReadingThreads();
+  const threads = createReadingThreads(plan.kept.count);
   try {
     const book = await findNames(plan, threads, glossary);
     await threads.begin({ names: book.names, plainWords: book.plainWords, synonyms: glossary.synonyms });

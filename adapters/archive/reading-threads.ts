@@ -30,9 +30,13 @@ const THREAD = new URL("./reading-thread.cjs", import.meta.url);
 /** More would wait for the one that writes what they have read. */
 const MOST_THREADS = 4;
 
-/** Starts a thread for each processor. */
-export function createReadingThreads(): ReadingThreads {
-  const threads = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () => {
+/** Few are read by one before another has started. */
+const ARTICLES_OF_A_THREAD = 500;
+
+/** Starts a thread for each processor, or fewer for few articles. */
+export function createReadingThreads(articles: number): ReadingThreads {
+  const length = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(articles / ARTICLES_OF_A_THREAD));
+  const threads = Array.from({ length }, () => {
     const worker = new Worker(THREAD);
     return { worker, last: Promise.resolve<unknown>(undefined) };
   });

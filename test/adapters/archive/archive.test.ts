@@ -107,12 +107,11 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     });
   });
 
-  test("compares questions and passages in meaning, with the same answers as in memory", TIMEOUT, async () => {
+  test("compares questions and passages in meaning, with the same answers as in memory", ALL_QUESTIONS, async () => {
     const { env, config } = freshArchive();
     const { corpus, questions } = readQuestionSets().find(({ name }) => name === "harbour") ?? expect.fail();
-    const dir = folderWith(corpus);
-    const index = () => runProgram(["index", "--corpus", dir], { env });
-    expect(await index()).toMatchObject({ code: 0 });
+    const dir = folderWith({ articles: corpus.articles.slice(0, 4) });
+    expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
     const log = createRecordedLog();
     const [asking, encoder] = [
       createQuestionEncoder(log),
@@ -132,8 +131,8 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       }
       return differing;
     };
-    const byMeaning = await compare(questions.slice(0, 50).map(({ question }) => question));
-    expect(byMeaning.length).toBeGreaterThan(5);
+    const byMeaning = await compare(questions.slice(0, 30).map(({ question }) => question));
+    expect(byMeaning.length).toBeGreaterThan(2);
     // What has been encoded is kept where it is all written anew.
     const store = createStore(opened(config));
     const known = await store.current();
