@@ -72,7 +72,7 @@ export function createCommands(env: Environment): Commands {
     async add(sources, { corpus, ...flags }) {
       const { runAdd } = await import("./add/add-command.ts");
       const { stdout, stderr } = process;
-      return runAdd(sources, { corpusDir: corpus ?? corpusDir(env), ...flags }, { out: stdout, err: stderr });
+      return runAdd(sources, corpus ?? corpusDir(env), flags, { out: stdout, err: stderr });
     },
     async index(from, { corpus, watch, vectors }) {
       if (from !== undefined && from !== INPUT)

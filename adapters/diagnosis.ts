@@ -24,11 +24,6 @@ export function skipped(name: string, says: string, todo: string | null = null):
   return { name, status: "skipped", says, todo };
 }
 
-/** What an error says, without its class. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 // Slack's signatures are good for five minutes, and Discord's interactions for three seconds of its clock.
 const MAX_DRIFT_S = 60;
 

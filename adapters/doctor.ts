@@ -1,10 +1,11 @@
 import { loadCorpus } from "../src/index.ts";
 import { type Config, readConfig } from "./config.ts";
 import { joinWords } from "./conversation/citation.ts";
-import { type Check, failed, messageOf, passed, skipped } from "./diagnosis.ts";
+import { type Check, failed, passed, skipped } from "./diagnosis.ts";
 import { tryEncoder } from "./encoder/way.ts";
 import type { Environment } from "./env.ts";
 import { diagnoseFeeds } from "./feeds/diagnose.ts";
+import { messageOf } from "./operator-error.ts";
 import { diagnosePort, type OwnPort } from "./ops/diagnose-port.ts";
 import { createRedaction } from "./ops/redaction.ts";
 import { secretsOf } from "./ops/secrets.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { OperatorError } from "./operator-error.ts";
+import { messageOf, OperatorError } from "./operator-error.ts";
 
 /** Variables by name, those of the process before those of a `.env` file; none of them is empty. */
 export type Environment = Readonly<Record<string, string>>;
@@ -62,7 +62,7 @@ function readEnvFile(file: string): NodeJS.Dict<string> {
     return parseEnv(readFileSync(file, "utf8"));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
-    throw new ConfigError([`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new ConfigError([`${file} cannot be read: ${messageOf(error)}`]);
   }
 }
 

@@ -2,3 +2,8 @@
 export class OperatorError extends Error {
   override name = "OperatorError";
 }
+
+/** What an error says, without its class. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

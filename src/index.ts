@@ -14,7 +14,6 @@ export type { CopyReport } from "./copies/report.ts";
 export { type Article, type ArticleSource, parseArticle } from "./corpus/article.ts";
 export { articleId, isArticleName, type PassedOver } from "./corpus/articles-folder.ts";
 export { describeFault, type Fault } from "./corpus/fault.ts";
-export { isFurniture, opensReadingList } from "./corpus/furniture.ts";
 export { EMPTY_GLOSSARY, type Glossary } from "./corpus/glossary.ts";
 export {
   type Corpus,
@@ -25,6 +24,7 @@ export {
   suggestCorpus,
 } from "./corpus/load-corpus.ts";
 export { nameOf, sourceOf } from "./corpus/opening.ts";
+export { isPageChrome, opensReadingList } from "./corpus/page-chrome.ts";
 export { readArticle } from "./corpus/readable-article.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
@@ -65,7 +65,7 @@ export { createNameSearch, type FoundNames, type StoryNames } from "./names/coll
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export { relevanceTo } from "./ranking/relevance.ts";
-export type { Outcome } from "./selection/outcome.ts";
+export type { Outcome } from "./selection/selection.ts";
 export { annotateStatements, type Statement } from "./speech/annotate-statements.ts";
 export type { Speech } from "./speech/speech.ts";
 export { editDistance } from "./text/edit-distance.ts";

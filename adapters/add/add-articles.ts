@@ -1,25 +1,32 @@
 import type { AddOptions, AddResult } from "./adding.ts";
-import { type CorpusFolder, openCorpusFolder } from "./corpus-folder.ts";
-import { isFuture } from "./dates.ts";
-import { createDownloader } from "./download.ts";
-import type { Draft } from "./draft.ts";
+import { openCorpusFolder } from "./corpus-folder.ts";
+import { createDownloader, DEFAULT_LIMITS } from "./download.ts";
+import { NO_METADATA } from "./draft.ts";
 import { openFeedMemory } from "./feed-memory.ts";
-import { isLasting, reasonOf } from "./source-error.ts";
-import { type Task, worksOf } from "./tasks.ts";
+import { worksOf } from "./tasks.ts";
 
-/** Enough for a day of any outlet, and not a whole archive by accident. */
-export const DEFAULT_MAX_ENTRIES = 500;
+const DEFAULTS: Omit<AddOptions, "corpusDir"> = {
+  dryRun: false,
+  metadata: NO_METADATA,
+  limits: DEFAULT_LIMITS,
+  // Enough for a day of any outlet, and not a whole archive by accident.
+  maxEntries: 500,
+  onProgress: () => {},
+};
 
 /**
  * Adds the articles of files, addresses and feeds to a corpus, in the order given and each once. What cannot be read
  * is a result like any other, and the rest is added.
  * @throws SourceError where the corpus folder itself cannot be used.
  */
-export async function addArticles(sources: readonly string[], options: AddOptions): Promise<readonly AddResult[]> {
-  const { corpusDir, dryRun, limits } = options;
-  const folder = await openCorpusFolder(corpusDir, dryRun);
-  const feeds = await openFeedMemory(corpusDir, dryRun);
-  const downloader = createDownloader(limits);
+export async function addArticles(
+  sources: readonly string[],
+  given: Partial<AddOptions> & Pick<AddOptions, "corpusDir">,
+): Promise<readonly AddResult[]> {
+  const options = { ...DEFAULTS, ...given };
+  const folder = await openCorpusFolder(options.corpusDir, options.dryRun);
+  const feeds = await openFeedMemory(options.corpusDir, options.dryRun);
+  const downloader = createDownloader(options.limits);
   const results: AddResult[] = [];
   let total = sources.length;
   options.onProgress(0, total);
@@ -29,7 +36,7 @@ export async function addArticles(sources: readonly string[], options: AddOption
       total += tasks.length - 1;
       const own: AddResult[] = [];
       for (const task of tasks) {
-        own.push(await run(task, folder));
+        own.push(await task.run());
         options.onProgress(results.length + own.length, total);
       }
       await finish(own);
@@ -39,25 +46,4 @@ export async function addArticles(sources: readonly string[], options: AddOption
     await downloader.close();
   }
   return results;
-}
-
-async function run({ source, wasDead, read }: Task, folder: CorpusFolder): Promise<AddResult> {
-  try {
-    const found = await read();
-    if (found.kind !== "found") return { ...found, source };
-    const id = folder.known.same(found.draft);
-    if (id !== null) return { kind: "known", source, id };
-    const file = await folder.put(found.draft);
-    const notes = [...found.notes, ...notesOnDate(found.draft)];
-    return { kind: "added", source, path: folder.fileOf(file.article.id), file, notes };
-  } catch (error) {
-    const lasting = isLasting(error);
-    if (lasting && wasDead) return { kind: "dead", source };
-    return { kind: "failed", source, reason: reasonOf(error), isLasting: lasting };
-  }
-}
-
-function notesOnDate({ published }: Draft): readonly string[] {
-  const isAhead = published !== null && isFuture(published, new Date());
-  return isAhead ? [`is dated ${published}, which is in the future`] : [];
 }

@@ -1,18 +1,17 @@
-import { addArticles, DEFAULT_MAX_ENTRIES } from "./add-articles.ts";
+import { addArticles } from "./add-articles.ts";
 import type { AddResult } from "./adding.ts";
 import { authorOf } from "./byline.ts";
+import { oneLine } from "./characters.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { dateOf } from "./dates.ts";
 import { DEFAULT_LIMITS } from "./download.ts";
 import { type Metadata, webAddressOf } from "./draft.ts";
-import { oneLine } from "./one-line.ts";
 import { createProgress } from "./progress.ts";
 import { isAnyAddress } from "./public-address.ts";
 import { reasonOf, SourceError } from "./source-error.ts";
 
-/** The options of `talks add` as the command line gives them. */
+/** The options of `talks add` as the command line gives them: how articles are added, and what they do not say of themselves. */
 export interface AddFlags {
-  readonly corpusDir: string;
   readonly dryRun?: boolean;
   readonly allowPrivate?: boolean;
   readonly title?: string;
@@ -34,16 +33,21 @@ export interface CommandOutput {
  * Runs `talks add SOURCE…` and says what became of each article. Resolves to the exit code: 1 where one failed, unless it is an
  * entry of a feed of which an earlier run has told so.
  */
-export async function runAdd(sources: readonly string[], flags: AddFlags, { out, err }: CommandOutput): Promise<0 | 1> {
+export async function runAdd(
+  sources: readonly string[],
+  corpusDir: string,
+  flags: AddFlags,
+  { out, err }: CommandOutput,
+): Promise<0 | 1> {
   const dryRun = flags.dryRun ?? false;
   const progress = createProgress(err);
   try {
     const results = await addArticles(sources, {
-      corpusDir: flags.corpusDir,
+      corpusDir,
       dryRun,
       metadata: metadataOf(flags, sources.length),
       limits: { ...DEFAULT_LIMITS, ...(flags.allowPrivate && { mayConnect: isAnyAddress }) },
-      maxEntries: flags.limit ?? DEFAULT_MAX_ENTRIES,
+      ...(flags.limit !== undefined && { maxEntries: flags.limit }),
       onProgress: progress.update,
     });
     progress.stop();

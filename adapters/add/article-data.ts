@@ -1,8 +1,8 @@
 import { authorOf, namesInByline } from "./byline.ts";
+import { oneLine } from "./characters.ts";
 import { dateOf } from "./dates.ts";
-import { type Metadata, NO_METADATA, webAddressOf } from "./draft.ts";
+import { type Metadata, webAddressOf } from "./draft.ts";
 import { isThing, type JsonLd, readJsonLd, type Thing, typesOf } from "./json-ld.ts";
-import { oneLine } from "./one-line.ts";
 import { type Page, textOfLikelyHtml } from "./page.ts";
 
 /** What a page's JSON-LD says of its article. */
@@ -35,34 +35,21 @@ const ORGANIZATION_TYPE = /(?:Organization|Corporation|NewsAgency)$/;
 export function readArticleData(page: Page, base: string | null, addresses: readonly string[]): ArticleData {
   const data = readJsonLd(page);
   const articles = data.find((type) => ARTICLE_TYPE.test(type));
-  const article =
+  const found =
     articles.find((thing) => addressesOf(thing, base).some((url) => addresses.includes(url))) ?? articles[0];
-  const isList = data.find((type) => LIST_TYPE.test(type)).length > 0;
-  if (!article) {
-    const outlet = outletOf({}, data);
-    return {
-      metadata: { ...NO_METADATA, outlet },
-      isByOrganization: false,
-      hasArticle: false,
-      isList,
-      isPaid: false,
-      body: "",
-      updates: [],
-    };
-  }
-  const outlet = outletOf(article, data);
-  const authors = authorsOf(article, data);
+  const article: Thing = found ?? {};
+  const { names: author, isByOrganization } = authorsOf(article, data);
   return {
     metadata: {
       title: headlineOf(article),
-      outlet,
-      author: authors.names,
+      outlet: outletOf(article, data),
+      author,
       published: dateOf(text(article.datePublished) ?? text(article.dateCreated) ?? text(article.uploadDate)),
       url: addressesOf(article, base)[0] ?? null,
     },
-    isByOrganization: authors.isByOrganization,
-    hasArticle: true,
-    isList,
+    isByOrganization,
+    hasArticle: found !== undefined,
+    isList: data.find((type) => LIST_TYPE.test(type)).length > 0,
     isPaid: isPaid(article) || data.all(article.hasPart).some((part) => isThing(part) && isPaid(part)),
     body: text(article.articleBody) ?? "",
     updates: data.all(article.liveBlogUpdate).flatMap((update) => (isThing(update) ? [updateOf(update)] : [])),
@@ -84,13 +71,9 @@ function addressesOf(article: Thing, base: string | null): readonly string[] {
 
 function outletOf(article: Thing, data: JsonLd): string | null {
   const named = [article.publisher, article.sourceOrganization, article.provider, article.isPartOf];
-  const sites = data.find((type) => type === "WebSite" || /^(?:NewsMedia)Organization$/.test(type));
-  for (const value of [...named, sites])
-    for (const item of data.all(value)) {
-      const name = nameOf(item);
-      if (name !== null) return name;
-    }
-  return null;
+  const sites = data.find((type) => type === "WebSite" || type === "NewsMediaOrganization");
+  const [name] = [...named, sites].flatMap((value) => data.all(value)).flatMap((item) => nameOf(item) ?? []);
+  return name ?? null;
 }
 
 function authorsOf(
@@ -102,10 +85,9 @@ function authorsOf(
   const chosen = people.length > 0 ? people : authors;
   const names = chosen.flatMap((author) => {
     const name = nameOf(author);
-    return name === null ? [] : [namesInByline(name) ?? authorOf(name)];
+    return namesInByline(name) ?? authorOf(name) ?? [];
   });
-  const known = [...new Set(names.filter((name) => name !== null))];
-  return { names: known.length > 0 ? oneLine(known.join(", ")) : null, isByOrganization: people.length === 0 };
+  return { names: oneLine([...new Set(names)].join(", ")), isByOrganization: people.length === 0 };
 }
 
 function isOrganization(author: unknown): boolean {

@@ -1,6 +1,6 @@
 import { ROLE } from "../bylines.ts";
-import { aroundDate, withoutDay } from "./dates.ts";
-import { oneLine } from "./one-line.ts";
+import { oneLine } from "./characters.ts";
+import { withoutDates } from "./dates.ts";
 
 const BY =
   /^(?:(?:written|reported|words|text|story|posted|published|report|analysis|opinion|interview|review)\s+)?(?:by|from)[:\s]+|^(?:authors?|writers?|reporters?|text|words)\s*:\s*/iu;
@@ -54,9 +54,7 @@ export function saysBy(line: string): boolean {
 export function isBylineOrDate(line: string, author: string | null): boolean {
   if (line.length > MAX_LINE) return false;
   const names = author?.split(", ") ?? [];
-  let rest = line;
-  for (let found = aroundDate(rest); found; found = aroundDate(rest)) rest = `${found.before} ${found.after}`;
-  rest = withoutDay(rest);
+  let rest = withoutDates(line);
   if (rest === line && !saysBy(line) && !names.some((name) => line.includes(name)) && !NOISE.test(line)) return false;
   for (const name of names) rest = rest.replaceAll(name, " ");
   const left = rest
@@ -72,8 +70,7 @@ export function isBylineOrDate(line: string, author: string | null): boolean {
 }
 
 function namesIn(part: string): string[] {
-  const beforeDate = aroundDate(part);
-  const text = (beforeDate ? beforeDate.before : part)
+  const text = withoutDates(part)
     .replace(NOISE, "")
     .replace(/^\(|\)$/g, "")
     .trim();

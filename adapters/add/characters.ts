@@ -31,3 +31,25 @@ export function countWords(text: string): number {
 export function endsSentence(text: string): boolean {
   return /[.!?:;]["'”’»)\]]*$/.test(text) && !/(?:\.\.\.|…)["'”’)\]]*$/.test(text);
 }
+
+const MAX_FIELD_LENGTH = 300;
+
+/** A piece of metadata as one line, or `null` where nothing is left of it or it is too long to be what it claims. */
+export function oneLine(text: unknown): string | null {
+  if (typeof text !== "string") return null;
+  const line = withoutInvisible(text.replace(/\s+/g, " ")).trim();
+  return line === "" || line.length > MAX_FIELD_LENGTH ? null : line;
+}
+
+/** Longer lines than this were not wrapped by hand, so each of them is a paragraph. */
+const MAX_WRAPPED_LINE = 100;
+
+/** The paragraphs of a plain text: parted by blank lines where its lines are wrapped, else by every line break. */
+export function splitParagraphs(text: string): string[] {
+  const isWrapped =
+    /\n[^\S\n]*\n/.test(text.trim()) && text.split("\n").every((line) => line.length <= MAX_WRAPPED_LINE);
+  return text
+    .split(isWrapped ? /\n(?:[^\S\n]*\n)+/ : /\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+}

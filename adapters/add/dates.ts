@@ -1,4 +1,4 @@
-import { oneLine } from "./one-line.ts";
+import { oneLine } from "./characters.ts";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
@@ -32,21 +32,12 @@ export function dateOf(text: unknown): string | null {
   return dateInFigures(line);
 }
 
-/** Where the written date stands in a text, as the text before and after it; `null` where there is none. */
-export function aroundDate(line: string): { readonly before: string; readonly after: string } | null {
-  for (const form of [...FORMS, IN_FIGURES]) {
-    const found = form.exec(line);
-    if (found) return { before: line.slice(0, found.index), after: line.slice(found.index + found[0].length) };
-  }
-  return null;
-}
-
 // A day without its year, as of a page that is read on the same day.
 const DAY_OF_MONTH = new RegExp(`(?<!\\d)${DAY} ${MONTH}|\\b${MONTH} ${DAY}(?!\\d)`.replaceAll(/\?<\w+>/g, "?:"), "gi");
 
-/** A line without the days of a month in it. */
-export function withoutDay(line: string): string {
-  return line.replace(DAY_OF_MONTH, " ");
+/** A line without the dates in it. */
+export function withoutDates(line: string): string {
+  return [...FORMS, IN_FIGURES, DAY_OF_MONTH].reduce((rest, form) => rest.replace(form, " "), line);
 }
 
 function dateInFigures(line: string): string | null {

@@ -56,7 +56,25 @@ const HEADERS = {
  */
 export function createDownloader(limits: DownloadLimits): Downloader {
   const agent = new Agent({ connect: { lookup: createLookup(limits.mayConnect) } });
+  /** The `Authorization` header for each origin that has one. */
   const credentials = new Map<string, string>();
+
+  const follow = async (start: URL, known: Version | null, signal: AbortSignal) => {
+    let url = start;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      refuseHost(url, limits.mayConnect);
+      const authorization = credentials.get(url.origin);
+      const headers = { ...HEADERS, ...(authorization && { authorization }), ...conditionOf(known) };
+      const response = await fetch(url, { dispatcher: agent, headers, redirect: "manual", signal });
+      if (response.status === 304 && known !== null) return { kind: "unchanged" } as const;
+      const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+      if (location === null) return await readResponse(url, response, limits);
+      await response.body?.cancel();
+      url = webAddress(location, url);
+      takeCredentials(url);
+    }
+    throw new SourceError(`redirects more than ${MAX_REDIRECTS} times`);
+  };
   return {
     async download(address, known = null) {
       const signal = AbortSignal.timeout(limits.timeoutMs);
@@ -64,7 +82,7 @@ export function createDownloader(limits: DownloadLimits): Downloader {
         const url = webAddress(address);
         const authorization = takeCredentials(url);
         if (authorization !== null) credentials.set(url.origin, authorization);
-        return await follow(url, { agent, credentials, limits, signal, known });
+        return await follow(url, known, signal);
       } catch (error) {
         if (signal.aborted)
           throw new SourceError(`took longer than ${limits.timeoutMs / 1000} seconds`, { isPassing: true });
@@ -73,35 +91,6 @@ export function createDownloader(limits: DownloadLimits): Downloader {
     },
     close: () => agent.destroy(),
   };
-}
-
-interface Way {
-  readonly agent: Agent;
-  /** The `Authorization` header for each origin that has one. */
-  readonly credentials: ReadonlyMap<string, string>;
-  readonly limits: DownloadLimits;
-  readonly signal: AbortSignal;
-  readonly known: Version | null;
-}
-
-async function follow(
-  start: URL,
-  { agent, credentials, limits, signal, known }: Way,
-): Promise<Download | { readonly kind: "unchanged" }> {
-  let url = start;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    refuseHost(url, limits.mayConnect);
-    const authorization = credentials.get(url.origin);
-    const headers = { ...HEADERS, ...(authorization && { authorization }), ...conditionOf(known) };
-    const response = await fetch(url, { dispatcher: agent, headers, redirect: "manual", signal });
-    if (response.status === 304 && known !== null) return { kind: "unchanged" };
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-    if (location === null) return await readResponse(url, response, limits);
-    await response.body?.cancel();
-    url = webAddress(location, url);
-    takeCredentials(url);
-  }
-  throw new SourceError(`redirects more than ${MAX_REDIRECTS} times`);
 }
 
 /** Asks for a document only where it is another version than the known one. */

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/index.ts";
+import { oneLine } from "./characters.ts";
 import { withoutCredentials } from "./credentials.ts";
-import { oneLine } from "./one-line.ts";
 
 /** An article that has not been given its place in the corpus yet. */
 export type Draft = Omit<Article, "id">;

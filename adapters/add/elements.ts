@@ -1,5 +1,5 @@
 import { foldSpaces } from "./characters.ts";
-import { BESIDE_NAME_PROPERTIES, BESIDE_NAME_WORDS, UNSEEN_NAMES } from "./furniture-elements.ts";
+import { BESIDE_NAME_PROPERTIES, BESIDE_NAME_WORDS, UNSEEN_NAMES } from "./chrome-names.ts";
 import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
 
 const INLINE = new Set(

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as v from "valibot";
 import { replaceFile } from "../state/replace-file.ts";
 import type { Version } from "./download.ts";
 
@@ -54,39 +55,27 @@ export async function openFeedMemory(corpusDir: string, dryRun: boolean): Promis
 
 async function readFeeds(file: string): Promise<readonly (readonly [string, KnownFeed])[]> {
   const text = await readFile(file, "utf8").catch(() => "{}");
-  const feeds = Object.entries(asRecord(parseJson(text)));
-  return feeds.map(([address, feed]) => [address, knownFeed(asRecord(feed))]);
+  return Object.entries(v.parse(FILE, text));
 }
 
-function knownFeed({ version, dead, run }: Readonly<Record<string, unknown>>): KnownFeed {
-  const { etag, lastModified } = asRecord(version);
-  const isString = (value: unknown) => typeof value === "string";
-  return {
-    version:
-      isString(etag) || isString(lastModified) ? { etag: textOf(etag), lastModified: textOf(lastModified) } : null,
-    dead: Array.isArray(dead) ? dead.filter(isString) : [],
-    run: runIn(asRecord(run)),
-  };
-}
-
-function runIn({ at, next, added, failures, why }: Readonly<Record<string, unknown>>): FeedRun | null {
-  const isTime = (value: unknown): value is string => typeof value === "string" && !Number.isNaN(Date.parse(value));
-  if (!isTime(at) || !isTime(next)) return null;
-  return { at, next, added: Number(added ?? 0), failures: Number(failures ?? 0), why: textOf(why) };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const TEXT = v.fallback(v.nullable(v.string()), null);
+const TIME = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+);
+const COUNT = v.fallback(v.number(), 0);
+const FEED = v.object({
+  version: v.fallback(
+    v.nullable(
+      v.pipe(
+        v.object({ etag: TEXT, lastModified: TEXT }),
+        v.check(({ etag, lastModified }) => etag !== null || lastModified !== null),
+      ),
+    ),
+    null,
+  ),
+  dead: v.fallback(v.array(v.string()), []),
+  run: v.fallback(v.nullable(v.object({ at: TIME, next: TIME, added: COUNT, failures: COUNT, why: TEXT })), null),
+});
+/** What cannot be read of it counts as unknown. */
+const FILE = v.fallback(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.fallback(FEED, UNKNOWN))), {});

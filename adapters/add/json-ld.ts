@@ -78,14 +78,8 @@ function parseJson(text: string): unknown {
     /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)\s*$/g,
     "",
   );
-  for (const attempt of [
-    json,
-    json.replace(/\p{Cc}+/gu, " "),
-    json
-      .replace(/\p{Cc}+/gu, " ")
-      .replace(/,\s*(?=[}\]])/g, "")
-      .replace(/;\s*$/, ""),
-  ]) {
+  const onOneLine = json.replace(/\p{Cc}+/gu, " ");
+  for (const attempt of [json, onOneLine, onOneLine.replace(/,\s*(?=[}\]])|;\s*$/g, "")]) {
     try {
       return JSON.parse(attempt);
     } catch {}

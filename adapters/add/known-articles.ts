@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../src/index.ts";
+import { withoutChrome } from "./chrome-paragraphs.ts";
 import type { Draft } from "./draft.ts";
-import { withoutFurniture } from "./page-furniture.ts";
 
 /** Which articles are in the corpus already. */
 export interface KnownArticles {
@@ -51,7 +51,7 @@ function isReprint(copy: Article, draft: Draft): boolean {
 
 /** The words of the story alone: another quotation mark, line break or link below it makes no other article. */
 function textKey(body: string): string {
-  const words = withoutFurniture(body.split(/\n\s*\n/), [])
+  const words = withoutChrome(body.split(/\n\s*\n/), [])
     .join(" ")
     .normalize("NFKC")
     .toLowerCase()

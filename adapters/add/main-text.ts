@@ -1,8 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { isClock } from "./byline.ts";
 import { countWords, foldSpaces } from "./characters.ts";
+import { CORRECTION_WORDS } from "./chrome-names.ts";
 import { hasWord } from "./elements.ts";
-import { CORRECTION_WORDS } from "./furniture-elements.ts";
 import { wordsOfInline } from "./inline-text.ts";
 import { isLeaf, linkShare, type Measures, measure } from "./measures.ts";
 import { type Page, type PageNode, parsePage } from "./page.ts";
@@ -31,7 +31,7 @@ const MAX_CLOCK_LENGTH = 16;
 
 /**
  * Finds the story of a page. Readability tells where it stands; the words are then read from the page as it is, since Readability
- * leaves out tables, lists and short paragraphs that look like furniture to it. `null` where there is none.
+ * leaves out tables, lists and short paragraphs that look like page chrome to it. `null` where there is none.
  */
 export function findStory(page: Page): Story | null {
   let number = 0;
@@ -155,15 +155,14 @@ function isLetter(node: PageNode, of: Measures): boolean {
 
 /** The time of an entry in a live blog stands alone before it. */
 function isTimeOfEntry(node: PageNode, of: Measures): boolean {
-  const { length } = of(node);
   if (node.localName === "time" && wordsOfInline(node, "") !== null) return true;
-  return length > 0 && length <= MAX_CLOCK_LENGTH && isClock(foldSpaces(node.textContent ?? ""));
+  return of(node).length <= MAX_CLOCK_LENGTH && isClock(node.textContent ?? "");
 }
 
 /** Whether a block is a correction, by what it is called or by how it begins. */
 function isCorrection(node: PageNode, of: Measures): boolean {
   if (hasWord(node, CORRECTION_WORDS)) return true;
-  return isLeaf(node, of) && of(node).length > 0 && CORRECTION.test(foldSpaces(node.textContent ?? ""));
+  return isLeaf(node, of) && CORRECTION.test(foldSpaces(node.textContent ?? ""));
 }
 
 /** Corrections stand above or below the text that they correct, often outside of what holds it. */

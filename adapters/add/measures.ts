@@ -19,20 +19,7 @@ export interface Measure {
 export type Measures = (node: PageNode) => Measure;
 
 /** Blocks that a line of text may be; one without another such block in it is a line. */
-export const LINE_NAMES: readonly string[] = [
-  "p",
-  "li",
-  "td",
-  "th",
-  "dd",
-  "dt",
-  "blockquote",
-  "div",
-  "section",
-  "article",
-  "main",
-  "body",
-];
+export const LINE_NAMES: readonly string[] = "p li td th dd dt blockquote div section article main body".split(" ");
 const NOTHING: Measure = { length: 0, linked: 0, sentences: 0, sentenceWords: 0, names: new Set() };
 const MIN_SENTENCE_WORDS = 8;
 const MAX_LINKED = 0.5;

@@ -1,7 +1,7 @@
-import { isFurniture } from "../../src/index.ts";
+import { isPageChrome } from "../../src/index.ts";
 import { countWords, foldSpaces } from "./characters.ts";
+import { CHROME_TAGS } from "./chrome-names.ts";
 import { isUnseen } from "./elements.ts";
-import { FURNITURE_TAGS } from "./furniture-elements.ts";
 import { linkShare, type Measures } from "./measures.ts";
 import { ELEMENT_NODE, type Page, type PageNode } from "./page.ts";
 import type { PageMetadata } from "./page-metadata.ts";
@@ -58,7 +58,7 @@ function countCards(page: Page, addresses: readonly string[], of: Measures): Car
   let outside = 0;
   const visit = (node: PageNode) => {
     const name = node.localName ?? "";
-    if (node.nodeType !== ELEMENT_NODE || FURNITURE_TAGS.has(name) || name === "footer" || isUnseen(node)) return;
+    if (node.nodeType !== ELEMENT_NODE || CHROME_TAGS.has(name) || name === "footer" || isUnseen(node)) return;
     if (LINES.test(name) && !hasLines(node, of)) visitLine(node, name);
     else for (const child of node.children) visit(child);
   };
@@ -88,13 +88,7 @@ function headlineTarget(line: PageNode, of: Measures): string | null {
   if (linkShare(of(line)) < 0.9 || countWords(line.textContent ?? "") < MIN_HEADLINE_WORDS) return null;
   const [link] = line.localName === "a" ? [line] : line.querySelectorAll("a[href]");
   const target = (link ?? line.closest("a[href]"))?.getAttribute("href") ?? "";
-  const isNone = target === "" || target.startsWith("#") || isSentenceLink(line);
-  return isNone || isFurniture(foldSpaces(line.textContent ?? "")) ? null : target;
-}
-
-/** A sentence in a link is a teaser, not a headline; it stands in the card all the same. */
-function isSentenceLink(line: PageNode): boolean {
-  return countWords(line.textContent ?? "") > 30;
+  return /^(?:#|$)/.test(target) || isPageChrome(foldSpaces(line.textContent ?? "")) ? null : target;
 }
 
 function samePage(address: string, target: string): boolean {

@@ -1,53 +1,26 @@
 import { type ArticleData, readArticleData } from "./article-data.ts";
 import { authorOf, namesInByline } from "./byline.ts";
-import { countWords } from "./characters.ts";
+import { countWords, oneLine } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import { fillIn, type Metadata, webAddressOf } from "./draft.ts";
 import { lineOf, ownLineOf } from "./elements.ts";
 import type { Measures } from "./measures.ts";
-import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
 import { readVisible } from "./visible-metadata.ts";
 
-const OUTLET = [
-  "og:site_name",
-  "application-name",
-  "citation_journal_title",
-  "publisher",
-  "dc.publisher",
-  "citation_publisher",
-];
-const TITLE = ["og:title", "twitter:title", "parsely-title", "citation_title", "dc.title", "dcterms.title"];
-const AUTHOR = [
-  "author",
-  "byl",
-  "article:author",
-  "parsely-author",
-  "sailthru.author",
-  "citation_author",
-  "dc.creator",
-  "dcterms.creator",
-  "article:author_name",
-];
-const DATE = [
-  "article:published_time",
-  "og:article:published_time",
-  "article:published",
-  "parsely-pub-date",
-  "datepublished",
-  "publishdate",
-  "publish_date",
-  "publish-date",
-  "pubdate",
-  "sailthru.date",
-  "citation_publication_date",
-  "citation_date",
-  "dc.date",
-  "dc.date.issued",
-  "dcterms.issued",
-  "dcterms.created",
-  "date",
-];
+const names = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Names of meta elements, the most reliable first. */
+const OUTLET = names("og:site_name application-name citation_journal_title publisher dc.publisher citation_publisher");
+const TITLE = names("og:title twitter:title parsely-title citation_title dc.title dcterms.title");
+const AUTHOR = names(`
+  author byl article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator article:author_name
+`);
+const DATE = names(`
+  article:published_time og:article:published_time article:published parsely-pub-date
+  datepublished publishdate publish_date publish-date pubdate sailthru.date citation_publication_date citation_date
+  dc.date dc.date.issued dcterms.issued dcterms.created date
+`);
 
 /** What a page says of itself, and what kind of page it says it is. */
 export interface PageMetadata {
@@ -64,14 +37,8 @@ export interface PageMetadata {
 export function readMetadata(page: Page, address: string | null, of: Measures): PageMetadata {
   const base = webAddressOf(attributeOf(page, "base[href]", "href"), address) ?? address;
   const meta = metaElements(page);
-  const first = <T>(names: readonly string[], read: (text: string) => T | null): T | null => {
-    for (const name of names)
-      for (const text of meta.get(name) ?? []) {
-        const value = read(text);
-        if (value !== null) return value;
-      }
-    return null;
-  };
+  const first = <T>(of: readonly string[], read: (text: string) => T | null): T | null =>
+    of.flatMap((name) => meta.get(name) ?? []).reduce<T | null>((found, text) => found ?? read(text), null);
   const ogUrl = webAddressOf(first(["og:url"], oneLine), base);
   const linked = webAddressOf(attributeOf(page, "link[rel~=canonical i]", "href"), base);
   const addresses = [linked, ogUrl, address].filter((url) => url !== null);
@@ -143,9 +110,8 @@ function withoutOutlet(title: string | null, outlet: string | null): string | nu
 }
 
 function titleOf(page: Page, outlet: string | null): string | null {
-  for (const element of page.querySelectorAll("head > title"))
-    return withoutOutlet(oneLine(element.textContent), outlet);
-  return null;
+  const [title] = page.querySelectorAll("head > title");
+  return withoutOutlet(oneLine(title?.textContent), outlet);
 }
 
 const MAX_OUTLET_WORDS = 5;
@@ -166,11 +132,12 @@ function outletInTitle(page: Page, headline: string | null): string | null {
 }
 
 function logoOf(link: PageNode): string | null {
-  for (const image of link.querySelectorAll("img[alt]")) return oneLine(image.getAttribute("alt"));
+  const [image] = link.querySelectorAll("img[alt]");
+  if (image !== undefined) return oneLine(image.getAttribute("alt"));
   return oneLine(link.getAttribute("aria-label")) ?? oneLine(ownLineOf(link));
 }
 
 function attributeOf(page: Page, selector: string, attribute: string): string | null {
-  for (const element of page.querySelectorAll(selector)) return element.getAttribute(attribute);
-  return null;
+  const [element] = page.querySelectorAll(selector);
+  return element?.getAttribute(attribute) ?? null;
 }

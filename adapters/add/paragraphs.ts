@@ -136,13 +136,7 @@ function isInQuotation(line: string): boolean {
 
 function isFact(term: string, value: string): boolean {
   const isShort = (text: string) => countWords(text) <= MAX_SHORT_WORDS;
-  return (
-    isShort(term) &&
-    isShort(value) &&
-    !/[?!]$/.test(term) &&
-    !/^[QA]\b/.test(term) &&
-    !endsSentence(value.replace(/:$/, ""))
-  );
+  return isShort(term) && isShort(value) && !/[?!]$/.test(term) && !endsSentence(value.replace(/:$/, ""));
 }
 
 /**

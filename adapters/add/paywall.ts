@@ -1,8 +1,8 @@
-import { isFurniture } from "../../src/index.ts";
+import { isPageChrome } from "../../src/index.ts";
 import type { ArticleData } from "./article-data.ts";
 import { countWords, foldSpaces } from "./characters.ts";
+import { PAYWALL_WORDS } from "./chrome-names.ts";
 import { hasWord, isUnseen } from "./elements.ts";
-import { PAYWALL_WORDS } from "./furniture-elements.ts";
 import { holdsAny, type Measure, type Measures } from "./measures.ts";
 import type { Page, PageNode } from "./page.ts";
 
@@ -47,7 +47,7 @@ const SOME_WORDS = 40;
 
 /** Asking for an address to send a newsletter to is no paywall; asking for an account to read on is. */
 function isPrompt(line: string): boolean {
-  return line !== "" && isFurniture(line) && TO_READ_ON.test(line) && OF_ARTICLES.test(line) && !OTHER.test(line);
+  return line !== "" && isPageChrome(line) && TO_READ_ON.test(line) && OF_ARTICLES.test(line) && !OTHER.test(line);
 }
 
 function isOutside(line: PageNode): boolean {

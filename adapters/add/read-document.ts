@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import { decode } from "./decode.ts";
 import type { Draft } from "./draft.ts";
 import { type FeedItem, readFeed } from "./read-feed.ts";
@@ -24,39 +23,22 @@ export interface RawDocument {
 
 type Format = "html" | "feed" | "markdown" | "text";
 
-const FORMAT_OF_TYPE: Readonly<Record<string, Format>> = {
-  "text/html": "html",
-  "application/xhtml+xml": "html",
-  "application/rss+xml": "feed",
-  "application/atom+xml": "feed",
-  "application/rdf+xml": "feed",
-  "application/x-rss+xml": "feed",
-  "application/feed+json": "feed",
-  "text/markdown": "markdown",
-  "text/x-markdown": "markdown",
-};
-const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
-  ".html": "html",
-  ".htm": "html",
-  ".xhtml": "html",
-  ".rss": "feed",
-  ".atom": "feed",
-  ".md": "markdown",
-  ".markdown": "markdown",
-};
-// Servers send these for anything, so what the content looks like decides.
-const VAGUE_TYPES = [
-  "",
-  "text/plain",
-  "text/xml",
-  "application/xml",
-  "application/json",
-  "application/octet-stream",
-  "binary/octet-stream",
+const FORMAT_OF_TYPE: readonly (readonly [RegExp, Format])[] = [
+  [/^(?:text\/html|application\/xhtml\+xml)$/, "html"],
+  [/^application\/(?:(?:rss|atom|rdf|x-rss)\+xml|feed\+json)$/, "feed"],
+  [/^text\/(?:x-)?markdown$/, "markdown"],
 ];
+const FORMAT_OF_ENDING: readonly (readonly [RegExp, Format])[] = [
+  [/\.x?html?$/i, "html"],
+  [/\.(?:rss|atom)$/i, "feed"],
+  [/\.(?:md|markdown)$/i, "markdown"],
+];
+// Servers send these for anything, so what the content looks like decides.
+const VAGUE_TYPE = /^$|^(?:text\/(?:plain|xml)|application\/(?:xml|json)|(?:application|binary)\/octet-stream)$/;
 const READ = "only text, Markdown, HTML, RSS, Atom and JSON Feed are read";
 
 const HEAD_LENGTH = 2000;
+const JSON_FEED = /^\{\s*(?:"[^{[]*)?"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\b/i;
 
 /**
  * Reads a document for the articles in it.
@@ -65,13 +47,12 @@ const HEAD_LENGTH = 2000;
 export function readDocument(raw: RawDocument): Document {
   if (raw.mediaType === "application/pdf" || isPdf(raw.bytes))
     throw new SourceError(`is a PDF; ${READ}. Save its text in a file and add that`);
-  if (!VAGUE_TYPES.includes(raw.mediaType) && !Object.hasOwn(FORMAT_OF_TYPE, raw.mediaType))
+  if (!VAGUE_TYPE.test(raw.mediaType) && formatNamed(raw.mediaType, FORMAT_OF_TYPE) === null)
     throw new SourceError(`is ${raw.mediaType}; ${READ}`);
   const { text, note } = decode(raw.bytes, raw.charset);
   const notes = note === null ? [] : [note];
   if (text.includes("\u0000")) throw new SourceError("is not text");
-  const format = formatOf(raw, text);
-  switch (format) {
+  switch (formatOf(raw, text)) {
     case "feed":
       return { kind: "feed", notes, items: readFeed(text, raw.address) };
     case "html": {
@@ -87,20 +68,21 @@ export function readDocument(raw: RawDocument): Document {
 
 /** Feeds are often served as pages, or as any XML; a page is never served as a feed. */
 function formatOf({ mediaType, name }: RawDocument, text: string): Format {
-  const served = FORMAT_OF_TYPE[mediaType];
-  if (served !== undefined && served !== "html") return served;
+  const served = formatNamed(mediaType, FORMAT_OF_TYPE);
+  if (served !== null && served !== "html") return served;
   const seen = formatOfContent(text);
   if (served === "html") return seen === "feed" ? "feed" : "html";
   if (mediaType === "application/json" && seen === null) throw new SourceError(`is JSON, but no JSON Feed; ${READ}`);
-  return seen ?? FORMAT_OF_ENDING[endingOf(name)] ?? "text";
+  const path = URL.canParse(name) ? new URL(name).pathname : name;
+  return seen ?? formatNamed(path, FORMAT_OF_ENDING) ?? "text";
 }
 
 function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, HEAD_LENGTH)).toString("latin1").trimStart().startsWith("%PDF-");
 }
 
-function endingOf(name: string): string {
-  return extname(URL.canParse(name) ? new URL(name).pathname : name).toLowerCase();
+function formatNamed(name: string, formats: typeof FORMAT_OF_TYPE): Format | null {
+  return formats.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
 /** XML that is no page is left to the feed parser, which says what is wrong with it. */
@@ -110,11 +92,6 @@ function formatOfContent(text: string): Format | null {
     .replace(/<!--.*?-->/gs, "")
     .trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html[\s>])/i.test(head)) return "html";
-  if (
-    /^\{\s*"[^{[]*"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/|^\{\s*"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed/i.test(
-      head,
-    )
-  )
-    return "feed";
+  if (JSON_FEED.test(head)) return "feed";
   return /^<(?:\?xml|rss|feed|rdf:RDF)[\s>]/i.test(head) ? "feed" : null;
 }

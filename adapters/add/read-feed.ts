@@ -1,11 +1,10 @@
 import { parseHTML } from "linkedom";
 import { authorOf, namesInByline } from "./byline.ts";
+import { oneLine, splitParagraphs } from "./characters.ts";
 import { dateOf } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { type Metadata, webAddressOf } from "./draft.ts";
 import { type FeedEntry, type FeedText, feedEntries } from "./feed-entries.ts";
-import { oneLine } from "./one-line.ts";
-import { splitParagraphs } from "./plain-paragraphs.ts";
 import { readHtmlText } from "./read-html.ts";
 import { SourceError } from "./source-error.ts";
 

@@ -1,16 +1,15 @@
 import { isBylineOrDate, isClock } from "./byline.ts";
-import { countWords, foldSpaces } from "./characters.ts";
+import { countWords, foldSpaces, splitParagraphs } from "./characters.ts";
+import { withoutChrome } from "./chrome-paragraphs.ts";
 import type { Draft, Metadata } from "./draft.ts";
-import { removeFurnitureElements } from "./furniture-removal.ts";
 import { findStory } from "./main-text.ts";
 import { type Measures, measure } from "./measures.ts";
 import { type Page, parsePage, textOfLikelyHtml } from "./page.ts";
-import { withoutFurniture } from "./page-furniture.ts";
 import { isListOfStories } from "./page-kind.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { cutShort, takeOutPaywalls } from "./paywall.ts";
-import { splitParagraphs } from "./plain-paragraphs.ts";
+import { removeChrome } from "./remove-chrome.ts";
 import { SourceError } from "./source-error.ts";
 
 const MIN_WORDS = 20;
@@ -49,12 +48,12 @@ export function readHtml(html: string, address: string | null): ReadPage {
 /** The text of a piece of HTML that is an article already, such as a feed's. */
 export function readHtmlText(html: string, metadata: Metadata): string {
   const page = parsePage(html);
-  removeFurnitureElements(page, measure(page.body));
+  removeChrome(page, measure(page.body));
   return storyOf(paragraphsOf(page.body), metadata).join("\n\n");
 }
 
 function storyParagraphs(page: Page, of: Measures): readonly string[] {
-  removeFurnitureElements(page, of);
+  removeChrome(page, of);
   const story = findStory(page);
   if (story === null) return [];
   const around = (nodes: typeof story.before) => nodes.flatMap((node) => paragraphsOf(node));
@@ -68,7 +67,7 @@ function storyOf(paragraphs: readonly string[], { title, author }: Metadata): re
   const isHead = (paragraph: string) => isBylineOrDate(paragraph, author) && !(isLive && isClock(paragraph));
   const lead = paragraphs.findIndex((paragraph) => countWords(paragraph) >= MIN_LEAD_WORDS && !isHead(paragraph));
   const story = paragraphs.filter((paragraph, at) => at >= lead || !isHead(paragraph));
-  return withoutFurniture(story, [title, author], authors);
+  return withoutChrome(story, [title, author], authors);
 }
 
 /** The text as JSON-LD prints it, for pages that show it by a script. */

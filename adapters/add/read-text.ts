@@ -1,14 +1,12 @@
 import { Marked } from "marked";
 import { isMap, parseDocument } from "yaml";
 import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
-import { withoutInvisible } from "./characters.ts";
+import { oneLine, splitParagraphs, withoutInvisible } from "./characters.ts";
+import { withoutChrome } from "./chrome-paragraphs.ts";
 import { dateOf } from "./dates.ts";
 import { type Draft, fillIn, type Metadata, NO_METADATA, webAddressOf } from "./draft.ts";
-import { oneLine } from "./one-line.ts";
 import { parsePage } from "./page.ts";
-import { withoutFurniture } from "./page-furniture.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { splitParagraphs } from "./plain-paragraphs.ts";
 import { SourceError } from "./source-error.ts";
 
 const MIN_HEADLINE_WORDS = 4;
@@ -76,7 +74,7 @@ export function readMarkdown(source: string): Draft {
 }
 
 function draftOf(metadata: Metadata, paragraphs: readonly string[]): Draft {
-  const story = withoutFurniture(paragraphs, [metadata.title]);
+  const story = withoutChrome(paragraphs, [metadata.title]);
   const head = story.slice(0, MAX_HEAD_LINES);
   const lead = head.findIndex((line) => bylineOf(line) === null && !isBylineOrDate(line, metadata.author));
   const told = lead < 0 ? head : head.slice(0, lead);

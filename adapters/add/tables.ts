@@ -4,14 +4,12 @@ import type { PageNode } from "./page.ts";
 interface Cell {
   readonly text: string;
   readonly isHeader: boolean;
-  readonly node: PageNode;
+  /** Whether all of its text is bold, as where a page has no other way to tell a header. */
+  readonly isBold: boolean;
 }
 
 /** A row as a grid has it: a cell that spans columns or rows stands in each of its places. */
-interface Row {
-  readonly cells: readonly (Cell | null)[];
-  readonly inHead: boolean;
-}
+type Row = readonly (Cell | null)[];
 
 const MAX_SPAN = 100;
 const MAX_COLUMNS = 60;
@@ -27,7 +25,7 @@ const SORT_SIGN = /[\s▲▼△▽↑↓↕⇅⇵]+$/u;
 export function rowsOf(table: PageNode, textOf: (cell: PageNode) => string): readonly string[] | null {
   const grid = gridOf(table, textOf);
   if (!isData(table, grid)) return null;
-  const headers = headerRows(grid, textOf);
+  const headers = headerRows(grid);
   const names = namesOfColumns(headers);
   const body = grid.slice(headers.length);
   const captions = [...table.children].filter((child) => child.localName === "caption").map(textOf);
@@ -35,34 +33,24 @@ export function rowsOf(table: PageNode, textOf: (cell: PageNode) => string): rea
 }
 
 function gridOf(table: PageNode, textOf: (cell: PageNode) => string): readonly Row[] {
-  const rows = rowElements(table);
+  const rows = [...table.querySelectorAll("tr")];
   const grid: (Cell | null)[][] = rows.map(() => []);
-  rows.forEach(({ node }, at) => {
+  rows.forEach((row, at) => {
     let column = 0;
-    for (const child of node.children) {
+    for (const child of row.children) {
       if (child.localName !== "td" && child.localName !== "th") continue;
-      const cell = { text: textOf(child), isHeader: child.localName === "th", node: child };
+      const text = textOf(child);
+      const isHeader = child.localName === "th" || row.parentElement?.localName === "thead";
+      const isBold = [...child.querySelectorAll("b, strong")].map(textOf).join(" ") === text;
       while (grid[at]?.[column] !== undefined) column++;
       const right = Math.min(column + spanOf(child, "colspan"), MAX_COLUMNS);
       const bottom = Math.min(at + spanOf(child, "rowspan"), rows.length);
-      for (const row of grid.slice(at, bottom)) for (let x = column; x < right; x++) row[x] = cell;
+      const cell = { text, isHeader, isBold };
+      for (const covered of grid.slice(at, bottom)) for (let x = column; x < right; x++) covered[x] = cell;
       column = right;
     }
   });
-  return grid.map((cells, at) => ({
-    cells: Array.from(cells, (cell) => cell ?? null),
-    inHead: rows[at]?.inHead ?? false,
-  }));
-}
-
-function rowElements(table: PageNode): readonly { readonly node: PageNode; readonly inHead: boolean }[] {
-  return [...table.children].flatMap((part) => {
-    if (part.localName === "tr") return [{ node: part, inHead: false }];
-    if (!/^(?:thead|tbody|tfoot)$/.test(part.localName ?? "")) return [];
-    return [...part.children]
-      .filter((row) => row.localName === "tr")
-      .map((node) => ({ node, inHead: part.localName === "thead" }));
-  });
+  return grid.map((cells) => Array.from(cells, (cell) => cell ?? null));
 }
 
 function spanOf(cell: PageNode, attribute: string): number {
@@ -74,43 +62,32 @@ function spanOf(cell: PageNode, attribute: string): number {
 function isData(table: PageNode, grid: readonly Row[]): boolean {
   if (/^(?:presentation|none)$/.test(table.getAttribute("role") ?? "")) return false;
   for (const _ of table.querySelectorAll("table")) return false;
-  const cells = grid.flatMap((row) => row.cells.filter((cell) => cell !== null));
-  const columns = Math.max(0, ...grid.map((row) => row.cells.length));
+  const cells = grid.flat().filter((cell) => cell !== null);
+  const columns = Math.max(0, ...grid.map((row) => row.length));
   if (columns < 2 || cells.some(({ text }) => countWords(text) > MAX_CELL_WORDS)) return false;
   return grid.length >= 2 || cells.some((cell) => cell.isHeader);
 }
 
-/** The rows that name the columns: those of `thead`, else the first ones of `th`, else a first one that is unlike the others. */
-function headerRows(grid: readonly Row[], textOf: (cell: PageNode) => string): readonly Row[] {
-  const inHead = grid.findIndex((row) => !row.inHead);
-  if (inHead > 0) return grid.slice(0, inHead);
-  const isNaming = ({ cells }: Row) =>
-    cells.length > 1 && cells.every((cell) => cell === null || cell.isHeader || cell.text === "");
-  const named = grid.findIndex((row) => !isNaming(row));
+/** The rows that name the columns: the first ones of headers, else a first one that is unlike the others. */
+function headerRows(grid: readonly Row[]): readonly Row[] {
+  const all = (row: Row, holds: (cell: Cell) => boolean) =>
+    row.every((cell) => cell === null || cell.text === "" || holds(cell));
+  const named = grid.findIndex((row) => row.length < 2 || !all(row, ({ isHeader }) => isHeader));
   if (named > 0) return grid.slice(0, named);
   const [first, ...others] = grid;
-  if (first === undefined || others.length === 0 || grid.some(({ cells }) => cells.some((cell) => cell?.isHeader)))
-    return [];
-  const isBold = ({ cells }: Row) =>
-    cells.every((cell) => cell === null || cell.text === "" || isAllBold(cell, textOf));
+  if (first === undefined || others.length === 0 || grid.flat().some((cell) => cell?.isHeader)) return [];
+  const isBold = (row: Row) => all(row, (cell) => cell.isBold);
+  const hasNoNumber = (row: Row) => all(row, ({ text }) => !NUMBER.test(text));
   const isUnlike = isBold(first) && !others.some(isBold);
-  const isOverNumbers = first.cells.length > 2 || others.length > 1;
-  return isUnlike || (isOverNumbers && hasNoNumber(first) && others.every((row) => !hasNoNumber(row))) ? [first] : [];
-}
-
-function hasNoNumber({ cells }: Row): boolean {
-  return cells.every((cell) => cell === null || !NUMBER.test(cell.text));
-}
-
-function isAllBold({ node, text }: Cell, textOf: (cell: PageNode) => string): boolean {
-  return [...node.querySelectorAll("b, strong")].map(textOf).join(" ") === text;
+  const isOverNumbers = first.length > 2 || others.length > 1;
+  return isUnlike || (isOverNumbers && hasNoNumber(first) && !others.some(hasNoNumber)) ? [first] : [];
 }
 
 /** The name of each column: what stands over it, from the top down, each once. */
 function namesOfColumns(headers: readonly Row[]): readonly string[] {
-  const width = Math.max(0, ...headers.map((row) => row.cells.length));
+  const width = Math.max(0, ...headers.map((row) => row.length));
   return Array.from({ length: width }, (_, column) => {
-    const texts = headers.map((row) => row.cells[column]?.text.replace(SORT_SIGN, "") ?? "");
+    const texts = headers.map((row) => row[column]?.text.replace(SORT_SIGN, "") ?? "");
     return texts
       .filter((text, at) => text !== "" && text !== texts[at - 1])
       .join(" ")
@@ -118,7 +95,7 @@ function namesOfColumns(headers: readonly Row[]): readonly string[] {
   });
 }
 
-function sentenceOf({ cells }: Row, names: readonly string[]): string {
+function sentenceOf(cells: Row, names: readonly string[]): string {
   const shown = cells.map((cell, column) => ({ cell, name: names[column] ?? "" }));
   // A cell that spans several columns is one; one that spans all of them names the rows below it.
   const own = shown.filter(({ cell }, at) => cell !== null && cell.text !== "" && cell !== shown[at - 1]?.cell);

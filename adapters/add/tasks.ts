@@ -1,26 +1,18 @@
 import type { AddOptions, AddResult } from "./adding.ts";
 import type { CorpusFolder } from "./corpus-folder.ts";
 import { withoutCredentials } from "./credentials.ts";
+import { isFuture } from "./dates.ts";
 import type { Downloader, Version } from "./download.ts";
 import { type Draft, fillIn } from "./draft.ts";
 import type { FeedMemory } from "./feed-memory.ts";
 import type { FeedItem } from "./read-feed.ts";
 import { isAddress, readSource } from "./read-source.ts";
-import { SourceError } from "./source-error.ts";
+import { isLasting, reasonOf, SourceError } from "./source-error.ts";
 
-/** What a task comes to: an article to add, with what is to be said of it, or word that there is none to add. */
-export type Reading =
-  | { readonly kind: "found"; readonly draft: Draft; readonly notes: readonly string[] }
-  | { readonly kind: "known"; readonly id: string }
-  | { readonly kind: "noted"; readonly notes: readonly string[] }
-  | { readonly kind: "unchanged" };
-
-/** One article to read; rejects where it gives none. */
+/** One article to add, or one thing to tell; never rejects. */
 export interface Task {
   readonly source: string;
-  /** Whether an earlier run told that this entry of a feed gives no article. */
-  readonly wasDead: boolean;
-  readonly read: () => Promise<Reading>;
+  readonly run: () => Promise<AddResult>;
 }
 
 /** What there is to do for a source, and what to do with the results. */
@@ -37,27 +29,33 @@ export interface Workshop {
   readonly options: AddOptions;
 }
 
-/** Looks into a source for the articles in it: one, or the entries of a feed. */
+/** An article that was read, and what is to be said of it. */
+interface Found {
+  readonly draft: Draft;
+  readonly notes: readonly string[];
+}
+
+/** Looks into a source for the articles in it: one, or the entries of a feed. Never rejects. */
 export async function worksOf(given: string, workshop: Workshop): Promise<Works> {
   const source = withoutCredentials(given);
   const { folder, feeds, downloader, options } = workshop;
+  const single = (result: AddResult | Promise<AddResult>): Works => ({
+    tasks: [{ source, run: async () => result }],
+    finish: async () => {},
+  });
   const known = isAddress(given) && URL.canParse(given) ? folder.known.atAddress(given) : null;
-  if (known !== null) return single(source, async () => ({ kind: "known", id: known }));
+  if (known !== null) return single({ kind: "known", source, id: known });
   try {
     const { maxBytes } = options.limits;
     const read = await readSource(given, downloader, maxBytes, options.dryRun ? null : feeds.of(source)?.version);
-    if (read.kind === "unchanged") return single(source, async () => read);
+    if (read.kind === "unchanged") return single({ kind: "unchanged", source });
     const { document, version } = read;
     if (document.kind === "feed") return entriesOf(source, document.items, document.notes, version, workshop);
     const draft = { ...fillIn(options.metadata, document.draft), body: document.draft.body };
-    return single(source, async () => ({ kind: "found", draft, notes: document.notes }));
+    return single(await put(source, { draft, notes: document.notes }, folder));
   } catch (error) {
-    return single(source, () => Promise.reject(error));
+    return single(failure(source, error));
   }
-}
-
-function single(source: string, read: Task["read"]): Works {
-  return { tasks: [{ source, wasDead: false, read }], finish: async () => {} };
 }
 
 function entriesOf(
@@ -73,15 +71,20 @@ function entriesOf(
   const note = `has ${all.length} entries: the newest ${items.length} were looked at and ${left} left out; --limit ${all.length} takes all`;
   const notes = left > 0 ? [...feedNotes, note] : feedNotes;
   const dead = feeds.of(source)?.dead ?? [];
-  const tasks: readonly Task[] = items.map((item) => {
+  const tasks = items.map((item): Task => {
     const name = item.draft.url ?? `${source} (${item.draft.title ?? "an entry without a title"})`;
-    const read = async (): Promise<Reading> => {
-      const id = folder.known.same(item.draft);
-      return id === null ? await readItem(item, downloader, options.limits.maxBytes) : { kind: "known", id };
+    const run = async (): Promise<AddResult> => {
+      try {
+        const id = folder.known.same(item.draft);
+        if (id !== null) return { kind: "known", source: name, id };
+        return await put(name, await readItem(item, downloader, options.limits.maxBytes), folder);
+      } catch (error) {
+        return dead.includes(name) && isLasting(error) ? { kind: "dead", source: name } : failure(name, error);
+      }
     };
-    return { source: name, wasDead: dead.includes(name), read };
+    return { source: name, run };
   });
-  const telling: Task = { source, wasDead: false, read: async () => ({ kind: "noted", notes }) };
+  const telling: Task = { source, run: async () => ({ kind: "noted", source, notes }) };
   return {
     tasks: notes.length === 0 ? tasks : [telling, ...tasks],
     finish: async (results) => {
@@ -94,27 +97,40 @@ function entriesOf(
   };
 }
 
+function failure(source: string, error: unknown): AddResult {
+  return { kind: "failed", source, reason: reasonOf(error), isLasting: isLasting(error) };
+}
+
+/** Gives an article its place in the corpus, unless it is there already. */
+async function put(source: string, { draft, notes }: Found, folder: CorpusFolder): Promise<AddResult> {
+  const id = folder.known.same(draft);
+  if (id !== null) return { kind: "known", source, id };
+  const file = await folder.put(draft);
+  const isAhead = draft.published !== null && isFuture(draft.published, new Date());
+  const onDate = isAhead ? [`is dated ${draft.published}, which is in the future`] : [];
+  return { kind: "added", source, path: folder.fileOf(file.article.id), file, notes: [...notes, ...onDate] };
+}
+
 /** The newest entries, in the order of the feed; those without a date are older than all others. */
 function newest(items: readonly FeedItem[], count: number): readonly FeedItem[] {
-  if (items.length <= count) return items;
   const byTime = [...items].sort((a, b) => (b.time ?? -Infinity) - (a.time ?? -Infinity) || 0);
   const chosen = new Set(byTime.slice(0, count));
   return items.filter((item) => chosen.has(item));
 }
 
 /** The article of a feed entry: from its page, unless the feed prints more of it or the page cannot be read. */
-async function readItem({ draft, isWhole }: FeedItem, downloader: Downloader, maxBytes: number): Promise<Reading> {
+async function readItem({ draft, isWhole }: FeedItem, downloader: Downloader, maxBytes: number): Promise<Found> {
   try {
     if (draft.url === null) throw new SourceError("is an entry without an address and without its whole text");
     const read = await readSource(draft.url, downloader, maxBytes);
     if (read.kind === "unchanged" || read.document.kind === "feed")
       throw new SourceError("is an entry that leads to another feed");
     const { draft: page, notes } = read.document;
-    const isFromFeed = isWhole && draft.body.length > page.body.length;
-    const body = isFromFeed ? draft.body : page.body;
-    return { kind: "found", draft: { ...fillIn(page, draft), body }, notes: isFromFeed ? [] : notes };
+    if (isWhole && draft.body.length > page.body.length)
+      return { draft: { ...fillIn(page, draft), body: draft.body }, notes: [] };
+    return { draft: { ...fillIn(page, draft), body: page.body }, notes };
   } catch (error) {
-    if (isWhole) return { kind: "found", draft, notes: [] };
+    if (isWhole) return { draft, notes: [] };
     throw error;
   }
 }

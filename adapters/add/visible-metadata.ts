@@ -1,10 +1,10 @@
 import { authorOf, isBylineOrDate, namesInByline, saysBy } from "./byline.ts";
+import { oneLine } from "./characters.ts";
+import { BYLINE_WORDS, CHROME_WORDS } from "./chrome-names.ts";
 import { dateOf } from "./dates.ts";
 import { type Metadata, NO_METADATA } from "./draft.ts";
 import { bylineOf, hasWord, isUnseen, lineOf, ownLineOf } from "./elements.ts";
-import { BYLINE_WORDS, FURNITURE_WORDS } from "./furniture-elements.ts";
 import { isLeaf, type Measures } from "./measures.ts";
-import { oneLine } from "./one-line.ts";
 import type { Page, PageNode } from "./page.ts";
 
 const HEADLINES = "[itemprop~=headline], .p-name, .entry-title, h1, [role=heading][aria-level='1']";
@@ -80,9 +80,9 @@ function authorIn(head: readonly PageNode[], outlet: string | null, of: Measures
     const names = namesInByline(bylineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
     if (names === null) continue;
     // Each of several authors may have an element of its own, side by side.
-    const siblings = signed
-      .filter((other) => isBeside(other, element))
-      .flatMap((other) => namesInByline(bylineOf(other), outlet) ?? []);
+    const isBeside = (other: PageNode) =>
+      other.parentElement === element.parentElement && other.localName === element.localName;
+    const siblings = signed.filter(isBeside).flatMap((other) => namesInByline(bylineOf(other), outlet) ?? []);
     return oneLine([...new Set([names, ...siblings].flatMap((some) => some.split(", ")))].join(", "));
   }
   for (const element of head) {
@@ -102,30 +102,18 @@ function isSigned(element: PageNode, of: Measures): boolean {
   return /\bauthor\b/.test(`${rel} ${prop}`) || hasWord(element, BYLINE_WORDS);
 }
 
-function isBeside(other: PageNode, element: PageNode): boolean {
-  return (
-    other !== element &&
-    other.parentElement !== null &&
-    other.parentElement === element.parentElement &&
-    other.localName === element.localName
-  );
-}
-
 function dateIn(head: readonly PageNode[], of: Measures): string | null {
-  const dated = head.filter(
-    (element) =>
-      element.localName === "time" ||
-      element.getAttribute("itemprop") === "datePublished" ||
-      hasWord(element, DATE_WORDS),
-  );
+  const isDated = (element: PageNode) =>
+    element.localName === "time" ||
+    element.getAttribute("itemprop") === "datePublished" ||
+    hasWord(element, DATE_WORDS);
+  const dated = head.filter(isDated);
   const ranked = [
     ...dated.filter((element) => isNamed(element, PUBLISHED)),
     ...dated.filter((element) => !isNamed(element, CHANGED) && !isNamed(element, PUBLISHED)),
   ];
-  for (const element of ranked) {
-    const date = dateAt(element);
-    if (date !== null) return date;
-  }
+  const [marked] = ranked.flatMap((element) => dateAt(element) ?? []);
+  if (marked !== undefined) return marked;
   for (const element of head) {
     const line = isLeaf(element, of) ? lineOf(element) : "";
     if (line === "" || line.length > MAX_LINE || (CHANGED.test(line.slice(0, 12)) && !PUBLISHED.test(line))) continue;
@@ -173,5 +161,5 @@ function isOfOther(node: PageNode): boolean {
 }
 
 const ELSEWHERE_WORDS = new Set(
-  [...FURNITURE_WORDS].filter((word) => !/^(?:credits?|bio|social|share|sharing|banner|masthead)$/.test(word)),
+  [...CHROME_WORDS].filter((word) => !/^(?:credits?|bio|social|share|sharing|banner|masthead)$/.test(word)),
 );

@@ -1,4 +1,5 @@
-import { type Check, failed, messageOf, passed } from "../diagnosis.ts";
+import { type Check, failed, passed } from "../diagnosis.ts";
+import { messageOf } from "../operator-error.ts";
 import type { ArchiveConfig } from "./archive-config.ts";
 import { ASKING, openArchive } from "./client.ts";
 import { readArchive } from "./live-archive.ts";

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
 import type { Vector } from "../../src/index.ts";
+import { messageOf } from "../operator-error.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { DIMENSIONS, MODEL_FILES, quantize } from "./vector.ts";
 
@@ -63,7 +64,7 @@ async function loadRuntime(): Promise<typeof import("onnxruntime-node")> {
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && /MODULE_NOT_FOUND/.test(String(error.code));
     if (isMissing) throw new NoEncoderError("the optional package onnxruntime-node is not installed");
-    throw new NoEncoderError(`onnxruntime-node does not run here (${error instanceof Error ? error.message : error})`);
+    throw new NoEncoderError(`onnxruntime-node does not run here (${messageOf(error)})`);
   }
 }
 
@@ -73,7 +74,7 @@ function soundFile({ name, sha256 }: (typeof MODEL_FILES)[keyof typeof MODEL_FIL
   try {
     if (checksumOf(path) === sha256) return path;
   } catch (error) {
-    throw new NoEncoderError(`${path} cannot be read (${error instanceof Error ? error.message : error})`);
+    throw new NoEncoderError(`${path} cannot be read (${messageOf(error)})`);
   }
   throw new NoEncoderError(`${path} is damaged`);
 }

@@ -1,9 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { addArticles, DEFAULT_MAX_ENTRIES } from "../add/add-articles.ts";
+import { addArticles } from "../add/add-articles.ts";
 import type { AddResult } from "../add/adding.ts";
 import { withoutCredentials } from "../add/credentials.ts";
 import { DEFAULT_LIMITS } from "../add/download.ts";
-import { NO_METADATA } from "../add/draft.ts";
 import { isAnyAddress } from "../add/public-address.ts";
 import { reasonOf } from "../add/source-error.ts";
 import type { FeedReading, FeedTask } from "./read-feed-apart.ts";
@@ -18,11 +17,7 @@ read(task).then(
 async function read({ address, corpusDir, allowPrivate }: FeedTask): Promise<FeedReading> {
   const results = await addArticles([address], {
     corpusDir,
-    dryRun: false,
-    metadata: NO_METADATA,
     limits: { ...DEFAULT_LIMITS, ...(allowPrivate && { mayConnect: isAnyAddress }) },
-    maxEntries: DEFAULT_MAX_ENTRIES,
-    onProgress: () => {},
   });
   const ofFeed = results.find(({ source }) => source === withoutCredentials(address));
   return {

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { isRecord } from "../conversation/parse-json.ts";
-import { type Check, failed, messageOf, passed, skipped } from "../diagnosis.ts";
+import { type Check, failed, passed, skipped } from "../diagnosis.ts";
+import { messageOf } from "../operator-error.ts";
 
 /** A port that the bot listens on: for Slack on all addresses, for those who run the bot on one, where it says how it is. */
 export type OwnPort = { readonly port: number } & (

@@ -1,7 +1,8 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { type Check, failed, messageOf, passed } from "../diagnosis.ts";
+import { type Check, failed, passed } from "../diagnosis.ts";
 import type { Log } from "../log.ts";
+import { messageOf } from "../operator-error.ts";
 import { createFolderLock, FolderTakenError } from "./folder-lock.ts";
 import type { StateConfig } from "./open-state.ts";
 import { openRedisState } from "./redis-state.ts";

@@ -1,3 +1,4 @@
+import { messageOf } from "../operator-error.ts";
 import { printableJson } from "./printable.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -29,7 +30,7 @@ async function serveLine(line: string, serve: (item: BatchItem) => object | Prom
     item = parseItem(line);
     return await serve(item);
   } catch (error) {
-    return { id: idOf(item), error: error instanceof Error ? error.message : String(error) };
+    return { id: idOf(item), error: messageOf(error) };
   }
 }
 

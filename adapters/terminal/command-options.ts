@@ -1,3 +1,5 @@
+import type { AddFlags } from "../add/add-command.ts";
+
 /** The option that every command over a corpus has. */
 export interface CorpusOptions {
   readonly corpus?: string;
@@ -33,18 +35,6 @@ export interface StatementsOptions extends CorpusOptions {
   readonly batch?: true;
 }
 
-/** Options of `talks add`: what an article does not say of itself, and how it is added. */
-export interface AddOptions extends CorpusOptions {
-  readonly dryRun?: true;
-  readonly allowPrivate?: true;
-  readonly title?: string;
-  readonly outlet?: string;
-  readonly author?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly limit?: number;
-}
-
 /** Options of `talks index`. */
 export interface IndexOptions extends CorpusOptions {
   readonly watch?: true;
@@ -71,7 +61,7 @@ export interface Commands {
   check(options: LookOptions): Promise<number>;
   doctor(options: LookOptions): Promise<number>;
   statements(options: StatementsOptions): Promise<number>;
-  add(sources: readonly string[], options: AddOptions): Promise<number>;
+  add(sources: readonly string[], options: CorpusOptions & AddFlags): Promise<number>;
   /** `from` is "-" for standard input, absent for the folder. */
   index(from: string | undefined, options: IndexOptions): Promise<number>;
   report(options: ReportOptions): Promise<number>;

@@ -1,9 +1,8 @@
 import { Command } from "commander";
 import type { Commands } from "./command-options.ts";
 import { addCompletion } from "./completion.ts";
+import { addArticleCommands, addAskingCommands, addBotCommands, type Run } from "./declare-commands.ts";
 import { printable } from "./printable.ts";
-import { addAsk, addChat, addCheck, addSources, addStart, addStatements } from "./reading-commands.ts";
-import { addAdd, addDoctor, addForget, addIndex, addRegister, addReport } from "./running-commands.ts";
 
 const EXAMPLES = `
 Examples:
@@ -28,27 +27,14 @@ Exit codes:
 export async function runCommandLine(args: readonly string[], version: string, commands: Commands): Promise<number> {
   const program = createProgram(version);
   let exitCode = 0;
-  const run = async (work: Promise<number>) => {
+  const run: Run = async (work) => {
     exitCode = await work;
   };
-  program.commandsGroup("Ask:");
-  addAsk(program, (words, options) => run(commands.ask(words, options)));
-  addChat(program, (options) => run(commands.chat(options)));
-  addSources(program, (options) => run(commands.sources(options)));
-  addStatements(program, (options) => run(commands.statements(options)));
-  program.commandsGroup("Articles:");
-  addAdd(program, (sources, options) => run(commands.add(sources, options)));
-  addCheck(program, (options) => run(commands.check(options)));
-  addIndex(program, (from, options) => run(commands.index(from, options)));
-  program.commandsGroup("The bot:");
-  addStart(program, (words, options) => {
-    if (words.length === 0) return run(commands.start(options));
-    return run(runCommandLine(namedByStart(program, words, options), version, commands));
-  });
-  addDoctor(program, (options) => run(commands.doctor(options)));
-  addReport(program, (options) => run(commands.report(options)));
-  addForget(program, (person) => run(commands.forget(person)));
-  addRegister(program, (options) => run(commands.register(options)));
+  addAskingCommands(program, commands, run);
+  addArticleCommands(program, commands, run);
+  addBotCommands(program, commands, run, (words, options) =>
+    runCommandLine(namedByStart(program, words, options), version, commands),
+  );
   program.commandsGroup("Others:");
   program.helpCommand("help [command]", "print the help of a command");
   addCompletion(program);

@@ -1,7 +1,7 @@
-import { isFurniture } from "./furniture.ts";
+import { isPageChrome } from "./page-chrome.ts";
 
 /**
- * What publishers add to a story and nobody asks for, beside the furniture of a page: rights, credits, corrections. Each pattern
+ * What publishers add to a story and nobody asks for, beside the chrome of a page: rights, credits, corrections. Each pattern
  * has to hold for the paragraph's own form (its start, or all of it), so that a story about copyright is no boilerplate.
  */
 const BOILERPLATE: readonly RegExp[] = [
@@ -31,7 +31,7 @@ const NAME_LINES: readonly (readonly [sign: RegExp, whole: RegExp])[] = [
 /** Whether a paragraph is a subscription note, a credit, a copyright line, a separator or the like. */
 export function isBoilerplate(paragraph: string): boolean {
   return (
-    isFurniture(paragraph) ||
+    isPageChrome(paragraph) ||
     BOILERPLATE.some((pattern) => pattern.test(paragraph)) ||
     NAME_LINES.some(([sign, whole]) => sign.test(paragraph) && whole.test(paragraph))
   );

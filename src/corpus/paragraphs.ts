@@ -4,7 +4,7 @@ import { splitSentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { findTurns, type Turn } from "../text/turns.ts";
 import { isBoilerplate } from "./boilerplate.ts";
-import { opensReadingList } from "./furniture.ts";
+import { opensReadingList } from "./page-chrome.ts";
 
 /**
  * `text` may be an answer. `heading` names what follows it. `question` is one that an interview prints: it belongs to the

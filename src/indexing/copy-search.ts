@@ -100,7 +100,7 @@ export function createCopySearch(vocabulary: Vocabulary): CopySearch {
           const first = paragraph.passages.length > 0 ? firstOf(paragraph) : 0;
           const passages = paragraph.passages.map((passage, row) => ({
             ...passage,
-            prints: (copies.sameText.get(first + row) ?? []).flatMap(keyOf),
+            duplicates: (copies.sameText.get(first + row) ?? []).flatMap(keyOf),
             original: [copies.original.get(first + row) ?? []].flat().flatMap(keyOf)[0] ?? null,
           }));
           return { ...paragraph, article: articleAs(paragraph.article), passages };

@@ -16,7 +16,7 @@ export function storeParagraphs(
     return {
       ...renumber(terms, numbers),
       ...{ key, article, text: readable.body.slice(terms.start, terms.end), cite: readable.cite },
-      passages: runs.map((run, row) => ({ ...run, key: passageKey(key, row), row, prints: [], original: null })),
+      passages: runs.map((run, row) => ({ ...run, key: passageKey(key, row), row, duplicates: [], original: null })),
     };
   });
 }

@@ -46,7 +46,7 @@ describe.each(CORPORA)("reading the corpus of “%s” an article at a time", (_
     const [own, whole] = [readOneByOne(corpus), buildCorpusIndex(corpus)];
     expect(keptOf(own.paragraphs)).toEqual(keptOf(await whole.everything()));
     const copied = own.paragraphs.filter(({ passages }) =>
-      passages.some(({ prints, original }) => prints[0] ?? original),
+      passages.some(({ duplicates, original }) => duplicates[0] ?? original),
     );
     expect([...own.touched].sort()).toEqual(copied.map(({ key }) => key).sort());
     expect(own.figures).toEqual(await whole.figures());

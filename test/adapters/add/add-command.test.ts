@@ -14,13 +14,15 @@ interface Ran {
   readonly err: string;
 }
 
+type Flags = AddFlags & { readonly corpusDir: string };
+
 /** Runs the command; `isWatched` is whether standard error is a terminal. */
-async function run(sources: readonly string[], flags: AddFlags, isWatched = false): Promise<Ran> {
+async function run(sources: readonly string[], { corpusDir, ...flags }: Flags, isWatched = false): Promise<Ran> {
   const out = new PassThrough();
   const err: NodeJS.WriteStream = Object.assign(Object.create(WriteStream.prototype), new PassThrough());
   const written: string[] = [];
   Object.assign(err, { isTTY: isWatched, columns: 80, write: (text: string) => written.push(text) > 0 });
-  const code = await runAdd(sources, flags, { out, err });
+  const code = await runAdd(sources, corpusDir, flags, { out, err });
   return { code, out: String(out.read() ?? ""), err: written.join("") };
 }
 

@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { addArticles, DEFAULT_MAX_ENTRIES } from "../../../adapters/add/add-articles.ts";
+import { addArticles } from "../../../adapters/add/add-articles.ts";
 import type { AddOptions, AddResult } from "../../../adapters/add/adding.ts";
 import { DEFAULT_LIMITS } from "../../../adapters/add/download.ts";
-import { NO_METADATA } from "../../../adapters/add/draft.ts";
 import { isAnyAddress } from "../../../adapters/add/public-address.ts";
 import { type Article, loadCorpus } from "../../../src/index.ts";
 
@@ -23,15 +22,7 @@ export function add(
   options: Partial<AddOptions> = {},
 ): Promise<readonly AddResult[]> {
   const limits = { ...DEFAULT_LIMITS, mayConnect: isAnyAddress };
-  return addArticles(sources, {
-    corpusDir,
-    dryRun: false,
-    metadata: NO_METADATA,
-    limits,
-    maxEntries: DEFAULT_MAX_ENTRIES,
-    onProgress: () => {},
-    ...options,
-  });
+  return addArticles(sources, { corpusDir, limits, ...options });
 }
 
 /** The articles of a corpus as the engine will see them; there must be no fault. */

@@ -1,4 +1,4 @@
-/** A news page as they are: metadata three times over, navigation, furniture, and a story in the middle. */
+/** A news page as they are: metadata three times over, navigation, page chrome, and a story in the middle. */
 export const NEWS_PAGE = `<!doctype html>
 <html lang="en"><head>
 <meta charset="utf-8">

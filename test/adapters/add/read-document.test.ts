@@ -43,7 +43,7 @@ describe("a plain text", () => {
     expect(read("a.txt", text).body).toBe("The bridge is open.\n\nIt cost a lot.\n");
   });
 
-  test("keeps sentences that only look like furniture", () => {
+  test("keeps sentences that only look like page chrome", () => {
     const text =
       "Subscribe to our newsletter, the minister told them, and they laughed for a while about it.\nCopyright law was changed.\nComments were sharp.";
     expect(read("a.txt", text).body.split("\n\n")).toHaveLength(3);

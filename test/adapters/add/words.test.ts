@@ -113,7 +113,7 @@ describe("a page as they are built", () => {
     ["hidden", ["Secret", "nope", "JavaScript", "tmpl", "¶"]],
     ["captions", ["at dusk", "Anna Holm"]],
     ["responses", ["Response 1"]],
-  ])("gives its story and no furniture: %s", (name, absent) => {
+  ])("gives its story and no page chrome: %s", (name, absent) => {
     const { draft, paragraphs: shown } = readArticle(fixture(name));
     expect(draft).toMatchObject({
       title: "Marrow Bay closes its swing bridge",

@@ -1,16 +1,16 @@
 import { opensReadingList } from "../../src/index.ts";
 import { isClock } from "./byline.ts";
 import { foldSpaces } from "./characters.ts";
-import { hasWord, isInline, isUnseen } from "./elements.ts";
 import {
+  CHROME_ROLES,
+  CHROME_TAGS,
+  CHROME_WORDS,
   COMMENT_WORDS,
   CORRECTION_WORDS,
-  FURNITURE_ROLES,
-  FURNITURE_TAGS,
-  FURNITURE_WORDS,
-  LIKELY_FURNITURE_TAGS,
-  LIKELY_FURNITURE_WORDS,
-} from "./furniture-elements.ts";
+  LIKELY_CHROME_TAGS,
+  LIKELY_CHROME_WORDS,
+} from "./chrome-names.ts";
+import { hasWord, isInline, isUnseen } from "./elements.ts";
 import { wordsOfInline } from "./inline-text.ts";
 import { holdsAny, linkShare, type Measures } from "./measures.ts";
 import { ELEMENT_NODE, type Page, type PageNode, TEXT_NODE } from "./page.ts";
@@ -26,41 +26,37 @@ const ADVERTISEMENT =
   /^(?:ad|advert(?:isement|ising)?|sponsored(?: content)?|promoted|paid (?:content|post)|partner content)\s*:?$/i;
 const COMMENTS =
   /^(?:\d+|one|two|three|no) (?:comments?|responses?|replies|thoughts)\b.{0,60}$|^comments?(?: \(?\d+\)?)?$/i;
-const ABOUT_AUTHOR =
-  /^(?:about (?:the )?(?:authors?|writers?|reporters?)|meet the (?:author|writer)|the authors?)\W*$/i;
 const MAX_LABEL_LENGTH = 100;
 const MAX_BOX_LENGTH = 400;
 const MAX_LIST_LENGTH = 1500;
 
 /** Takes out of a page what its elements say to be no part of a story; corrections stay wherever they stand. */
-export function removeFurnitureElements(page: Page, of: Measures): void {
+export function removeChrome(page: Page, of: Measures): void {
   const visit = (element: PageNode) => {
-    if (element !== page.body && !holdsAny(of(element), STORY) && isFurnitureElement(element, page, of))
-      takeOut(element);
+    if (element !== page.body && !holdsAny(of(element), STORY) && isChromeElement(element, page, of)) takeOut(element);
     else for (const child of [...element.children]) visit(child);
   };
   visit(page.body);
 }
 
-function isFurnitureElement(element: PageNode, page: Page, of: Measures): boolean {
+function isChromeElement(element: PageNode, page: Page, of: Measures): boolean {
   if (/\barticleBody\b/.test(element.getAttribute("itemprop") ?? "")) return false;
   if (isNoContent(element) || isBox(element, of) || isPictureBox(element, of)) return true;
   const isSmall = of(element).sentences <= of(page.body).sentences / 2;
-  return isCalledFurniture(element, of) && (isSmall || hasWord(element, COMMENT_WORDS));
+  return isCalledChrome(element, of) && (isSmall || hasWord(element, COMMENT_WORDS));
 }
 
 function isNoContent(element: PageNode): boolean {
-  return FURNITURE_TAGS.has(element.localName ?? "") || (isUnseen(element) && !isInline(element));
+  return CHROME_TAGS.has(element.localName ?? "") || (isUnseen(element) && !isInline(element));
 }
 
-/** A block whose first line says that it is an advertisement, a list of other stories, of comments, or about the author. */
+/** A block whose first line says that it is an advertisement, comments or a list of other stories. */
 function isBox(element: PageNode, of: Measures): boolean {
   if (!/^(?:div|section|ul|ol)$/.test(element.localName ?? "")) return false;
   const line = firstLine(element, of);
   const { length } = of(element);
   if (line === "" || length <= line.length) return false;
   if (COMMENTS.test(line)) return true;
-  if (ABOUT_AUTHOR.test(line)) return length <= MAX_LIST_LENGTH;
   if (ADVERTISEMENT.test(line)) return length <= MAX_BOX_LENGTH;
   return length <= MAX_LIST_LENGTH && opensReadingList(line) && linkShare(of(element)) > 0.3;
 }
@@ -81,17 +77,17 @@ function isPictureBox(element: PageNode, of: Measures): boolean {
   return ![...element.querySelectorAll("img[alt], svg")].some((picture) => wordsOfInline(picture, "") !== "");
 }
 
-function isCalledFurniture(element: PageNode, of: Measures): boolean {
+function isCalledChrome(element: PageNode, of: Measures): boolean {
   const name = element.localName ?? "";
-  if (/^(?:main|tr|tbody|td)$/.test(name) || !isNamedFurniture(element, name, of)) return false;
+  if (/^(?:main|tr|tbody|td)$/.test(name) || !isNamedChrome(element, name, of)) return false;
   return !isInline(element) || (of(element).length > 2 && !isInLine(element));
 }
 
-function isNamedFurniture(element: PageNode, name: string, of: Measures): boolean {
-  if (FURNITURE_ROLES.has(element.getAttribute("role") ?? "") || hasWord(element, FURNITURE_WORDS)) return true;
+function isNamedChrome(element: PageNode, name: string, of: Measures): boolean {
+  if (CHROME_ROLES.has(element.getAttribute("role") ?? "") || hasWord(element, CHROME_WORDS)) return true;
   if (of(element).sentences > 0 || /^(?:table|dl|ul|ol|h\d|time|blockquote)$/.test(name)) return false;
-  const isLikely = LIKELY_FURNITURE_TAGS.has(name) || hasWord(element, LIKELY_FURNITURE_WORDS);
-  // Facts are no sentences, and no furniture; nor is the time of an entry in a live blog.
+  const isLikely = LIKELY_CHROME_TAGS.has(name) || hasWord(element, LIKELY_CHROME_WORDS);
+  // Facts are no sentences, and no page chrome; nor is the time of an entry in a live blog.
   return isLikely && !holdsAny(of(element), FACTS) && !isClock(foldSpaces(element.textContent ?? ""));
 }
 

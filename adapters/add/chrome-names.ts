@@ -1,12 +1,12 @@
 /**
  * What elements of a page around a story are called: words of `class` and `id`, as sites and content management systems
- * commonly use them. What furniture says stands in `src/corpus/furniture.ts`.
+ * commonly use them. What page chrome says stands in `src/corpus/page-chrome.ts`.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Elements that hold nothing of a story, however long they are. */
-export const FURNITURE_WORDS = words(`
+export const CHROME_WORDS = words(`
   ad ads adbox adslot adunit adwrap adwrapper adcontainer adsense advert adverts advertisement advertisements advertising dfp sponsor sponsored sponsors
   banner bio biography authorbio breadcrumb breadcrumbs
   caption captions credit credits photocredit
@@ -22,7 +22,7 @@ export const FURNITURE_WORDS = words(`
 `);
 
 /** Elements that hold nothing of a story unless there are sentences in them. */
-export const LIKELY_FURNITURE_WORDS = words(`
+export const LIKELY_CHROME_WORDS = words(`
   author authors about byline bylines contributor contributors meta metadata postmeta entrymeta timestamp
   button buttons cta download follow footer header kicker eyebrow label print tag tags taglist topics tools
   copyright gallery image img legend photo photos picture slideshow thumb thumbnail
@@ -62,14 +62,14 @@ export const UNSEEN_NAMES = words(
 );
 
 /** Roles of WAI-ARIA that are no content. */
-export const FURNITURE_ROLES = words(
+export const CHROME_ROLES = words(
   "alert alertdialog banner complementary contentinfo dialog form menu menubar navigation search status tablist toolbar tooltip",
 );
 
 /** Elements of HTML that hold nothing of a story. */
-export const FURNITURE_TAGS = words(
+export const CHROME_TAGS = words(
   "aside audio button canvas dialog embed figcaption frame frameset iframe input link menu meta nav noscript object script search select style template textarea video",
 );
 
 /** Elements of HTML that hold nothing of a story unless there are sentences in them: some sites put a whole page in a form. */
-export const LIKELY_FURNITURE_TAGS = words("footer form");
+export const LIKELY_CHROME_TAGS = words("footer form");

@@ -1,4 +1,4 @@
-import { isFurniture, opensReadingList } from "../../src/index.ts";
+import { isPageChrome, opensReadingList } from "../../src/index.ts";
 
 const MAX_AT_END = 4;
 const ABOUT_PERSON =
@@ -7,10 +7,10 @@ const ANY_AUTHOR =
   /^\p{Lu}[\p{L}’'.-]+(?: (?:de|van|von|der|la|al|bin|\p{Lu}\.))*(?: (\p{Lu}[\p{L}’'-]+)){1,3},? (?:is|was) (?:an?|the|our|its|one of)\b.{0,80}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|contributor|fellow|professor|freelancer|critic|producer|presenter|photographer)\b.{0,240}$/u;
 
 /**
- * The paragraphs of a story: without furniture, lists of links to other stories, notes about the author at the end, and headlines
+ * The paragraphs of a story: without page chrome, lists of links to other stories, notes about the author at the end, and headlines
  * or bylines repeated.
  */
-export function withoutFurniture(
+export function withoutChrome(
   paragraphs: readonly string[],
   repeated: readonly (string | null)[],
   authors: readonly string[] = [],
@@ -19,7 +19,7 @@ export function withoutFurniture(
   let inLinks = false;
   const story = paragraphs.filter((paragraph) => {
     inLinks = opensReadingList(paragraph) || (inLinks && paragraph.startsWith("- "));
-    return !inLinks && !known.has(fold(paragraph)) && !isFurniture(paragraph);
+    return !inLinks && !known.has(fold(paragraph)) && !isPageChrome(paragraph);
   });
   return story.filter((_, at) => story.length - at > MAX_AT_END || !isAboutAuthor(story, at, authors));
 }

@@ -1,7 +1,7 @@
 /**
  * What publishers put around a story and nobody would quote. `talks add` takes such a paragraph out for good, so each pattern has
  * to hold for a whole paragraph and for nothing that a story would say. All phrases stand here; the names of elements that
- * hold such things stand in `adapters/add/furniture-elements.ts`.
+ * hold such things stand in `adapters/add/chrome-names.ts`.
  */
 
 const NETWORKS =
@@ -155,14 +155,14 @@ const LINKS_HEADING =
 const MAX_LENGTH = 420;
 
 /** Whether a paragraph is a label, a prompt, a link to another story or the like, and no word of the story. */
-export function isFurniture(paragraph: string): boolean {
+export function isPageChrome(paragraph: string): boolean {
   const text = paragraph.replace(/^[-*•]\s+/, "").trim();
   if (text.length > MAX_LENGTH) return false;
   if (LABEL.test(text) || isLinkLine(text) || FORMULAS.some((pattern) => pattern.test(text))) return true;
   return !REPORTED.test(text) && ADDRESSED.some((pattern) => pattern.test(text));
 }
 
-/** Whether a paragraph announces links to other stories: it and the list under it are furniture. */
+/** Whether a paragraph announces links to other stories: it and the list under it are page chrome. */
 export function opensReadingList(paragraph: string): boolean {
   return LINKS_HEADING.test(paragraph);
 }

@@ -22,7 +22,7 @@ const MIN_SHARED = 0.4;
  * @param index with the lexicon of the changed corpus. @param gone ids of articles that are not looked at.
  * @param released paragraphs to be taken in place of those the index has under their keys.
  */
-export async function findPrints(
+export async function findDuplicates(
   come: readonly StoredParagraph[],
   index: PassageIndex,
   gone: ReadonlySet<string>,
@@ -46,7 +46,7 @@ export async function findPrints(
   const isNew = new Set(come.map(({ article }) => article.source.id));
   const touched = new Map(released);
   for (const paragraph of old) {
-    const now = withNewPrints(paragraph, found.withCopies(paragraph), isNew);
+    const now = withNewDuplicates(paragraph, found.withCopies(paragraph), isNew);
     if (now) touched.set(now.key, now);
   }
   return { paragraphs: come.map(found.withCopies), touched: [...touched.values()] };
@@ -61,17 +61,17 @@ function byArticle(paragraphs: readonly StoredParagraph[]): Iterable<readonly St
   return groups.values();
 }
 
-/** A paragraph with the prints that new articles have of it beside those it had; `null` where there are none. */
-function withNewPrints(
+/** A paragraph with the duplicates that new articles have of it beside those it had; `null` where there are none. */
+function withNewDuplicates(
   known: StoredParagraph,
   found: StoredParagraph,
   isNew: ReadonlySet<string>,
 ): StoredParagraph | null {
-  const more = found.passages.map(({ prints }) => prints.filter(({ article }) => isNew.has(article.source.id)));
-  if (more.every((prints) => prints.length === 0)) return null;
+  const more = found.passages.map(({ duplicates }) => duplicates.filter(({ article }) => isNew.has(article.source.id)));
+  if (more.every((duplicates) => duplicates.length === 0)) return null;
   const passages = known.passages.map((passage, row) => ({
     ...passage,
-    prints: [...passage.prints, ...(more[row] ?? [])],
+    duplicates: [...passage.duplicates, ...(more[row] ?? [])],
   }));
   return { ...known, passages };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createEngine, isFurniture } from "../../../src/index.ts";
+import { createEngine, isPageChrome } from "../../../src/index.ts";
 import { corpusOf, story } from "../../fixtures/stories.ts";
 import { newsPage, paragraphs, readArticle, STORY } from "./news-page.ts";
 
@@ -33,7 +33,7 @@ const PROMPTS = [
   "Thank you for reading the Bay Courier.",
 ];
 
-describe("furniture", () => {
+describe("page chrome", () => {
   test.each(PROMPTS)("is left out: %s", (prompt) => {
     const page = newsPage("blog", `${paragraphs(STORY.slice(0, 2))}<p>${prompt}</p>${paragraphs(STORY.slice(2))}`);
     expect(readArticle(page).paragraphs).toEqual(STORY);
@@ -78,7 +78,7 @@ describe("furniture", () => {
     "Correction: An earlier version of this article gave another length.",
     "To read the engineers’ report takes an hour.",
   ])("is not what a story says: %s", (sentence) => {
-    expect(isFurniture(sentence)).toBe(false);
+    expect(isPageChrome(sentence)).toBe(false);
     const page = newsPage("blog", `${paragraphs(STORY.slice(0, 2))}<p>${sentence}</p>${paragraphs(STORY.slice(2))}`);
     expect(readArticle(page).paragraphs).toContain(sentence);
   });
