@@ -62,6 +62,7 @@ switch (process.argv[2]) {
       {
         talks: "adapters/main.ts",
         "index-thread": "adapters/live-corpus/index-thread.ts",
+        "reading-thread": "adapters/archive/reading-thread.ts",
         "feed-thread": "adapters/feeds/feed-thread.ts",
         "encoder-thread": "adapters/encoder/encoder-thread.ts",
       },

@@ -2,6 +2,7 @@ import type { Engine } from "../src/index.ts";
 import { cacheDir, corpusDir, historyFile, parseConfig, readingRoomUrl } from "./config.ts";
 import { toAnswerJson, toArticleJson } from "./conversation/answer-json.ts";
 import type { Check } from "./diagnosis.ts";
+import { createQuestionEncoder } from "./encoder/question-encoder.ts";
 import type { Environment } from "./env.ts";
 import { createStderrLog } from "./log.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -73,17 +74,12 @@ export function createCommands(env: Environment): Commands {
       const { stdout, stderr } = process;
       return runAdd(sources, corpus ?? corpusDir(env), flags, { out: stdout, err: stderr });
     },
-    async index(from, { corpus, watch }) {
+    async index(from, { corpus, watch, vectors }) {
       if (from !== undefined && from !== INPUT)
         throw new UsageError("talks index reads the folder of articles, or with - JSON lines on standard input");
-      const {
-        archive,
-        corpusDir: dir,
-        stateDir,
-      } = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus });
+      const config = parseConfig(corpus === undefined ? env : { ...env, CORPUS_DIR: corpus });
       const { runIndex } = await import("./archive/index-command.ts");
-      const options = { archive, corpusDir: dir, stateDir, fromInput: from === INPUT, watch: watch ?? false };
-      return runIndex(options, process.stderr);
+      return runIndex({ ...config, fromInput: from === INPUT, watch: watch ?? false, vectors }, process.stderr);
     },
     async report({ forget, ...options }) {
       if (forget !== undefined) return forgetPerson(env, forget);
@@ -113,7 +109,7 @@ async function openArchived(env: Environment): Promise<Engine> {
     import("./archive/live-archive.ts"),
   ]);
   if (archive === null) throw new OperatorError("INDEX_URL is not set.");
-  return openArchiveEngine(openArchive(archive, ASKING));
+  return openArchiveEngine(openArchive(archive, ASKING), createQuestionEncoder(createStderrLog()).encode);
 }
 
 async function forgetPerson(env: Environment, person: string): Promise<number> {

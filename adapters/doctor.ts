@@ -2,7 +2,7 @@ import { loadCorpus } from "../src/index.ts";
 import { type Config, readConfig } from "./config.ts";
 import { joinWords } from "./conversation/citation.ts";
 import { type Check, failed, passed, skipped } from "./diagnosis.ts";
-import { IN_ARCHIVE, tryEncoder } from "./encoder/way.ts";
+import { tryEncoder } from "./encoder/way.ts";
 import type { Environment } from "./env.ts";
 import { diagnoseFeeds } from "./feeds/diagnose.ts";
 import { messageOf } from "./operator-error.ts";
@@ -32,7 +32,7 @@ export async function* diagnose(env: Environment): AsyncGenerator<Check> {
     found("Ports", () => Promise.all(portsOf(config).map(diagnosePort))),
     found("Slack", () => checkSlack(config)),
     found("Discord", () => checkDiscord(config)),
-    found("Encoder", () => checkEncoder(config)),
+    found("Encoder", checkEncoder),
   ];
   for (const part of parts)
     for (const check of await part)
@@ -127,8 +127,8 @@ function portsOf({ slack, opsPort, opsHost, readingRoom }: Config): readonly Own
 }
 
 /** Whether nearness of meaning can be measured here; answers come without it, too. */
-async function checkEncoder({ archive }: Config): Promise<readonly Check[]> {
-  const whyNot = archive ? IN_ARCHIVE : await tryEncoder();
+async function checkEncoder(): Promise<readonly Check[]> {
+  const whyNot = await tryEncoder();
   if (whyNot === null) return [passed("Encoder", "answers by words and by meaning")];
   return [
     skipped("Encoder", `answers by words alone: ${whyNot}`, "docs/operating.md says what to do: Words and meaning."),

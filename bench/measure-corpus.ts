@@ -1,5 +1,13 @@
 import { createProgress } from "../adapters/add/progress.ts";
-import { buildCorpusIndex, type Corpus, createEngineOver, type Engine, packIndex, unpackIndex } from "../src/index.ts";
+import {
+  buildCorpusIndex,
+  type Corpus,
+  createEngineOver,
+  createMeaning,
+  type Engine,
+  packIndex,
+  unpackIndex,
+} from "../src/index.ts";
 import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
 import { heldBytes, type Timing, timeOf, timeOfAsync, timingOf } from "./measure.ts";
 import { withPretendedVectors } from "./pretended-vectors.ts";
@@ -45,7 +53,10 @@ export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
   const questions = inventQuestions(articles, QUESTIONS, createRandom(articles.length));
   const { answer, tuned } = await compare(engine, withTunedSettings(texts), questions);
   const withEncoder = await withPretendedVectors(index, createRandom(texts.length), (encoder) =>
-    askAll(createEngineOver(index, { encoder }), questions.slice(0, QUESTIONS_FOR_ENCODER)),
+    askAll(
+      createEngineOver(index, { meaning: createMeaning(index, encoder) }),
+      questions.slice(0, QUESTIONS_FOR_ENCODER),
+    ),
   );
   const readme = sample(withReadmeSettings(texts), questions);
   return {

@@ -5,7 +5,7 @@ import { createLocalEncoder, type LocalEncoder } from "../adapters/encoder/encod
 import { DIMENSIONS, vectorOf } from "../adapters/encoder/vector.ts";
 import { createVectorStore } from "../adapters/encoder/vector-store.ts";
 import { createStderrLog } from "../adapters/log.ts";
-import { createEngineOver, type PassageIndex, type PassageTexts } from "../src/index.ts";
+import { createMeaning, type PassageTexts, type WholeIndex } from "../src/index.ts";
 import type { Random } from "./random.ts";
 
 const log = { ...createStderrLog(), info: () => {} };
@@ -15,7 +15,7 @@ const log = { ...createStderrLog(), info: () => {} };
  * than an hour, and to compare them as long whatever they mean. Questions get their own vectors.
  */
 export async function withPretendedVectors<Result>(
-  index: PassageIndex,
+  index: WholeIndex,
   random: Random,
   use: (encoder: LocalEncoder) => Promise<Result>,
 ): Promise<Result> {
@@ -41,14 +41,12 @@ export async function withPretendedVectors<Result>(
 }
 
 /** The texts that an engine gives its encoder. */
-function textsOf(index: PassageIndex): Promise<PassageTexts> {
+function textsOf(index: WholeIndex): Promise<PassageTexts> {
   return new Promise((resolve, reject) => {
-    createEngineOver(index, {
-      encoder: {
-        over(open) {
-          open().then(resolve, reject);
-          return { question: async () => null, cosines: async () => [], nearest: async () => [] };
-        },
+    createMeaning(index, {
+      over(open) {
+        open().then(resolve, reject);
+        return { question: async () => null, cosines: async () => [], nearest: async () => [] };
       },
     });
   });

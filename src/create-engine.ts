@@ -30,19 +30,25 @@ import { fold } from "./text/fold.ts";
 export interface EngineOptions {
   /** Whether sources that contradict each other are set side by side. */
   readonly contrasts?: boolean;
-  /** Compares questions and passages in meaning; without one, words alone decide. */
-  readonly encoder?: Encoder | undefined;
+  /** Compares questions and passages in meaning; without it, words alone decide. */
+  readonly meaning?: Meaning | null;
 }
 
-/** Reads a corpus and answers questions about it. */
-export function createEngine(corpus: Corpus, options: EngineOptions = {}): Engine {
-  return createEngineOver(buildCorpusIndex(corpus), options);
+/** Reads a corpus and answers questions about it. @param encoder compares meanings; without one, words alone decide. */
+export function createEngine(
+  corpus: Corpus,
+  { encoder, ...options }: Omit<EngineOptions, "meaning"> & { readonly encoder?: Encoder | undefined } = {},
+): Engine {
+  const index = buildCorpusIndex(corpus);
+  return createEngineOver(index, { ...options, meaning: encoder ? createMeaning(index, encoder) : null });
 }
 
 /** Answers questions about a corpus that has been read. */
-export function createEngineOver(index: PassageIndex, { contrasts = true, encoder }: EngineOptions = {}): Engine {
+export function createEngineOver(
+  index: PassageIndex,
+  { contrasts = true, meaning = null }: EngineOptions = {},
+): Engine {
   const { lexicon } = index;
-  const meaning = encoder ? createMeaning(index, encoder) : null;
   const means: Means = { index, meaning, contrasts };
   const speller = createSpeller(lexicon.vocabulary);
   const proposals = once(async () => proposeQuestions((await index.figures()).speakers, lexicon));

@@ -28,17 +28,25 @@ export { isPageChrome, opensReadingList } from "./corpus/page-chrome.ts";
 export { readArticle } from "./corpus/readable-article.ts";
 export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
 export type { Engine } from "./engine.ts";
+export {
+  confirmedBy,
+  createArticleReader,
+  type ReadingMeans,
+  readArticleNames,
+} from "./indexing/article-reading.ts";
 export { overlay } from "./indexing/changed-index.ts";
+export type { FoundCopies } from "./indexing/copy-search.ts";
 export { type CorpusChange, type IndexChange, readChange } from "./indexing/index-change.ts";
 export type { Lexicon } from "./indexing/lexicon.ts";
 export { buildCorpusIndex, type MemoryIndex } from "./indexing/memory-index.ts";
-export type { CorpusFigures, PassageIndex, Search, Speaker, Within } from "./indexing/passage-index.ts";
-export type {
-  PassageKey,
-  StoredArticle,
-  StoredParagraph,
-  StoredPassage,
-  StoredStatement,
+export type { CorpusFigures, PassageIndex, Search, Speaker, WholeIndex, Within } from "./indexing/passage-index.ts";
+export {
+  inCorpus,
+  type PassageKey,
+  type StoredArticle,
+  type StoredParagraph,
+  type StoredPassage,
+  type StoredStatement,
 } from "./indexing/passages.ts";
 export { packIndex, unpackIndex } from "./indexing/snapshot.ts";
 export {
@@ -49,8 +57,11 @@ export {
   unpackChange,
   unpackLexicon,
 } from "./indexing/stored-lexicon.ts";
-export { changeLexicon } from "./indexing/tally.ts";
+export { changeLexicon, type Tallied } from "./indexing/tally.ts";
+export { createWholeReading, type WholeReading } from "./indexing/whole-reading.ts";
 export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";
+export { comparedTexts, createMeaning, type Meaning, type Nearness } from "./meaning/meaning.ts";
+export { createNameSearch, type FoundNames, type StoryNames } from "./names/collect-names.ts";
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export { relevanceTo } from "./ranking/relevance.ts";
@@ -60,4 +71,5 @@ export type { Speech } from "./speech/speech.ts";
 export { editDistance } from "./text/edit-distance.ts";
 export { paragraphSpans } from "./text/paragraphs.ts";
 export type { Span } from "./text/span.ts";
+export { createThesaurus } from "./thesaurus/thesaurus.ts";
 export { wordNetPackage } from "./thesaurus/wordnet-package.ts";

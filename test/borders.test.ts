@@ -28,7 +28,7 @@ const EDGE: Readonly<Record<string, string>> = {
   encoder: "state",
   "live-corpus": "conversation state",
   add: "state",
-  archive: "add conversation live-corpus",
+  archive: "add conversation encoder feeds live-corpus",
   feeds: "add conversation",
   ops: "add archive conversation encoder feeds live-corpus state",
   slack: "conversation",

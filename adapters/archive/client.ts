@@ -119,10 +119,12 @@ function unreachable(error: unknown, { nodes }: ArchiveConfig): ArchiveError {
   return new ArchiveError(describeSilence(cause, { platform: "The archive", host: hostsOf(nodes) }), { cause });
 }
 
-/** The client keeps the system's word for what failed in its message alone. */
+/** The client keeps the system's word for what failed in its message alone, and of a certificate only a phrase. */
 function withCode(error: unknown): unknown {
-  const [code] =
-    (error instanceof errors.ConnectionError && /\b(?:E[A-Z]{4,}|[A-Z_]*CERT[A-Z_]*)\b/.exec(error.message)) || [];
+  if (!(error instanceof errors.ConnectionError)) return error;
+  const { message } = error;
+  const phrase = /certificate/i.test(message) ? message.toUpperCase().replace(/[^A-Z]+/g, "_") : undefined;
+  const code = /\b(?:E[A-Z]{4,}|[A-Z_]*CERT[A-Z_]*)\b/.exec(message)?.[0] ?? phrase;
   return code === undefined ? error : Object.assign(new Error(String(error), { cause: error }), { code });
 }
 

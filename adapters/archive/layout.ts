@@ -1,8 +1,8 @@
 /**
  * How the archive is laid out, and what its documents mean: whatever changes them, also how Talks cuts words and names
- * speakers, takes the next number. A newer Talks makes what is older anew beside it, out of the articles.
+ * speakers, or another encoder, takes the next number. A newer Talks makes what is older anew beside it, out of the articles.
  */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /** What OpenSearch allows of an index. */
 export const LIMITS = { results: 10_000, terms: 5_000_000 };
@@ -47,8 +47,11 @@ export function paragraphsIndex(shards: number) {
         speakers: { type: "integer", doc_values: false },
         voices: { type: "integer", doc_values: false },
         labels: { type: "keyword", doc_values: false },
-        // All that ranking reads, and room for what it may come to read, such as vectors.
+        // All that ranking reads.
         stored: { type: "object", enabled: false },
+        // Of each text that is compared in meaning a byte for each number.
+        vectors: { type: "binary", doc_values: true },
+        compared: { type: "keyword", index: false, doc_values: false },
       },
     },
   } as const;

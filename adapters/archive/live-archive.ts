@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Article, createEngineOver, type Engine } from "../../src/index.ts";
+import { type Article, createEngineOver, type Engine, type Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
+import { createArchiveMeaning } from "./archive-meaning.ts";
 import type { Archive } from "./client.ts";
 import { createStore, explainLayout, type ReadCurrent } from "./store.ts";
 import { type DatedView, readView } from "./view.ts";
@@ -10,11 +11,16 @@ import { type DatedView, readView } from "./view.ts";
 /** Who is told of an archive that is followed. */
 export interface ArchiveFollower {
   readonly log: Log;
+  /** Makes the vectors of questions; without it words alone decide. */
+  readonly encode?: EncodeQuestion;
   /** Told of each view that is taken into service. */
   readonly onServed?: (view: DatedView) => void;
   /** Told whether the archive can be reached, each time that changes. */
   readonly onReached?: (isReached: boolean) => void;
 }
+
+/** Makes the vector of a question; `null` where there is no encoder. */
+export type EncodeQuestion = (question: string) => Promise<Vector | null>;
 
 /** The archive as it is at any moment. */
 export interface LiveArchive {
@@ -31,8 +37,13 @@ const LOOK_EVERY_MS = 400;
 const WAIT_MS = 2_000;
 
 /** The engine over an archive as it is now, for one who asks and goes. @throws OperatorError where it cannot be had. */
-export async function openArchiveEngine(archive: Archive): Promise<Engine> {
-  return createEngineOver(createArchiveIndex(archive, await readArchive(archive)));
+export async function openArchiveEngine(archive: Archive, encode?: EncodeQuestion): Promise<Engine> {
+  return engineOver(archive, await readArchive(archive), encode);
+}
+
+function engineOver(archive: Archive, view: DatedView, encode: EncodeQuestion | undefined): Engine {
+  const meaning = encode ? createArchiveMeaning(archive, view, encode) : null;
+  return createEngineOver(createArchiveIndex(archive, view), { meaning });
 }
 
 /** What an archive holds now. @throws OperatorError where it cannot be had. */
@@ -43,7 +54,7 @@ export async function readArchive(archive: Archive): Promise<DatedView> {
 
 /** Serves an archive and follows its changes; every engine is of one generation and revision. Waits until there is one. */
 export async function followArchive(archive: Archive, follower: ArchiveFollower): Promise<LiveArchive> {
-  const { log, onServed = () => {}, onReached = () => {} } = follower;
+  const { log, encode, onServed = () => {}, onReached = () => {} } = follower;
   const closing = new AbortController();
   const store = createStore(archive);
   let view: DatedView | null = null;
@@ -55,7 +66,7 @@ export async function followArchive(archive: Archive, follower: ArchiveFollower)
     if (view && view.generation === current.generation && view.revision === current.revision) return;
     const latest = await readView(store, current, view);
     view = latest;
-    engine = createEngineOver(createArchiveIndex(archive, latest));
+    engine = engineOver(archive, latest, encode);
     log.info("The archive is served.", { generation: latest.generation, revision: latest.revision });
     onServed(latest);
   };

@@ -29,6 +29,9 @@ export interface ParagraphDocument {
   readonly voices: readonly number[];
   readonly labels: readonly string[];
   readonly stored: StoredForm;
+  /** The vectors of what is compared in meaning, as base64, and a mark of these texts; absent until they were made. */
+  readonly vectors?: string;
+  readonly compared?: string;
 }
 
 /** Numbers as base64, 32 bits each: half the size of JSON, and read ten times as fast. */
@@ -63,7 +66,11 @@ interface StoredRun {
 }
 
 /** The document of a paragraph. @param revision of its article. */
-export function documentOf(paragraph: StoredParagraph, { vocabulary }: Lexicon, revision: number): ParagraphDocument {
+export function documentOf(
+  paragraph: StoredParagraph,
+  { vocabulary }: Pick<Lexicon, "vocabulary">,
+  revision: number,
+): ParagraphDocument {
   const { article, position, tokens, concepts, titleTokens, passages, start, end, text } = paragraph;
   const statements = passages.flatMap((passage) => passage.statements);
   const termsOf = (ids: Iterable<number>) => [...ids].flatMap((id) => vocabulary.termOf(id) ?? []).join(" ");
@@ -90,9 +97,14 @@ export function documentOf(paragraph: StoredParagraph, { vocabulary }: Lexicon, 
   };
 }
 
+/** Whether something is one of these documents: what Talks wrote is as it was written. */
+export function isDocument(source: unknown): source is ParagraphDocument {
+  return typeof source === "object" && source !== null && "stored" in source && "article" in source;
+}
+
 /** The paragraph of a document; `null` for one that the catalogue does not know, or not in this revision. */
 export function paragraphOf(
-  { article: id, position, stored }: Pick<ParagraphDocument, "article" | "position" | "stored">,
+  { article: id, position, stored }: ParagraphDocument,
   catalogue: Catalogue,
 ): StoredParagraph | null {
   const article = catalogue.get(id);

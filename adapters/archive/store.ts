@@ -41,11 +41,21 @@ export interface KeptArticle extends Article {
   readonly mark: string;
 }
 
+/** The articles of one moment, in the order of their ids. */
+export interface KeptArticles {
+  readonly count: number;
+  /** As often as wanted; only what `fields` names of them. */
+  pages(fields?: readonly (keyof KeptArticle)[]): AsyncIterable<readonly KeptArticle[]>;
+  close(): Promise<void>;
+}
+
 const CURRENT = "current";
 const GLOSSARY = "glossary";
 /** So many bytes of a lexicon go into one document, before they are written as base64. */
 const PIECE = 3 << 20;
-const PAGE = 500;
+const PAGE = 100;
+/** Between two pages that are asked for. */
+const KEPT_OPEN = "30m";
 const BY_ID: Types.Common.SortCombinations[] = [{ id: "asc" }];
 
 /** Reads and writes what the archive keeps beside the paragraphs. */
@@ -131,25 +141,32 @@ export function createStore({ client, config, try: attempt }: Archive) {
       const { mark: _, ...article } = parseKept(doc._source);
       return article;
     },
-    /** All articles that it keeps, or only what `fields` names of them, in the order of their ids. */
-    async *articles(fields?: readonly (keyof KeptArticle)[]): AsyncGenerator<KeptArticle> {
-      let after: Types.Common.SortResults | undefined;
-      for (;;) {
-        const body = {
-          query: { match_all: {} },
-          size: PAGE,
-          sort: BY_ID,
-          ...(after && { search_after: after }),
-          ...(fields && { _source: [...fields] }),
-        };
-        const found = await attempt(() =>
-          client.search({ index: names.articles, allow_partial_search_results: false, body }),
-        );
-        const hits = found.body.hits.hits;
-        for (const { _source } of hits) yield parseKept(_source);
-        after = hits.at(-1)?.sort;
-        if (hits.length < PAGE || !after) return;
-      }
+    /** All articles that are kept, as they are in this moment, whatever changes while they are read. */
+    async openKept(): Promise<KeptArticles> {
+      const { body: counted } = await attempt(() => client.count({ index: names.articles }));
+      const opened = await attempt(() => client.createPit({ index: [names.articles], keep_alive: KEPT_OPEN }));
+      const id = opened.body.pit_id ?? "";
+      return {
+        count: counted.count,
+        async *pages(fields) {
+          let after: Types.Common.SortResults | undefined;
+          for (;;) {
+            const body = {
+              ...{ query: { match_all: {} }, size: PAGE, sort: BY_ID, pit: { id, keep_alive: KEPT_OPEN } },
+              ...(after && { search_after: after }),
+              ...(fields && { _source: [...fields] }),
+            };
+            const { hits } = (await attempt(() => client.search({ body }))).body.hits;
+            if (hits.length > 0) yield hits.map(({ _source }) => parseKept(_source));
+            after = hits.at(-1)?.sort;
+            if (hits.length < PAGE || !after) return;
+          }
+        },
+        async close() {
+          // It ends by itself, too.
+          await client.deletePit({ body: { pit_id: [id] } }).catch(() => {});
+        },
+      };
     },
   };
 }

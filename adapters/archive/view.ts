@@ -1,6 +1,6 @@
 import { changeLexicon, type LoggedChange } from "../../src/index.ts";
-import type { ArchiveView } from "./archive-index.ts";
 import type { KnownArticle } from "./paragraph-document.ts";
+import type { ArchiveView } from "./paragraph-reader.ts";
 import type { Current, Store } from "./store.ts";
 
 /** What is read of an archive, and of which generation and revision it is. */

@@ -1,25 +1,13 @@
 import { createHash } from "node:crypto";
-import {
-  type Article,
-  type Corpus,
-  type CorpusChange,
-  EMPTY_GLOSSARY,
-  type Glossary,
-  type LoggedChange,
-  type MemoryIndex,
-  packLexicon,
-  readChange,
-  type StoredParagraph,
-  unpackIndex,
-} from "../../src/index.ts";
-import { packInThread } from "../live-corpus/in-thread.ts";
+import { type Article, type CorpusChange, type Glossary, type LoggedChange, readChange } from "../../src/index.ts";
 import { textLength } from "../live-corpus/text-length.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
-import { type Archive, statusOf } from "./client.ts";
-import { LAYOUT, PLAIN_INDEX, paragraphsIndex } from "./layout.ts";
+import { makeIndex, writeAll, writeParagraphs } from "./bulk.ts";
+import type { Archive } from "./client.ts";
+import { makeGeneration, type Report } from "./generation.ts";
+import { LAYOUT, PLAIN_INDEX } from "./layout.ts";
 import { type Lease, takeLease } from "./lease.ts";
-import { documentOf, type ParagraphDocument } from "./paragraph-document.ts";
 import {
   type Current,
   createStore,
@@ -29,10 +17,8 @@ import {
   type ReadCurrent,
   type Store,
 } from "./store.ts";
+import { type EncodePassage, encodeMissing } from "./vectors.ts";
 import { applyChanges, type DatedView, readView } from "./view.ts";
-
-/** Told how far a long piece of work has come. */
-export type Report = (what: "articles" | "paragraphs", done: number, total: number) => void;
 
 /** Articles that come to the archive, in place of those with the same ids, and ids of those that leave it. */
 export interface Delivery {
@@ -53,17 +39,13 @@ export interface ArchiveWriter {
   needsSettling(): boolean;
   /** Makes a new generation of all articles, and moves everybody over to it; what is taken meanwhile is in it. */
   settle(signal: AbortSignal): Promise<void>;
+  /** Encodes the paragraphs that are read and have no vectors yet, until `goOn` says no, or they are to be read anew. */
+  encode(encode: EncodePassage, goOn: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 /** So much is taken as a change to what is read; more is kept, and read with the next generation. */
 const SMALL = { articles: 25, characters: 100_000 };
-const FLUSH_BYTES = 2 << 20;
-/** Requests under way at a time. */
-const AT_ONCE = 3;
-const MOST_SHARDS = 3;
-/** Of documents that a busy node sends back. */
-const MOST_RETRIES = 10;
 
 /** A mark that changes with an article. */
 export function markOf({ id, title, outlet, author, published, url, body }: Article): string {
@@ -91,12 +73,17 @@ export async function openWriter(archive: Archive, report: Report): Promise<Arch
 async function startWriting(archive: Archive, store: Store, lease: Lease, report: Report): Promise<ArchiveWriter> {
   let known: ReadCurrent | null = await store.current();
   if (known && known.current.layout > LAYOUT) throw new OperatorError(explainLayout(known.current) ?? "");
+  /** The index of the generation that is read; `null` where there is none of this layout, or it was not restored. */
+  let latestIndex = known?.current.layout === LAYOUT ? store.names.paragraphs(known.current.generation) : null;
+  if (latestIndex !== null && !(await isThere(archive, latestIndex))) latestIndex = null;
   // What a writer that was killed left half done is not laid over anything.
-  const isWhole = known !== null && known.current.layout === LAYOUT && !known.current.isDirty;
+  const isWhole = latestIndex !== null && known?.current.isDirty === false;
   let view: DatedView | null = known && isWhole ? await readView(store, known.current, null) : null;
   let isUnsettled = view === null;
-  /** What was taken since the generation that is being made was begun; `null` where none is. */
-  let meanwhile: CorpusChange[] | null = null;
+  /** Ids of the articles that were kept and are not in what is read, nor laid over it. */
+  let lacks = new Set<string>();
+  /** What was taken since the generation that is being made was begun, and what that lacks; `null` where none is made. */
+  let next: { readonly lacks: Set<string>; readonly changes: CorpusChange[] } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
@@ -113,30 +100,30 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
   };
 
   /** Writes a change to the paragraphs of a view, and gives the view after it; nobody reads it until `current` says so. */
-  const change = async (before: DatedView, { gone, come }: CorpusChange): Promise<DatedView> => {
-    const read = await readChange(createArchiveIndex(archive, before), { gone, come });
+  const change = async (before: DatedView, one: CorpusChange): Promise<DatedView> => {
+    const read = await readChange(createArchiveIndex(archive, before), one);
     const revision = before.revision + 1;
     const own = new Set(read.paragraphs.map(({ paragraph }) => paragraph.key));
-    const revisionOf = (id: string) => before.catalogue.get(id)?.revision ?? 0;
-    const put = (paragraph: StoredParagraph, of: number): Act => {
-      return { id: paragraph.key, body: documentOf(paragraph, read.lexicon, of) };
-    };
-    const acts: readonly Act[] = [
-      ...read.dropped.filter((key) => !own.has(key)).map((id) => ({ id, body: null })),
-      ...read.paragraphs.map(({ paragraph }) => put(paragraph, revision)),
-      ...read.touched.map((paragraph) => put(paragraph, revisionOf(paragraph.article.source.id))),
+    const gone = read.dropped.filter((key) => !own.has(key)).map((id) => ({ id, body: null }));
+    await writeAll(archive, before.index, gone);
+    const put = [
+      ...read.paragraphs.map(({ paragraph }) => ({ paragraph, revision })),
+      ...read.touched.map((paragraph) => {
+        return { paragraph, revision: before.catalogue.get(paragraph.article.source.id)?.revision ?? 0 };
+      }),
     ];
-    await writeAll(archive, acts, before.index, (act) => act);
+    await writeParagraphs(archive, before.index, put, read.lexicon, before.index);
     await archive.try(() => archive.client.indices.refresh({ index: before.index }));
     const logged: LoggedChange = { ...read.tallies, articles: read.articles };
     await store.putChange(before.generation, revision, logged);
     return applyChanges(before, [logged]);
   };
   const keep = async ({ come, gone }: Delivery) => {
-    await writeAll(archive, [...come, ...gone], store.names.articles, (one, at) => {
-      report("articles", at + 1, come.length + gone.length);
-      return typeof one === "string" ? { id: one, body: null } : { id: one.id, body: { ...one, mark: markOf(one) } };
-    });
+    report("articles kept", come.length + gone.length, come.length + gone.length);
+    await writeAll(archive, store.names.articles, [
+      ...come.map((article) => ({ id: article.id, body: { ...article, mark: markOf(article) } })),
+      ...gone.map((id) => ({ id, body: null })),
+    ]);
     await archive.try(() => archive.client.indices.refresh({ index: store.names.articles }));
   };
 
@@ -144,27 +131,23 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
     lost: lease.lost,
     async marks() {
       const marks = new Map<string, string>();
-      for await (const { id, mark } of store.articles(["id", "mark"])) marks.set(id, mark);
+      const kept = await store.openKept();
+      for await (const page of kept.pages(["id", "mark"])) for (const { id, mark } of page) marks.set(id, mark);
+      await kept.close();
       return marks;
     },
     take: (delivery) =>
       inTurn(async () => {
-        if (delivery.come.length + delivery.gone.length === 0) return;
-        if (known && !known.current.isDirty) await move({ ...known.current, isDirty: true });
         const ids = [...delivery.come.map(({ id }) => id), ...delivery.gone];
+        if (ids.length === 0) return;
+        if (known && !known.current.isDirty) await move({ ...known.current, isDirty: true });
         const isSmall = ids.length <= SMALL.articles && textLength({ articles: delivery.come }) <= SMALL.characters;
         const gone = isSmall ? await earlier(archive, store, ids) : [];
         await keep(delivery);
         isUnsettled = true;
-        if (!isSmall) {
-          // What is read lacks it until it has settled, and so would all that is laid over it.
-          view = null;
-          meanwhile = null;
-          return;
-        }
         const taken = { gone, come: delivery.come };
-        meanwhile?.push(taken);
-        if (!view || !known) return;
+        if (next && isLaidOver(next.lacks, ids, isSmall)) next.changes.push(taken);
+        if (!isLaidOver(lacks, ids, isSmall) || !view || !known) return;
         const before = view;
         // Where it is written in part, nothing is laid over it: a generation is made that has it all.
         view = null;
@@ -180,36 +163,27 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
       }),
     needsSettling: () => isUnsettled,
     async settle(signal) {
-      const changes: CorpusChange[] = [];
-      const corpus = await inTurn(async () => {
-        meanwhile = changes;
+      const made = { lacks: new Set<string>(), changes: [] as CorpusChange[] };
+      const kept = await inTurn(async () => {
+        next = made;
         isUnsettled = false;
-        return readCorpus(store);
+        return store.openKept();
       });
       try {
-        if (corpus.articles.length === 0) return;
+        if (kept.count === 0) return;
         const generation = (known?.current.generation ?? 0) + 1;
-        const index = await unpackIndex(await packInThread(corpus, signal), corpus);
-        const pieces = await writeGeneration(archive, store, index, corpus.glossary, generation, (...far) => {
-          signal.throwIfAborted();
-          report(...far);
+        const pieces = await makeGeneration(archive, store, {
+          ...{ kept, generation, signal, report },
+          earlierIndex: latestIndex,
         });
         await inTurn(async () => {
-          const fresh = {
-            layout: LAYOUT,
-            generation,
-            revision: 0,
-            pieces,
-            isDirty: false,
-            previous: known && generationOf(known.current),
-          };
-          // After a large delivery nothing is laid over it: all that came meanwhile is in the next one.
-          const isWhole = meanwhile === changes;
+          const previous = known && generationOf(known.current);
+          const fresh = { layout: LAYOUT, generation, revision: 0, pieces, isDirty: false, previous };
           let latest = await readView(store, fresh, null);
-          for (const one of isWhole ? changes : []) latest = await change(latest, one);
+          for (const one of made.changes) latest = await change(latest, one);
           const before = known?.current.previous ?? null;
-          await move({ ...fresh, revision: latest.revision, isDirty: !isWhole || changes.length > 0 });
-          view = isWhole ? latest : null;
+          await move({ ...fresh, revision: latest.revision, isDirty: isUnsettled });
+          [view, latestIndex, lacks, next] = [latest, latest.index, made.lacks, null];
           await setAlias(archive, store, generation);
           if (before) await store.drop(before);
         });
@@ -217,8 +191,15 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
         isUnsettled = true;
         throw error;
       } finally {
-        if (meanwhile === changes) meanwhile = null;
+        if (next === made) next = null;
+        await kept.close();
       }
+    },
+    async encode(encode, goOn) {
+      const encoded = view;
+      if (!encoded) return;
+      const isRead = () => known?.current.generation === encoded.generation && goOn();
+      await encodeMissing(archive, encoded, encode, isRead, (...far) => report("vectors", ...far));
     },
     async close() {
       await turn;
@@ -228,78 +209,19 @@ async function startWriting(archive: Archive, store: Store, lease: Lease, report
   };
 }
 
+/** Whether a change can be laid over what lacks some articles; where it cannot, that lacks those of the change, too. */
+function isLaidOver(lacks: Set<string>, ids: readonly string[], isSmall: boolean): boolean {
+  if (isSmall && !ids.some((id) => lacks.has(id))) return true;
+  for (const id of ids) lacks.add(id);
+  return false;
+}
+
 function generationOf({ generation, pieces, revision }: Current): Generation {
   return { generation, pieces, revision };
 }
 
-/** A document that is written, or with `null` removed. */
-interface Act {
-  readonly id: string;
-  readonly body: object | null;
-}
-
-/** Writes a document for each item; all of them again where the nodes fail. @throws OperatorError where some are refused. */
-async function writeAll<Item>(
-  { client, try: attempt }: Archive,
-  items: readonly Item[],
-  index: string,
-  act: (item: Item, at: number) => Act,
-): Promise<void> {
-  const refused: string[] = [];
-  await attempt(() =>
-    client.helpers.bulk<Act>({
-      // Made as they are written: the next ones wait until the nodes have taken these.
-      datasource: inTime(items, act),
-      onDocument: ({ id, body }) =>
-        body === null ? { delete: { _index: index, _id: id } } : [{ index: { _index: index, _id: id } }, body],
-      flushBytes: FLUSH_BYTES,
-      concurrency: AT_ONCE,
-      retries: MOST_RETRIES,
-      wait: 1_000,
-      // What is removed may be gone already.
-      onDrop: ({ status, error, operation }) => {
-        if (status !== 404) refused.push(`${JSON.stringify(operation)}: ${error?.reason ?? status}`);
-      },
-    }),
-  );
-  if (refused.length > 0)
-    throw new OperatorError(`The archive refused ${refused.length} documents, the first for this: ${refused[0]}`);
-}
-
-async function* inTime<Item>(items: readonly Item[], act: (item: Item, at: number) => Act): AsyncGenerator<Act> {
-  for (const [at, item] of items.entries()) yield act(item, at);
-}
-
-async function writeGeneration(
-  archive: Archive,
-  store: Store,
-  index: MemoryIndex,
-  glossary: Glossary,
-  generation: number,
-  report: Report,
-): Promise<number> {
-  const { client } = archive;
-  const name = store.names.paragraphs(generation);
-  await archive.try(() => client.indices.delete({ index: name, ignore_unavailable: true }));
-  const health = await archive.try(() => client.cluster.health());
-  await makeIndex(archive, name, paragraphsIndex(Math.min(MOST_SHARDS, health.body.number_of_data_nodes)));
-  const paragraphs = await index.everything();
-  await writeAll(archive, paragraphs, name, (paragraph, at) => {
-    report("paragraphs", at + 1, paragraphs.length);
-    const body: ParagraphDocument = documentOf(paragraph, index.lexicon, 0);
-    return { id: paragraph.key, body };
-  });
-  await archive.try(() => client.indices.refresh({ index: name }));
-  return store.putLexicon(generation, await packLexicon(index, glossary));
-}
-
-async function makeIndex({ client, try: attempt }: Archive, index: string, body: object): Promise<void> {
-  try {
-    await attempt(() => client.indices.create({ index, body, wait_for_active_shards: "1" }));
-  } catch (error) {
-    // It is there.
-    if (statusOf(error) !== 400 || !String(error).includes("resource_already_exists")) throw error;
-  }
+async function isThere({ client, try: attempt }: Archive, index: string): Promise<boolean> {
+  return (await attempt(() => client.indices.exists({ index }))).body;
 }
 
 async function setAlias({ client, try: attempt }: Archive, { names }: Store, generation: number): Promise<void> {
@@ -308,13 +230,6 @@ async function setAlias({ client, try: attempt }: Archive, { names }: Store, gen
     { add: { index: names.paragraphs(generation), alias: names.alias } },
   ];
   await attempt(() => client.indices.updateAliases({ body: { actions } }));
-}
-
-async function readCorpus(store: Store): Promise<Corpus> {
-  const articles: Article[] = [];
-  for await (const { mark: _, ...article } of store.articles()) articles.push(article);
-  articles.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { articles, glossary: (await store.glossary()) ?? EMPTY_GLOSSARY };
 }
 
 /** Those of some articles that the archive keeps already. */

@@ -2,6 +2,7 @@ import type { Encoder, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { type CorpusRows, nearestAmong, placeCorpus } from "./corpus-rows.ts";
 import { createEncoderThread } from "./in-thread.ts";
+import { rememberQuestions } from "./question-encoder.ts";
 import type { ToThread } from "./thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
 import { describeWay } from "./way.ts";
@@ -46,7 +47,6 @@ export interface LocalEncoder extends Encoder {
 const MAX_AWAITED = 2_000;
 /** From so many on, whoever waits is told why. */
 const LONG_WAIT = 100;
-const REMEMBERED_QUESTIONS = 200;
 /** A file with so many vectors that nothing needs any more is written anew. */
 const MUCH_UNUSED = 2_000;
 const PROGRESS_EVERY_MS = 30_000;
@@ -58,7 +58,6 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   const { table } = store;
   const open = once(() => store.open());
   const underWay = new Map<number, Promise<void>>();
-  const questions = new Map<string, Promise<Vector | null>>();
   let latest: CorpusRows | null = null;
   let encoded = 0;
   let filling = Promise.resolve();
@@ -125,13 +124,7 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
       const askAbout = async (text: string): Promise<Vector | null> =>
         make === "ahead" || (await fillNow(await placed())) ? encodeQuestion(text) : null;
       return {
-        question(text) {
-          const known = questions.get(text) ?? thread.awaiting(askAbout(text));
-          questions.delete(text);
-          questions.set(text, known);
-          for (const oldest of questions.keys()) if (questions.size > REMEMBERED_QUESTIONS) questions.delete(oldest);
-          return known;
-        },
+        question: rememberQuestions((text) => thread.awaiting(askAbout(text))),
         async cosines(question, passages) {
           const { rows } = await placed();
           const cosineOf = table.compareWith(question);

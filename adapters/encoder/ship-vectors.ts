@@ -1,5 +1,5 @@
 import { chmod } from "node:fs/promises";
-import { buildCorpusIndex, createEngineOver, loadCorpus } from "../../src/index.ts";
+import { createEngine, loadCorpus } from "../../src/index.ts";
 import { createStderrLog } from "../log.ts";
 import { OWN_CORPUS } from "../package-root.ts";
 import { createLocalEncoder } from "./encoder.ts";
@@ -9,7 +9,7 @@ import { SHIPPED_VECTORS } from "./vector-file.ts";
 async function shipVectors(): Promise<void> {
   const files = { shipped: null, own: SHIPPED_VECTORS };
   const encoder = createLocalEncoder({ files, make: "ahead", log: createStderrLog() });
-  createEngineOver(buildCorpusIndex(loadCorpus(OWN_CORPUS).corpus), { encoder });
+  createEngine(loadCorpus(OWN_CORPUS).corpus, { encoder });
   await encoder.settled();
   await encoder.prune();
   await encoder.close();

@@ -1,5 +1,5 @@
 import type { Vector } from "../../src/index.ts";
-import { DIMENSIONS } from "./vector.ts";
+import { cosinesOf, DIMENSIONS } from "./vector.ts";
 
 /** Vectors by row, in blocks that never move: a hundred thousand are 39 MB. */
 export interface VectorTable {
@@ -11,11 +11,6 @@ export interface VectorTable {
 }
 
 const BLOCK = 1024;
-/**
- * Two processors may differ in the fourth digit of what they make of a text; told apart is only what differs by more. The
- * vectors are whole numbers, so that the same ones have the same cosine anywhere.
- */
-const STEPS = 500;
 
 /** A table without vectors. */
 export function createVectorTable(): VectorTable {
@@ -42,26 +37,13 @@ export function createVectorTable(): VectorTable {
       const from = at * DIMENSIONS;
       return { values: block.values.subarray(from, from + DIMENSIONS), scale: block.scales[at] ?? 0 };
     },
-    compareWith({ values, scale }) {
-      const numbers = Float64Array.from(values);
+    compareWith(vector) {
+      const cosineOf = cosinesOf(vector);
       return (row) => {
         const [block, at] = [blockOf(row), row % BLOCK];
         if (block?.has[at] !== 1) return null;
-        const product = dot(numbers, block.values, at * DIMENSIONS);
-        return Math.round(product * scale * (block.scales[at] ?? 0) * STEPS) / STEPS;
+        return cosineOf(block.values, at * DIMENSIONS, block.scales[at] ?? 0);
       };
     },
   };
-}
-
-/** Of whole numbers, so that it is exact; in four sums, between which the processor need not wait. */
-function dot(a: Float64Array, b: Int8Array, from: number): number {
-  let [one, two, three, four] = [0, 0, 0, 0];
-  for (let at = 0; at < DIMENSIONS; at += 4) {
-    one += (a[at] ?? 0) * (b[from + at] ?? 0);
-    two += (a[at + 1] ?? 0) * (b[from + at + 1] ?? 0);
-    three += (a[at + 2] ?? 0) * (b[from + at + 2] ?? 0);
-    four += (a[at + 3] ?? 0) * (b[from + at + 3] ?? 0);
-  }
-  return one + two + three + four;
 }

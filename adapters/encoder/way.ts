@@ -7,9 +7,6 @@ export function describeWay(whyNot: string | null): string {
     : `Talks answers by words alone: ${whyNot}. docs/operating.md says what is missed, and what to do.`;
 }
 
-/** Why there is none over an archive: the nearest of all passages cannot be asked of it. */
-export const IN_ARCHIVE = "the articles are in an archive";
-
 /** Loads the encoder and lets it go again: `null`, or why it cannot be had, as the end of a sentence. */
 export async function tryEncoder(): Promise<string | null> {
   const thread = createEncoderThread(() => {});

@@ -3,14 +3,15 @@ import {
   buildCorpusIndex,
   type Corpus,
   createEngineOver,
+  createMeaning,
   type Encoder,
   type Engine,
   type MemoryIndex,
   overlay,
-  type PassageIndex,
   packIndex,
   readChange,
   unpackIndex,
+  type WholeIndex,
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { changeBetween } from "./corpus-change.ts";
@@ -49,7 +50,7 @@ export interface IndexKeeping {
 /** What is in service. */
 interface Kept {
   readonly corpus: Corpus;
-  readonly index: PassageIndex;
+  readonly index: WholeIndex;
 }
 
 /**
@@ -68,6 +69,8 @@ export function createIndexKeeper(
   let kept: Kept | null = null;
   let settling: Settling | null = null;
 
+  const engineOver = (index: WholeIndex) =>
+    createEngineOver(index, { meaning: encoder ? createMeaning(index, encoder) : null });
   const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
     if (textLength(corpus) > much) {
       const bytes = await pack(corpus, signal);
@@ -82,7 +85,7 @@ export function createIndexKeeper(
     const corpus = kept?.corpus;
     if (!corpus) return;
     const whole = await makeIndex(corpus, signal);
-    let [index, of]: [PassageIndex, Corpus] = [whole, corpus];
+    let [index, of]: [WholeIndex, Corpus] = [whole, corpus];
     // What has changed meanwhile is laid over it; while that is done more may change.
     while (kept && kept.corpus !== of) {
       const latest: Corpus = kept.corpus;
@@ -90,7 +93,7 @@ export function createIndexKeeper(
       [index, of] = [await withChange(index, of, latest), latest];
     }
     kept = { corpus: of, index };
-    replace(createEngineOver(index, { encoder }));
+    replace(engineOver(index));
     log.info("The index has settled.");
   };
   return {
@@ -105,7 +108,7 @@ export function createIndexKeeper(
         const stored = !before && snapshot ? await lookUp(snapshot, corpus, log) : null;
         kept = { corpus, index: stored ?? (await makeIndex(corpus, signal)) };
       }
-      return createEngineOver(kept.index, { encoder });
+      return engineOver(kept.index);
     },
     async close() {
       await settling?.over();
@@ -122,7 +125,7 @@ function isSmall(before: Corpus, after: Corpus, much: number): boolean {
   return changed.length <= MOST_CHANGED && textLength({ articles: changed }) <= much;
 }
 
-async function withChange(index: PassageIndex, before: Corpus, after: Corpus): Promise<PassageIndex> {
+async function withChange(index: WholeIndex, before: Corpus, after: Corpus): Promise<WholeIndex> {
   return overlay(index, await readChange(index, changeBetween(before, after)));
 }
 

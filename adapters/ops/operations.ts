@@ -7,8 +7,9 @@ import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import { withTimeout } from "../conversation/timeout.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
+import { createQuestionEncoder } from "../encoder/question-encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
-import { describeWay, IN_ARCHIVE } from "../encoder/way.ts";
+import { describeWay } from "../encoder/way.ts";
 import { bytesIn } from "../live-corpus/fingerprint.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts";
@@ -83,15 +84,16 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
       const socket = await listenForForget(options.stateDir, forget, log);
       if (socket) closers.push(() => socket.close());
     }
-    if (options.feeds) {
+    // Whoever fills an archive reads them for it.
+    if (options.feeds && !options.archive) {
       const { startFeeds } = await import("../feeds/feed-schedule.ts");
-      const isUrgent = options.archive === null && (await bytesIn(options.corpusDir)) === 0;
+      const isUrgent = (await bytesIn(options.corpusDir)) === 0;
       const feeds = startFeeds({ ...options, feeds: options.feeds, isUrgent, state, log, onRun: metrics.feed });
       closers.push(feeds.close);
       if (isUrgent) await feeds.firstRound;
     }
     const live = options.archive
-      ? await serveArchive(options.archive, { log, metrics, health })
+      ? await serveArchive(options.archive, { log, metrics, health, closers })
       : await serveFolder(options, { log, metrics, closers });
     closers.push(() => live.close());
     health.set(CORPUS_PART, "ready");
@@ -106,13 +108,15 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
   }
 }
 
+interface Serving {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly closers: (() => Promise<void>)[];
+}
+
 async function serveFolder(
   { corpusDir, stateDir }: OperationsOptions,
-  {
-    log,
-    metrics,
-    closers,
-  }: { readonly log: Log; readonly metrics: Metrics; readonly closers: (() => Promise<void>)[] },
+  { log, metrics, closers }: Serving,
 ): Promise<LiveCorpus> {
   const encoder = createLocalEncoder({
     files: { shipped: SHIPPED_VECTORS, own: stateDir && join(stateDir, "passages.vectors") },
@@ -137,16 +141,20 @@ async function serveFolder(
 
 async function serveArchive(
   config: ArchiveConfig,
-  { log, metrics, health }: { readonly log: Log; readonly metrics: Metrics; readonly health: Health },
+  { log, metrics, health, closers }: Serving & { readonly health: Health },
 ): Promise<LiveArchive> {
   // Its client takes a while to load, and most serve a folder.
   const [{ ASKING, openArchive }, { followArchive }] = await Promise.all([
     import("../archive/client.ts"),
     import("../archive/live-archive.ts"),
   ]);
-  log.info(describeWay(IN_ARCHIVE));
+  const encoder = createQuestionEncoder(log);
+  closers.push(encoder.close);
+  metrics.encoder(() => ({ passages: 0, encoded: 0, isUp: encoder.isUp() }));
+  void encoder.whyNot().then((why) => why === null && log.info(describeWay(why)));
   return followArchive(openArchive(config, ASKING), {
     log,
+    encode: encoder.encode,
     onServed: ({ lexicon }) => metrics.corpus(figuresOf(lexicon.sources, 0)),
     onReached: (isReached) => health.set(CORPUS_PART, isReached ? "ready" : "retrying"),
   });

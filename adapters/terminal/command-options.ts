@@ -38,6 +38,7 @@ export interface StatementsOptions extends CorpusOptions {
 /** Options of `talks index`. */
 export interface IndexOptions extends CorpusOptions {
   readonly watch?: true;
+  readonly vectors: boolean;
 }
 
 /** Options of `talks report`. */

@@ -133,6 +133,7 @@ export function addArticleCommands(program: Command, commands: Commands, run: Ru
     .argument("[-]", "read JSON lines on standard input")
     .addOption(corpusOption("index"))
     .option("--watch", "go on with every change, until it is told to stop")
+    .option("--no-vectors", "encode no passages: questions are answered by words alone")
     .addHelpText("after", INDEX_EXAMPLES)
     .action((from, options) => run(commands.index(from, options)));
 }

@@ -4,6 +4,7 @@ import {
   buildCorpusIndex,
   type Corpus,
   createEngineOver,
+  createMeaning,
   describeFault,
   type Engine,
   loadCorpus,
@@ -42,7 +43,8 @@ export async function openEngine(dir: string, cacheDir: string | null, use: Engi
     make: use === "one question" ? "asked" : "ahead",
     log: use === "one question" ? HINTS : WARNINGS,
   });
-  const engine = createEngineOver(await indexOf(corpus, base && `${base}.index`), { encoder });
+  const index = await indexOf(corpus, base && `${base}.index`);
+  const engine = createEngineOver(index, { meaning: createMeaning(index, encoder) });
   // Programs get the same answers again only where all passages are compared from the first question on.
   if (use === "a batch") await encoder.settled();
   return engine;

@@ -1,9 +1,3 @@
-/** A piece of text as a set of the vocabulary's numbers. */
-export interface Content {
-  readonly article: number;
-  readonly terms: ReadonlySet<number>;
-}
-
 /** Two articles that may well be prints of one story, by number, the smaller first. */
 export interface AlikeArticles {
   readonly a: number;
@@ -21,9 +15,8 @@ const MIN_SHARED = 0.4;
 /** A form that is filled in every day has no end of prints: each is compared with so many that follow it. */
 const MOST_FOLLOWING = 200;
 
-/** Pairs of articles that are alike as a whole, however many there are of them. */
-export function findAlike(contents: readonly Content[]): AlikeArticles[] {
-  const articles = termsOfArticles(contents);
+/** Pairs of articles that are alike as a whole, however many there are of them. @param articles their terms, by number. */
+export function findAlike(articles: ReadonlyMap<number, ReadonlySet<number>>): AlikeArticles[] {
   const seeds = Uint32Array.from({ length: ROWS * BANDS * 2 }, (_, at) => scatter(at + 1));
   const holders = new Map<string, number[]>();
   for (const [article, terms] of articles) {
@@ -43,16 +36,6 @@ export function findAlike(contents: readonly Content[]): AlikeArticles[] {
     }
   }
   return [...found.values()];
-}
-
-function termsOfArticles(contents: readonly Content[]): Map<number, Set<number>> {
-  const articles = new Map<number, Set<number>>();
-  for (const { article, terms } of contents) {
-    const all = articles.get(article) ?? new Set();
-    articles.set(article, all);
-    for (const term of terms) all.add(term);
-  }
-  return articles;
 }
 
 function bandsOf(terms: ReadonlySet<number>, seeds: Uint32Array): string[] {

@@ -1,9 +1,10 @@
 import type { Article } from "../corpus/article.ts";
-import type { ParagraphRecord, PassageRecord, StoredStatement } from "../indexing/passages.ts";
+import type { ParagraphRecord, PassageRecord, StoredStatement, TokenRun } from "../indexing/passages.ts";
 import type { Vocabulary } from "../indexing/vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { residueRate } from "../text/residue.ts";
 import { tokenize } from "../text/tokenize.ts";
-import type { Content } from "./alike-articles.ts";
+import { type Contents, createContents } from "./contents.ts";
 import { findGarbled, type GarbledArticle } from "./garbling.ts";
 import { canBeOneText } from "./same-wording.ts";
 import { findSimilar, type SimilarPair } from "./similarity.ts";
@@ -25,7 +26,11 @@ const SAME_TEXT = 0.62;
 /** A quotation of so many words that stands in both makes two passages the same statement. */
 const MIN_SHARED_QUOTATION = 5;
 
-const NO_ARTICLE: Article = { id: "", title: null, outlet: null, author: null, published: null, url: null, body: "" };
+/** What a passage says, and its direct quotations as folded words. */
+export interface PassageWording {
+  readonly text: string;
+  readonly quotations: readonly string[][];
+}
 
 /** Compares all passages of a corpus once, at load. */
 export function findCopies(
@@ -34,39 +39,65 @@ export function findCopies(
   passages: readonly PassageRecord[],
   vocabulary: Vocabulary,
 ): Copies {
-  const contents = passages.map((passage): Content => {
-    const paragraph = paragraphs[passage.paragraph];
-    const ids = paragraph?.tokens.subarray(passage.tokenFrom, passage.tokenTo) ?? new Int32Array();
-    return { article: paragraph?.article ?? -1, terms: new Set([...ids].filter((id) => id >= 0)) };
-  });
-  const pairs = findSimilar(contents, vocabulary);
-  const wordsQuoted = new Map<StoredStatement, string[]>();
-  const quotations = passages.map((passage, number) =>
-    quotationsOf(passage, articles[contents[number]?.article ?? -1], wordsQuoted),
-  );
-  const garbled = findGarbled(articles, contents, quotations, pairs);
+  const contents = createContents();
+  for (const { paragraph, tokenFrom, tokenTo } of passages) {
+    const { article = -1, tokens = new Int32Array() } = paragraphs[paragraph] ?? {};
+    contents.add(article, tokens.subarray(tokenFrom, tokenTo));
+  }
+  const readWording = createWordings();
+  const wordings = new Map<number, PassageWording>();
+  const wordingOf = (number: number) => {
+    const body = articles[contents.articleOf(number)]?.body ?? "";
+    const [passage, known] = [passages[number], wordings.get(number)];
+    const wording = known ?? (passage ? readWording(passage, body) : NO_WORDING);
+    wordings.set(number, wording);
+    return wording;
+  };
+  const residues = articles.map(({ body }) => residueRate(body));
+  return judgeCopies(findSimilar(contents, vocabulary), contents, residues, wordingOf);
+}
+
+/**
+ * Which of the passages that are alike are copies.
+ * @param residues for every article, the traces of a machine in every 1,000 characters.
+ * @param wordingOf the wording of any passage of a pair.
+ */
+export function judgeCopies(
+  pairs: readonly SimilarPair[],
+  contents: Contents,
+  residues: readonly number[],
+  wordingOf: (passage: number) => PassageWording,
+): Copies {
+  const quotationsOf = (passage: number) => wordingOf(passage).quotations;
+  const garbled = findGarbled(residues, contents, quotationsOf, pairs);
   const sameText = new Map<number, number[]>();
-  const articleOf = (number: number) => articles[contents[number]?.article ?? -1] ?? NO_ARTICLE;
-  const textOf = (number: number) => articleOf(number).body.slice(passages[number]?.start, passages[number]?.end);
   const addCopies = (a: number, b: number) => {
-    sameText.set(a, [...(sameText.get(a) ?? []), b]);
-    sameText.set(b, [...(sameText.get(b) ?? []), a]);
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const copies = sameText.get(one);
+      if (copies) copies.push(other);
+      else sameText.set(one, [other]);
+    }
   };
   for (const { a, b, similarity } of pairs) {
-    const [one, other] = [contents[a], contents[b]];
-    if (!one || !other || garbled.has(one.article) || garbled.has(other.article)) continue;
-    if (isEndless(passages[a]) || isEndless(passages[b])) {
-      if (textOf(a) === textOf(b)) addCopies(a, b);
+    if (garbled.has(contents.articleOf(a)) || garbled.has(contents.articleOf(b))) continue;
+    const [one, other] = [wordingOf(a).text, wordingOf(b).text];
+    if (Math.max(one.length, other.length) > LONGEST_COMPARED) {
+      if (one === other) addCopies(a, b);
       continue;
     }
-    if (similarity >= SAME_EVENT && !canBeOneText(textOf(a), textOf(b))) continue;
-    if (similarity < SAME_TEXT && !shareQuotation(quotations[a] ?? [], quotations[b] ?? [])) continue;
+    if (similarity >= SAME_EVENT && !canBeOneText(one, other)) continue;
+    if (similarity < SAME_TEXT && !shareQuotation(quotationsOf(a), quotationsOf(b))) continue;
     addCopies(a, b);
   }
   return { sameText, garbled, original: originals(pairs, contents, garbled) };
 }
 
-function originals(pairs: readonly SimilarPair[], contents: readonly Content[], garbled: ReadonlyMap<number, unknown>) {
+const NO_WORDING: PassageWording = { text: "", quotations: [] };
+
+function originals(pairs: readonly SimilarPair[], contents: Contents, garbled: ReadonlyMap<number, unknown>) {
   const best = new Map<number, SimilarPair>();
   const original = new Map<number, number>();
   for (const pair of pairs) {
@@ -74,7 +105,7 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
-      if (!garbled.has(contents[copy]?.article ?? -1) || garbled.has(contents[sound]?.article ?? -1)) continue;
+      if (!garbled.has(contents.articleOf(copy)) || garbled.has(contents.articleOf(sound))) continue;
       if (pair.similarity <= (best.get(copy)?.similarity ?? 0)) continue;
       best.set(copy, pair);
       original.set(copy, sound);
@@ -86,33 +117,28 @@ function originals(pairs: readonly SimilarPair[], contents: readonly Content[], 
 /** A sentence of more characters is none that somebody wrote: it is a copy where it is one to the letter, and disagrees with none. */
 const LONGEST_COMPARED = 1200;
 
-function isEndless(passage: PassageRecord | undefined): boolean {
-  return passage !== undefined && passage.end - passage.start > LONGEST_COMPARED;
-}
-
 /** No article quotes more characters at a time. */
 const LONGEST_QUOTATION = 4000;
 
 /**
- * The quotations of a passage as folded words: whole ones, so that it does not matter where one is cut; of one without end
- * what stands in the passage. @param known those that were read for other passages, by their statements.
+ * @returns what reads the wordings of passages. Quotations are whole ones, so that it does not matter where one is cut, each
+ * read once; of one without end what stands in the passage.
  */
-function quotationsOf(
-  { start, end, statements }: PassageRecord,
-  article: Article | undefined,
-  known: Map<StoredStatement, string[]>,
-): string[][] {
-  const wordsIn = (from: number, to: number) =>
-    tokenize(fold(article?.body.slice(from, to) ?? "")).map(({ word }) => word);
-  return statements
-    .filter(({ speech }) => speech === "direct")
-    .map((statement) => {
-      if (statement.end - statement.start > LONGEST_QUOTATION)
-        return wordsIn(Math.max(start, statement.start), Math.min(end, statement.end));
-      const words = known.get(statement) ?? wordsIn(statement.start, statement.end);
-      known.set(statement, words);
-      return words;
-    });
+export function createWordings(): (passage: TokenRun, body: string) => PassageWording {
+  const known = new Map<StoredStatement, string[]>();
+  return ({ start, end, statements }, body) => {
+    const wordsIn = (from: number, to: number) => tokenize(fold(body.slice(from, to))).map(({ word }) => word);
+    const quotations = statements
+      .filter(({ speech }) => speech === "direct")
+      .map((statement) => {
+        if (statement.end - statement.start > LONGEST_QUOTATION)
+          return wordsIn(Math.max(start, statement.start), Math.min(end, statement.end));
+        const words = known.get(statement) ?? wordsIn(statement.start, statement.end);
+        known.set(statement, words);
+        return words;
+      });
+    return { text: body.slice(start, end), quotations };
+  };
 }
 
 function shareQuotation(a: readonly string[][], b: readonly string[][]): boolean {

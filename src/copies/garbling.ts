@@ -1,6 +1,5 @@
-import type { Article } from "../corpus/article.ts";
-import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
-import type { Content } from "./alike-articles.ts";
+import { SUSPICIOUS_RESIDUE } from "../text/residue.ts";
+import type { Contents } from "./contents.ts";
 import type { SimilarPair } from "./similarity.ts";
 
 /** Why an article is held to be a machine's rewrite of another. */
@@ -25,35 +24,33 @@ interface Suspicion {
 /**
  * A faithful copy keeps quotations to the letter. An article whose quotations differ from those of the passages they
  * correspond to is a rewrite if it also carries traces of a machine, or if the others agree among themselves.
- * @param quotations for every passage, its direct quotations as folded words.
+ * @param residues for every article, the traces of a machine in every 1,000 characters.
+ * @param quotationsOf the direct quotations of a passage that is alike to another, as folded words.
  */
 export function findGarbled(
-  articles: readonly Article[],
-  contents: readonly Content[],
-  quotations: readonly (readonly string[][])[],
+  residues: readonly number[],
+  contents: Contents,
+  quotationsOf: (passage: number) => readonly string[][],
   pairs: readonly SimilarPair[],
 ): Map<number, GarbledArticle> {
-  const suspicions = articles.map((): Suspicion => ({ agreeing: 0, differing: 0, others: new Map() }));
+  const suspicions = residues.map((): Suspicion => ({ agreeing: 0, differing: 0, others: new Map() }));
   for (const { a, b } of pairs) {
-    const [articleA = -1, articleB = -1] = [contents[a]?.article, contents[b]?.article];
+    const [articleA, articleB] = [contents.articleOf(a), contents.articleOf(b)];
     const [one, other] = [suspicions[articleA], suspicions[articleB]];
     if (!one || !other) continue;
     one.others.set(articleB, (one.others.get(articleB) ?? 0) + 1);
     other.others.set(articleA, (other.others.get(articleA) ?? 0) + 1);
-    const { agreeing, differing } = compareQuotations(quotations[a] ?? [], quotations[b] ?? []);
+    const { agreeing, differing } = compareQuotations(quotationsOf(a), quotationsOf(b));
     one.agreeing += agreeing;
     other.agreeing += agreeing;
     one.differing += differing;
     other.differing += differing;
   }
   const garbled = new Map<number, GarbledArticle>();
-  articles.forEach((article, number) => {
-    const suspicion = suspicions[number];
-    if (!suspicion) return;
-    const residue = residueRate(article.body);
-    const reasons = reasonsFor(suspicion, residue);
-    if (reasons.length > 0) garbled.set(number, { of: nearest(suspicion, articles), reasons });
-  });
+  for (const [article, suspicion] of suspicions.entries()) {
+    const reasons = reasonsFor(suspicion, residues[article] ?? 0);
+    if (reasons.length > 0) garbled.set(article, { of: nearest(suspicion), reasons });
+  }
   return garbled;
 }
 
@@ -67,8 +64,8 @@ function reasonsFor({ agreeing, differing }: Suspicion, residue: number): string
   return reasons;
 }
 
-function nearest({ others }: Suspicion, articles: readonly Article[]): number | null {
-  const [best] = [...others].filter(([other]) => other < articles.length).sort((a, b) => b[1] - a[1]);
+function nearest({ others }: Suspicion): number | null {
+  const [best] = [...others].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? null;
 }
 

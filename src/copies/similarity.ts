@@ -1,5 +1,6 @@
 import { inverseFrequency, type Vocabulary } from "../indexing/vocabulary.ts";
-import { type Content, findAlike } from "./alike-articles.ts";
+import { findAlike } from "./alike-articles.ts";
+import type { Contents } from "./contents.ts";
 
 /** Two pieces of different articles that tell the same, by number. */
 export interface SimilarPair {
@@ -25,60 +26,75 @@ const REACH = 40;
 export const MIN_SIMILARITY = 0.22;
 
 /** All pairs of passages of different articles that are alike; linear in the passages for all but freak corpora. */
-export function findSimilar(contents: readonly Content[], vocabulary: Vocabulary): SimilarPair[] {
+export function findSimilar(contents: Contents, vocabulary: Vocabulary): SimilarPair[] {
   const weightOf = weigher(vocabulary);
   const spreadOf = spreads(contents, vocabulary);
-  const readings = contents.map(({ terms }) => leadingTerms(terms, spreadOf));
-  const leads = readings.map(({ leading }) => leading);
+  const leadsOf = (passage: number) => leadingTerms(contents.termsOf(passage), spreadOf);
   const holders = new Map<number, number[]>();
-  leads.forEach((terms, number) => {
-    for (const term of terms) {
-      const list = holders.get(term) ?? [];
-      list.push(number);
-      holders.set(term, list);
+  const crowded: number[] = [];
+  for (let passage = 0; passage < contents.count; passage++) {
+    const { leading, isCrowded } = leadsOf(passage);
+    if (isCrowded) crowded.push(passage);
+    for (const term of leading) {
+      const list = holders.get(term);
+      if (list) list.push(passage);
+      else holders.set(term, [passage]);
     }
-  });
+  }
   const pairs: SimilarPair[] = [];
-  contents.forEach((content, a) => {
+  for (let a = 0; a < contents.count; a++) {
     const shared = new Map<number, number>();
-    for (const term of leads[a] ?? [])
+    for (const term of leadsOf(a).leading)
       for (const b of holders.get(term) ?? [])
-        if (b > a && contents[b]?.article !== content.article) shared.set(b, (shared.get(b) ?? 0) + 1);
+        if (b > a && contents.articleOf(b) !== contents.articleOf(a)) shared.set(b, (shared.get(b) ?? 0) + 1);
     for (const [b, count] of shared) {
-      const other = contents[b];
-      if (count < MIN_SHARED_LEADS || !other) continue;
-      const similarity = weightedJaccard(content.terms, other.terms, weightOf);
+      if (count < MIN_SHARED_LEADS) continue;
+      const similarity = weightedJaccard(contents.termsOf(a), contents.termsOf(b), weightOf);
       if (similarity >= MIN_SIMILARITY) pairs.push({ a, b, similarity });
     }
-  });
-  const crowded = contents.flatMap(({ article }, number) => (readings[number]?.isCrowded ? { article, number } : []));
+  }
   return [...pairs, ...pairsInPrints(contents, crowded, pairs, weightOf)];
 }
 
 /** The pairs of passages whose terms lead nowhere, since too many paragraphs hold them, in articles that are alike. */
 function pairsInPrints(
-  contents: readonly Content[],
-  crowded: readonly { readonly article: number; readonly number: number }[],
+  contents: Contents,
+  crowded: readonly number[],
   known: readonly SimilarPair[],
   weightOf: (term: number) => number,
 ): SimilarPair[] {
   const byArticle = new Map<number, number[]>();
-  for (const { article, number } of crowded) byArticle.set(article, [...(byArticle.get(article) ?? []), number]);
-  const keyOf = (a: number, b: number) => a * contents.length + b;
+  for (const passage of crowded) {
+    const article = contents.articleOf(passage);
+    byArticle.set(article, [...(byArticle.get(article) ?? []), passage]);
+  }
+  const keyOf = (a: number, b: number) => a * contents.count + b;
   const isKnown = new Set(known.map(({ a, b }) => keyOf(a, b)));
   const pairs: SimilarPair[] = [];
-  for (const articles of findAlike(contents.filter(({ article }) => byArticle.has(article)))) {
+  for (const articles of findAlike(termsOfArticles(contents, byArticle))) {
     const others = byArticle.get(articles.b) ?? [];
     for (const [at, a] of (byArticle.get(articles.a) ?? []).entries()) {
       for (const b of others.slice(Math.max(0, at - REACH), at + REACH)) {
-        const [one, other] = [contents[a], contents[b]];
-        if (!one || !other || isKnown.has(keyOf(a, b))) continue;
-        const similarity = weightedJaccard(one.terms, other.terms, weightOf);
+        if (isKnown.has(keyOf(a, b))) continue;
+        const similarity = weightedJaccard(contents.termsOf(a), contents.termsOf(b), weightOf);
         if (similarity >= MIN_SIMILARITY) pairs.push({ a, b, similarity });
       }
     }
   }
   return pairs;
+}
+
+/** All terms of each of some articles. */
+function termsOfArticles(contents: Contents, wanted: ReadonlyMap<number, unknown>): Map<number, Set<number>> {
+  const articles = new Map<number, Set<number>>();
+  for (let passage = 0; passage < contents.count; passage++) {
+    const article = contents.articleOf(passage);
+    if (!wanted.has(article)) continue;
+    const all = articles.get(article) ?? new Set();
+    articles.set(article, all);
+    for (const term of contents.termsOf(passage)) all.add(term);
+  }
+  return articles;
 }
 
 function weigher(vocabulary: Vocabulary): (term: number) => number {
@@ -90,14 +106,15 @@ function weigher(vocabulary: Vocabulary): (term: number) => number {
 }
 
 /** In how many paragraphs of a usual length each term stands. */
-function spreads(contents: readonly Content[], vocabulary: Vocabulary): (term: number) => number {
+function spreads(contents: Contents, vocabulary: Vocabulary): (term: number) => number {
   const passages = new Uint32Array(vocabulary.size);
-  for (const { terms } of contents) for (const term of terms) passages[term] = (passages[term] ?? 0) + 1;
+  for (let passage = 0; passage < contents.count; passage++)
+    for (const term of contents.termsOf(passage)) passages[term] = (passages[term] ?? 0) + 1;
   return (term) => Math.max(vocabulary.paragraphsWithId(term), (passages[term] ?? 0) / PASSAGES_OF_A_PARAGRAPH);
 }
 
 /** The terms that lead to a passage's copies; it is crowded where too many paragraphs hold others that would. */
-function leadingTerms(terms: ReadonlySet<number>, spreadOf: (term: number) => number) {
+function leadingTerms(terms: Int32Array, spreadOf: (term: number) => number) {
   const rarest = [...terms]
     .map((term) => ({ term, spread: spreadOf(term) }))
     .filter(({ spread }) => spread > 1)
@@ -107,14 +124,15 @@ function leadingTerms(terms: ReadonlySet<number>, spreadOf: (term: number) => nu
   return { leading, isCrowded: leading.length < rarest.length };
 }
 
-function weightedJaccard(a: ReadonlySet<number>, b: ReadonlySet<number>, weightOf: (term: number) => number): number {
+function weightedJaccard(a: Int32Array, b: Int32Array, weightOf: (term: number) => number): number {
+  const [ownA, ownB] = [new Set(a), new Set(b)];
   let shared = 0;
   let all = 0;
   for (const term of a) {
     const weight = weightOf(term);
     all += weight;
-    if (b.has(term)) shared += weight;
+    if (ownB.has(term)) shared += weight;
   }
-  for (const term of b) if (!a.has(term)) all += weightOf(term);
+  for (const term of b) if (!ownA.has(term)) all += weightOf(term);
   return all === 0 ? 0 : shared / all;
 }

@@ -2,11 +2,11 @@ import MiniSearch from "minisearch";
 import { type IndexedParagraph, SEARCH_OPTIONS } from "./corpus-records.ts";
 import type { IndexChange } from "./index-change.ts";
 import { allowed, searchFor } from "./memory-index.ts";
-import { hasWordsOf, type PassageIndex } from "./passage-index.ts";
+import { hasWordsOf, type WholeIndex } from "./passage-index.ts";
 import { inCorpus, type StoredParagraph } from "./passages.ts";
 
 /** An index with a change laid over it, in memory; the one below stays as it was. What is told of all is what it told. */
-export function overlay(below: PassageIndex, change: IndexChange): PassageIndex {
+export function overlay(below: WholeIndex, change: IndexChange): WholeIndex {
   const { lexicon, gone, dropped } = change;
   const search = new MiniSearch<IndexedParagraph>(SEARCH_OPTIONS);
   const come = change.paragraphs.map(({ paragraph }) => paragraph);

@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
+import type { ReadableArticle } from "../corpus/readable-article.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findDuplicates } from "./new-duplicates.ts";
 import type { PassageIndex } from "./passage-index.ts";
-import { type ParagraphTerms, paragraphKey, passageKey, type StoredArticle, type StoredParagraph } from "./passages.ts";
-import { readStory } from "./story-reader.ts";
+import type { StoredArticle, StoredParagraph } from "./passages.ts";
+import { storeParagraphs } from "./store-paragraphs.ts";
+import { readStory, type StoryParagraph } from "./story-reader.ts";
 import { changeLexicon, type Tallied, type TallyChange, tallyStory } from "./tally.ts";
 
 /** Articles that leave a corpus and articles that come to it; one that is changed does both. */
@@ -39,18 +41,19 @@ export interface IndexChange {
  * the new articles have among all. Only a full reading knows more: names that are new, and whom they leave in doubt.
  */
 export async function readChange(index: PassageIndex, { gone, come }: CorpusChange): Promise<IndexChange> {
-  const [left, tallied] = [await readAll(gone, index.lexicon), await readAll(come, index.lexicon)];
-  const tallies = { gone: left.map(({ tally }) => tally), come: tallied.map(({ tally }) => tally) };
+  const [left, came] = [await readAll(gone, index.lexicon), await readAll(come, index.lexicon)];
+  const tallies = { gone: left.map(({ tallied }) => tallied.tally), come: came.map(({ tallied }) => tallied.tally) };
   const lexicon = changeLexicon(index.lexicon, [tallies]);
   const ids = new Set([...gone, ...come].map(({ id }) => id));
   const dropped = (await Promise.all([...ids].map((id) => index.paragraphsOf(id)))).flat();
   const stored: NewParagraph[] = [];
   const articles = new Map<string, StoredArticle>();
-  for (const one of tallied) {
-    const { source } = one.tally;
+  for (const { tallied, readable } of came) {
+    const { source } = tallied.tally;
     const article = { source, order: await placeOf(source.id, index), isGarbled: false };
     articles.set(source.id, article);
-    stored.push(...storeStory(one, article, lexicon));
+    const paragraphs = storeParagraphs(tallied, readable, article, lexicon.vocabulary);
+    stored.push(...paragraphs.map((paragraph, at) => newParagraph(paragraph, tallied.paragraphs[at])));
   }
   const released = await releasePrints(dropped, ids, index);
   const unprinted = stored.map(({ paragraph }) => paragraph);
@@ -64,13 +67,18 @@ export async function readChange(index: PassageIndex, { gone, come }: CorpusChan
 }
 
 /** Reads one article after the other; whatever else the process does goes on in between. */
-async function readAll(articles: readonly Article[], lexicon: Lexicon): Promise<readonly Tallied[]> {
-  const read: Tallied[] = [];
+async function readAll(articles: readonly Article[], lexicon: Lexicon) {
+  const read: { readonly tallied: Tallied; readonly readable: ReadableArticle }[] = [];
   for (const article of articles) {
-    read.push(tallyStory(readStory(article), lexicon));
+    const story = readStory(article);
+    read.push({ tallied: tallyStory(story, lexicon), readable: story.article });
     await breathe();
   }
   return read;
+}
+
+function newParagraph(paragraph: StoredParagraph, read: StoryParagraph | undefined): NewParagraph {
+  return { paragraph, indexed: read?.indexed ?? { text: "", title: "" } };
 }
 
 /** The place of an article between those whose ids are before and behind its own. */
@@ -87,32 +95,6 @@ async function placeOf(id: string, { lexicon: { sources }, paragraphsOf }: Passa
   const [before, next] = [await orderOf(-1), await orderOf(1)];
   if (before === null) return (next ?? 1) - 1;
   return next === null ? before + 1 : (before + next) / 2;
-}
-
-function storeStory({ story, paragraphs, tally }: Tallied, article: StoredArticle, lexicon: Lexicon): NewParagraph[] {
-  const numbers = tally.vocabulary.terms.map((term) => lexicon.vocabulary.idOf(term) ?? -1);
-  return paragraphs.map(({ terms, runs, indexed }) => {
-    const key = paragraphKey(terms.position, article);
-    const paragraph: StoredParagraph = {
-      ...renumber(terms, numbers),
-      ...{ key, article, text: story.article.body.slice(terms.start, terms.end), cite: story.article.cite },
-      passages: runs.map((run, row) => ({ ...run, key: passageKey(key, row), row, duplicates: [], original: null })),
-    };
-    return { paragraph, indexed };
-  });
-}
-
-/** A paragraph in terms of a larger vocabulary. */
-function renumber(terms: ParagraphTerms, numbers: readonly number[]): ParagraphTerms {
-  const of = (id: number) => numbers[id] ?? id;
-  return {
-    ...terms,
-    tokens: terms.tokens.map(of),
-    concepts: terms.concepts.map((value, at) => (at % 3 === 0 ? of(value) : value)),
-    titleTokens: terms.titleTokens.map(of),
-    titleTerms: new Set([...terms.titleTerms].map(of)),
-    headingTerms: new Set([...terms.headingTerms].map(of)),
-  };
 }
 
 /** The paragraphs of which some that are dropped were duplicates, without these, by key. */

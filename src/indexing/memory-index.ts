@@ -4,9 +4,9 @@ import {
   type CorpusFigures,
   hasWordsOf,
   isWithin,
-  type PassageIndex,
   type Search,
   type Speaker,
+  type WholeIndex,
   type Within,
 } from "./passage-index.ts";
 import {
@@ -21,7 +21,7 @@ import {
 import { speakerFigures } from "./speaker-figures.ts";
 
 /** An index in the memory of this process, and what it was made of. */
-export interface MemoryIndex extends PassageIndex {
+export interface MemoryIndex extends WholeIndex {
   readonly records: CorpusRecords;
 }
 

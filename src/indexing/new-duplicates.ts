@@ -1,7 +1,7 @@
-import { type Copies, findCopies } from "../copies/copies.ts";
-import type { Article } from "../corpus/article.ts";
+import { residueRate } from "../text/residue.ts";
+import { createCopySearch } from "./copy-search.ts";
 import type { PassageIndex } from "./passage-index.ts";
-import type { ParagraphRecord, PassageKey, PassageRecord, StoredArticle, StoredParagraph } from "./passages.ts";
+import type { StoredParagraph } from "./passages.ts";
 
 /** New paragraphs with their copies, and those of other articles that have new ones or have lost some. */
 export interface FoundPrints {
@@ -35,15 +35,45 @@ export async function findDuplicates(
   const known = (await Promise.all([...near].map((id) => index.paragraphsOf(id)))).flat();
   const old = known.map((paragraph) => released.get(paragraph.key) ?? paragraph);
   const all = [...old, ...come];
-  const records = recordsOf(all);
-  const copies = findCopies(records.articles, records.paragraphs, records.passages, index.lexicon.vocabulary);
-  const printed = withCopies(all, records, copies, old.length);
-  const touched = new Map(released);
-  for (const [at, paragraph] of old.entries()) {
-    const now = printed[at];
-    if (now && now !== paragraph) touched.set(now.key, now);
+  const copies = createCopySearch(index.lexicon.vocabulary);
+  for (const paragraphs of byArticle(all)) {
+    const [{ article } = {}] = paragraphs;
+    if (article) copies.add(article, paragraphs, residueRate(paragraphs.map(({ text }) => text).join("\n\n")));
   }
-  return { paragraphs: printed.slice(old.length), touched: [...touched.values()] };
+  copies.alike();
+  for (const paragraphs of byArticle(all)) copies.compare(paragraphs);
+  const found = copies.judge();
+  const isNew = new Set(come.map(({ article }) => article.source.id));
+  const touched = new Map(released);
+  for (const paragraph of old) {
+    const now = withNewDuplicates(paragraph, found.withCopies(paragraph), isNew);
+    if (now) touched.set(now.key, now);
+  }
+  return { paragraphs: come.map(found.withCopies), touched: [...touched.values()] };
+}
+
+function byArticle(paragraphs: readonly StoredParagraph[]): Iterable<readonly StoredParagraph[]> {
+  const groups = new Map<string, StoredParagraph[]>();
+  for (const paragraph of paragraphs) {
+    const { id } = paragraph.article.source;
+    groups.set(id, [...(groups.get(id) ?? []), paragraph]);
+  }
+  return groups.values();
+}
+
+/** A paragraph with the duplicates that new articles have of it beside those it had; `null` where there are none. */
+function withNewDuplicates(
+  known: StoredParagraph,
+  found: StoredParagraph,
+  isNew: ReadonlySet<string>,
+): StoredParagraph | null {
+  const more = found.passages.map(({ duplicates }) => duplicates.filter(({ article }) => isNew.has(article.source.id)));
+  if (more.every((duplicates) => duplicates.length === 0)) return null;
+  const passages = known.passages.map((passage, row) => ({
+    ...passage,
+    duplicates: [...passage.duplicates, ...(more[row] ?? [])],
+  }));
+  return { ...known, passages };
 }
 
 /** The articles with paragraphs that share much of what is rare in one. */
@@ -67,65 +97,4 @@ async function articlesNear({ tokens }: StoredParagraph, { lexicon, find }: Pass
     return shared >= 2 && shared >= MIN_SHARED * terms.length;
   };
   return found.filter(isNear).map(({ article }) => article.source.id);
-}
-
-/** Some paragraphs as records of a small corpus, in their order. */
-interface Records {
-  readonly articles: readonly Article[];
-  readonly paragraphs: readonly ParagraphRecord[];
-  readonly passages: readonly PassageRecord[];
-}
-
-function recordsOf(all: readonly StoredParagraph[]): Records {
-  const numbers = new Map<string, number>();
-  const bodies: string[] = [];
-  const sources: StoredArticle["source"][] = [];
-  const passages: PassageRecord[] = [];
-  const paragraphs = all.map((paragraph, id): ParagraphRecord => {
-    const { source } = paragraph.article;
-    const article = numbers.get(source.id) ?? numbers.size;
-    numbers.set(source.id, article);
-    sources[article] = source;
-    // All offsets count in the body; between the paragraphs stands nothing that is compared.
-    bodies[article] = (bodies[article] ?? "").padEnd(paragraph.start) + paragraph.text;
-    const own = paragraph.passages.map((passage, at) => ({ ...passage, id: passages.length + at, paragraph: id }));
-    passages.push(...own);
-    return { ...paragraph, id, article, passages: own };
-  });
-  return { articles: sources.map((source, at) => ({ ...source, body: bodies[at] ?? "" })), paragraphs, passages };
-}
-
-/** The paragraphs with the copies that were found, where a new one is among them. @param firstNew the place of the first of those. */
-function withCopies(
-  all: readonly StoredParagraph[],
-  { paragraphs, passages }: Records,
-  { sameText, garbled, original }: Copies,
-  firstNew: number,
-): StoredParagraph[] {
-  const isNew = (passage: number) => (passages[passage]?.paragraph ?? -1) >= firstNew;
-  const articles = new Map<string, StoredArticle>();
-  all.forEach(({ article }, at) => {
-    const isGarbled = at >= firstNew ? garbled.has(paragraphs[at]?.article ?? -1) : article.isGarbled;
-    articles.set(article.source.id, { ...article, isGarbled });
-  });
-  const stored = all.flatMap((paragraph) => paragraph.passages.map(({ key }) => ({ key, paragraph })));
-  const keyOf = (passage: number): PassageKey[] => {
-    const { key, paragraph } = stored[passage] ?? {};
-    const article = articles.get(paragraph?.article.source.id ?? "");
-    return key !== undefined && paragraph && article ? [{ key, paragraph: paragraph.key, article }] : [];
-  };
-  return all.map((paragraph, at) => {
-    const own = paragraphs[at]?.passages ?? [];
-    const more = own.map(({ id }) => (sameText.get(id) ?? []).filter((other) => at >= firstNew || isNew(other)));
-    if (at < firstNew && more.every((others) => others.length === 0)) return paragraph;
-    return {
-      ...paragraph,
-      article: articles.get(paragraph.article.source.id) ?? paragraph.article,
-      passages: paragraph.passages.map((passage, row) => ({
-        ...passage,
-        duplicates: [...passage.duplicates, ...(more[row] ?? []).flatMap(keyOf)],
-        original: at < firstNew ? passage.original : (keyOf(original.get(own[row]?.id ?? -1) ?? -1)[0] ?? null),
-      })),
-    };
-  });
 }

@@ -60,9 +60,13 @@ export interface PassageIndex {
   fetch(keys: readonly string[]): Promise<readonly StoredParagraph[]>;
   /** The paragraphs of text of an article, in order; none where there is no such article. */
   paragraphsOf(article: string): Promise<readonly StoredParagraph[]>;
+  figures(): Promise<CorpusFigures>;
+}
+
+/** An index that is near at hand: small enough to be gone through. */
+export interface WholeIndex extends PassageIndex {
   /** All paragraphs of text, in the order of the corpus. */
   everything(): Promise<readonly StoredParagraph[]>;
-  figures(): Promise<CorpusFigures>;
 }
 
 /** How surely a statement is a speaker's own: 1 by name, less by whom they stand for, 0 where it is somebody else's. */

@@ -4,7 +4,6 @@ import { createConcepts } from "../names/concepts.ts";
 import { type Name, openNameBook } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
-import type { MemoryIndex } from "./memory-index.ts";
 import type { CorpusFigures } from "./passage-index.ts";
 import type { StoredArticle } from "./passages.ts";
 import { packInPieces, unpackInPieces } from "./pieces.ts";
@@ -28,14 +27,12 @@ interface LexiconData
   readonly vocabulary: StoredVocabulary;
 }
 
-/** The lexicon of an index as bytes; the same version of Talks reads them back. */
-export async function packLexicon(index: MemoryIndex, { synonyms }: Glossary): Promise<Uint8Array> {
-  const { averageLength, averageTerms, quoted, descriptions, speakerLabels, vocabulary, concepts } = index.lexicon;
-  const { garbled } = index.records.copies;
+/** A lexicon as bytes; the same version of Talks reads them back. */
+export function packLexicon({ lexicon, articles, figures }: StoredLexicon, { synonyms }: Glossary): Uint8Array {
+  const { averageLength, averageTerms, quoted, descriptions, speakerLabels, vocabulary, concepts } = lexicon;
   const data: LexiconData = {
     ...{ averageLength, averageTerms, quoted, descriptions, speakerLabels, synonyms },
-    articles: index.lexicon.sources.map((source, order) => ({ source, order, isGarbled: garbled.has(order) })),
-    figures: await index.figures(),
+    ...{ articles, figures },
     names: concepts.book.names,
     plainWords: concepts.book.plainWords,
     vocabulary: vocabulary.stored(),

@@ -19,13 +19,13 @@ export interface Tally {
   readonly labels: readonly string[];
 }
 
-/** An article as it is read against a lexicon, with a small vocabulary of its own. */
-export interface Tallied extends ReadStory {
-  readonly story: Story;
+/** An article as it is read by the names of a corpus, with a small vocabulary of its own: plain data. */
+export interface Tallied {
+  readonly paragraphs: ReadStory["paragraphs"];
   readonly tally: Tally;
 }
 
-/** Reads a story by the names of a lexicon, and counts what is in it. */
+/** Reads a story by the names of a corpus, and counts what is in it. */
 export function tallyStory(story: Story, { concepts }: Pick<Lexicon, "concepts">): Tallied {
   const vocabulary = createVocabulary();
   const descriptions = createDescriptions();
@@ -43,7 +43,7 @@ export function tallyStory(story: Story, { concepts }: Pick<Lexicon, "concepts">
     quoted: [...new Set(statements.flatMap(({ speakerIds }) => speakerIds))],
     labels: [...new Set(labels)],
   };
-  return { story, paragraphs, labels, tally };
+  return { paragraphs, tally };
 }
 
 /** Tallies that are counted no more, and tallies that are. */
@@ -59,9 +59,14 @@ export interface TallyChange {
  */
 export function changeLexicon(lexicon: Lexicon, changes: readonly TallyChange[]): Lexicon {
   const vocabulary = createVocabulary(copyOf(lexicon.vocabulary.stored()));
+  const descriptions = createDescriptions(lexicon.descriptions);
+  const count = (tally: Tally, sign: 1 | -1) => {
+    vocabulary.count(tally.vocabulary, sign);
+    descriptions.count(tally.descriptions, sign);
+  };
   for (const { gone, come } of changes) {
-    for (const tally of gone) vocabulary.count(tally.vocabulary, -1);
-    for (const tally of come) vocabulary.count(tally.vocabulary, 1);
+    for (const tally of gone) count(tally, -1);
+    for (const tally of come) count(tally, 1);
   }
   const [before, after] = [lexicon.vocabulary.paragraphs, Math.max(1, vocabulary.paragraphs)];
   const [left, came] = [changes.flatMap(({ gone }) => gone), changes.flatMap(({ come }) => come)];
@@ -77,7 +82,7 @@ export function changeLexicon(lexicon: Lexicon, changes: readonly TallyChange[])
       title: average(averageTerms.title, ({ titleTerms }) => titleTerms),
     },
     quoted: new Set([...lexicon.quoted, ...came.flatMap(({ quoted }) => quoted)]),
-    descriptions: changeDescriptions(lexicon.descriptions, left, came),
+    descriptions: descriptions.described,
     speakerLabels: addLabels(lexicon, came),
     vocabulary,
   });
@@ -99,19 +104,5 @@ function changeSources(sources: readonly ArticleSource[], { gone, come }: TallyC
     const at = changed.findIndex(({ id }) => id > source.id);
     changed.splice(at < 0 ? changed.length : at, 0, source);
   }
-  return changed;
-}
-
-function changeDescriptions(known: Descriptions, gone: readonly Tally[], come: readonly Tally[]): Descriptions {
-  const changed = new Map(known);
-  const count = ({ descriptions }: Tally, sign: number) => {
-    for (const [term, names] of descriptions) {
-      const own = new Map(changed.get(term));
-      for (const [name, times] of names) own.set(name, (own.get(name) ?? 0) + sign * times);
-      changed.set(term, own);
-    }
-  };
-  for (const tally of gone) count(tally, -1);
-  for (const tally of come) count(tally, 1);
   return changed;
 }

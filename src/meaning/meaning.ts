@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { isWithin, type PassageIndex, type Within } from "../indexing/passage-index.ts";
-import { type StoredParagraph, textOf } from "../indexing/passages.ts";
+import { isWithin, type WholeIndex, type Within } from "../indexing/passage-index.ts";
+import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
 import { once } from "../once.ts";
 import type { Encoder, PassageTexts } from "./encoder.ts";
 
@@ -21,13 +21,13 @@ export interface AskedMeaning {
 }
 
 /**
- * Compares questions with the paragraphs of an index; `null` where nothing here can do so.
+ * Compares a question with the paragraphs of an index, wherever that is kept; `null` where nothing here can do so.
  * @param inFull the question with what it goes on from: passages are compared with the question, all around them with this.
  */
 export type Meaning = (question: string, inFull: string) => Promise<AskedMeaning | null>;
 
-/** Lets an encoder compare questions with all that an index has. */
-export function createMeaning(index: PassageIndex, encoder: Encoder): Meaning {
+/** Lets an encoder compare questions with all that an index in this process has. */
+export function createMeaning(index: WholeIndex, encoder: Encoder): Meaning {
   const numbered = once(async () => numberTexts(await index.everything()));
   const vectors = encoder.over(numbered);
   return async (question, inFull) => {
@@ -88,10 +88,16 @@ async function numberTexts(paragraphs: readonly StoredParagraph[]): Promise<Numb
     paragraphOf,
     textOf(number) {
       const paragraph = paragraphOf(number);
-      const passage = paragraph.passages[number - firstOf(paragraph) - 1];
-      return passage ? [paragraph.heading, textOf(paragraph, passage)].filter(Boolean).join(" ") : titled(paragraph);
+      return comparedTexts(paragraph)[number - firstOf(paragraph)] ?? "";
     },
   };
+}
+
+/** The texts of a paragraph that a question is compared with: the whole, then its passages; none where it has no passages. */
+export function comparedTexts(paragraph: StoredParagraph): readonly string[] {
+  const { heading, passages } = paragraph;
+  const below = (passage: StoredPassage) => [heading, textOf(paragraph, passage)].filter(Boolean).join(" ");
+  return passages.length === 0 ? [] : [titled(paragraph), ...passages.map(below)];
 }
 
 /** A paragraph as a reader meets it: what "he" or "the vote" in it means stands above. */

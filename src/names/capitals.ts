@@ -17,35 +17,62 @@ const MAX_WORDS = 4;
 /** What may stand between two words of one name. */
 const JOINING = /^(?: |\u00a0| & | of | of the )$/;
 
-/** Reads some texts once. */
-export function readCapitals(texts: readonly string[]): Capitals {
+/** What one text tells of capital letters, to be put together with what others tell. */
+export interface TextCapitals extends Capitals {
+  /** Runs that open a sentence, and how often; whether their first word belongs to a name others have to tell. */
+  readonly openings: ReadonlyMap<string, number>;
+}
+
+/** Reads a text. */
+export function readCapitals(text: string): TextCapitals {
   const names = new Set<string>();
   const counts = new Map<string, number>();
   const plain = new Set<string>();
   const runs = new Map<string, number>();
-  const openings: string[] = [];
-  const count = (run: string) => runs.set(run, (runs.get(run) ?? 0) + 1);
-  for (const text of texts) {
-    for (const { start, end } of splitSentences(text)) {
-      const sentence = text.slice(start, end);
-      const tokens = tokenize(sentence);
-      tokens.forEach((token, at) => {
-        const raw = rawOf(sentence, token);
-        if (!token.capital) plain.add(raw.toLowerCase());
-        else counts.set(raw, (counts.get(raw) ?? 0) + 1);
-        if (token.capital && at > 0 && !token.stop) names.add(raw);
-      });
-      for (const { run, opens } of capitalRuns(sentence, tokens)) {
-        if (opens) openings.push(run);
-        else count(run);
+  const openings = new Map<string, number>();
+  for (const { start, end } of splitSentences(text)) {
+    const sentence = text.slice(start, end);
+    const tokens = tokenize(sentence);
+    tokens.forEach((token, at) => {
+      const raw = rawOf(sentence, token);
+      if (!token.capital) plain.add(raw.toLowerCase());
+      else count(counts, raw);
+      if (token.capital && at > 0 && !token.stop) names.add(raw);
+    });
+    for (const { run, opens } of capitalRuns(sentence, tokens)) count(opens ? openings : runs, run);
+  }
+  return { names, counts, plain, runs, openings };
+}
+
+/** Puts together what some texts tell, in their order. */
+export function createCapitals() {
+  const names = new Set<string>();
+  const counts = new Map<string, number>();
+  const plain = new Set<string>();
+  const runs = new Map<string, number>();
+  const openings = new Map<string, number>();
+  return {
+    add(text: TextCapitals): void {
+      for (const name of text.names) names.add(name);
+      for (const word of text.plain) plain.add(word);
+      for (const [word, times] of text.counts) count(counts, word, times);
+      for (const [run, times] of text.runs) count(runs, run, times);
+      for (const [run, times] of text.openings) count(openings, run, times);
+    },
+    /** What they tell together. */
+    all(): Capitals {
+      const all = new Map(runs);
+      for (const [run, times] of openings) {
+        const name = withoutOpener(run, plain);
+        if (name !== null) count(all, name, times);
       }
-    }
-  }
-  for (const run of openings) {
-    const name = withoutOpener(run, plain);
-    if (name !== null) count(name);
-  }
-  return { names, counts, plain, runs };
+      return { names, counts, plain, runs: all };
+    },
+  };
+}
+
+function count(counts: Map<string, number>, key: string, times = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + times);
 }
 
 /** A run that opens a sentence without its first word, if only the sentence gives that a capital: "Later Kasira …". */

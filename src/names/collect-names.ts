@@ -6,30 +6,88 @@ import { fold } from "../text/fold.ts";
 import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
-import { type Capitals, readCapitals } from "./capitals.ts";
+import { type Capitals, createCapitals, readCapitals, type TextCapitals } from "./capitals.ts";
 import { findDemonyms } from "./demonyms.ts";
 import { createNameBook, type NameBook } from "./name-book.ts";
-import { readPeople, spelledPeople } from "./named-people.ts";
+import { createPeople, type NamedPeople, readPeople, spelledPeople, type TextPeople } from "./named-people.ts";
 import { findProperNouns } from "./proper-nouns.ts";
+
+/** What one article tells of names, as plain data. */
+export interface StoryNames extends TextPeople {
+  readonly capitals: TextCapitals;
+  /** Whether it is none of a machine's rewrites, which mangle names. */
+  readonly isSound: boolean;
+  readonly outlet: string | null;
+  /** Labels of those whose words it reports. */
+  readonly heard: readonly string[];
+}
+
+/** Reads an article. @param story its paragraphs of text alone: headings capitalize what is no name. */
+export function readNames(story: string, { outlet }: Pick<Article, "outlet">, heard: readonly string[]): StoryNames {
+  return { capitals: readCapitals(story), ...readPeople(story), isSound: isSound(story), outlet, heard };
+}
+
+/** Whether a text is none of a machine's rewrites. */
+export function isSound(story: string): boolean {
+  return residueRate(story) < SUSPICIOUS_RESIDUE;
+}
+
+/** Names that have been found, but for those of some speakers: these are names where a sound article has them. */
+export interface FoundNames {
+  /** Labels of these speakers. */
+  readonly unconfirmed: readonly string[];
+  /** Whether the articles that are not sound count, as there are no others. */
+  readonly allCount: boolean;
+  /** All names. @param standing those of the labels that stand in an article that counts. */
+  bookWith(standing: ReadonlySet<string>): NameBook;
+}
 
 /**
  * The names of a corpus: its glossary's, and for what that leaves out the people whom articles name in full, the
  * adjectives of places, whoever the articles quote under a proper name, and what else they write with capitals.
- * @param stories the articles' paragraphs of text alone: headings capitalize what is no name.
- * @param speakers labels of those whose words the articles report.
  */
-export function collectNames(
-  articles: readonly Article[],
-  stories: readonly string[],
-  glossary: Glossary,
-  speakers: Iterable<string>,
-  thesaurus: Thesaurus,
-): NameBook {
+export function createNameSearch() {
+  const [sound, other] = [createGathering(), createGathering()];
+  const outlets = new Set<string>();
+  const heard = new Set<string>();
+  return {
+    /** Adds what an article tells, in the order of the corpus. */
+    add(story: StoryNames): void {
+      const kind = story.isSound ? sound : other;
+      kind.capitals.add(story.capitals);
+      kind.people.add(story);
+      kind.articles++;
+      if (story.outlet !== null) outlets.add(story.outlet);
+      for (const label of story.heard) heard.add(label);
+    },
+    find(glossary: Glossary, thesaurus: Thesaurus): FoundNames {
+      const allCount = sound.articles === 0;
+      const { capitals, people } = allCount ? other : sound;
+      const all = capitals.all();
+      const named = people.all((name) => !isCalledByFirstWord(name, all));
+      return { ...findNames(all, named, { outlets, heard, glossary, thesaurus }), allCount };
+    },
+  };
+}
+
+function createGathering() {
+  return { capitals: createCapitals(), people: createPeople(), articles: 0 };
+}
+
+interface Surroundings {
+  readonly outlets: ReadonlySet<string>;
+  readonly heard: ReadonlySet<string>;
+  readonly glossary: Glossary;
+  readonly thesaurus: Thesaurus;
+}
+
+function findNames(
+  capitals: Capitals,
+  named: NamedPeople,
+  { outlets, heard, glossary, thesaurus }: Surroundings,
+): Omit<FoundNames, "allCount"> {
   const known = createNameBook(glossary.names);
   const found: GlossaryName[] = [];
-  const sound = soundOnes(stories);
-  const capitals = readCapitals(sound);
-  const named = readPeople(sound, (name) => !isCalledByFirstWord(name, capitals));
   const people = new Set(named.mentions.keys());
   for (const { name, aliases } of spelledPeople(named, glossary, known))
     found.push(discovered("person", name, aliases));
@@ -40,20 +98,43 @@ export function collectNames(
   for (const [place, adjectives] of [...findDemonyms(places), ...knownDemonyms(places, thesaurus)]) {
     if (!known.resolve(place)) found.push(discovered("place", place, adjectives));
   }
-  for (const outlet of outletsOf(articles)) if (!known.resolve(outlet.name)) found.push(outlet);
+  for (const outlet of outletNames(outlets)) if (!known.resolve(outlet.name)) found.push(outlet);
   const withPeople = createNameBook([...glossary.names, ...found]);
   const partsOfPeople = new Set([...people].flatMap((name) => name.split(" ")));
   const isOther = (phrase: string) => partsOfPeople.has(phrase) || withPeople.inArticle(tokenize(phrase)).length > 0;
-  const labels = new Set(speakers);
-  const speaking = new Set([...labels].flatMap((label) => [lastWords(label, 2), lastWords(label, 3)]));
+  const speaking = new Set([...heard].flatMap((label) => [lastWords(label, 2), lastWords(label, 3)]));
   const kindOf = (name: string) =>
     speaking.has(name) && isCalledAsPeopleAre(name, thesaurus) ? "person" : "organisation";
   for (const { name, aliases } of findProperNouns(capitals, isOther))
     found.push(discovered(kindOf(name), name, aliases));
   const withOthers = createNameBook([...glossary.names, ...found]);
-  const quoted = [...labels].filter((one) => isProperName(one, plain) && !withOthers.resolve(one));
-  for (const speaker of standingIn(sound, quoted)) found.push(discovered(kindOf(speaker), speaker, []));
-  return createNameBook([...glossary.names, ...found], plain);
+  const unconfirmed = [...heard].filter((one) => isProperName(one, plain) && !withOthers.resolve(one));
+  return {
+    unconfirmed,
+    bookWith(standing) {
+      const speakers = unconfirmed.filter((label) => standing.has(label));
+      const more = speakers.map((speaker) => discovered(kindOf(speaker), speaker, []));
+      return createNameBook([...glossary.names, ...found, ...more], plain);
+    },
+  };
+}
+
+/** Finds all names of a corpus whose articles are at hand. @param stories their paragraphs of text alone. @param heard labels of those whose words they report. */
+export function collectNames(
+  articles: readonly Article[],
+  stories: readonly string[],
+  glossary: Glossary,
+  heard: readonly string[],
+  thesaurus: Thesaurus,
+): NameBook {
+  const search = createNameSearch();
+  const read = stories.map((story, at) =>
+    readNames(story, { outlet: articles[at]?.outlet ?? null }, at === 0 ? heard : []),
+  );
+  for (const story of read) search.add(story);
+  const { unconfirmed, allCount, bookWith } = search.find(glossary, thesaurus);
+  const counting = stories.filter((_, at) => allCount || read[at]?.isSound);
+  return bookWith(new Set(standingIn(counting, unconfirmed)));
 }
 
 /** A word, and more of them than a label has, with hyphens and initials in it. */
@@ -61,7 +142,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LONGEST_LABEL = 12;
 
 /** Those of some labels that stand in one of the texts as whole words. Reads each text once, however many labels there are. */
-function standingIn(texts: readonly string[], labels: readonly string[]): string[] {
+export function standingIn(texts: readonly string[], labels: readonly string[]): string[] {
   const wanted = new Set(labels.map(wordsOf));
   const standing = new Set<string>();
   for (const text of wanted.size === 0 ? [] : texts) {
@@ -123,17 +204,10 @@ function knownDemonyms(
   );
 }
 
-/** A machine's rewrite mangles names: they are taken from it only where there is nothing else. */
-function soundOnes(stories: readonly string[]): readonly string[] {
-  const sound = stories.filter((story) => residueRate(story) < SUSPICIOUS_RESIDUE);
-  return sound.length > 0 ? sound : stories;
-}
-
 const GENERIC = new Set(OUTLET_WORDS);
 
-function outletsOf(articles: readonly Article[]): GlossaryName[] {
-  const names = new Set(articles.flatMap(({ outlet }) => outlet ?? []));
-  return [...names].map((name) => {
+function outletNames(outlets: ReadonlySet<string>): GlossaryName[] {
+  return [...outlets].map((name) => {
     const words = name.split(/\s+/);
     const telling = words.filter((word) => !GENERIC.has(word.toLowerCase())).join(" ");
     const short = words.filter((word) => !/^the$/i.test(word)).join(" ");

@@ -9,11 +9,25 @@ export type Descriptions = ReadonlyMap<string, ReadonlyMap<number, number>>;
 const BEFORE = 5;
 const AFTER = 7;
 
-/** Collects descriptions from the texts of a corpus, one at a time. */
-export function createDescriptions() {
-  const described = new Map<string, Map<number, number>>();
+/** Collects descriptions from the texts of a corpus, one at a time. @param known those to begin with, which stay as they were. */
+export function createDescriptions(known: Descriptions = new Map()) {
+  const described = new Map(known);
+  const own = new Map<string, Map<number, number>>();
+  const bearersOf = (term: string) => {
+    const bearers = own.get(term) ?? new Map(described.get(term));
+    own.set(term, bearers);
+    described.set(term, bearers);
+    return bearers;
+  };
   return {
     described: described as Descriptions,
+    /** Counts what another article calls people once more, or takes it back. */
+    count(others: Descriptions, sign: 1 | -1): void {
+      for (const [term, counted] of others) {
+        const bearers = bearersOf(term);
+        for (const [id, times] of counted) bearers.set(id, (bearers.get(id) ?? 0) + sign * times);
+      }
+    },
     read(text: string, tokens: readonly Token[], names: readonly PhraseMatch<Name>[]): void {
       const people = names.filter(({ value }) => value.kind === "person");
       // "Derwick's lawyer, Ambrose Leckridge" is described by whose lawyer he is.
@@ -21,8 +35,8 @@ export function createDescriptions() {
       for (const { value, from, to } of people) {
         for (const { term, stop } of besides(text, tokens, from, to, others)) {
           if (stop) continue;
-          const bearers = described.get(term) ?? new Map<number, number>();
-          described.set(term, bearers.set(value.id, (bearers.get(value.id) ?? 0) + 1));
+          const bearers = bearersOf(term);
+          bearers.set(value.id, (bearers.get(value.id) ?? 0) + 1);
         }
       }
     },

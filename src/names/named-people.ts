@@ -2,7 +2,7 @@ import type { Glossary } from "../corpus/glossary.ts";
 import { findPeople } from "../speech/people.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { NameBook } from "./name-book.ts";
-import { joinSpellings, type SpelledName } from "./spellings.ts";
+import { joinSpellings, type SpelledName, spellingsAmong } from "./spellings.ts";
 
 /** The people whom some texts name in full. */
 export interface NamedPeople {
@@ -10,39 +10,75 @@ export interface NamedPeople {
   readonly mentions: ReadonlyMap<string, number>;
   /** How often each word, as it is written, is part of somebody's name. */
   readonly words: ReadonlyMap<string, number>;
-  /** Whether two full names stand in one paragraph. */
+  /** Whether two full names that may be one person's stand in one paragraph. */
   areTogether(one: string, other: string): boolean;
 }
 
-/** @param stories paragraphs apart by blank lines. @param isPerson whether a full name is a person's. */
-export function readPeople(stories: readonly string[], isPerson: (name: string) => boolean): NamedPeople {
-  const mentions = new Map<string, number>();
-  const words = new Map<string, number>();
-  const storiesOf = new Map<string, Set<string>>();
-  for (const story of stories) {
-    for (const person of findPeople(story)) {
-      if (!isPerson(person.name)) continue;
-      mentions.set(person.name, (mentions.get(person.name) ?? 0) + person.mentions.length);
-      storiesOf.set(person.name, (storiesOf.get(person.name) ?? new Set()).add(story));
-      for (const { start, end } of person.mentions) {
-        const mention = story.slice(start, end);
-        for (const token of tokenize(mention)) {
-          const word = mention.slice(token.start, token.end);
-          words.set(word, (words.get(word) ?? 0) + 1);
-        }
-      }
+/** Somebody whom a text names in full: how often, and how often by which words. */
+export interface TextPerson {
+  readonly name: string;
+  readonly mentions: number;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+/** What one text tells of people, to be put together with what others tell. */
+export interface TextPeople {
+  readonly people: readonly TextPerson[];
+  /** Pairs of names that may be one person's, but stand in one paragraph. */
+  readonly together: readonly (readonly [one: string, other: string])[];
+}
+
+/** Reads a text. @param story paragraphs apart by blank lines. */
+export function readPeople(story: string): TextPeople {
+  const people = findPeople(story).map(({ name, mentions }): TextPerson => {
+    const words = new Map<string, number>();
+    for (const { start, end } of mentions) {
+      const mention = story.slice(start, end);
+      for (const token of tokenize(mention)) count(words, mention.slice(token.start, token.end));
     }
-  }
+    return { name, mentions: mentions.length, words };
+  });
+  const paragraphs = story.split("\n\n");
+  const names = [...new Set(people.map(({ name }) => name))];
+  const together = spellingsAmong(names).filter(([one, other]) =>
+    paragraphs.some((paragraph) => paragraph.includes(one) && paragraph.includes(other)),
+  );
+  return { people, together };
+}
+
+/** Puts together what some texts tell, in their order. */
+export function createPeople() {
+  const people = new Map<string, { mentions: number; readonly words: Map<string, number> }>();
+  const together = new Set<string>();
+  const keyOf = (one: string, other: string) => [one, other].sort().join("\n");
   return {
-    mentions,
-    words,
-    areTogether(one, other) {
-      const shared = [...(storiesOf.get(one) ?? [])].filter((story) => storiesOf.get(other)?.has(story));
-      return shared.some((story) =>
-        story.split("\n\n").some((paragraph) => paragraph.includes(one) && paragraph.includes(other)),
-      );
+    add(text: TextPeople): void {
+      for (const { name, mentions, words } of text.people) {
+        const person = people.get(name) ?? { mentions: 0, words: new Map<string, number>() };
+        people.set(name, person);
+        person.mentions += mentions;
+        for (const [word, times] of words) count(person.words, word, times);
+      }
+      for (const [one, other] of text.together) together.add(keyOf(one, other));
+    },
+    /** What they tell together. @param isPerson whether a full name is a person's. */
+    all(isPerson: (name: string) => boolean): NamedPeople {
+      const mentions = new Map<string, number>();
+      const words = new Map<string, number>();
+      for (const [name, person] of people) {
+        if (!isPerson(name)) continue;
+        mentions.set(name, person.mentions);
+        for (const [word, times] of person.words) count(words, word, times);
+      }
+      const areTogether = (one: string, other: string) =>
+        mentions.has(one) && mentions.has(other) && together.has(keyOf(one, other));
+      return { mentions, words, areTogether };
     },
   };
+}
+
+function count(counts: Map<string, number>, key: string, times = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + times);
 }
 
 /** Those people, each once whatever the spelling, whom the glossary leaves out, and its own where it leaves out a spelling. */

@@ -27,7 +27,7 @@ export function joinSpellings(
   const people: { readonly name: string; readonly aliases: string[] }[] = [];
   const bySurname = new Map<string, typeof people>();
   for (const name of longestFirst(names)) {
-    const key = skeletonOf(partsOf(name).at(-1) ?? "");
+    const key = surnameKey(name);
     const bearers = bySurname.get(key) ?? [];
     bySurname.set(key, bearers);
     const [one, another] = bearers
@@ -41,6 +41,27 @@ export function joinSpellings(
     }
   }
   return people;
+}
+
+/** The pairs of some full names that may be one person's. */
+export function spellingsAmong(names: readonly string[]): (readonly [one: string, other: string])[] {
+  const bySurname = new Map<string, string[]>();
+  for (const name of names) {
+    const key = surnameKey(name);
+    bySurname.set(key, [...(bySurname.get(key) ?? []), name]);
+  }
+  return [...bySurname.values()].flatMap((bearers) =>
+    bearers.slice(0, MOST_BEARERS).flatMap((one, at) =>
+      bearers
+        .slice(at + 1, MOST_BEARERS)
+        .filter((other) => isSpelling(one, other) || isSpelling(other, one))
+        .map((other) => [one, other] as const),
+    ),
+  );
+}
+
+function surnameKey(name: string): string {
+  return skeletonOf(partsOf(name).at(-1) ?? "");
 }
 
 /** A name without its first part says less: it is compared with those that have one. */

@@ -6,8 +6,8 @@ import {
   type Corpus,
   createEngineOver,
   overlay,
-  type PassageIndex,
   readChange,
+  type WholeIndex,
 } from "../../src/index.ts";
 import { mergerCorpus, outbreakCorpus, reservoirCorpus } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
@@ -19,15 +19,15 @@ const MILL = story(
 );
 const LOAF = story("loaf", "Bakers sell a loaf called the Sandbag.\n\nIt is heavy and salty.");
 
-async function changed(index: PassageIndex, come: readonly Article[], gone: readonly Article[] = []) {
+async function changed(index: WholeIndex, come: readonly Article[], gone: readonly Article[] = []) {
   return overlay(index, await readChange(index, { come, gone }));
 }
 
-async function ask(index: PassageIndex, text: string) {
+async function ask(index: WholeIndex, text: string) {
   return createEngineOver(index).ask({ text });
 }
 
-const textsOf = async (index: PassageIndex, question: string) =>
+const textsOf = async (index: WholeIndex, question: string) =>
   (await ask(index, question)).passages.map(({ text }) => text);
 
 describe("an index with a change laid over it", () => {
@@ -63,7 +63,7 @@ describe("an index with a change laid over it", () => {
   test("counts a print that came as one more source, and a print that left no more", async () => {
     const print = story("reprint", MILL.body, { outlet: "Kelby Post" });
     const more = await changed(base, [print]);
-    const printsIn = async (index: PassageIndex) => {
+    const printsIn = async (index: WholeIndex) => {
       const [passage] = (await ask(index, "what burned down on Friday")).passages;
       return [passage?.article.id, ...(passage?.alsoIn ?? []).map(({ id }) => id)].sort();
     };
@@ -109,7 +109,7 @@ test("after any changes frequencies are those of the articles, and every passage
   const base = buildCorpusIndex(start);
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
-      let [corpus, index]: [Corpus, PassageIndex] = [start, base];
+      let [corpus, index]: [Corpus, WholeIndex] = [start, base];
       for (const step of all) {
         const { corpus: after, change } = stepOn(corpus, step);
         [corpus, index] = [after, overlay(index, await readChange(index, change))];

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { readCapitals } from "../../src/names/capitals.ts";
+import { createCapitals, readCapitals } from "../../src/names/capitals.ts";
 import { findProperNouns } from "../../src/names/proper-nouns.ts";
 
 const nobody = () => false;
+const capitalsIn = (...texts: readonly string[]) => {
+  const capitals = createCapitals();
+  for (const text of texts) capitals.add(readCapitals(text));
+  return capitals.all();
+};
 const find = (story: string, isOther: (phrase: string) => boolean = nobody) =>
-  findProperNouns(readCapitals([story]), isOther);
+  findProperNouns(capitalsIn(story), isOther);
 const namesIn = (...given: Parameters<typeof find>) => find(...given).map(({ name }) => name);
 
 describe("what articles write with capitals is a name", () => {
@@ -21,8 +26,8 @@ describe("what articles write with capitals is a name", () => {
   });
 
   test("in whichever articles it stands", () => {
-    expect(findProperNouns(readCapitals(["They asked Kasira."]), nobody)).toEqual([]);
-    expect(findProperNouns(readCapitals(["They asked Kasira.", "Then Kasira left."]), nobody)).toHaveLength(1);
+    expect(findProperNouns(capitalsIn("They asked Kasira."), nobody)).toEqual([]);
+    expect(findProperNouns(capitalsIn("They asked Kasira.", "Then Kasira left."), nobody)).toHaveLength(1);
   });
 
   test("and those that stand most often come first", () => {

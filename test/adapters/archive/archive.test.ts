@@ -3,15 +3,20 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
-import { type Archive, ASKING, openArchive } from "../../../adapters/archive/client.ts";
+import type { ArchiveAccess, ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
+import { type Archive, ASKING, openArchive, WRITING } from "../../../adapters/archive/client.ts";
 import { followArchive, openArchiveEngine } from "../../../adapters/archive/live-archive.ts";
 import { createStore } from "../../../adapters/archive/store.ts";
+import { openWriter } from "../../../adapters/archive/writer.ts";
 import { OUT_OF_REACH } from "../../../adapters/conversation/texts.ts";
+import { createLocalEncoder } from "../../../adapters/encoder/encoder.ts";
+import { createQuestionEncoder } from "../../../adapters/encoder/question-encoder.ts";
 import { type Article, type Corpus, createEngine, type Engine, loadCorpus } from "../../../src/index.ts";
-import { readQuestionSets } from "../../evaluation/question-sets.ts";
+import { type QuestionSet, readQuestionSets } from "../../evaluation/question-sets.ts";
 import { mergerCorpus } from "../../fixtures/corpora.ts";
 import { story } from "../../fixtures/stories.ts";
+import { storyPage } from "../add/pages.ts";
+import { startWebServer } from "../add/web-server.ts";
 import { openTown } from "../end-to-end/running-talks.ts";
 import { seen, untilWhispered, whispered } from "../slack/talks-in-slack.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
@@ -19,9 +24,23 @@ import { freePort } from "../state/redis-server.ts";
 import { fileOf, folderOf } from "../terminal/corpus-folder.ts";
 import { emptyFolder, runProgram, startProgram } from "../terminal/run-program.ts";
 import { type Cluster, HAS_OPENSEARCH, OPENSEARCH_NOTE, startCluster } from "./opensearch-cluster.ts";
+import { openTlsFront } from "./tls-front.ts";
 
+/** The question sets, those of one corpus as one. */
+function setsByCorpus(): readonly QuestionSet[] {
+  const sets = new Map<string, QuestionSet>();
+  for (const set of readQuestionSets()) {
+    const key = JSON.stringify(set.corpus);
+    const known = sets.get(key);
+    sets.set(key, known ? { ...known, questions: [...known.questions, ...set.questions] } : set);
+  }
+  return [...sets.values()];
+}
+
+const byId = (a: Article, b: Article) => (a.id < b.id ? -1 : 1);
 const START_MS = 180_000;
 const TIMEOUT = { timeout: 60_000 };
+const ALL_QUESTIONS = { timeout: 180_000 };
 const SERVED_WITHIN_MS = 2_000;
 
 describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, () => {
@@ -47,14 +66,14 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
   };
   const line = (article: Article) => JSON.stringify(article);
   const fill = async (env: Record<string, string>, { articles }: Pick<Corpus, "articles">) => {
-    const run = await runProgram(["index", "-"], { env, input: articles.map(line).join("\n") });
+    const run = await runProgram(["index", "--no-vectors", "-"], { env, input: articles.map(line).join("\n") });
     expect(run).toMatchObject({ code: 0 });
   };
   const folderWith = ({ articles }: Pick<Corpus, "articles">) =>
     folderOf(Object.fromEntries(articles.map((article) => [`${article.id}.md`, fileOf(article)])));
 
-  describe.each(readQuestionSets())("holds the corpus of “$name”", ({ corpus, questions }) => {
-    test("and answers every question of it to the letter as an index in memory", TIMEOUT, async () => {
+  describe.each(setsByCorpus())("holds the corpus of “$name”", ({ corpus, questions }) => {
+    test("and answers every question of it to the letter as an index in memory", ALL_QUESTIONS, async () => {
       const { env, config } = freshArchive();
       const dir = folderWith(corpus);
       const { names, synonyms } = corpus.glossary;
@@ -67,7 +86,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
         synonyms,
       };
       if (names.length > 0) writeFileSync(join(dir, "glossary.yaml"), JSON.stringify(glossary));
-      expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+      expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
       const [here, there] = [createEngine(loadCorpus(dir).corpus), await openArchiveEngine(opened(config))];
       expect(await there.coverage()).toEqual(await here.coverage());
       for (const { question, earlier } of questions) {
@@ -86,6 +105,41 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       ])
         expect(await there.ask({ text, ...filter })).toEqual(await here.ask({ text, ...filter }));
     });
+  });
+
+  test("compares questions and passages in meaning, with the same answers as in memory", ALL_QUESTIONS, async () => {
+    const { env, config } = freshArchive();
+    const { corpus, questions } = readQuestionSets().find(({ name }) => name === "harbour") ?? expect.fail();
+    const dir = folderWith({ articles: corpus.articles.slice(0, 4) });
+    expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+    const log = createRecordedLog();
+    const [asking, encoder] = [
+      createQuestionEncoder(log),
+      createLocalEncoder({ files: { shipped: null, own: null }, make: "ahead", log }),
+    ];
+    onTestFinished(async () => void (await Promise.all([asking.close(), encoder.close()])));
+    const here = createEngine(loadCorpus(dir).corpus, { encoder });
+    await encoder.settled();
+    const byWords = await openArchiveEngine(opened(config));
+    const compare = async (texts: readonly string[]) => {
+      const there = await openArchiveEngine(opened(config), asking.encode);
+      const differing: string[] = [];
+      for (const text of texts) {
+        const answer = JSON.stringify(await there.ask({ text }));
+        expect(answer).toBe(JSON.stringify(await here.ask({ text })));
+        if (answer !== JSON.stringify(await byWords.ask({ text }))) differing.push(text);
+      }
+      return differing;
+    };
+    const byMeaning = await compare(questions.slice(0, 30).map(({ question }) => question));
+    expect(byMeaning.length).toBeGreaterThan(2);
+    // What has been encoded is kept where it is all written anew.
+    const store = createStore(opened(config));
+    const known = await store.current();
+    if (known) await store.move({ ...known.current, isDirty: true }, known);
+    expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+    expect((await store.current())?.current.generation).toBe(2);
+    expect(await compare(byMeaning)).toEqual(byMeaning);
   });
 
   test("keeps an article to the letter, whatever nobody sees in it", TIMEOUT, async () => {
@@ -109,7 +163,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const watched = async (dir: string, { env, config }: ReturnType<typeof freshArchive>) => {
       const generations: number[] = [];
       const onServed = ({ generation }: { readonly generation: number }) => void generations.push(generation);
-      const writer = startProgram(["index", "--watch", "--corpus", dir], { env });
+      const writer = startProgram(["index", "--watch", "--no-vectors", "--corpus", dir], { env });
       onTestFinished(() => void writer.kill("SIGKILL"));
       const live = await followArchive(openArchive(config, ASKING), { log: createRecordedLog(), onServed });
       onTestFinished(() => live.close());
@@ -145,7 +199,9 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
         await hasSettled(2);
         writer.kill("SIGTERM");
         await once(writer, "close");
-        expect(await runProgram(["index", "--corpus", dir], { env: archive.env })).toMatchObject({ code: 0 });
+        expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env: archive.env })).toMatchObject({
+          code: 0,
+        });
         const store = createStore(opened(archive.config));
         const last = (await store.current())?.current.generation ?? 0;
         await hasSettled(last);
@@ -191,11 +247,13 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       const archive = freshArchive();
       const dir = folderWith({ articles });
       const { writer } = await watched(dir, archive);
-      const second = await runProgram(["index", "--corpus", dir], { env: archive.env });
+      const second = await runProgram(["index", "--no-vectors", "--corpus", dir], { env: archive.env });
       expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining(`process ${writer.pid} on`) });
       writer.kill("SIGKILL");
       await once(writer, "close");
-      expect(await runProgram(["index", "--corpus", dir], { env: archive.env })).toMatchObject({ code: 0 });
+      expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env: archive.env })).toMatchObject({
+        code: 0,
+      });
     });
   });
 
@@ -204,13 +262,13 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const corpus = mergerCorpus();
     const dir = folderWith(corpus);
     for (const afterMs of [250, 500, 750, 1_000, 1_500]) {
-      const writer = startProgram(["index", "--corpus", dir], { env });
+      const writer = startProgram(["index", "--no-vectors", "--corpus", dir], { env });
       const gone = once(writer, "close");
       await Promise.race([pause(afterMs), gone]);
       writer.kill("SIGKILL");
       await gone;
     }
-    expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
+    expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
     const [here, there] = [createEngine(loadCorpus(dir).corpus), await openArchiveEngine(opened(config))];
     for (const text of ["who wants to buy the airline", "what does the union say"])
       expect(await there.ask({ text })).toEqual(await here.ask({ text }));
@@ -220,15 +278,98 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     const { env, config } = freshArchive();
     const [one, other] = [story("one", "A mill burned down in Kelby on Friday."), story("two", "It rained in Kelby.")];
     const input = [line(one), "{", JSON.stringify({ ...other, published: "yesterday" }), line(other)].join("\n");
-    const run = await runProgram(["index", "-"], { env, input });
+    const run = await runProgram(["index", "--no-vectors", "-"], { env, input });
     expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining("but for 2 articles") });
     const refused = readFileSync(join(env.STATE_DIR, "index-refused.jsonl"), "utf8").trim().split("\n");
     expect(refused.map((text) => JSON.parse(text))).toEqual([
       { reason: "is not JSON", line: "{" },
       { reason: expect.stringContaining("published must be a date"), line: expect.stringContaining("yesterday") },
     ]);
-    await runProgram(["index", "-"], { env, input: JSON.stringify({ id: "two", deleted: true }) });
+    await runProgram(["index", "--no-vectors", "-"], { env, input: JSON.stringify({ id: "two", deleted: true }) });
     expect((await (await openArchiveEngine(opened(config))).coverage()).articles).toHaveLength(1);
+  });
+
+  test("takes what is new in its feeds", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    const web = await startWebServer({
+      "/feed": (response) => {
+        const link = `http://${response.req.headers.host}/n/1`;
+        response.end(`<rss version="2.0"><channel><item><title>One</title><link>${link}</link></item></channel></rss>`);
+      },
+      "/n/1": { type: "text/html", body: storyPage("Eastport") },
+    });
+    const feeds = { FEEDS: `${web.url}/feed`, FEEDS_ALLOW_PRIVATE: "true", CORPUS_DIR: join(emptyFolder(), "new") };
+    expect(await runProgram(["index", "--no-vectors"], { env: { ...env, ...feeds } })).toMatchObject({ code: 0 });
+    const { passages } = await (await openArchiveEngine(opened(config))).ask({ text: "what did Eastport vote for" });
+    expect(passages[0]?.text).toContain("Eastport");
+  });
+
+  test("answers from a small change at once, while a large one waits to be read as a whole", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    const { articles } = mergerCorpus();
+    const late = articles.at(-1) ?? expect.fail();
+    await fill(env, { articles: articles.slice(0, -1) });
+    const many = Array.from({ length: 30 }, (_, n) => story(`mill-${n}`, `Mill ${n} of Kelby burned down in May.`));
+    const burned = { text: "what burned down in Kelby" };
+    const count = async () => (await (await openArchiveEngine(opened(config))).coverage()).articles.length;
+    const writer = await openWriter(openArchive(config, WRITING), () => {});
+    try {
+      await writer.take({ come: many, gone: [] });
+      expect(await count()).toBe(articles.length - 1);
+      await writer.take({ come: [late], gone: [] });
+      expect(await count()).toBe(articles.length);
+      await writer.take({ come: [], gone: ["mill-7"] });
+      expect(writer.needsSettling()).toBe(true);
+    } finally {
+      await writer.close();
+    }
+    await fill(env, { articles: [] });
+    const there = await openArchiveEngine(opened(config));
+    const { glossary } = loadCorpus(folderWith({ articles: [late] })).corpus;
+    const whole = createEngine({
+      articles: [...articles, ...many].filter(({ id }) => id !== "mill-7").sort(byId),
+      glossary,
+    });
+    expect(await there.ask(burned)).toEqual(await whole.ask(burned));
+    expect(await there.coverage()).toEqual(await whole.coverage());
+  });
+
+  describe("behind TLS", () => {
+    const [user, password, key] = ["talks", "open sesame", "aGFsbG8="];
+    const basic = `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+    const ways = [
+      [
+        "a user and a password",
+        basic,
+        { INDEX_USER: user, INDEX_PASSWORD: password },
+        { kind: "password", user, password },
+      ],
+      ["an API key", `ApiKey ${key}`, { INDEX_API_KEY: key }, { kind: "key", key }],
+    ] as const;
+    const WRONG: readonly ArchiveAccess[] = [
+      { kind: "none" },
+      { kind: "key", key: "wrong" },
+      { kind: "password", user, password: "wrong" },
+    ];
+
+    test.each(ways)(
+      "is filled and asked with %s, and with nothing else",
+      TIMEOUT,
+      async (_, header, variables, access) => {
+        const front = await openTlsFront(cluster.urls[0] ?? "", [header]);
+        onTestFinished(front.close);
+        const { env, config } = freshArchive();
+        const { caFile } = front;
+        const over = { ...env, ...variables, INDEX_URL: front.url, INDEX_CA_FILE: caFile };
+        await fill(over, { articles: [story("one", "A mill burned down in Kelby on Friday.")] });
+        const withAccess = (own: ArchiveAccess, trusted: string | null = caFile) =>
+          openArchiveEngine(opened({ ...config, nodes: [front.url], access: own, caFile: trusted }));
+        const { passages } = await (await withAccess(access)).ask({ text: "what burned down" });
+        expect(passages[0]?.text).toContain("A mill burned down");
+        for (const wrong of WRONG) await expect(withAccess(wrong)).rejects.toThrow("refuses Talks");
+        await expect(withAccess(access, null)).rejects.toThrow("its certificate is not trusted");
+      },
+    );
   });
 
   test(
@@ -247,13 +388,23 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       };
       await setLayout(99);
       expect(await ask()).toMatchObject({ code: 1, stderr: expect.stringContaining("made by a newer Talks") });
-      expect((await runProgram(["index", "-"], { env })).stderr).toContain("made by a newer Talks");
+      expect((await runProgram(["index", "--no-vectors", "-"], { env })).stderr).toContain("made by a newer Talks");
       await setLayout(0);
       expect(await ask()).toMatchObject({ code: 1, stderr: expect.stringContaining("Run `talks index`") });
-      expect(await runProgram(["index", "-"], { env })).toMatchObject({ code: 0 });
+      expect(await runProgram(["index", "--no-vectors", "-"], { env })).toMatchObject({ code: 0 });
       expect((await ask()).stdout).toContain("A mill burned down");
     },
   );
+
+  test("is made anew where its articles alone were restored", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    await fill(env, { articles: [story("one", "A mill burned down in Kelby on Friday.")] });
+    const archive = opened(config);
+    await archive.client.indices.delete({ index: `${config.name}-paragraphs-1` });
+    await fill(env, { articles: [] });
+    const { passages } = await (await openArchiveEngine(archive)).ask({ text: "what burned down" });
+    expect(passages[0]?.text).toContain("A mill burned down");
+  });
 
   // The last one: it takes the nodes away from all.
   test("that is out of reach is told in a line to whoever asks, and to whoever watches the bot", TIMEOUT, async () => {

@@ -22,7 +22,7 @@ describe.skipIf(!HAS_OPENSEARCH)(`three nodes of OpenSearch${OPENSEARCH_NOTE}`, 
     const questions = (merger?.questions ?? []).slice(0, 40).map(({ question }) => question);
     const env = { INDEX_URL: cluster.urls.join(","), STATE_DIR: emptyFolder() };
     const input = merger?.corpus.articles.map((article) => JSON.stringify(article)).join("\n") ?? "";
-    expect(await runProgram(["index", "-"], { env, input })).toMatchObject({ code: 0 });
+    expect(await runProgram(["index", "--no-vectors", "-"], { env, input })).toMatchObject({ code: 0 });
     const green = await fetch(`${cluster.urls[0]}/_cluster/health?wait_for_status=green&timeout=60s`);
     expect(green.status).toBe(200);
 
