@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ChatAdapter, ConnectionState } from "./conversation/chat-adapter.ts";
+import { withTimeout } from "./conversation/timeout.ts";
 import type { Log } from "./log.ts";
 import { messageOf } from "./operator-error.ts";
 import { aborted } from "./process-end.ts";
-import { inTime } from "./state/in-time.ts";
 import { UnreachableError } from "./unreachable.ts";
 
 /** How a platform is served: not yet, as its connection is, or no more. */
@@ -74,7 +74,7 @@ function keepServing(adapter: ChatAdapter, { stopping, report }: Serving, { paus
 async function disconnect(adapter: ChatAdapter, { report, log }: Serving, { stopMs }: Waits): Promise<void> {
   report(adapter.name, { kind: "stopping" });
   try {
-    await inTime(adapter.stop(), stopMs);
+    await withTimeout(adapter.stop(), stopMs);
     log.info(`${adapter.name} is disconnected.`);
   } catch (error) {
     log.error(`${adapter.name} did not stop cleanly: ${messageOf(error)}`);

@@ -21,6 +21,12 @@ const MAX_RATIOS = new Map([
   [100_000, 0.5],
 ]);
 
+/** The milliseconds that a whole answer with the encoder may take at p50, by passages. */
+const MAX_MEANING_MS = new Map([
+  [2_000, 15],
+  [100_000, 60],
+]);
+
 /** What is measured where no sizes are named; the large one takes minutes and eight gigabytes. */
 const USUAL = [2_000];
 const LARGE = [2_000, 100_000];
@@ -47,7 +53,7 @@ async function measureSpeed(sizes: readonly number[]): Promise<readonly Asked[]>
     tell(`Inventing, reading and indexing ${size.toLocaleString("en-US")} passages …`);
     const figures = await measureCorpus(inventCorpus(size));
     show(`Invented news, ${describeCorpus(figures)}`);
-    asked.push(...ratioAsked(figures, size));
+    asked.push(...ratioAsked(figures, size), ...timeAsked(figures, size));
   }
   return asked;
 }
@@ -100,6 +106,19 @@ function ratioAsked({ answer, tuned }: CorpusFigures, size: number): Asked[] {
       limit: `≤ ${limit}×`,
       figure: `${ratio.toFixed(2)}×`,
       met: ratio <= limit,
+    },
+  ];
+}
+
+function timeAsked({ withEncoder }: CorpusFigures, size: number): Asked[] {
+  const limit = MAX_MEANING_MS.get(size);
+  if (limit === undefined) return [];
+  return [
+    {
+      what: `whole answer with the encoder at p50, ${size.toLocaleString("en-US")} passages`,
+      limit: `≤ ${limit} ms`,
+      figure: milliseconds(withEncoder.p50),
+      met: withEncoder.p50 <= limit,
     },
   ];
 }

@@ -1,7 +1,8 @@
 import { createProgress } from "../adapters/add/progress.ts";
-import { buildCorpusIndex, type Corpus, createEngine, type Engine, packIndex, unpackIndex } from "../src/index.ts";
+import { buildCorpusIndex, type Corpus, createEngineOver, type Engine, packIndex, unpackIndex } from "../src/index.ts";
 import { type Baseline, searchedTexts, withReadmeSettings, withTunedSettings } from "./baselines.ts";
 import { heldBytes, type Timing, timeOf, timeOfAsync, timingOf } from "./measure.ts";
+import { withPretendedVectors } from "./pretended-vectors.ts";
 import { inventQuestions } from "./questions.ts";
 import { createRandom } from "./random.ts";
 
@@ -15,6 +16,8 @@ export interface CorpusFigures {
   /** How long it takes to make the index of its snapshot, once that is in memory. */
   readonly unpackSeconds: number;
   readonly answer: Timing;
+  /** The same where meanings are compared, too. */
+  readonly withEncoder: Timing;
   readonly tuned: Timing;
   readonly readme: Timing;
 }
@@ -22,6 +25,8 @@ export interface CorpusFigures {
 /** Each is asked once: what the engine remembers of one question may help the next, as it does in a chat. */
 const QUESTIONS = 1_000;
 const WARM_UP = 100;
+/** Most of the time with the encoder is its own, which hardly varies. */
+const QUESTIONS_FOR_ENCODER = 200;
 /** The README's settings take a second for a question at 100,000 passages. */
 const README_SECONDS = 20;
 
@@ -32,12 +37,16 @@ export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
   const unpackSeconds = (await timeOfAsync(() => unpackIndex(snapshot, corpus))) / 1000;
   const before = heldBytes();
   const began = performance.now();
-  const engine = createEngine(corpus);
+  const index = buildCorpusIndex(corpus);
+  const engine = createEngineOver(index);
   const buildSeconds = (performance.now() - began) / 1000;
   const heapBytes = heldBytes() - before;
   const texts = searchedTexts(articles);
   const questions = inventQuestions(articles, QUESTIONS, createRandom(articles.length));
   const { answer, tuned } = await compare(engine, withTunedSettings(texts), questions);
+  const withEncoder = await withPretendedVectors(index, createRandom(texts.length), (encoder) =>
+    askAll(createEngineOver(index, { encoder }), questions.slice(0, QUESTIONS_FOR_ENCODER)),
+  );
   const readme = sample(withReadmeSettings(texts), questions);
   return {
     articles: articles.length,
@@ -47,6 +56,7 @@ export async function measureCorpus(corpus: Corpus): Promise<CorpusFigures> {
     snapshotBytes: snapshot.byteLength,
     unpackSeconds,
     answer,
+    withEncoder,
     tuned,
     readme,
   };
@@ -66,6 +76,12 @@ async function compare(engine: Engine, baseline: Baseline, questions: readonly s
     answer: timingOf(measured.map(({ answer }) => answer)),
     tuned: timingOf(measured.map(({ search }) => search)),
   };
+}
+
+async function askAll(engine: Engine, questions: readonly string[]): Promise<Timing> {
+  const times: number[] = [];
+  for (const text of questions) times.push(await timeOfAsync(() => engine.ask({ text })));
+  return timingOf(times.slice(QUESTIONS_FOR_ENCODER / 10));
 }
 
 function sample(baseline: Baseline, questions: readonly string[]): Timing {

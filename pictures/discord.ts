@@ -7,7 +7,7 @@ import type { Answer } from "../src/index.ts";
 /** A thread in Discord: the questions of one person, each with the components that Talks posts for it. */
 export function drawDiscord(answers: readonly Answer[]): string {
   const messages = answers.map((answer): Content => {
-    const { components } = renderAnswer(answer, { answerId: "picture", heading: null, audience: "everyone" });
+    const [{ components }] = renderAnswer(answer, { answerId: "picture", heading: null, audience: "everyone" });
     return [
       message("anna", "anna", html`<p>${answer.question}</p>`),
       message("Talks", "talks", components.map(drawComponent)),

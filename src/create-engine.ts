@@ -14,7 +14,7 @@ import { createMeaning, type Meaning } from "./meaning/meaning.ts";
 import { once } from "./once.ts";
 import { parseQuestion, parseQuestions } from "./question/parse-question.ts";
 import type { Query } from "./question/query.ts";
-import { positionOf } from "./question/sides.ts";
+import { positionsOf } from "./question/sides.ts";
 import { createSpeller } from "./question/spelling.ts";
 import { rank } from "./ranking/rank.ts";
 import { type Candidate, isCompared, retrieve } from "./ranking/retrieve.ts";
@@ -101,10 +101,9 @@ async function answerAll(queries: readonly Query[], means: Means): Promise<Found
 async function answerBySides(query: Query, means: Means): Promise<Found[] | null> {
   const { index } = means;
   if (query.overview !== "sides" || query.limits.speaker) return null;
-  const ranked = rank(query, await retrieve(query, null, index), index.lexicon);
   const found: Found[] = [];
-  for (const party of await partiesTo(query, ranked, index)) {
-    const one = await answerFor(positionOf(party, query, index.lexicon), means);
+  for (const position of positionsOf(await partiesTo(query, index), query, index.lexicon)) {
+    const one = await answerFor(position, means);
     if (one.selection.outcome === "answered") found.push(one);
   }
   return found.length < 2 ? null : found;

@@ -54,7 +54,7 @@ export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./mean
 export { asTyped } from "./question/filters.ts";
 export type { Question } from "./question/question.ts";
 export { relevanceTo } from "./ranking/relevance.ts";
-export type { Outcome } from "./selection/outcome.ts";
+export type { Outcome } from "./selection/selection.ts";
 export { annotateStatements, type Statement } from "./speech/annotate-statements.ts";
 export type { Speech } from "./speech/speech.ts";
 export { editDistance } from "./text/edit-distance.ts";

@@ -18,7 +18,7 @@ const CORE: Readonly<Record<string, string>> = {
   ranking: "indexing lexicon meaning names question text",
   selection: "corpus indexing lexicon names question ranking text",
   contrast: "copies indexing lexicon question ranking selection speech text thesaurus",
-  answer: "copies corpus indexing names question ranking selection speech text",
+  answer: "copies corpus indexing lexicon names question ranking selection speech text",
 };
 
 /** The same for the edge: the parts that others share, then those that share nothing with each other. */
@@ -31,8 +31,8 @@ const EDGE: Readonly<Record<string, string>> = {
   archive: "add conversation live-corpus",
   feeds: "add conversation",
   ops: "add archive conversation encoder feeds live-corpus state",
-  slack: "conversation state",
-  discord: "conversation state",
+  slack: "conversation",
+  discord: "conversation",
   terminal: "add conversation encoder live-corpus state",
   web: "conversation",
 };

@@ -57,7 +57,7 @@ interface StoredRun {
   readonly tokenFrom: number;
   readonly tokenTo: number;
   readonly statements: readonly StoredStatement[];
-  /** Keys of passages. */
+  /** Keys of its duplicates. */
   readonly prints: readonly string[];
   readonly original: string | null;
 }
@@ -81,9 +81,9 @@ export function documentOf(paragraph: StoredParagraph, { vocabulary }: Lexicon, 
       ...{ revision, text, start, distinctTerms: paragraph.distinctTerms, isListed: paragraph.isListed },
       ...{ tokens: pack(tokens), places: pack(paragraph.places), concepts: pack(concepts) },
       ...{ heading: paragraph.heading, titleTokens: pack(titleTokens), headingTerms: [...paragraph.headingTerms] },
-      passages: passages.map(({ prints, original, key: _, row: __, ...run }) => ({
+      passages: passages.map(({ duplicates, original, key: _, row: __, ...run }) => ({
         ...{ start: run.start, end: run.end, tokenFrom: run.tokenFrom, tokenTo: run.tokenTo },
-        ...{ statements: run.statements, prints: prints.map(({ key }) => key), original: original?.key ?? null },
+        ...{ statements: run.statements, prints: duplicates.map(({ key }) => key), original: original?.key ?? null },
       })),
       ...(cited.text !== text || cited.start !== start ? { raw: { text: cited.text, start: cited.start } } : {}),
     },
@@ -106,9 +106,9 @@ export function paragraphOf(
     ...{ tokens: unpack(stored.tokens), places: unpack(stored.places), concepts: unpack(stored.concepts) },
     ...{ distinctTerms: stored.distinctTerms, titleTokens, titleTerms: new Set(titleTokens) },
     ...{ heading: stored.heading, headingTerms: new Set(stored.headingTerms) },
-    passages: stored.passages.map((run, row): StoredPassage => {
-      const prints = run.prints.flatMap((one) => keyOf(one, catalogue));
-      return { ...run, key: `${key}/${row}`, row, prints, original: keyOf(run.original, catalogue)[0] ?? null };
+    passages: stored.passages.map(({ prints, ...run }, row): StoredPassage => {
+      const duplicates = prints.flatMap((one) => keyOf(one, catalogue));
+      return { ...run, key: `${key}/${row}`, row, duplicates, original: keyOf(run.original, catalogue)[0] ?? null };
     }),
     cite(span) {
       const [from, to] = [span.start - start, span.end - start];

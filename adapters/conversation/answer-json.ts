@@ -10,7 +10,7 @@ export function toAnswerJson(id: unknown, answer: Answer): object {
     confidence,
     // Only where several questions were asked at once: each with how many of the passages are its own, in order.
     ...(parts.length > 0
-      ? { parts: parts.map(({ heading, passages: own, ...part }) => ({ question: heading, ...part, passages: own })) }
+      ? { parts: parts.map(({ heading, more: _, ...part }) => ({ question: heading, ...part })) }
       : {}),
     passages: passages.map(toPassageJson),
     more: more.map(toPassageJson),

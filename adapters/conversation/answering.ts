@@ -1,9 +1,8 @@
 import * as v from "valibot";
-import type { Answer, Engine, Question } from "../../src/index.ts";
-import type { Log } from "../log.ts";
+import type { Answer, Question } from "../../src/index.ts";
 import { QUESTION } from "./asked.ts";
-import type { Observer, Who } from "./observer.ts";
-import type { State } from "./state.ts";
+import type { ChatOptions } from "./chat-adapter.ts";
+import type { Who } from "./observer.ts";
 
 /** An answer and the short id under which its buttons find it again. */
 export interface SavedAnswer {
@@ -32,7 +31,7 @@ export const ANSWER_TTL_MS = 30 * 24 * 60 * 60_000;
  * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
  * after a change of the corpus the buttons of an old message show what the new corpus says.
  */
-export function createAnswering({ engine, state, observer, log }: AnsweringTools): Answering {
+export function createAnswering({ engine, state, observer, log }: Omit<ChatOptions, "fairUse">): Answering {
   const answerTo = async (question: Question, asker: Who | null): Promise<Answer> => {
     try {
       return await engine().ask(question);
@@ -59,15 +58,6 @@ export function createAnswering({ engine, state, observer, log }: AnsweringTools
       return question && { id, question, answer: await engine().ask(question) };
     },
   };
-}
-
-/** What answering needs. */
-export interface AnsweringTools {
-  /** The engine as it is now: it changes when the corpus does. */
-  readonly engine: () => Engine;
-  readonly state: State;
-  readonly observer: Observer;
-  readonly log: Log;
 }
 
 const stateKey = (id: string) => `answer:${id}`;

@@ -73,6 +73,33 @@ export function groupByArticle(pieces: readonly Group[]): readonly Group[] {
   return groups;
 }
 
+/**
+ * Some of all passages, from number `from` of the reading order on. Above the first of each part stands which one it belongs
+ * to, but not what was said of it above.
+ */
+export function pageOf(answer: Answer, from: number, count: number): readonly Group[] {
+  const own = { passages: ownOf(answer, "passages"), more: ownOf(answer, "more") };
+  const partOf = (key: string) => answer.parts.find((_, at) => own.passages[at]?.has(key) || own.more[at]?.has(key));
+  let last: AnswerPart | undefined;
+  return readingOrder(answer)
+    .slice(from, from + count)
+    .map((passage) => {
+      const part = partOf(keyOf(passage)) ?? last;
+      const parts = part && part !== last ? [{ ...part, outcome: "answered" as const, lead: null }] : [];
+      last = part;
+      return { kind: "article", parts, passages: [passage] };
+    });
+}
+
+/** What of the passages belongs to each part, by their keys. */
+function ownOf(answer: Answer, which: "passages" | "more"): readonly ReadonlySet<string>[] {
+  let end = 0;
+  return answer.parts.map((part) => {
+    end += part[which];
+    return new Set(answer[which].slice(end - part[which], end).map(keyOf));
+  });
+}
+
 /** Passages one after the other, in the same way. */
 export function groupPassages(passages: readonly Passage[]): readonly Group[] {
   return groupByArticle(passages.map((passage) => ({ kind: "article", parts: [], passages: [passage] })));

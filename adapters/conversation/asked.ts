@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import type { Question } from "../../src/index.ts";
-import type { Asking } from "./fair-use.ts";
+import { ASKING } from "./fair-use.ts";
 
 /** A question of the core, as it is kept; the compiler sees to it that no part of a question is left out. */
 export const QUESTION = v.object({
   text: v.string(),
-  earlier: v.exactOptional(v.array(v.string())),
+  earlier: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
   context: v.exactOptional(v.string()),
   speaker: v.exactOptional(v.string()),
   source: v.exactOptional(v.string()),
@@ -35,17 +35,8 @@ export const CONTINUATION = v.variant("kind", [
     instead: v.exactOptional(v.string()),
   }),
   v.object({ kind: v.literal("overhears"), key: v.string() }),
-  v.object({ kind: v.literal("alone"), earlier: v.array(v.string()) }),
+  v.object({ kind: v.literal("alone"), earlier: v.pipe(v.array(v.string()), v.readonly()) }),
 ]);
-
-const ASKING = v.object({
-  platform: v.string(),
-  person: v.string(),
-  channels: v.array(v.string()),
-  isDirect: v.boolean(),
-  isAddressed: v.boolean(),
-  demand: v.picklist(["answer", "trifle"]),
-}) satisfies v.GenericSchema<unknown, Asking>;
 
 const REFERENCE = v.object({
   channel: v.string(),
@@ -76,38 +67,31 @@ export type Request = v.InferOutput<typeof REQUEST>;
  */
 export type Continuation = v.InferOutput<typeof CONTINUATION>;
 
-/** What a person asked: plain data, so that it can be kept and answered by a process that comes after this one. */
-export interface Asked<Place> {
+const ASKED = v.object({
   /** The name of the delivery: what a platform delivers again has the same. */
-  readonly key: string;
+  key: v.string(),
   /** The id of the answer: its buttons carry it, and it is found by it where it may have been written before. */
-  readonly answerId: string;
-  readonly request: Request;
-  readonly asker: Asking;
+  answerId: v.string(),
+  request: REQUEST,
+  asker: ASKING,
   /** Whether it counts for the limits and figures of its asker; an answer that is shown to others does not. */
-  readonly isCounted: boolean;
-  readonly continuation: Continuation;
+  isCounted: v.boolean(),
+  continuation: CONTINUATION,
   /** A question without words asks what this message asks. */
-  readonly about: Reference | null;
+  about: v.nullable(REFERENCE),
   /** The message was changed, and asks this only since then. */
-  readonly edit: v.InferOutput<typeof EDIT> | null;
-  /** Where the answer goes, in the platform's own terms. */
-  readonly place: Place;
-}
+  edit: v.nullable(EDIT),
+});
+
+/**
+ * What a person asked: plain data, so that it can be kept and answered by a process that comes after this one. `place` is where
+ * the answer goes, in the platform's own terms.
+ */
+export type Asked<Place> = Readonly<v.InferOutput<typeof ASKED>> & { readonly place: Place };
 
 /** The one form in which everything that is pending is kept; `place` is the platform's part of it. */
 export function askedSchema<Place>(place: v.GenericSchema<unknown, Place>): v.GenericSchema<unknown, Asked<Place>> {
-  return v.object({
-    key: v.string(),
-    answerId: v.string(),
-    request: REQUEST,
-    asker: ASKING,
-    isCounted: v.boolean(),
-    continuation: CONTINUATION,
-    about: v.nullable(REFERENCE),
-    edit: v.nullable(EDIT),
-    place,
-  });
+  return v.intersect([ASKED, v.object({ place })]);
 }
 
 type Usual = "answerId" | "isCounted" | "about" | "edit";

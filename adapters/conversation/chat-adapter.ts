@@ -1,3 +1,19 @@
+import type { Engine } from "../../src/index.ts";
+import type { Log } from "../log.ts";
+import type { FairUse } from "./fair-use.ts";
+import type { Observer } from "./observer.ts";
+import type { State } from "./state.ts";
+
+/** What every platform is given by the composition root. */
+export interface ChatOptions {
+  /** The engine as it is now: it changes when the corpus does. */
+  readonly engine: () => Engine;
+  readonly state: State;
+  readonly fairUse: FairUse;
+  readonly observer: Observer;
+  readonly log: Log;
+}
+
 /** How the connection to a platform is. */
 export type ConnectionState =
   | { readonly kind: "connected" }

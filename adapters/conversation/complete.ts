@@ -3,8 +3,8 @@ import type { Log } from "../log.ts";
 import type { Answering } from "./answering.ts";
 import type { Asked } from "./asked.ts";
 import type { Conversations } from "./conversations.ts";
-import { createPatience } from "./patience.ts";
 import type { Platform, Said } from "./platform.ts";
+import { createTimeBudget } from "./timeout.ts";
 
 /** What is asked in full, and what its reader is told of it. */
 export interface Completed<Place> {
@@ -33,7 +33,7 @@ export function createCompletion<Place, Message>(
   /** What the question refers to; without it, an answer is better than none. */
   async function lookUp({ about, continuation, place }: Asked<Place>): Promise<Said | null> {
     if (about === null) return null;
-    const inTime = createPatience(LOOKED_UP_WITHIN_MS);
+    const inTime = createTimeBudget(LOOKED_UP_WITHIN_MS);
     try {
       const before = continuation.kind === "joins" && (await conversations.find(continuation.key));
       if (before && before.questions.length > 0 && !about.isReply) return null;

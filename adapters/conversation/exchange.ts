@@ -1,17 +1,17 @@
-import { asTyped, type Engine } from "../../src/index.ts";
+import { asTyped } from "../../src/index.ts";
 import { UnreachableError } from "../unreachable.ts";
 import type { Answering } from "./answering.ts";
 import type { Asked } from "./asked.ts";
+import type { ChatOptions } from "./chat-adapter.ts";
 import { createCompletion } from "./complete.ts";
 import type { Conversations } from "./conversations.ts";
 import { createDeliverer, type DeliveryTools, type Tries, type Written } from "./deliver.ts";
-import type { Decision, FairUse } from "./fair-use.ts";
-import type { Observer } from "./observer.ts";
-import { createPatience } from "./patience.ts";
+import type { Decision } from "./fair-use.ts";
 import type { Pending } from "./pending.ts";
 import type { Platform, Reply } from "./platform.ts";
 import type { Revisions } from "./revisions.ts";
 import { ANY_TIME, FAILED, OUT_OF_REACH } from "./texts.ts";
+import { createTimeBudget } from "./timeout.ts";
 import type { Turns } from "./turns.ts";
 
 /** Tells the platform that something was heard; gives the place for the reply, which may be another one by then. */
@@ -29,15 +29,12 @@ export interface Exchange<Place> {
 }
 
 /** What the exchange works with. */
-export interface ExchangeTools<Place> extends DeliveryTools {
+export interface ExchangeTools<Place> extends Omit<ChatOptions, "state">, DeliveryTools {
   readonly pending: Pending<Asked<Place>>;
-  readonly fairUse: FairUse;
-  readonly observer: Observer;
   readonly turns: Turns;
   readonly conversations: Conversations;
   readonly answering: Answering;
   readonly revisions: Revisions<Place>;
-  readonly engine: () => Pick<Engine, "coverage">;
 }
 
 /** Slack and Discord wait three seconds; a state or a limit that hangs costs no more than half of that. */
@@ -62,7 +59,7 @@ export function createExchange<Place, Message>(
   }
 
   async function takeNow(said: Asked<Place>, acknowledge: Acknowledge<Place>): Promise<Written<Place>> {
-    const inTime = createPatience(ACKNOWLEDGED_WITHIN_MS);
+    const inTime = createTimeBudget(ACKNOWLEDGED_WITHIN_MS);
     const asked = await inTime(revisions.read(said), null);
     if (asked === null || !(await inTime(pending.keep(asked), true))) return null;
     const decision = await inTime(admit(asked), ANSWER);

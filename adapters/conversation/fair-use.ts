@@ -1,19 +1,24 @@
-import type { Who } from "./observer.ts";
+import * as v from "valibot";
+import { WHO } from "./observer.ts";
 
-/** Something that a person wants, before it is done: who asks where, how, and for what. */
-export interface Asking extends Who {
+/** The kept form of an `Asking`. */
+export const ASKING = v.object({
+  ...WHO.entries,
   /** The channel's id, and for a thread that is a channel of its own, its parent's. */
-  readonly channels: readonly string[];
+  channels: v.pipe(v.array(v.string()), v.readonly()),
   /** Whether this is a conversation of one person with Talks; such are always allowed. */
-  readonly isDirect: boolean;
+  isDirect: v.boolean(),
   /** Whether Talks was called: by a mention, a command or a button, not by a plain message in its thread. */
-  readonly isAddressed: boolean;
+  isAddressed: v.boolean(),
   /**
    * An answer, or a button that shows more of one; or a trifle, such as a vote or what is offered while somebody types,
    * of which people may have more.
    */
-  readonly demand: "answer" | "trifle";
-}
+  demand: v.picklist(["answer", "trifle"]),
+});
+
+/** Something that a person wants, before it is done: who asks where, how, and for what. */
+export type Asking = Readonly<v.InferOutput<typeof ASKING>>;
 
 /** `refuse`: the person is told why. `ignore`: the message was not for Talks, and nothing is said. */
 export type Decision =

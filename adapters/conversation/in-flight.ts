@@ -1,3 +1,5 @@
+import { createTimeBudget } from "./timeout.ts";
+
 /** The work that has begun and is not finished, so that a stop can wait for it. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
@@ -20,14 +22,6 @@ export function createInFlight(): InFlight {
       work.then(done, done);
       return work;
     },
-    async drain(limitMs) {
-      let timer: NodeJS.Timeout | undefined;
-      const limit = new Promise<boolean>((resolve) => {
-        timer = setTimeout(resolve, limitMs, false);
-      });
-      const idle = await Promise.race([untilIdle(), limit]);
-      clearTimeout(timer);
-      return idle;
-    },
+    drain: (limitMs) => createTimeBudget(limitMs)(untilIdle(), false),
   };
 }

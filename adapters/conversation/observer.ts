@@ -1,11 +1,15 @@
+import * as v from "valibot";
 import type { Answer } from "../../src/index.ts";
 
-/** Who asked or voted, and where. */
-export interface Who {
-  readonly platform: string;
+/** The kept form of a `Who`. */
+export const WHO = v.object({
+  platform: v.string(),
   /** The person's id on the platform; it is kept as a fingerprint, and only where questions are stored. */
-  readonly person: string;
-}
+  person: v.string(),
+});
+
+/** Who asked or voted, and where. */
+export type Who = Readonly<v.InferOutput<typeof WHO>>;
 
 /** A question and the answer that was found for it. */
 export interface Answered {

@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import type * as v from "valibot";
-import type { Log } from "../log.ts";
-import { createEntries, type Delivered, type Entry, KNOWN_MS } from "./kept-entries.ts";
+import { createHeartbeat } from "./heartbeat.ts";
+import { createEntries, type Delivered, KNOWN_MS, type PendingEntry, type PendingTools } from "./kept-entries.ts";
 import { createMemoryState } from "./memory-state.ts";
-import { createSigns } from "./signs-of-life.ts";
-import type { State } from "./state.ts";
 
 /**
  * What is being answered, so that each delivery is answered once, however often it comes and whichever process it comes to,
@@ -37,15 +34,6 @@ const KEPT_MS = 2 * ANSWERED_WITHIN_MS;
 /** Where the state hangs, nobody waits longer for an item to be forgotten. */
 const FORGOTTEN_WITHIN_MS = 1_000;
 
-/** What keeping needs. */
-export interface PendingTools<Item> {
-  readonly state: State;
-  readonly platform: string;
-  /** Reads an item that was kept. */
-  readonly schema: v.GenericSchema<unknown, Item>;
-  readonly log: Log;
-}
-
 /** Keeps what is pending on a platform in the state. Where that fails, this process at least does nothing twice. */
 export function createPending<Item extends Delivered>(
   tools: PendingTools<Item>,
@@ -53,20 +41,20 @@ export function createPending<Item extends Delivered>(
 ): Pending<Item> {
   const { state, log } = tools;
   const me = randomUUID();
-  const entries = createEntries({ ...tools, keptMs: KEPT_MS, me, now });
+  const entries = createEntries(tools, { keptMs: KEPT_MS, me, now });
   const seen = createMemoryState(now);
-  const signs = createSigns(state, me, now);
+  const heartbeat = createHeartbeat(state, me, now);
   /** What this process holds, and the writing of it, which may take longer than anybody waits. */
   const held = new Map<string, Promise<boolean>>();
 
   const hold = (key: string, writing: Promise<boolean>) => {
     held.set(key, writing);
-    signs.begin();
+    heartbeat.begin();
     return writing;
   };
   const release = (key: string) => {
     held.delete(key);
-    if (held.size === 0) signs.end();
+    if (held.size === 0) heartbeat.end();
   };
   const add = (item: Item) =>
     entries.add(item).catch((error: unknown) => {
@@ -85,9 +73,9 @@ export function createPending<Item extends Delivered>(
     return false;
   };
   /** Of what others have kept, what is not too old. */
-  const findLeft = async (): Promise<readonly Entry<Item>[]> => {
+  const findLeft = async (): Promise<readonly PendingEntry<Item>[]> => {
     const others = (await entries.all()).filter(({ owner }) => owner !== me);
-    const isTooOld = ({ since }: Entry<Item>) => now() - since >= ANSWERED_WITHIN_MS;
+    const isTooOld = ({ since }: PendingEntry<Item>) => now() - since >= ANSWERED_WITHIN_MS;
     const tooOld = others.filter(isTooOld);
     if (tooOld.length > 0) log.error("Questions were left for too long to be answered now.", { count: tooOld.length });
     for (const { item } of tooOld) await entries.remove(item.key);
@@ -96,14 +84,16 @@ export function createPending<Item extends Delivered>(
 
   return {
     async keep(item) {
-      if (await seen.claim(item.key, KNOWN_MS)) {
-        const isNew = await hold(item.key, add(item));
-        if (!isNew) release(item.key);
-        return isNew;
-      }
+      const { key } = item;
       // It is acknowledged no sooner than the first delivery.
-      await held.get(item.key);
-      return false;
+      const first = held.get(key);
+      if (first) return first.then(() => false);
+      const isNew = await hold(
+        key,
+        seen.claim(key, KNOWN_MS).then((isFirst) => isFirst && add(item)),
+      );
+      if (!isNew) release(key);
+      return isNew;
     },
     async forget({ key }) {
       const settled = (held.get(key) ?? Promise.resolve()).then(() => settle(key));
@@ -117,7 +107,7 @@ export function createPending<Item extends Delivered>(
       const takeUpOf = async (owner: string) => {
         const theirs = left.filter((entry) => entry.owner === owner);
         const heldUntil = Math.max(...theirs.map((entry) => entry.heldUntil));
-        if (!(await signs.isGone(owner, heldUntil, signal))) return;
+        if (!(await heartbeat.isGone(owner, heldUntil, signal))) return;
         const answers: Promise<unknown>[] = [];
         for (const entry of theirs) {
           if (!(await entries.adopt(entry).catch(report))) continue;

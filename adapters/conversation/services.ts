@@ -1,29 +1,15 @@
 import { setMaxListeners } from "node:events";
-import type { Engine } from "../../src/index.ts";
-import type { Log } from "../log.ts";
 import { type Answering, createAnswering } from "./answering.ts";
 import { askedSchema } from "./asked.ts";
+import type { ChatOptions } from "./chat-adapter.ts";
 import { type Conversations, createConversations } from "./conversations.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
-import type { FairUse } from "./fair-use.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
 import { createInFlight } from "./in-flight.ts";
-import type { Observer } from "./observer.ts";
 import { createPending } from "./pending.ts";
 import type { Platform } from "./platform.ts";
 import { createRevisions } from "./revisions.ts";
-import type { State } from "./state.ts";
 import { createTurns } from "./turns.ts";
-
-/** What every platform is given by the composition root. */
-export interface ChatOptions {
-  /** The engine as it is now: it changes when the corpus does. */
-  readonly engine: () => Engine;
-  readonly state: State;
-  readonly fairUse: FairUse;
-  readonly observer: Observer;
-  readonly log: Log;
-}
 
 /** What the listeners of a platform work with. */
 export interface ChatServices<Place> extends ChatOptions {
@@ -60,11 +46,12 @@ export function createChatServices<Place, Message>(
   setMaxListeners(0, stopping.signal, abandoned.signal);
   const inFlight = createInFlight();
   const conversations = createConversations(state);
-  const answering = createAnswering({ engine, state, observer, log });
+  const answering = createAnswering(options);
   const schema = askedSchema(platform.placeSchema);
   const pending = createPending({ state, platform: platform.name, schema, log });
   const exchange = createExchange(platform, {
-    ...{ pending, fairUse, observer, conversations, answering, engine, log },
+    ...options,
+    ...{ pending, conversations, answering },
     revisions: createRevisions(state, platform.name, platform.placeSchema),
     turns: createTurns(),
     abandoned: abandoned.signal,

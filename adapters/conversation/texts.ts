@@ -50,6 +50,9 @@ export const NOT_SHOWN = "I found an answer but could not show it here. Please t
 /** Shown when a button outlived its answer. */
 export const EXPIRED = "This answer is too old for its buttons. Please ask the question again.";
 
+/** Said when an answer that one person sees is shared a second time. */
+export const ALREADY_SHARED = "This answer has been shared already.";
+
 /** Shown when there is nothing more to show. */
 export const NO_MORE = "There are no further passages for this question.";
 

@@ -3,10 +3,10 @@ import type { Acknowledge } from "../conversation/exchange.ts";
 import { type Delivery, writeFirstAccepted } from "../conversation/platform.ts";
 import { NOT_SHOWN } from "../conversation/texts.ts";
 import { callPatiently, deliveryAfter, describeError, isAlreadyAcknowledged, isTokenGone } from "./api-errors.ts";
-import type { DiscordBot } from "./bot.ts";
 import { type DiscordMessage, plainMessage } from "./message.ts";
 import { type Audience, type DiscordPlace, elsewhere, REFUSALS } from "./place.ts";
 import { RESTARTING } from "./texts.ts";
+import type { DiscordBot } from "./write.ts";
 
 /** Shows that Talks is thinking, to whom the reply is for. Where Discord has stopped waiting, the reply goes elsewhere. */
 export function deferBy({ log }: DiscordBot, interaction: RepliableInteraction): Acknowledge<DiscordPlace> {

@@ -60,6 +60,7 @@ export function deliveryAfter(error: unknown, { isPlain }: { readonly isPlain: b
 
 function refusalOf(error: DiscordAPIError): string | null {
   if (isTokenGone(error)) return REFUSALS.tokenGone;
+  if (hasCode(error, [Code.MissingAccess])) return REFUSALS.noAccess;
   return hasCode(error, [Code.CannotReplyWithoutPermissionToReadMessageHistory]) ? REFUSALS.noReply : null;
 }
 

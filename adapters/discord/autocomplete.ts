@@ -1,10 +1,10 @@
 import type { AutocompleteInteraction } from "discord.js";
 import type { Engine } from "../../src/index.ts";
+import { oneLine } from "../conversation/cut.ts";
 import { callPatiently, describeError } from "./api-errors.ts";
-import type { DiscordBot } from "./bot.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { oneLine } from "./markup.ts";
 import { askingBy } from "./place.ts";
+import type { DiscordBot } from "./write.ts";
 
 /** Offers questions that this corpus answers, people and outlets while one types; nothing to those who have typed too much. */
 export async function onAutocomplete(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {

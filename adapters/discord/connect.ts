@@ -1,9 +1,9 @@
 import { type Client, Events } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import type { ConnectionListener } from "../conversation/chat-adapter.ts";
+import { withTimeout } from "../conversation/timeout.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
-import { inTime } from "../state/in-time.ts";
 import { UnreachableError } from "../unreachable.ts";
 import { describeError } from "./api-errors.ts";
 import { createClient } from "./client.ts";
@@ -29,10 +29,10 @@ const LEAVE_MS = 1_000;
 /** Makes the client; nothing is sent before `open`. */
 export function createGateway(config: DiscordConfig, log: Log): Gateway {
   let begun = () => {};
-  const shards = createShards({ begun: () => begun() });
+  const shards = createShards(() => begun());
   const client = createClient(config, shards);
   client.on(Events.Error, (error) => log.error("Discord's client failed", describeError(error)));
-  const words = lastWordsOf(client);
+  const why = lastWordsOf(client);
 
   const ready = () =>
     new Promise<Client<true>>((resolve, reject) => {
@@ -41,18 +41,18 @@ export function createGateway(config: DiscordConfig, log: Log): Gateway {
       begun = () => clearTimeout(timer);
       client.once(Events.ClientReady, resolve);
       client.once(Events.ShardDisconnect, ({ code }) => reject(new OperatorError(explainClose(code))));
-      client.once(Events.ShardReconnecting, () => reject(new UnreachableError(words.why())));
+      client.once(Events.ShardReconnecting, () => reject(new UnreachableError(why())));
       client.login(config.token).catch((error: unknown) => reject(explainFault(error, config)));
     });
   const close = async () => {
     begun();
-    await inTime(Promise.all([shards.abandon(), client.destroy()]), LEAVE_MS).catch(() => {});
+    await withTimeout(Promise.all([shards.abandon(), client.destroy()]), LEAVE_MS).catch(() => {});
   };
   return {
     async open(onChange) {
       try {
         const connected = await ready();
-        follow(connected, words, onChange);
+        follow(connected, why, onChange);
         return connected;
       } catch (error) {
         await close();
@@ -73,27 +73,22 @@ export async function registerAtStart(client: Client<true>, log: Log): Promise<v
 }
 
 /** discord.js resumes a session by itself; it is connected as long as no shard is away. */
-function follow(client: Client<true>, words: LastWords, onChange: ConnectionListener): void {
+function follow(client: Client<true>, why: () => string, onChange: ConnectionListener): void {
   const away = new Set<number>();
   const back = (shard: number) => {
     if (away.delete(shard) && away.size === 0) onChange({ kind: "connected" });
   };
   client.on(Events.ShardReconnecting, (shard) => {
     away.add(shard);
-    onChange({ kind: "lost", why: words.why() });
+    onChange({ kind: "lost", why: why() });
   });
   client.on(Events.ShardResume, back);
   client.on(Events.ShardReady, back);
   client.on(Events.ShardDisconnect, ({ code }) => onChange({ kind: "refused", why: explainClose(code) }));
 }
 
-interface LastWords {
-  /** Why a shard is away, as far as anybody said. */
-  why(): string;
-}
-
-/** What was said last of a connection's end. */
-function lastWordsOf(client: Client): LastWords {
+/** Why a shard is away, as far as anybody said. */
+function lastWordsOf(client: Client): () => string {
   let last: Error | null = null;
   client.on(Events.ShardError, (error) => {
     last = error;
@@ -102,10 +97,8 @@ function lastWordsOf(client: Client): LastWords {
     client.on(event, () => {
       last = null;
     });
-  return {
-    why() {
-      const gateway = `Discord's gateway${client.ws.gateway === null ? "" : ` at ${new URL(client.ws.gateway).host}`}`;
-      return last === null ? `${gateway} hung up, or cannot be reached.` : `${gateway} fails: ${last.message}.`;
-    },
+  return () => {
+    const gateway = `Discord's gateway${client.ws.gateway === null ? "" : ` at ${new URL(client.ws.gateway).host}`}`;
+    return last === null ? `${gateway} hung up, or cannot be reached.` : `${gateway} fails: ${last.message}.`;
   };
 }

@@ -1,15 +1,14 @@
 import { type Client, Events, type Message, type PartialMessage, REST } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
-import type { ChatAdapter } from "../conversation/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../conversation/services.ts";
-import type { DiscordBot } from "./bot.ts";
+import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
+import { createChatServices } from "../conversation/services.ts";
 import { restOptions } from "./client.ts";
 import { createGateway, type Gateway, registerAtStart } from "./connect.ts";
 import { inviteUrl } from "./invite.ts";
 import { onInteraction } from "./on-interaction.ts";
 import { onMessage } from "./on-message.ts";
 import { createDiscordPlatform } from "./platform.ts";
-import { createDiscordApi } from "./write.ts";
+import { createDiscordApi, type DiscordBot } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
 export interface DiscordAdapterOptions extends ChatOptions {

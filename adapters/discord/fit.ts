@@ -1,10 +1,14 @@
+import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from "discord.js";
+import { isRecord } from "../conversation/parse-json.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import type { ComponentMessage } from "./message.ts";
+import { type ComponentMessage, componentMessage, type PlainMessage, plainMessage } from "./message.ts";
 
 /** How much of an answer a message shows; what concerns text is in characters. */
 export interface Room {
   readonly passages: number;
-  /** Of one quotation, and of one sentence around the quotations. */
+  /** Of the first quotation. */
+  readonly first: number;
+  /** Of any other one, and of one sentence around the quotations. */
   readonly quotation: number;
   /** Of one name, title or outlet in a source line. */
   readonly name: number;
@@ -16,10 +20,11 @@ export interface Room {
   readonly suggestions: number;
 }
 
-/** The best passage is shown as a whole up to this length, however little room there is for the others. */
-export const FIRST_QUOTATION = 1_000;
+/** Beside components the best passage is shown as a whole up to this length, however little room there is for the others. */
+const FIRST_QUOTATION = 1_000;
 
-const SMALLEST: Room = {
+/** Everything fits into it. */
+const SMALLEST = {
   passages: 1,
   quotation: 100,
   name: 30,
@@ -30,7 +35,7 @@ const SMALLEST: Room = {
 };
 
 /** From the most generous on: quotations are cut before any passage goes; sources and buttons always stay. */
-const ROOMS: readonly Room[] = [
+const ROOMS: readonly Omit<Room, "first">[] = [
   { passages: 5, quotation: 3_000, name: 300, address: 500, notes: 3, disagreements: 3, suggestions: 3 },
   { passages: 5, quotation: 1_200, name: 200, address: 500, notes: 3, disagreements: 3, suggestions: 3 },
   { passages: 5, quotation: 600, name: 120, address: 500, notes: 3, disagreements: 2, suggestions: 3 },
@@ -38,55 +43,70 @@ const ROOMS: readonly Room[] = [
   { passages: 5, quotation: 250, name: 60, address: 200, notes: 1, disagreements: 1, suggestions: 2 },
   { passages: 5, quotation: 150, name: 40, address: 100, notes: 1, disagreements: 1, suggestions: 0 },
   { passages: 3, quotation: 100, name: 30, address: 100, notes: 1, disagreements: 1, suggestions: 0 },
-  SMALLEST,
 ];
 
-/** What `render` makes of the largest room in which it fits; the smallest is made so that everything does. */
-export function renderToFit<Message>(render: (room: Room) => Message, fits: (message: Message) => boolean): Message {
-  return render(ROOMS.find((room) => fits(render(room))) ?? SMALLEST);
+/** A message in two parts, of which the second is of no use without components. */
+export interface MessageParts {
+  readonly words: readonly APIMessageTopLevelComponent[];
+  readonly buttons: readonly APIMessageTopLevelComponent[];
 }
 
-/** How much of Discord's limits for one message is used. */
-export interface MessageSize {
-  /** Components, those inside others counted too. */
-  readonly components: number;
-  /** Characters a person reads, those on buttons counted too. */
-  readonly characters: number;
-  /** UTF-8 bytes of the whole, which is on the safe side of what Discord counts. */
-  readonly bytes: number;
+/** A message in the forms in which Discord may take it. */
+export type BothForms = readonly [ComponentMessage, PlainMessage];
+
+/** What `render` makes of the largest room in which it fits; of the smallest, in which everything does, where it must. */
+export function renderToFit(render: (room: Room) => MessageParts): BothForms {
+  const withComponents = ({ words, buttons }: MessageParts) => componentMessage([...words, ...buttons]);
+  return [
+    largest((room) => withComponents(render(room)), fits, FIRST_QUOTATION),
+    plainMessage(largest((room) => textOf(render(room).words), isShort, 0)),
+  ];
 }
 
-/** Measures a message the way Discord does, where that is known, and more strictly where it is not. */
-export function measureMessage({ components }: ComponentMessage): MessageSize {
-  const all = components.flatMap(withInner);
-  return {
-    components: all.length,
-    characters: all.reduce((sum, component) => sum + wordsOf(component).length, 0),
-    bytes: Buffer.byteLength(JSON.stringify(components)),
-  };
+function largest<Form>(render: (room: Room) => Form, isWithin: (form: Form) => boolean, first: number): Form {
+  const renderIn = (room: (typeof ROOMS)[number]) => render({ ...room, first: Math.max(first, room.quotation) });
+  for (const room of ROOMS) {
+    const form = renderIn(room);
+    if (isWithin(form)) return form;
+  }
+  return renderIn(SMALLEST);
 }
+
+const isShort = (text: string) => text.length <= DISCORD_LIMITS.contentCharacters;
 
 /** Whether Discord takes a message of this size. */
-export function fits({ components, characters, bytes }: MessageSize): boolean {
+export function fits(message: ComponentMessage): boolean {
+  const all = withInner(message.components);
   return (
-    components <= DISCORD_LIMITS.components &&
-    characters <= DISCORD_LIMITS.messageCharacters &&
-    bytes <= DISCORD_LIMITS.messageBytes
+    all.length <= DISCORD_LIMITS.components &&
+    all.reduce((sum, component) => sum + wordsOf(component).length, 0) <= DISCORD_LIMITS.messageCharacters &&
+    // On the safe side of what Discord counts.
+    Buffer.byteLength(JSON.stringify(message.components)) <= DISCORD_LIMITS.messageBytes
   );
 }
 
-function withInner(component: object): object[] {
-  const inner = "components" in component && Array.isArray(component.components) ? component.components : [];
-  const accessory = "accessory" in component && isObject(component.accessory) ? [component.accessory] : [];
-  return [component, ...[...inner, ...accessory].filter(isObject).flatMap(withInner)];
+/** All components, those inside others too. */
+function withInner(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(value)) return value.flatMap(withInner);
+  return isRecord(value) ? [value, ...withInner(value.components), ...withInner(value.accessory)] : [];
 }
 
-function wordsOf(component: object): string {
-  const content = "content" in component && typeof component.content === "string" ? component.content : "";
-  const label = "label" in component && typeof component.label === "string" ? component.label : "";
-  return content + label;
+function wordsOf({ content = "", label = "" }: Readonly<Record<string, unknown>>): string {
+  return `${content}${label}`;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+/** What components say, a line each, with an empty one in the place of a separator. */
+function textOf(components: readonly (APIMessageTopLevelComponent | APIComponentInContainer)[]): string {
+  const texts = components.map((component) => {
+    switch (component.type) {
+      case ComponentType.TextDisplay:
+        return component.content;
+      case ComponentType.Section:
+      case ComponentType.Container:
+        return textOf(component.components);
+      default:
+        return "";
+    }
+  });
+  return texts.join("\n");
 }

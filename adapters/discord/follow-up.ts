@@ -1,21 +1,19 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
-import { asTyped } from "../../src/index.ts";
-import type { SavedAnswer } from "../conversation/answering.ts";
-import { askedFor, type Continuation } from "../conversation/asked.ts";
-import { deferBy } from "./acknowledge.ts";
-import { type CustomId, formatCustomId } from "./action-ids.ts";
-import type { DiscordBot } from "./bot.ts";
-import { type AnswerInteraction, audienceOf, openModal, recallAnswer } from "./on-button.ts";
-import { askingBy, conversationKey, isDirect } from "./place.ts";
+import { asTyped, type Question } from "../../src/index.ts";
+import type { Continuation } from "../conversation/asked.ts";
+import { ask, recallAnswer, recallQuestion } from "../conversation/buttons.ts";
+import { formatCustomId } from "./action-ids.ts";
+import { type AnswerInteraction, audienceOf, openModal, type Pressed } from "./on-button.ts";
+import { conversationKey, isDirect } from "./place.ts";
 import { askedLine } from "./texts.ts";
 
 const QUESTION_FIELD = "question";
 const LONGEST_QUESTION = 500;
 
 /** **Follow up**: opens a dialog for the next question. */
-export async function openFollowUp(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
-  await openModal(bot, interaction, {
-    custom_id: formatCustomId(id),
+export async function openFollowUp(pressed: Pressed<ButtonInteraction>): Promise<void> {
+  await openModal(pressed, {
+    custom_id: formatCustomId(pressed.id),
     title: "Follow up",
     components: [
       {
@@ -35,41 +33,30 @@ export async function openFollowUp(bot: DiscordBot, interaction: ButtonInteracti
 }
 
 /** The dialog was sent: answers its question where the first answer stands. */
-export async function askFollowUp(bot: DiscordBot, interaction: ModalSubmitInteraction, id: CustomId): Promise<void> {
-  const saved = await recallAnswer(bot, interaction, id.answerId);
-  if (saved) await askNext(bot, interaction, saved, interaction.fields.getTextInputValue(QUESTION_FIELD));
+export async function askFollowUp(pressed: Pressed<ModalSubmitInteraction>): Promise<void> {
+  const question = await recallQuestion(pressed, pressed.id.answerId);
+  if (question) await askNext(pressed, question, pressed.interaction.fields.getTextInputValue(QUESTION_FIELD));
 }
 
 /** A suggested question was pressed: answers it as if it had been asked below the answer. */
-export async function askSuggestion(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
-  const saved = await recallAnswer(bot, interaction, id.answerId);
-  if (saved) await askNext(bot, interaction, saved, saved.answer.suggestions[id.index] ?? "");
+export async function askSuggestion(pressed: Pressed<ButtonInteraction>): Promise<void> {
+  const saved = await recallAnswer(pressed, pressed.id.answerId);
+  if (saved) await askNext(pressed, saved.question, saved.answer.suggestions[pressed.id.index] ?? "");
 }
 
-async function askNext(
-  bot: DiscordBot,
-  interaction: AnswerInteraction,
-  saved: SavedAnswer,
-  text: string,
-): Promise<void> {
-  const { id: key, token, channelId, user } = interaction;
+async function askNext(pressed: Pressed, before: Question, text: string): Promise<void> {
+  const { interaction } = pressed;
+  const { token, channelId, user } = interaction;
   const audience = audienceOf(interaction);
-  const shownAsker = audience === "everyone" && !isDirect(interaction) ? user.id : null;
-  const heading = askedLine(shownAsker, { text });
-  await bot.exchange.take(
-    askedFor({
-      key,
-      request: { kind: "question", question: { text } },
-      asker: askingBy(interaction),
-      continuation: continuationAfter(interaction, saved),
-      place: { kind: "interaction", token, channelId, audience, heading, instead: null },
-    }),
-    deferBy(bot, interaction),
-  );
+  const heading = askedLine(audience === "everyone" && !isDirect(interaction) ? user.id : null, { text });
+  await ask(pressed, text, {
+    continuation: continuationAfter(interaction, before),
+    place: { kind: "interaction", token, channelId, audience, heading, instead: null },
+  });
 }
 
 /** What a follow-up to this answer leans on: the thread or direct messages it stands in, else the answer's question. */
-function continuationAfter(interaction: AnswerInteraction, { question }: SavedAnswer): Continuation {
+function continuationAfter(interaction: AnswerInteraction, question: Question): Continuation {
   const { channel, channelId } = interaction;
   const isPrivate = !interaction.inGuild();
   if (channelId && audienceOf(interaction) === "everyone" && (isPrivate || channel?.isThread()))

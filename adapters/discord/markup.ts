@@ -1,4 +1,5 @@
 import type { Span } from "../../src/index.ts";
+import { cutEscaped, oneLine, piecesOf } from "../conversation/cut.ts";
 
 const MARKDOWN_SIGNS = /[\\*_~`|[\]<>@#]/g;
 const ADDRESS_SCHEME = /:(?=\/\/)/g;
@@ -24,21 +25,18 @@ export function escapeLine(text: string): string {
   return escapeMarkdown(oneLine(text));
 }
 
-/** The text without line breaks, control characters and runs of spaces. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+/** The same, cut so that it takes at most `limit` characters with its escapes. */
+export function escapeWithin(text: string, limit: number): string {
+  return cutEscaped(text, limit, escapeLine);
 }
 
-/** The text with the given stretches in bold; stretches that touch become one, as `****` would show as stars. */
+/** The text with the given stretches in bold. */
 export function emphasise(text: string, matches: readonly Span[]): string {
-  let shown = "";
-  let at = 0;
-  for (const { start, end } of joinTouching(matches, text.length)) {
-    const word = escapeMarkdown(text.slice(start, end));
-    shown += escapeMarkdown(text.slice(at, start)) + (word.trim() === "" ? word : `**${word}**`);
-    at = end;
-  }
-  return shown + escapeMarkdown(text.slice(at));
+  const pieces = piecesOf(text, matches).map(({ text: words, isMarked }) => {
+    const shown = escapeMarkdown(words);
+    return isMarked && words.trim() !== "" ? `**${shown}**` : shown;
+  });
+  return pieces.join("");
 }
 
 /** A block quotation, every line of it. */
@@ -58,17 +56,4 @@ export function smallPrint(markdown: string): string {
 export function link(label: string, address: string): string {
   const safe = address.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
   return `[${escapeLine(label)}](<${safe}>)`;
-}
-
-function joinTouching(matches: readonly Span[], length: number): Span[] {
-  const joined: Span[] = [];
-  for (const match of matches) {
-    const start = Math.max(match.start, joined.at(-1)?.end ?? 0);
-    const end = Math.min(match.end, length);
-    if (start >= end) continue;
-    const last = joined.at(-1);
-    if (last && last.end === start) joined[joined.length - 1] = { start: last.start, end };
-    else joined.push({ start, end });
-  }
-  return joined;
 }

@@ -10,10 +10,9 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from "discord.js";
-import { cutText } from "../conversation/cut.ts";
+import { cutText, oneLine } from "../conversation/cut.ts";
 import { type CustomId, formatCustomId } from "./action-ids.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { oneLine } from "./markup.ts";
 
 /** A message in Components V2, as Discord's API takes it. */
 export interface ComponentMessage {

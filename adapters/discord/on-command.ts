@@ -7,14 +7,14 @@ import {
 } from "discord.js";
 import { withoutAddressees } from "../conversation/addressed.ts";
 import { type Asked, askedFor, type Continuation, type Request } from "../conversation/asked.ts";
+import { oneLine } from "../conversation/cut.ts";
 import { parseRequest, requestOf } from "../conversation/request.ts";
 import { deferBy, tell } from "./acknowledge.ts";
-import type { DiscordBot } from "./bot.ts";
 import { COMMAND } from "./commands.ts";
 import { FOR_A_THREAD } from "./invite.ts";
-import { oneLine } from "./markup.ts";
 import { type Audience, askingBy, conversationKey, type DiscordPlace, isDirect } from "./place.ts";
 import { askedLine, NO_TEXT } from "./texts.ts";
+import type { DiscordBot } from "./write.ts";
 
 type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 

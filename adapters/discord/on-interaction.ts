@@ -3,13 +3,13 @@ import { FAILED } from "../conversation/texts.ts";
 import { tell, turnAway } from "./acknowledge.ts";
 import { describeError } from "./api-errors.ts";
 import { onAutocomplete } from "./autocomplete.ts";
-import type { DiscordBot } from "./bot.ts";
 import { askFollowUp, askSuggestion, openFollowUp } from "./follow-up.ts";
 import { onPress } from "./on-button.ts";
 import { onAskAbout, onCommand } from "./on-command.ts";
 import { showContext, showMore } from "./read-on.ts";
-import { share } from "./share.ts";
+import { shareAnswer } from "./share.ts";
 import { explainVote, voteDown, voteUp } from "./vote.ts";
+import type { DiscordBot } from "./write.ts";
 
 /** Hands an interaction to its listener; whatever fails there, the person sees a sentence. */
 export async function onInteraction(bot: DiscordBot, interaction: Interaction): Promise<void> {
@@ -31,7 +31,7 @@ async function dispatch(bot: DiscordBot, interaction: Interaction): Promise<void
     return onPress(bot, interaction, {
       context: { demand: "answer", react: showContext },
       more: { demand: "answer", react: showMore },
-      share: { demand: "answer", react: share },
+      share: { demand: "answer", react: shareAnswer },
       ask: { demand: null, react: askSuggestion },
       follow: { demand: "trifle", react: openFollowUp },
       up: { demand: "trifle", react: voteUp },

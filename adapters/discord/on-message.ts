@@ -2,11 +2,11 @@ import { ChannelType, type Message, MessageReferenceType, type PartialMessage } 
 import { type Asked, askedFor, type Continuation, type Reference } from "../conversation/asked.ts";
 import { parseRequest, requestOfMessage } from "../conversation/request.ts";
 import { acknowledgeMessage } from "./acknowledge.ts";
-import type { DiscordBot } from "./bot.ts";
 import { FOR_A_THREAD } from "./invite.ts";
 import { askingIn, conversationKey, type DiscordPlace } from "./place.ts";
 import { type MessageRequest, readMessage } from "./read-message.ts";
 import { askedLine } from "./texts.ts";
+import type { DiscordBot } from "./write.ts";
 
 /**
  * Answers mentions, direct messages and, with the Message Content intent, open questions in our threads, and those that a

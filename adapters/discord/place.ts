@@ -49,6 +49,8 @@ export const REFUSALS = {
   tokenGone: "token gone",
   /** The message may be answered, but not as a reply. */
   noReply: "no reply",
+  /** Talks is not let into the channel. */
+  noAccess: "no access",
 } as const;
 
 /**
@@ -67,12 +69,12 @@ export function elsewhere(place: DiscordPlace, reason: string): DiscordPlace | n
     case "reply": {
       const { channelId, userId } = place;
       if (reason === REFUSALS.noReply) return { kind: "message", channelId, userId, audience, heading, instead };
-      return { kind: "direct", userId, below: null, audience, heading: hereInstead(channelId), instead };
+      return { kind: "direct", userId, below: null, audience, heading: headingFor(channelId, reason), instead };
     }
     case "message": {
       const { channelId, userId } = place;
       if (userId === null) return null;
-      return { kind: "direct", userId, below: null, audience, heading: hereInstead(channelId), instead };
+      return { kind: "direct", userId, below: null, audience, heading: headingFor(channelId, reason), instead };
     }
     case "direct": {
       const { userId, below } = place;
@@ -82,6 +84,10 @@ export function elsewhere(place: DiscordPlace, reason: string): DiscordPlace | n
       // What stands in an archived thread cannot be changed, but a new message opens it again.
       return { kind: "message", channelId: place.channelId, userId: null, audience, heading, instead };
   }
+}
+
+function headingFor(channelId: string, reason: string): string {
+  return hereInstead(channelId, reason === REFUSALS.noAccess);
 }
 
 /** A message that was posted in a place, to be changed when its question is. */

@@ -5,8 +5,8 @@ import { describeError, troubleOf } from "./api-errors.ts";
 import { type DiscordMessage, plainMessage } from "./message.ts";
 import { openThread } from "./open-thread.ts";
 import { type DiscordPlace, elsewhere, PLACE, privately } from "./place.ts";
-import { readAbout } from "./read-about.ts";
-import { renderAnswer, renderPlainAnswer } from "./render-answer.ts";
+import { readAbout } from "./read-message.ts";
+import { renderAnswer } from "./render-answer.ts";
 import { renderHelp, renderSources } from "./render-help.ts";
 import { KEPT_BACK } from "./texts.ts";
 import { type DiscordApi, write } from "./write.ts";
@@ -42,10 +42,8 @@ function render(reply: Reply, { place, answerId }: Asked<DiscordPlace>): readonl
   const { audience, heading, instead } = place;
   if (instead !== null) return [plainMessage(instead)];
   switch (reply.kind) {
-    case "answer": {
-      const frame = { answerId, heading, audience };
-      return [renderAnswer(reply.answer, frame), renderPlainAnswer(reply.answer, frame)];
-    }
+    case "answer":
+      return renderAnswer(reply.answer, { answerId, heading, audience });
     case "help":
       return [renderHelp(reply.coverage, reply.isNothingAsked)];
     case "sources":

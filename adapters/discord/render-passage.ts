@@ -1,12 +1,12 @@
 import { type APIComponentInContainer, ComponentType } from "discord.js";
-import { type AnswerPart, type ArticleSource, nameOf, type Passage } from "../../src/index.ts";
+import { type AnswerPart, type ArticleSource, type Disagreement, nameOf, type Passage } from "../../src/index.ts";
 import { type Group, leadOf, placeIn } from "../conversation/arrange.ts";
 import { citeTogether, describeSource, type SourcePart } from "../conversation/citation.ts";
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
-import { FIRST_QUOTATION, type Room } from "./fit.ts";
-import { blockQuote, emphasise, escapeLine, link, smallPrint } from "./markup.ts";
+import type { Room } from "./fit.ts";
+import { blockQuote, emphasise, escapeLine, escapeWithin, link, smallPrint } from "./markup.ts";
 import { button, textDisplay } from "./message.ts";
 
 /** What a group is shown with: the order by which buttons number passages, and the room there is. */
@@ -26,76 +26,58 @@ export const SIGNS = { answered: "💬", related: "🔎", none: "🚫" } as cons
  * or passages that do not agree, as text. The headings of the parts that begin with them stand above.
  */
 export function renderGroup(group: Group, frame: GroupFrame): APIComponentInContainer[] {
-  return [...group.parts.map((part) => textDisplay(headingMarkdown(part, frame.room))), ...renderBelow(group, frame)];
-}
-
-function renderBelow(group: Group, frame: GroupFrame): APIComponentInContainer[] {
-  if (group.kind === "headings") return [];
-  if (group.kind === "disagreement") return [textDisplay(belowMarkdown(group, frame.room))];
-  const { own, shared } = citeTogether(group.passages);
-  return [
-    ...group.passages.flatMap((passage, at) =>
-      renderPassage(passage, sourceMarkdown(own[at] ?? [], frame.room), frame),
-    ),
-    ...(shared.length > 0 ? [textDisplay(sourceMarkdown(shared, frame.room))] : []),
-  ];
+  const { room } = frame;
+  const headings = group.parts.map((part) => textDisplay(headingMarkdown(part, room)));
+  switch (group.kind) {
+    case "headings":
+      return headings;
+    case "disagreement":
+      return [...headings, textDisplay(disagreementMarkdown(group, room))];
+    case "article": {
+      const { own, shared } = citeTogether(group.passages);
+      return [
+        ...headings,
+        ...group.passages.flatMap((passage, at) => renderPassage(passage, sourceMarkdown(own[at] ?? [], room), frame)),
+        ...(shared.length > 0 ? [textDisplay(sourceMarkdown(shared, room))] : []),
+      ];
+    }
+  }
 }
 
 function renderPassage(passage: Passage, source: string, frame: GroupFrame): APIComponentInContainer[] {
   const { answerId, order, buttonsAbove, room } = frame;
   const index = placeIn(order, passage);
-  const longest = index === 0 ? Math.max(FIRST_QUOTATION, room.quotation) : room.quotation;
-  const words = textDisplay([quotation(passage, longest), ...cautions(passage, room)].join("\n"));
+  const quoted = quotation(passage, index === 0 ? room.first : room.quotation);
+  const cautions = passage.cautions
+    .slice(0, room.notes)
+    .map((caution) => smallPrint(`⚠️ ${escapeWithin(caution, room.quotation)}`));
+  const words = textDisplay([quoted, ...cautions].join("\n"));
   if (placeIn(buttonsAbove, passage) >= 0) return [words, ...(source === "" ? [] : [textDisplay(source)])];
   const accessory = button({ action: "context", answerId, index }, BUTTONS.context);
   const [above, beside] = source === "" ? [[], words] : [[words], textDisplay(source)];
   return [...above, { type: ComponentType.Section, components: [beside], accessory }];
 }
 
-/** A group as markdown without buttons. */
-export function groupMarkdown(group: Group, room: Room): string {
-  const headings = group.parts.map((part) => headingMarkdown(part, room));
-  return [...headings, belowMarkdown(group, room)].filter((part) => part !== "").join("\n\n");
-}
-
 function headingMarkdown(part: AnswerPart, room: Room): string {
   const lead = leadOf(part);
-  const heading = `**${escapeLine(cutText(part.heading, room.quotation))}**`;
-  return lead === null ? heading : `${heading}\n${SIGNS[part.outcome]} ${escapeLine(cutText(lead, room.quotation))}`;
+  const heading = `**${escapeWithin(part.heading, room.quotation)}**`;
+  return lead === null ? heading : `${heading}\n${SIGNS[part.outcome]} ${escapeWithin(lead, room.quotation)}`;
 }
 
-function belowMarkdown(group: Group, room: Room): string {
-  if (group.kind === "headings") return "";
-  if (group.kind === "disagreement") {
-    const sides = group.passages
-      .slice(0, PASSAGES_OF_DISAGREEMENT)
-      .map(
-        (passage) =>
-          `${quotation(passage, room.quotation)}\n${lineMarkdown(citeTogether([passage]).own[0] ?? [], room)}`,
-      );
-    return [`⚖️ **${DISAGREEMENT_TITLE}:** ${escapeLine(cutText(group.about, room.quotation))}`, ...sides].join("\n");
-  }
-  const { own, shared } = citeTogether(group.passages);
-  return [
-    ...group.passages.map((passage, at) =>
-      [quotation(passage, room.quotation), sourceMarkdown(own[at] ?? [], room), ...cautions(passage, room)]
-        .filter((part) => part !== "")
-        .join("\n"),
-    ),
-    ...(shared.length > 0 ? [sourceMarkdown(shared, room)] : []),
-  ].join("\n");
+function disagreementMarkdown({ about, passages }: Disagreement, room: Room): string {
+  const sides = passages
+    .slice(0, PASSAGES_OF_DISAGREEMENT)
+    .flatMap((passage) => [
+      quotation(passage, room.quotation),
+      lineMarkdown(citeTogether([passage]).own[0] ?? [], room),
+    ]);
+  return [`⚖️ **${DISAGREEMENT_TITLE}:** ${escapeWithin(about, room.quotation)}`, ...sides].join("\n");
 }
 
 const PASSAGES_OF_DISAGREEMENT = 3;
 
 function quotation({ text, matches }: Passage, longest: number): string {
   return blockQuote(emphasise(cutText(text, longest), matches));
-}
-
-function cautions({ cautions }: Passage, room: Room): string[] {
-  return cautions
-    .slice(0, room.notes)
-    .map((caution) => smallPrint(`⚠️ ${escapeLine(cutText(caution, room.quotation))}`));
 }
 
 /** The part of a room that a source line takes. */

@@ -12,18 +12,7 @@ import {
 import { GatewayOpcodes } from "discord.js";
 
 /** One connection of the gateway's, of which it is known whether anything is heard on it. */
-export interface Shard {
-  readonly inner: WebSocketShard;
-  readonly options: FetchingStrategyOptions;
-  /** Whether the other side has kept silent for too long, be it connected or not. */
-  isSilent(now: number): boolean;
-  /** Asks for a sign of life, where it is connected. */
-  ask(): void;
-  /** Believes the other side for a while longer. */
-  bear(): void;
-  /** Takes leave, and never connects again. */
-  giveUp(options?: Omit<WebSocketShardDestroyOptions, "recover">): Promise<void>;
-}
+export type Shard = ReturnType<typeof createShard>;
 
 /** A connection on which nothing is heard for so long is dead, though nobody has closed it. */
 const SILENCE_MS = 5_000;
@@ -39,7 +28,7 @@ const PAUSES_MS = [0, 0, 1_000, 2_000, 5_000, 10_000, 15_000];
  * A shard of discord.js, whose events go to the manager, but for what it does not do itself: it waits longer from failure
  * to failure, and once given up it is at rest, where discord.js's own connects again after its end.
  */
-export function createShard(manager: WebSocketManager, options: FetchingStrategyOptions, id: number): Shard {
+export function createShard(manager: WebSocketManager, options: FetchingStrategyOptions, id: number) {
   const simple = new SimpleContextFetchingStrategy(manager, options);
   let isGivenUp = false;
   let isOpen = false;
@@ -87,12 +76,16 @@ export function createShard(manager: WebSocketManager, options: FetchingStrategy
   return {
     inner,
     options,
+    /** Believes the other side for a while longer. */
     bear,
-    isSilent: (now) => now > silentAt,
+    /** Whether the other side has kept silent for too long, be it connected or not. */
+    isSilent: (now: number) => now > silentAt,
+    /** Asks for a sign of life, where it is connected. */
     ask() {
       if (inner.status === Status.Ready) void sendHeartbeat(inner, simple).catch(() => {});
     },
-    async giveUp(leave = {}) {
+    /** Takes leave, and never connects again. */
+    async giveUp(leave: Omit<WebSocketShardDestroyOptions, "recover"> = {}): Promise<void> {
       isGivenUp = true;
       // One that is only now being opened would end the process by the error of its handshake, which nobody hears then.
       if (isOpen) await inner.destroy(leave);

@@ -17,21 +17,16 @@ export interface Shards {
   abandon(): Promise<void>;
 }
 
-/** What those who made the shards want to know. */
-export interface ShardsListener {
-  /** Discord has told where its gateway is, and the shards are about to connect. */
-  begun(): void;
-}
-
 /** Discord takes 120 events a minute of each connection; these are 30. */
 const ASK_MS = 2_000;
 
 /**
  * Shards that notice within seconds when nobody is there any more. discord.js hears of that from the heartbeats that
  * Discord asks for, which takes a minute and a half; here each shard asks for a sign of life every two seconds, and one that
- * gets none is replaced by another, which resumes its session.
+ * gets none is replaced by another, which resumes its session. `begun` hears that Discord has told where its gateway is, and the
+ * shards are about to connect.
  */
-export function createShards({ begun }: ShardsListener): Shards {
+export function createShards(begun: () => void): Shards {
   const shards = new Map<number, Shard>();
   let isAbandoned = false;
   let timer: NodeJS.Timeout | undefined;

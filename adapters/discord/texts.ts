@@ -1,8 +1,8 @@
 import type { Question } from "../../src/index.ts";
-import { cutText } from "../conversation/cut.ts";
+import { cutText, oneLine } from "../conversation/cut.ts";
 import type { Way } from "../conversation/texts.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { escapeLine, oneLine } from "./markup.ts";
+import { escapeLine } from "./markup.ts";
 
 /** The name of the message command in Discord's menu. */
 export const ASK_ABOUT_COMMAND = "Ask Talks about this";
@@ -25,9 +25,10 @@ export const RESTARTING = "I am just restarting. Please ask again in a minute.";
 /** Said where a private question came as a mention and the person takes no direct messages. */
 export const NO_DIRECT_MESSAGE = "I cannot write to you in private. Please use /talks with private: True.";
 
-/** Above an answer that comes as a direct message. */
-export function hereInstead(channelId: string): string {
-  return `I cannot write in <#${channelId}>, so here is my answer.`;
+/** Above an answer that comes as a direct message; where Talks is not let into the channel, how that is mended. */
+export function hereInstead(channelId: string, isShutOut: boolean): string {
+  const invite = isShutOut ? " Add me to it, under Edit Channel → Permissions, and I answer there." : "";
+  return `I cannot write in <#${channelId}>, so here is my answer.${invite}`;
 }
 
 /** Said where the message that a question is asked about has no words. */
@@ -35,9 +36,6 @@ export const NO_TEXT = "That message has no text that I can read.";
 
 /** Below an answer to a reply, where Talks has no Message Content intent. */
 export const KEPT_BACK = `I cannot read the message that you reply to: “${ASK_ABOUT_COMMAND}”, in its menu under Apps, shows it to me.`;
-
-/** Said when a private answer is shared a second time. */
-export const ALREADY_SHARED = "This answer has been shared already.";
 
 const LONGEST_QUESTION_SHOWN = 500;
 

@@ -1,23 +1,25 @@
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction, TextInputStyle } from "discord.js";
+import { recallQuestion } from "../conversation/buttons.ts";
 import { MAX_REASON_LENGTH } from "../conversation/feedback.ts";
 import { THANKS } from "../conversation/texts.ts";
-import { tell } from "./acknowledge.ts";
-import { type CustomId, formatCustomId } from "./action-ids.ts";
-import type { DiscordBot } from "./bot.ts";
-import { openModal } from "./on-button.ts";
-import { personOf } from "./place.ts";
+import { formatCustomId } from "./action-ids.ts";
+import { openModal, type Pressed } from "./on-button.ts";
 
 const REASON_FIELD = "reason";
 
 /** 👍: notes the vote and says thanks. */
-export async function voteUp(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
-  await bot.feedback.vote(id.answerId, personOf(interaction.user.id), "up");
-  await tell(bot, interaction, THANKS.up);
+export async function voteUp(pressed: Pressed): Promise<void> {
+  const { bot, id, asker, tell } = pressed;
+  if ((await recallQuestion(pressed, id.answerId)) === null) return;
+  await bot.feedback.vote(id.answerId, asker, "up");
+  await tell(THANKS.up);
 }
 
 /** 👎: asks for a reason; the vote counts without one, too. */
-export async function voteDown(bot: DiscordBot, interaction: ButtonInteraction, id: CustomId): Promise<void> {
-  await openModal(bot, interaction, {
+export async function voteDown(pressed: Pressed<ButtonInteraction>): Promise<void> {
+  const { bot, id, asker } = pressed;
+  if ((await recallQuestion(pressed, id.answerId)) === null) return;
+  await openModal(pressed, {
     custom_id: formatCustomId({ ...id, action: "reason" }),
     title: "What was wrong?",
     components: [
@@ -35,12 +37,13 @@ export async function voteDown(bot: DiscordBot, interaction: ButtonInteraction, 
       },
     ],
   });
-  await bot.feedback.vote(id.answerId, personOf(interaction.user.id), "down");
+  await bot.feedback.vote(id.answerId, asker, "down");
 }
 
 /** The reason was sent. */
-export async function explainVote(bot: DiscordBot, interaction: ModalSubmitInteraction, id: CustomId): Promise<void> {
+export async function explainVote(pressed: Pressed<ModalSubmitInteraction>): Promise<void> {
+  const { bot, interaction, id, asker, tell } = pressed;
   const reason = interaction.fields.getTextInputValue(REASON_FIELD).trim();
-  if (reason !== "") await bot.feedback.explain(id.answerId, personOf(interaction.user.id), reason);
-  await tell(bot, interaction, THANKS.down);
+  if (reason !== "") await bot.feedback.explain(id.answerId, asker, reason);
+  await tell(THANKS.down);
 }

@@ -1,6 +1,7 @@
-import { type REST, Routes } from "discord.js";
+import { type REST, type RepliableInteraction, Routes } from "discord.js";
 import * as v from "valibot";
 import type { Delivery, Writing } from "../conversation/platform.ts";
+import type { ChatServices } from "../conversation/services.ts";
 import { deliveryAfter, isThreadAlreadyThere, troubleOf, UnreadableAnswer } from "./api-errors.ts";
 import type { DiscordMessage } from "./message.ts";
 import { type DiscordPlace, ownPlace } from "./place.ts";
@@ -13,24 +14,11 @@ export interface PostOptions {
 }
 
 /** The calls of Discord's API that make, change and place messages. Nothing posted through it pings anybody. */
-export interface DiscordApi {
-  /** Replies to an interaction that was not acknowledged yet. */
-  reply(
-    interaction: { readonly id: string; readonly token: string },
-    message: DiscordMessage,
-    flags: number,
-  ): Promise<void>;
-  /** Changes the reply to an interaction that was acknowledged; gives the id of the message. */
-  editReply(token: string, message: DiscordMessage): Promise<string>;
-  post(channelId: string, message: DiscordMessage, options: PostOptions): Promise<string>;
-  edit(channelId: string, messageId: string, message: DiscordMessage): Promise<string>;
-  /** A message as Discord tells of it, for `readAbout`. */
-  read(channelId: string, messageId: string): Promise<unknown>;
-  /** Whether Talks has posted this answer, or these words, among the latest messages; of what may not be read, no. */
-  hasPosted(channelId: string, answerId: string, message: DiscordMessage): Promise<boolean>;
-  /** Starts a thread from a message, or finds the one it has; gives its id. */
-  startThread(channelId: string, messageId: string, name: string): Promise<string>;
-  openDirectMessage(userId: string): Promise<string>;
+export type DiscordApi = ReturnType<typeof createDiscordApi>;
+
+/** What the listeners work with. */
+export interface DiscordBot extends ChatServices<DiscordPlace> {
+  readonly api: DiscordApi;
 }
 
 /** How `createDiscordApi` reaches Discord: interactions have no global rate limit, and so a client of their own. */
@@ -42,25 +30,34 @@ export interface DiscordClients {
 }
 
 /** The API over discord.js's own HTTP clients. Calls reject with their errors, for `troubleOf` to sort. */
-export function createDiscordApi({ rest, interactionRest, applicationId, botUserId }: DiscordClients): DiscordApi {
+export function createDiscordApi({ rest, interactionRest, applicationId, botUserId }: DiscordClients) {
   return {
-    async reply({ id, token }, message, flags) {
+    /** Replies to an interaction that was not acknowledged yet. */
+    async reply(
+      { id, token }: Pick<RepliableInteraction, "id" | "token">,
+      message: DiscordMessage,
+      flags: number,
+    ): Promise<void> {
       const data = { ...postBody(message), flags: message.flags | flags };
       await interactionRest.post(Routes.interactionCallback(id, token), { body: { type: REPLY, data }, auth: false });
     },
-    async editReply(token, message) {
+    /** Changes the reply to an interaction that was acknowledged; gives the id of the message. */
+    async editReply(token: string, message: DiscordMessage): Promise<string> {
       const route = Routes.webhookMessage(applicationId, token, "@original");
       return idOf(await interactionRest.patch(route, { body: editBody(message), auth: false }));
     },
-    async post(channelId, message, { nonce, replyTo }) {
+    async post(channelId: string, message: DiscordMessage, { nonce, replyTo }: PostOptions): Promise<string> {
       const body = { ...postBody(message), nonce, enforce_nonce: true, ...(replyTo ? reference(replyTo) : {}) };
       return idOf(await rest.post(Routes.channelMessages(channelId), { body }));
     },
-    async edit(channelId, messageId, message) {
+    async edit(channelId: string, messageId: string, message: DiscordMessage): Promise<string> {
       return idOf(await rest.patch(Routes.channelMessage(channelId, messageId), { body: editBody(message) }));
     },
-    read: (channelId, messageId) => rest.get(Routes.channelMessage(channelId, messageId)),
-    async hasPosted(channelId, answerId, message) {
+    /** A message as Discord tells of it, for `readAbout`. */
+    read: (channelId: string, messageId: string): Promise<unknown> =>
+      rest.get(Routes.channelMessage(channelId, messageId)),
+    /** Whether Talks has posted this answer, or these words, among the latest messages; of what may not be read, no. */
+    async hasPosted(channelId: string, answerId: string, message: DiscordMessage): Promise<boolean> {
       const query = new URLSearchParams({ limit: LATEST });
       const latest = await rest.get(Routes.channelMessages(channelId), { query }).catch((error: unknown) => {
         if (troubleOf(error).kind !== "final") throw error;
@@ -73,7 +70,8 @@ export function createDiscordApi({ rest, interactionRest, applicationId, botUser
         return author.id === botUserId && (isAnswer || ("content" in message && message.content === content));
       });
     },
-    async startThread(channelId, messageId, name) {
+    /** Starts a thread from a message, or finds the one it has; gives its id. */
+    async startThread(channelId: string, messageId: string, name: string): Promise<string> {
       try {
         return idOf(await rest.post(Routes.threads(channelId, messageId), { body: { name } }));
       } catch (error) {
@@ -81,7 +79,7 @@ export function createDiscordApi({ rest, interactionRest, applicationId, botUser
         throw error;
       }
     },
-    async openDirectMessage(userId) {
+    async openDirectMessage(userId: string): Promise<string> {
       return idOf(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
     },
   };

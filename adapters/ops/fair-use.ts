@@ -32,17 +32,15 @@ export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, 
         return isAddressed ? { kind: "refuse", message: ELSEWHERE } : { kind: "ignore" };
 
       const { perPerson, perChannel } = counters[demand];
+      const refused = (waitMs: number, why: string): Decision => ({
+        kind: "refuse",
+        message: `${demand === "trifle" ? TOO_MUCH : why} ${inWords(waitMs)}.`,
+      });
       const personWait = await perPerson.count(keyOf({ platform, person }));
-      if (personWait !== null && demand === "trifle") return { kind: "refuse", message: tooMuch(personWait) };
-      if (personWait !== null && config.perPerson)
-        return { kind: "refuse", message: tooMany("You have asked", "one person", config.perPerson, personWait) };
+      if (personWait !== null) return refused(personWait, tooMany("You have asked", "one person", config.perPerson));
       const channelWait = isDirect ? null : await perChannel.count(`${platform}:${channels.at(-1) ?? ""}`);
-      if (channelWait !== null && demand === "trifle") return { kind: "refuse", message: tooMuch(channelWait) };
-      if (channelWait !== null && config.perChannel)
-        return {
-          kind: "refuse",
-          message: tooMany("This channel has asked", "one channel", config.perChannel, channelWait),
-        };
+      if (channelWait !== null)
+        return refused(channelWait, tooMany("This channel has asked", "one channel", config.perChannel));
       return ANSWER;
     },
     async forget(person) {
@@ -64,13 +62,12 @@ function keyOf({ platform, person }: Who): string {
   return `${platform}:${person}`;
 }
 
-function tooMany(whoAsked: string, whoMay: string, rate: Rate, waitMs: number): string {
-  return `${whoAsked} as many questions as ${whoMay} may, ${describeRate(rate)}. Please ask again ${inWords(waitMs)}.`;
+function tooMany(whoAsked: string, whoMay: string, rate: Rate | null): string {
+  const allowed = rate === null ? "" : `, ${describeRate(rate)}`;
+  return `${whoAsked} as many questions as ${whoMay} may${allowed}. Please ask again`;
 }
 
-function tooMuch(waitMs: number): string {
-  return `That was a lot in a short time. Please try again ${inWords(waitMs)}.`;
-}
+const TOO_MUCH = "That was a lot in a short time. Please try again";
 
 function inWords(waitMs: number): string {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Who } from "../conversation/observer.ts";
 import type { Log } from "../log.ts";
-import { OperatorError } from "../operator-error.ts";
+import { messageOf, OperatorError } from "../operator-error.ts";
 import { FolderTakenError } from "../state/folder-lock.ts";
 import { type OpenState, openState } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
@@ -76,8 +76,4 @@ async function openOrAsk(
       throw new OperatorError(`The bot that uses ${stateDir} cannot be asked to; stop it, and try again.`);
     return reply;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

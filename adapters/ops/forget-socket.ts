@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { chmod, rm } from "node:fs/promises";
-import { connect, createServer, type Socket } from "node:net";
+import { createServer, IncomingMessage, request } from "node:http";
 import { join } from "node:path";
-import type { Who } from "../conversation/observer.ts";
-import { isRecord } from "../conversation/parse-json.ts";
+import { text } from "node:stream/consumers";
+import * as v from "valibot";
+import { WHO, type Who } from "../conversation/observer.ts";
 import type { Log } from "../log.ts";
 
 /** Where a running bot hears whom it shall forget. */
@@ -28,13 +29,15 @@ export async function listenForForget(
   log: Log,
 ): Promise<ForgetSocket | null> {
   const path = socketIn(stateDir);
-  const sockets = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
-    sockets.add(socket.on("close", () => sockets.delete(socket)).on("error", () => {}));
-    answer(socket, forget).catch((error: unknown) => {
-      log.warn("A request to forget a person failed.", { error });
-      socket.destroy();
-    });
+  const answer = async (body: string) => forget(v.parse(WHO, JSON.parse(body)));
+  const server = createServer({ requestTimeout: PATIENCE_MS }, (asked, response) => {
+    text(asked)
+      .then(answer)
+      .then((reply) => response.end(reply))
+      .catch((error: unknown) => {
+        log.warn("A request to forget a person failed.", { error });
+        response.destroy();
+      });
   });
   try {
     if (Buffer.byteLength(path) > MAX_PATH_BYTES) throw new Error(`${path} is too long for a socket`);
@@ -49,9 +52,10 @@ export async function listenForForget(
   }
   return {
     async close() {
+      const closed = once(server, "close");
       server.close();
-      for (const socket of sockets) socket.destroy();
-      await once(server, "close");
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -61,49 +65,20 @@ export async function listenForForget(
  * @throws where it does not reply.
  */
 export async function askToForget(stateDir: string, who: Who): Promise<string | null> {
-  const socket = connect({ path: socketIn(stateDir), allowHalfOpen: true });
+  const call = request({ socketPath: socketIn(stateDir), method: "POST", timeout: PATIENCE_MS });
+  let isHeard = false;
+  call.once("socket", (socket) => socket.once("connect", () => (isHeard = true)));
+  call.once("timeout", () => call.destroy(new Error("no reply")));
+  call.end(JSON.stringify(who));
   try {
-    await once(socket, "connect");
-  } catch {
+    const [response]: unknown[] = await once(call, "response");
+    return response instanceof IncomingMessage ? await text(response) : null;
+  } catch (error) {
+    if (isHeard) throw error;
     return null;
   }
-  giveUpAfter(socket, PATIENCE_MS);
-  socket.end(JSON.stringify(who));
-  const reply = await readAll(socket);
-  if (reply === "") throw new Error("it said nothing");
-  return reply;
-}
-
-async function answer(socket: Socket, forget: (who: Who) => Promise<string>): Promise<void> {
-  giveUpAfter(socket, PATIENCE_MS);
-  const who = parseWho(await readAll(socket));
-  if (who === null) throw new Error("The request names nobody.");
-  socket.end(await forget(who));
-}
-
-/** All that comes until the other side has said everything; the socket can be written to afterwards. */
-function readAll(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let read = "";
-    socket.setEncoding("utf8").on("data", (chunk: string) => {
-      read += chunk;
-    });
-    socket.once("end", () => resolve(read));
-    socket.once("error", reject);
-    socket.once("close", () => reject(new Error("the connection was closed")));
-  });
-}
-
-function giveUpAfter(socket: Socket, ms: number): void {
-  socket.setTimeout(ms, () => socket.destroy(new Error("no reply")));
 }
 
 function socketIn(stateDir: string): string {
   return join(stateDir, "talks.sock");
-}
-
-function parseWho(json: string): Who | null {
-  const value: unknown = JSON.parse(json);
-  if (!isRecord(value) || typeof value.platform !== "string" || typeof value.person !== "string") return null;
-  return { platform: value.platform, person: value.person };
 }

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Outcome } from "../../src/index.ts";
 import type { FeedRun } from "../add/feed-memory.ts";
+import type { Vote } from "../conversation/feedback.ts";
 import type { EncoderFigures } from "../encoder/encoder.ts";
 
 /** How a question ended: with an answer of some kind, with a failure, or refused by fair use. */
@@ -15,31 +16,13 @@ export interface CorpusFigures {
 }
 
 /** What is counted while the bot runs. */
-export interface Metrics {
-  question(platform: string, outcome: QuestionOutcome): void;
-  /** How long the answer to a question took. */
-  answered(platform: string, seconds: number): void;
-  /** A vote, and the one that it takes the place of. */
-  feedback(platform: string, vote: "up" | "down", instead: "up" | "down" | null): void;
-  /** Called when the connection to a platform changes. */
-  platform(platform: string, isConnected: boolean): void;
-  /** Called when a corpus goes into service. */
-  corpus(figures: CorpusFigures): void;
-  corpusFailed(): void;
-  /** Called when a feed was read on its schedule, or could not be. */
-  feed(feed: string, run: FeedRun): void;
-  /** Where the figures of the encoder come from when somebody looks. */
-  encoder(figures: () => EncoderFigures): void;
-  /** In the Prometheus text format. */
-  expose(): Promise<string>;
-  readonly contentType: string;
-}
+export type Metrics = ReturnType<typeof createMetrics>;
 
 // From a question that is answered from memory to one that waited for a slow platform.
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** Metrics in a registry of their own, with those of the process beside them. */
-export function createMetrics(now: () => number = Date.now): Metrics {
+export function createMetrics(now: () => number = Date.now) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -56,30 +39,36 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     buckets: SECONDS,
     registers,
   });
-  const feedback = createFeedbackMetric(registers);
   const connected = new Gauge({
     name: "talks_platform_connected",
     help: "1 where the platform is connected and questions come in, else 0.",
     labelNames: ["platform"],
     registers,
   });
-  const setCorpus = createCorpusMetrics(registers, now);
+  const corpus = createCorpusMetrics(registers, now);
   return {
-    question: (platform, outcome) => questions.inc({ platform, outcome }),
-    answered: (platform, time) => seconds.observe({ platform }, time),
-    feedback,
-    platform: (platform, isConnected) => connected.set({ platform }, isConnected ? 1 : 0),
-    corpus: setCorpus.loaded,
-    corpusFailed: setCorpus.failed,
+    question: (platform: string, outcome: QuestionOutcome) => questions.inc({ platform, outcome }),
+    /** How long the answer to a question took. */
+    answered: (platform: string, time: number) => seconds.observe({ platform }, time),
+    /** A vote, and the one that it takes the place of. */
+    feedback: createFeedbackMetric(registers),
+    /** Called when the connection to a platform changes. */
+    platform: (platform: string, isConnected: boolean) => connected.set({ platform }, isConnected ? 1 : 0),
+    /** Called when a corpus goes into service. */
+    corpus: corpus.loaded,
+    corpusFailed: corpus.failed,
+    /** Called when a feed was read on its schedule, or could not be. */
     feed: createFeedMetrics(registers),
-    encoder: (figures) => addEncoderMetrics(registers, figures),
+    /** Where the figures of the encoder come from when somebody looks. */
+    encoder: (figures: () => EncoderFigures) => addEncoderMetrics(registers, figures),
+    /** In the Prometheus text format. */
     expose: () => registry.metrics(),
     contentType: registry.contentType,
   };
 }
 
 /** A gauge, as a person has one vote for an answer: one that is changed moves. */
-function createFeedbackMetric(registers: Registry[]): Metrics["feedback"] {
+function createFeedbackMetric(registers: Registry[]) {
   const votes = new Gauge({
     name: "talks_feedback_total",
     help: "Votes on answers since the start, one for each person and answer; a vote that is changed moves.",
@@ -87,20 +76,20 @@ function createFeedbackMetric(registers: Registry[]): Metrics["feedback"] {
     registers,
   });
   const counts = new Map<string, number>();
-  const add = (platform: string, vote: "up" | "down", more: number) => {
+  const add = (platform: string, vote: Vote, more: number) => {
     const label = `${platform} ${vote}`;
     // A vote from before the start was not counted here.
     const count = Math.max(0, (counts.get(label) ?? 0) + more);
     counts.set(label, count);
     votes.set({ platform, vote }, count);
   };
-  return (platform, vote, instead) => {
+  return (platform: string, vote: Vote, instead: Vote | null) => {
     if (instead !== null) add(platform, instead, -1);
     add(platform, vote, 1);
   };
 }
 
-function createFeedMetrics(registers: Registry[]): Metrics["feed"] {
+function createFeedMetrics(registers: Registry[]) {
   const [feed, labelNames] = ["talks_feed", ["feed"]];
   const reads = new Counter({
     name: `${feed}_reads_total`,
@@ -120,19 +109,14 @@ function createFeedMetrics(registers: Registry[]): Metrics["feed"] {
     labelNames,
     registers,
   });
-  return (address, run) => {
+  return (address: string, run: FeedRun) => {
     reads.inc({ feed: address, result: run.why === null ? "read" : "failed" });
     added.inc({ feed: address }, run.added);
     if (run.why === null) readAt.set({ feed: address }, Date.parse(run.at) / 1000);
   };
 }
 
-interface CorpusMetrics {
-  loaded(figures: CorpusFigures): void;
-  failed(): void;
-}
-
-function createCorpusMetrics(registers: Registry[], now: () => number): CorpusMetrics {
+function createCorpusMetrics(registers: Registry[], now: () => number) {
   let newestAt: number | null = null;
   const articles = new Gauge({ name: "talks_corpus_articles", help: "Articles in service.", registers });
   const faults = new Gauge({ name: "talks_corpus_faults", help: "Faults in the corpus folder.", registers });
@@ -158,7 +142,7 @@ function createCorpusMetrics(registers: Registry[], now: () => number): CorpusMe
     registers,
   });
   return {
-    loaded(figures) {
+    loaded(figures: CorpusFigures) {
       articles.set(figures.articles);
       faults.set(figures.faults);
       newestAt = figures.newest === null ? null : Date.parse(figures.newest);

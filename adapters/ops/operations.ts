@@ -5,6 +5,7 @@ import type { LiveArchive } from "../archive/live-archive.ts";
 import type { FairUse } from "../conversation/fair-use.ts";
 import type { Observer, Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
+import { withTimeout } from "../conversation/timeout.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
 import { describeWay, IN_ARCHIVE } from "../encoder/way.ts";
@@ -12,7 +13,6 @@ import { bytesIn } from "../live-corpus/fingerprint.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
-import { inTime } from "../state/in-time.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
 import { listenForForget } from "./forget-socket.ts";
@@ -58,7 +58,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (let next = closers.pop(); next; next = closers.pop())
-      await inTime(next(), CLOSE_MS).catch((error: unknown) =>
+      await withTimeout(next(), CLOSE_MS).catch((error: unknown) =>
         log.warn("Not everything was closed cleanly.", { error }),
       );
   };
@@ -152,8 +152,8 @@ async function serveArchive(
   });
 }
 
-/** The stored questions that the configuration names, for the bot that writes them and the report that reads them. */
-export function openQuestionLog(
+/** Where questions are stored, if the configuration wants that. */
+function openQuestionLog(
   { stateDir, questionLogDays }: Pick<OperationsOptions, "stateDir" | "questionLogDays">,
   log: Log,
 ): QuestionLog | null {

@@ -1,26 +1,9 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { wipeWhere } from "../state/in-place.ts";
+import { linesOf, readRegular, wipeWhere } from "../state/lines.ts";
 import { openRegular } from "../state/regular-file.ts";
 import { replaceFile } from "../state/replace-file.ts";
-import { scanLines } from "../state/scan-lines.ts";
 import { parseRecord, type QuestionRecord } from "./question-record.ts";
-
-/** The folder of stored questions: a file for each day (UTC), and one that says for how many days they are kept. */
-export interface QuestionFolder {
-  readonly path: string;
-  add(record: QuestionRecord, now: number): Promise<void>;
-  /** The records of the last so many days, oldest first. */
-  read(days: number, now: number): Promise<readonly QuestionRecord[]>;
-  /** Removes the days before the last so many. */
-  expire(days: number, now: number): Promise<void>;
-  /** Removes everything of one person from the disk; resolves with what that was. Others may add meanwhile. */
-  forget(person: string): Promise<readonly QuestionRecord[]>;
-  /** Notes for how many days they are kept, for a time at which none is stored any more. */
-  keepFor(days: number): Promise<void>;
-  /** For how many days they are kept; `null` where nothing says so. */
-  keptFor(): Promise<number | null>;
-}
 
 const DAY_MS = 86_400_000;
 const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
@@ -28,15 +11,15 @@ const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 const UNFINISHED = /^\.\d{4}-\d{2}-\d{2}\.jsonl\..*\.tmp$/;
 const OWNER_ONLY = 0o600;
 
-/** The questions in `STATE_DIR/questions`. */
-export function openQuestionFolder(stateDir: string): QuestionFolder {
+/** The questions in `STATE_DIR/questions`: a file for each day (UTC), and one that says for how many days they are kept. */
+export function openQuestionFolder(stateDir: string) {
   const path = join(stateDir, "questions");
   const daysFile = join(path, "days");
   const names = () => readdir(path).catch(() => []);
   const dayFiles = async () => (await names()).filter((name) => DAY_FILE.test(name)).sort();
   return {
     path,
-    async add(record, now) {
+    async add(record: QuestionRecord, now: number): Promise<void> {
       const handle = await openRegular(join(path, `${dayOf(now)}.jsonl`), "appending or creating");
       try {
         await handle.appendFile(`${JSON.stringify(record)}\n`);
@@ -44,17 +27,20 @@ export function openQuestionFolder(stateDir: string): QuestionFolder {
         await handle.close();
       }
     },
-    async read(days, now) {
+    /** The records of the last so many days, oldest first. */
+    async read(days: number, now: number): Promise<readonly QuestionRecord[]> {
       const oldest = firstDay(days, now);
       const live = (await dayFiles()).filter((name) => name >= oldest);
       return (await Promise.all(live.map((name) => readRecords(join(path, name))))).flat();
     },
-    async expire(days, now) {
+    /** Removes the days before the last so many. */
+    async expire(days: number, now: number): Promise<void> {
       const oldest = firstDay(days, now);
       const expired = (name: string) => (DAY_FILE.test(name) && name < oldest) || UNFINISHED.test(name);
       for (const name of (await names()).filter(expired)) await rm(join(path, name), { force: true });
     },
-    async forget(person) {
+    /** Removes everything of one person from the disk; resolves with what that was. Others may add meanwhile. */
+    async forget(person: string): Promise<readonly QuestionRecord[]> {
       const forgotten: QuestionRecord[] = [];
       for (const name of await dayFiles())
         await wipeWhere(join(path, name), (line) => {
@@ -65,12 +51,14 @@ export function openQuestionFolder(stateDir: string): QuestionFolder {
         });
       return forgotten;
     },
-    async keepFor(days) {
+    /** Notes for how many days they are kept, for a time at which none is stored any more. */
+    async keepFor(days: number): Promise<void> {
       await mkdir(path, { recursive: true, mode: 0o700 });
       await replaceFile(daysFile, `${days}\n`, OWNER_ONLY);
     },
-    async keptFor() {
-      const text = await readText(daysFile).catch(() => "");
+    /** For how many days they are kept; `null` where nothing says so. */
+    async keptFor(): Promise<number | null> {
+      const text = String(await readRegular(daysFile).catch(() => ""));
       return /^\d{1,4}\n$/.test(text) ? Number(text) : null;
     },
   };
@@ -85,24 +73,6 @@ function dayOf(time: number): string {
 }
 
 async function readRecords(file: string): Promise<readonly QuestionRecord[]> {
-  const records: QuestionRecord[] = [];
-  const handle = await openRegular(file, "reading");
-  try {
-    await scanLines(handle, ({ bytes }) => {
-      const record = bytes && parseRecord(bytes.toString());
-      if (record) records.push(record);
-    });
-    return records;
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  const handle = await openRegular(file, "reading");
-  try {
-    return await handle.readFile("utf8");
-  } finally {
-    await handle.close();
-  }
+  const lines = [...linesOf(await readRegular(file))];
+  return lines.map(({ bytes }) => parseRecord(bytes.toString())).filter((record) => record !== null);
 }

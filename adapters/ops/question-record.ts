@@ -1,32 +1,42 @@
 import { createHash } from "node:crypto";
-import { isRecord, stringsOf } from "../conversation/parse-json.ts";
+import * as v from "valibot";
 import type { QuestionOutcome } from "./metrics.ts";
 
-/** A question that was asked; `person` is a fingerprint of whoever asked, by which it can be found and deleted. */
-export interface AskedRecord {
-  readonly kind: "question";
+const COMMON = {
   /** ISO time. */
-  readonly at: string;
-  readonly platform: string;
-  readonly person: string;
+  at: v.string(),
+  platform: v.string(),
+  person: v.string(),
+};
+
+/** A question that was asked; `person` is a fingerprint of whoever asked, by which it can be found and deleted. */
+const ASKED = v.object({
+  kind: v.literal("question"),
+  ...COMMON,
   /** Votes name it; `null` where there was no answer to vote on. */
-  readonly answerId: string | null;
-  readonly question: string;
-  readonly outcome: QuestionOutcome;
+  answerId: v.fallback(v.nullable(v.string()), null),
+  question: v.string(),
+  outcome: v.picklist(["answered", "related", "none", "failed", "refused"] satisfies QuestionOutcome[]),
   /** What the articles do not mention. */
-  readonly missing: readonly string[];
-}
+  missing: v.fallback(v.pipe(v.array(v.string()), v.readonly()), []),
+});
 
 /** A vote on an answer. */
-export interface VoteRecord {
-  readonly kind: "vote";
-  readonly at: string;
-  readonly platform: string;
-  readonly person: string;
-  readonly answerId: string;
-  readonly vote: "up" | "down";
-  readonly reason: string | null;
-}
+const VOTE = v.object({
+  kind: v.literal("vote"),
+  ...COMMON,
+  answerId: v.string(),
+  vote: v.picklist(["up", "down"]),
+  reason: v.fallback(v.nullable(v.string()), null),
+});
+
+/** A question that was asked, as the question log has it. */
+export type AskedRecord = Readonly<v.InferOutput<typeof ASKED>>;
+
+/** A vote on an answer, likewise. */
+export type VoteRecord = Readonly<v.InferOutput<typeof VOTE>>;
+
+const RECORD = v.pipe(v.string(), v.parseJson(), v.variant("kind", [ASKED, VOTE]));
 
 /** One line of the question log. */
 export type QuestionRecord = AskedRecord | VoteRecord;
@@ -36,29 +46,8 @@ export function fingerprint(platform: string, person: string): string {
   return createHash("sha256").update(`${platform}:${person}`).digest("base64url").slice(0, 22);
 }
 
-const OUTCOMES: readonly QuestionOutcome[] = ["answered", "related", "none", "failed", "refused"];
-
 /** Reads one line of the question log; `null` where it is none. */
 export function parseRecord(line: string): QuestionRecord | null {
-  const value = parseJson(line);
-  if (!isRecord(value)) return null;
-  const { kind, at, platform, person, answerId, question, vote, reason } = value;
-  if (typeof at !== "string" || typeof platform !== "string" || typeof person !== "string") return null;
-  const common = { at, platform, person };
-  const outcome = OUTCOMES.find((name) => name === value.outcome);
-  if (kind === "question" && typeof question === "string" && outcome) {
-    const id = typeof answerId === "string" ? answerId : null;
-    return { kind, ...common, answerId: id, question, outcome, missing: stringsOf(value.missing) };
-  }
-  if (kind === "vote" && typeof answerId === "string" && (vote === "up" || vote === "down"))
-    return { kind, ...common, answerId, vote, reason: typeof reason === "string" ? reason : null };
-  return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const { success, output } = v.safeParse(RECORD, line);
+  return success ? output : null;
 }

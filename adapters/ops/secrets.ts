@@ -31,14 +31,7 @@ function passwordsIn(address: string): readonly string[] {
 }
 
 function slackSecrets(slack: Config["slack"]): readonly string[] {
-  switch (slack?.mode) {
-    case undefined:
-      return [];
-    case "socket":
-      return [slack.botToken, slack.appToken];
-    case "http":
-      return [slack.botToken, slack.signingSecret];
-    case "http-oauth":
-      return [slack.signingSecret, slack.clientSecret, slack.stateSecret];
-  }
+  return Object.entries(slack ?? {}).flatMap(([name, value]) =>
+    typeof value === "string" && /(?:Token|Secret)$/.test(name) ? [value] : [],
+  );
 }

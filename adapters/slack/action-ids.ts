@@ -12,14 +12,6 @@ export const ACTIONS = {
   askAbout: "ask_about_message",
 } as const;
 
-/** What one of them is called. */
-export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];
-
-/** The ids of all buttons that do the same. */
-export function actionPattern(action: Action): RegExp {
-  return new RegExp(`^${action}\\d*$`);
-}
-
 /** The name of the block below an answer, by which the answer is found in a channel. */
 export function answerBlock(answerId: string): string {
   return `answer:${answerId}:0`;

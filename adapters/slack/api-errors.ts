@@ -44,7 +44,14 @@ const PLACE = [
 ];
 
 /** Codes with which Slack owns up to a fault of its own. */
-const OWN_FAULTS = ["fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"];
+const OWN_FAULTS = [
+  "accesslimited",
+  "fatal_error",
+  "internal_error",
+  "request_timeout",
+  "service_unavailable",
+  "team_added_to_org",
+];
 
 const SERVER_FAULT = 500;
 const NOT_FOUND = [404, 410];
@@ -63,7 +70,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** What Slack's refusal of a message means; rejects with the error where it is none. */
-export function deliveryAfter(error: unknown): Delivery {
+export function deliveryAfter(error: unknown): Exclude<Delivery, { kind: "written" }> {
   if (troubleOf(error).kind !== "final" || !isRefusal(error)) throw error;
   const reason = errorCode(error);
   if (GONE.includes(reason)) return { kind: "gone" };

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Span } from "../../src/index.ts";
-import { cutText } from "../conversation/cut.ts";
+import { cutEscaped, cutText, piecesOf } from "../conversation/cut.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { escapeMrkdwn } from "./markup.ts";
 import type { Block } from "./message.ts";
@@ -43,13 +43,7 @@ export function plainText(text: string, limit: number): types.PlainTextElement {
 
 /** Foreign words for mrkdwn, cut so that they take at most `limit` characters with their escapes. */
 export function escapeWithin(text: string, limit: number): string {
-  let room = limit;
-  let escaped = escapeMrkdwn(cutText(text, room));
-  while (escaped.length > limit) {
-    room = Math.floor(room * (limit / escaped.length));
-    escaped = escapeMrkdwn(cutText(text, room));
-  }
-  return escaped;
+  return cutEscaped(text, limit, escapeMrkdwn);
 }
 
 /**
@@ -57,25 +51,14 @@ export function escapeWithin(text: string, limit: number): string {
  * to a letter does nothing, and the words themselves could hold markup.
  */
 export function quotation(text: string, bold: readonly Span[]): Block {
-  return { type: "rich_text", elements: [{ type: "rich_text_quote", elements: emphasise(text, bold) }] };
+  const pieces = piecesOf(text, bold);
+  const elements = pieces.flatMap(({ text: words, isMarked }) => literal(words, isMarked ? { bold: true } : undefined));
+  return { type: "rich_text", elements: [{ type: "rich_text_quote", elements }] };
 }
 
 /** A paragraph of literal words. */
 export function paragraph(text: string): Block {
   return { type: "rich_text", elements: [{ type: "rich_text_section", elements: literal(text) }] };
-}
-
-/** Literal text in pieces, those inside the spans bold; spans that overlap or leave the text do no harm. */
-export function emphasise(text: string, spans: readonly Span[]): types.RichTextText[] {
-  const pieces: types.RichTextText[] = [];
-  let at = 0;
-  for (const span of [...spans, { start: text.length, end: text.length }]) {
-    const start = Math.min(Math.max(span.start, at), text.length);
-    const end = Math.min(Math.max(span.end, start), text.length);
-    pieces.push(...literal(text.slice(at, start)), ...literal(text.slice(start, end), { bold: true }));
-    at = end;
-  }
-  return pieces;
 }
 
 /**

@@ -3,10 +3,9 @@ import type { ChatServices } from "../conversation/services.ts";
 import { NOT_SHOWN } from "../conversation/texts.ts";
 import type { Log } from "../log.ts";
 import { callPatiently } from "./api-errors.ts";
-import type { DeletedMessages } from "./deleted-messages.ts";
 import { formsOf, type Message, sentence } from "./message.ts";
 import { elsewhere, type SlackPlace } from "./place.ts";
-import type { Write } from "./write.ts";
+import type { DeletedMessages, Write } from "./write.ts";
 
 /** What the listeners work with. */
 export interface SlackBot extends ChatServices<SlackPlace> {
@@ -22,7 +21,7 @@ export function createShow(write: Write, log: Log): Show {
   const show: Show = async (place, message) => {
     const forms = [...formsOf(message), sentence(NOT_SHOWN)];
     const delivery = await writeFirstAccepted(forms, (form) => callPatiently(() => write(place, form, FIRST), log));
-    if (delivery.kind !== "refused" || place.kind !== "whisper") return delivery;
+    if (delivery.kind !== "refused" || place.kind !== "ephemeral") return delivery;
     log.warn("Slack refused a message for one person.", { reason: delivery.reason });
     const next = elsewhere(place, delivery.reason);
     return next === null ? delivery : show(next, message);

@@ -9,11 +9,10 @@ import {
 import type { SlackConfig } from "../config.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
 import { explainFault } from "./explain-fault.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createInstallationStore, fetchBotToken } from "./installations.ts";
-import { createLastWords } from "./last-words.ts";
+import { createBoltLogger, createLastWords } from "./logger.ts";
 import type { ClientFor } from "./place.ts";
 import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
@@ -114,7 +113,7 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
   const clientFor: ClientFor = async (workspace) =>
     new webApi.WebClient(await fetchBotToken(state, workspace), clientOptions(config, log));
   const server = createHttpServer({ receiver, signingSecret, port, log });
-  return { app, clientFor, open: server.start, close: server.stop };
+  return { app, clientFor, open: async () => void (await server.start()), close: server.stop };
 }
 
 /** Bolt would ask Slack who it is with the first event; asked at the start, a bad token is told at the start. */

@@ -4,7 +4,7 @@ import { type Check, checkClock, failed, passed, skipped } from "../diagnosis.ts
 import { messageOf } from "../operator-error.ts";
 import { startOptions } from "./connect.ts";
 import { explainFault } from "./explain-fault.ts";
-import { createLastWords } from "./last-words.ts";
+import { createLastWords } from "./logger.ts";
 import { SCOPES } from "./scopes.ts";
 
 const RENEW =

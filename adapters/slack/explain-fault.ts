@@ -2,21 +2,10 @@ import { webApi } from "@slack/bolt";
 import type { SlackConfig } from "../config.ts";
 import { OperatorError } from "../operator-error.ts";
 import { describeSilence, UnreachableError } from "../unreachable.ts";
+import { errorCode, troubleOf } from "./api-errors.ts";
 
-/** Slack's answers that say that Slack itself is in trouble, or that it is asked too often. */
-const PASSING = [
-  "accesslimited",
-  "fatal_error",
-  "internal_error",
-  "ratelimited",
-  "rate_limited",
-  "request_timeout",
-  "service_unavailable",
-  "team_added_to_org",
-];
-
-/** Where Slack was asked, and with what. */
-export interface Asked extends Pick<SlackConfig, "apiUrl"> {
+/** What was called, and with what. */
+export interface FailedCall extends Pick<SlackConfig, "apiUrl"> {
   /** The variable that holds the token. */
   readonly variable: string;
   /** What may be wrong with it, as a sentence. */
@@ -27,11 +16,11 @@ export interface Asked extends Pick<SlackConfig, "apiUrl"> {
  * What a call that failed says to the operator: an UnreachableError where Slack did not answer or is in trouble, another
  * one where Slack refused the token.
  */
-export function explainFault(error: unknown, { apiUrl, variable, hint }: Asked): OperatorError {
+export function explainFault(error: unknown, { apiUrl, variable, hint }: FailedCall): OperatorError {
   const host = hostOf(apiUrl);
   if (error instanceof webApi.WebAPIPlatformError) {
-    const code = String(error.data.error);
-    if (PASSING.includes(code))
+    const code = errorCode(error);
+    if (troubleOf(error).kind !== "final")
       return new UnreachableError(`Slack at ${host} is in trouble (${code}).`, { cause: error });
     return new OperatorError(`Slack refused ${variable} (${code}).${hint ? ` ${hint}` : ""}`, { cause: error });
   }

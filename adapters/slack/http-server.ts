@@ -1,18 +1,9 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPModuleFunctions as Bolt, type HTTPReceiver } from "@slack/bolt";
 import { isRecord } from "../conversation/parse-json.ts";
+import { createListener, type Listener } from "../listener.ts";
 import type { Log } from "../log.ts";
-import { OperatorError } from "../operator-error.ts";
-import { createBoltLogger } from "./bolt-logger.ts";
-
-/** Where Slack's calls come in. */
-export interface HttpServer {
-  /** Rejects with an OperatorError where the port is taken. */
-  start(): Promise<void>;
-  /** Takes no more calls; resolves once those under way are answered. */
-  stop(): Promise<void>;
-}
+import { createBoltLogger } from "./logger.ts";
 
 /** What the server is made of. */
 export interface HttpServerOptions {
@@ -25,6 +16,9 @@ export interface HttpServerOptions {
 /** Where Slack sends events, commands and presses, unless the app's settings say otherwise. */
 const EVENTS = "/slack/events";
 
+/** A call is answered two seconds after it came, at the latest. */
+const DRAIN_MS = 3_000;
+
 const MALFORMED = 400;
 const NOT_SIGNED = 401;
 const TOO_LARGE = 413;
@@ -33,7 +27,7 @@ const TOO_LARGE = 413;
  * Hands calls to Bolt, but for those whose body is no object: Bolt's own server looks for a property in whatever the JSON
  * is, so that a signed `null` would end the process.
  */
-export function createHttpServer({ receiver, signingSecret, port, log }: HttpServerOptions): HttpServer {
+export function createHttpServer({ receiver, signingSecret, port, log }: HttpServerOptions): Listener {
   const logger = createBoltLogger(log);
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
@@ -47,22 +41,8 @@ export function createHttpServer({ receiver, signingSecret, port, log }: HttpSer
       Bolt.defaultDispatchErrorHandler({ error: thrown, logger, request, response });
     }
   };
-  const server = createServer((request, response) => void handle(request, response));
-  return {
-    async start() {
-      server.listen(port);
-      await once(server, "listening").catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : error;
-        throw new OperatorError(`Port ${port} (PORT) cannot be opened for Slack: ${reason}`);
-      });
-    },
-    async stop() {
-      if (!server.listening) return;
-      const closed = once(server, "close");
-      server.close();
-      await closed;
-    },
-  };
+  const place = { port, variable: "PORT", what: "Slack", drainMs: DRAIN_MS };
+  return createListener(place, (request, response) => void handle(request, response));
 }
 
 function isEvent({ method, url }: IncomingMessage): boolean {

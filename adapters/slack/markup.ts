@@ -1,3 +1,5 @@
+import { oneLine } from "../conversation/cut.ts";
+
 /** A stand-in for each sign that would begin bold, italic, struck or code text, since mrkdwn has no way to escape them. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { "*": "∗", _: "＿", "~": "∼", "`": "ˋ" };
 const OPENING_SIGN = /(?<![\p{L}\p{N}])[*_~`](?=\S)/gu;
@@ -10,11 +12,6 @@ export function escapeMrkdwn(text: string): string {
 /** The three signs with which mentions, links and entities begin and end. */
 export function escapeEntities(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-/** The text without line breaks, control characters and runs of spaces. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /** A link in mrkdwn; neither the address nor the label can end it early. */

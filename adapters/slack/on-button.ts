@@ -1,10 +1,8 @@
 import type { App, webApi } from "@slack/bolt";
 import * as v from "valibot";
-import type { SavedAnswer } from "../conversation/answering.ts";
-import { type Asking, isAllowed } from "../conversation/fair-use.ts";
-import { EXPIRED, FAILED } from "../conversation/texts.ts";
-import { type Ack, acknowledging } from "./acknowledge.ts";
-import { type Action, actionPattern } from "./action-ids.ts";
+import { type Handling, type Press, reactTo } from "../conversation/buttons.ts";
+import { FAILED } from "../conversation/texts.ts";
+import { type Ack, acknowledgeBy, acknowledging } from "./acknowledge.ts";
 import type { SlackBot } from "./bot.ts";
 import { type Message, sentence } from "./message.ts";
 import { askingIn, placeFor, type SlackPlace, workspaceOf } from "./place.ts";
@@ -24,7 +22,7 @@ const PRESS = v.object({
 });
 
 /** A button that somebody pressed, and the ways to react to it. */
-export interface Pressed {
+export interface Pressed extends Press<SlackPlace> {
   readonly bot: SlackBot;
   readonly client: webApi.WebClient;
   readonly value: string;
@@ -33,48 +31,35 @@ export interface Pressed {
   readonly messageTs: string | null;
   /** Whether only this person sees the message. */
   readonly isEphemeral: boolean;
-  /** The name of the delivery. */
-  readonly key: string;
   /** Where the button stands: its channel and thread; on the App Home the direct message. */
   readonly place: SlackPlace;
   readonly ack: Ack;
   /** Shows something to whoever pressed, next to the button. */
-  readonly whisper: (message: Message) => Promise<unknown>;
+  readonly showEphemeral: (message: Message) => Promise<unknown>;
 }
 
-/** How a button is treated. */
-export interface Handling {
-  /** What a press counts as for its person's limit; `null` where it asks a question, which is counted as one. */
-  readonly demand: Asking["demand"] | null;
-  readonly react: (pressed: Pressed) => Promise<void>;
+/** Reacts when buttons are pressed, once; a failure is told to whoever pressed. */
+export function listenToButtons(app: App, bot: SlackBot, handlings: Readonly<Record<string, Handling<Pressed>>>): void {
+  for (const [action, handling] of Object.entries(handlings))
+    app.action(new RegExp(`^${action}\\d*$`), ({ ack, body, client, context }) =>
+      bot.run(`button ${action}`, () =>
+        acknowledging(ack, async (ackOnce) => {
+          const pressed = readPress(bot, body, { client, ack: ackOnce, workspace: workspaceOf(context) });
+          if (pressed !== null) await react(pressed, handling);
+        }),
+      ),
+    );
 }
 
-/** Reacts when a button is pressed, once; a failure is told to whoever pressed. */
-export function onPress(app: App, bot: SlackBot, action: Action, handling: Handling): void {
-  app.action(actionPattern(action), ({ ack, body, client, context }) =>
-    bot.run(`button ${action}`, () =>
-      acknowledging(ack, async (ackOnce) => {
-        const pressed = readPress(bot, body, { client, ack: ackOnce, workspace: workspaceOf(context) });
-        if (pressed !== null) await react(pressed, handling);
-      }),
-    ),
-  );
-}
-
-async function react(pressed: Pressed, { demand, react: reaction }: Handling): Promise<void> {
-  const { bot, place, key, ack, whisper } = pressed;
+async function react(pressed: Pressed, handling: Handling<Pressed>): Promise<void> {
+  const { bot, place, ack, tell } = pressed;
   try {
-    if (demand !== null) {
-      // What a question needs is kept first.
-      await ack();
-      if (!(await bot.isFirst(key))) return;
-      const asking = askingIn(place.channel, place.user, { demand });
-      if (!(await isAllowed(bot.fairUse, asking, (reason) => whisper(sentence(reason))))) return;
-    }
-    await reaction(pressed);
+    // What a question needs is kept first.
+    if (handling.demand !== null) await ack();
+    await reactTo(pressed, handling);
   } catch (error) {
     bot.log.error("A button failed.", { error });
-    if (place.responseUrl !== null) await whisper(sentence(FAILED));
+    if (place.responseUrl !== null) await tell(FAILED);
   }
 }
 
@@ -93,23 +78,19 @@ function readPress(
     channelName: channel?.name ?? null,
     user: user.id,
     threadTs,
-    whisperTs: threadTs,
+    ephemeralTs: threadTs,
     responseUrl: output.response_url ?? null,
   });
+  const showEphemeral = (shown: Message) => bot.show({ ...place, kind: "ephemeral" }, shown);
   return {
     ...tools,
-    ...{ bot, place, triggerId },
+    ...{ bot, place, triggerId, showEphemeral },
+    asker: askingIn(place.channel, place.user),
     value: actions[0].value ?? "",
     messageTs: message?.ts ?? container?.message_ts ?? null,
     isEphemeral: container?.is_ephemeral === true,
     key: `press:${triggerId}`,
-    whisper: (shown) => bot.show({ ...place, kind: "whisper" }, shown),
+    acknowledge: acknowledgeBy(tools.ack),
+    tell: (words) => showEphemeral(sentence(words)),
   };
-}
-
-/** The answer a button belongs to; `null` after whoever pressed was told that it has expired. */
-export async function recallAnswer({ bot, whisper }: Pressed, answerId: string): Promise<SavedAnswer | null> {
-  const saved = await bot.answering.recall(answerId);
-  if (saved === null) await whisper(sentence(EXPIRED));
-  return saved;
 }

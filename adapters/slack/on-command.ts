@@ -48,7 +48,7 @@ function askedByCommand(command: SlashCommand, workspace: Workspace, me: string 
     request: requestOf(parsed),
     asker: askingIn(channel, user),
     continuation: isPrivate ? { kind: "alone", earlier: [] } : openly,
-    place: isPrivate ? { ...place, kind: "whisper" } : place,
+    place: isPrivate ? { ...place, kind: "ephemeral" } : place,
   });
 }
 

@@ -16,7 +16,7 @@ import {
   type Workspace,
   workspaceOf,
 } from "./place.ts";
-import { readMessageEvent, type Said } from "./read-message.ts";
+import { type PostedMessage, readMessageEvent } from "./read-message.ts";
 
 /**
  * Answers mentions, direct messages, and plain questions in threads that the command opened. A mention comes twice, as
@@ -49,7 +49,7 @@ async function onMessage(bot: SlackBot, { event, isMention, context }: Heard): P
   await bot.exchange.take(asked, acknowledgeBy(ackOf(context)));
 }
 
-async function isFollowUp({ conversations }: SlackBot, { channel, threadTs, text }: Said): Promise<boolean> {
+async function isFollowUp({ conversations }: SlackBot, { channel, threadTs, text }: PostedMessage): Promise<boolean> {
   if (threadTs === null || !isOpenQuestion(text)) return false;
   return (await conversations.find(threadKey(channel, threadTs)))?.openedBy === "command";
 }
@@ -61,7 +61,7 @@ interface Addressed {
   readonly workspace: Workspace;
 }
 
-function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<SlackPlace> {
+function askedIn(said: PostedMessage, { me, isAddressed, workspace }: Addressed): Asked<SlackPlace> {
   const { channel, user, ts, threadTs, shared, editedTs, isDirect } = said;
   const words = readMrkdwn(withoutAddressees(said.text), me);
   const parsed = parseRequest(words);
@@ -69,7 +69,7 @@ function askedIn(said: Said, { me, isAddressed, workspace }: Addressed): Asked<S
   const place = placeFor({
     ...{ workspace, channel, user },
     threadTs: isDirect ? threadTs : (threadTs ?? ts),
-    whisperTs: threadTs,
+    ephemeralTs: threadTs,
     questionTs: ts,
   });
   // The same in every workspace that shares the channel.

@@ -1,11 +1,11 @@
 import type { Asked } from "../conversation/asked.ts";
-import { cutText } from "../conversation/cut.ts";
+import { cutText, oneLine } from "../conversation/cut.ts";
 import { type Opened, writeFirstAccepted } from "../conversation/platform.ts";
 import type { Attempt } from "../conversation/retry.ts";
 import { questionBlock } from "./action-ids.ts";
 import { literal, section } from "./blocks.ts";
 import { ROOM } from "./limits.ts";
-import { escapeEntities, mention, oneLine } from "./markup.ts";
+import { escapeEntities, mention } from "./markup.ts";
 import { formsOf, type Message } from "./message.ts";
 import { elsewhere, type SlackPlace, threadKey } from "./place.ts";
 import type { Write } from "./write.ts";

@@ -19,7 +19,7 @@ export type ClientFor = (workspace: Workspace) => Promise<webApi.WebClient>;
 /** Where a reply goes, and what is to be known of it there; kept until it is written. */
 export const PLACE = v.object({
   /** A message for all, one for the asker alone, a line below the anchor that shows the question, or a message to change. */
-  kind: v.picklist(["post", "whisper", "anchor", "own"]),
+  kind: v.picklist(["post", "ephemeral", "anchor", "own"]),
   workspace: WORKSPACE,
   /** A channel, or a person for their direct messages with Talks. */
   channel: v.string(),
@@ -29,10 +29,10 @@ export const PLACE = v.object({
   /** The thread; for an anchor and what is changed, that message. */
   threadTs: v.nullable(v.string()),
   /** The thread in which only the asker sees something. */
-  whisperTs: v.nullable(v.string()),
+  ephemeralTs: v.nullable(v.string()),
   /** The message that asks; once it is deleted nothing is posted. */
   questionTs: v.nullable(v.string()),
-  /** Whispers go through it while it holds, which also works where Talks is no member. */
+  /** What only the asker sees goes through it while it holds, which also works where Talks is no member. */
   responseUrl: v.nullable(v.string()),
   /** Whether the reply names the asker, as no message above it shows the question. */
   isAskerNamed: v.boolean(),
@@ -56,7 +56,7 @@ const USUAL = {
   kind: "post",
   channelName: null,
   threadTs: null,
-  whisperTs: null,
+  ephemeralTs: null,
   questionTs: null,
   responseUrl: null,
   isAskerNamed: false,
@@ -79,7 +79,7 @@ export function ownPlace(place: SlackPlace, channel: string, ts: string | null):
 
 /** Where only the asker sees the reply; in a direct message everything is between the two anyway. */
 export function privately(place: SlackPlace): SlackPlace {
-  return isDirect(place) && place.responseUrl === null ? place : { ...place, kind: "whisper" };
+  return isDirect(place) && place.responseUrl === null ? place : { ...place, kind: "ephemeral" };
 }
 
 /** Where a reply goes that Slack refuses in a place: to the asker alone, and in the end into their direct messages. */
@@ -87,14 +87,21 @@ export function elsewhere(place: SlackPlace, reason: string): SlackPlace | null 
   const direct = { ...place, kind: "post", channel: place.user, threadTs: null, questionTs: null } as const;
   if (place.kind === "anchor") return null;
   if (place.kind === "own")
-    return { ...place, kind: "post", threadTs: place.whisperTs ?? (isDirect(place) ? null : place.questionTs) };
-  if (reason === UNSEEN) return { ...place, kind: "whisper", instead: FAILED };
-  if (place.kind === "whisper") return place.responseUrl === null ? direct : { ...place, responseUrl: null };
+    return { ...place, kind: "post", threadTs: place.ephemeralTs ?? (isDirect(place) ? null : place.questionTs) };
+  if (reason === UNSEEN) return { ...place, kind: "ephemeral", instead: FAILED };
+  if (place.kind === "ephemeral") return place.responseUrl === null ? direct : { ...place, responseUrl: null };
   // A command may come from the direct messages of others, where nothing but the response URL reaches its asker.
   if (isDirect(place) && place.responseUrl === null) return null;
-  if (place.responseUrl === null) return { ...direct, isAskerNamed: true, hint: describeElsewhere(place.channel) };
+  if (place.responseUrl === null)
+    return { ...direct, isAskerNamed: true, hint: describeElsewhere(reason, place.channel) };
   const hint = describeRefusal(reason, place.channelName);
-  return { ...place, kind: "whisper", isAskerNamed: false, hint, instead: place.ifRefused === "reason" ? hint : null };
+  return {
+    ...place,
+    kind: "ephemeral",
+    isAskerNamed: false,
+    hint,
+    instead: place.ifRefused === "reason" ? hint : null,
+  };
 }
 
 /** The reason where it cannot be seen whether a process before this one has written the answer. */
@@ -103,13 +110,19 @@ export const UNSEEN = "unseen";
 function describeRefusal(error: string, channelName: string | null): string {
   if (channelName === "directmessage" || channelName?.startsWith("mpdm-"))
     return "Only you see this: I am not part of this conversation.";
-  if (error === "not_in_channel" || error === "channel_not_found")
-    return "Only you see this: I am not in this channel. Invite me with `/invite @Talks`, and I answer in a thread.";
+  if (isNoMember(error)) return `Only you see this: I am not in this channel. ${INVITE}`;
   return "Only you see this: I am not allowed to post here.";
 }
 
-function describeElsewhere(channel: string): string {
+function describeElsewhere(error: string, channel: string): string {
+  if (isNoMember(error)) return `I am not in <#${channel}>, so here is my answer. ${INVITE}`;
   return `I cannot post in <#${channel}>, so here is my answer.`;
+}
+
+const INVITE = "Invite me with `/invite @Talks`, and I answer in a thread.";
+
+function isNoMember(error: string): boolean {
+  return error === "not_in_channel" || error === "channel_not_found";
 }
 
 /** What an event, a command or a press says of where it comes from. */

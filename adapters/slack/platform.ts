@@ -41,7 +41,7 @@ function renderReply(reply: Reply, asked: Asked<SlackPlace>): Message {
   if (kind === "anchor") return renderUnanswered(asked);
   switch (reply.kind) {
     case "answer": {
-      const audience = kind === "whisper" ? "asker" : "everyone";
+      const audience = kind === "ephemeral" ? "asker" : "everyone";
       return renderAnswer({ id: asked.answerId, answer: reply.answer, audience, askedBy: isAskerNamed ? user : null });
     }
     case "help":

@@ -1,11 +1,11 @@
 import { withoutAddressees } from "../conversation/addressed.ts";
 import { isRecord } from "../conversation/parse-json.ts";
-import type { Said as PlatformSaid } from "../conversation/platform.ts";
+import type { Said } from "../conversation/platform.ts";
 import { answerOfBlock } from "./action-ids.ts";
 import { readMrkdwn } from "./markup.ts";
 
 /** A message of a person, as an event tells of it. */
-export interface Said {
+export interface PostedMessage {
   readonly kind: "said";
   readonly channel: string;
   readonly user: string;
@@ -31,7 +31,7 @@ export interface Deleted {
 const SPOKEN = [undefined, "file_share", "thread_broadcast", "me_message"];
 
 /** Reads an `app_mention` or `message` event; `null` for what no person has said or changed, such as words of bots. */
-export function readMessageEvent(event: unknown): Said | Deleted | null {
+export function readMessageEvent(event: unknown): PostedMessage | Deleted | null {
   if (!isRecord(event) || typeof event.channel !== "string") return null;
   const deletedTs = readDeletion(event);
   if (deletedTs !== null) return { kind: "deleted", channel: event.channel, ts: deletedTs };
@@ -41,7 +41,7 @@ export function readMessageEvent(event: unknown): Said | Deleted | null {
   return isRecord(message.edited) ? readSaid({ ...message, channel, channel_type }) : null;
 }
 
-function readSaid(event: Readonly<Record<string, unknown>>): Said | null {
+function readSaid(event: Readonly<Record<string, unknown>>): PostedMessage | null {
   const { channel, user, ts, thread_ts, text, edited } = event;
   if (!SPOKEN.some((subtype) => event.subtype === subtype) || event.bot_id !== undefined) return null;
   if (typeof channel !== "string" || typeof user !== "string" || typeof ts !== "string") return null;
@@ -72,7 +72,7 @@ function readShared({ attachments }: { readonly attachments?: unknown }): string
  * What a message says that a question is about: an answer of Talks, or the question above one, by the name of a block;
  * or its words. In direct messages all others of a bot are Talks' own.
  */
-export function readAbout(message: unknown, { isDirect }: { readonly isDirect: boolean }): PlatformSaid | null {
+export function readAbout(message: unknown, { isDirect }: { readonly isDirect: boolean }): Said | null {
   if (!isRecord(message) || message.subtype === "tombstone") return null;
   const blocks: readonly unknown[] = Array.isArray(message.blocks) ? message.blocks : [];
   const names = blocks.map((block) => (isRecord(block) && typeof block.block_id === "string" ? block.block_id : ""));

@@ -4,9 +4,9 @@ import {
   arrangeAnswer,
   type Group,
   groupByArticle,
-  groupPassages,
   leadOf,
   noticesOf,
+  pageOf,
   passagesIn,
   readingOrder,
 } from "../conversation/arrange.ts";
@@ -54,14 +54,14 @@ export function renderAnswer(view: AnswerView): Message {
 
 /** The passages after the first `from` ones, or `null` where there are none. */
 export function renderMore(view: AnswerView, from: number): Message | null {
-  const page = readingOrder(view.answer).slice(from, from + PASSAGES_PER_PAGE);
+  const page = pageOf(view.answer, from, PASSAGES_PER_PAGE);
   if (page.length === 0) return null;
   return fitMessage({
     head: [],
     most: page.length,
-    body: (kept) => groupPassages(page.slice(0, kept)).flatMap(renderGroup),
+    body: (kept) => groupByArticle(page.slice(0, kept)).flatMap(renderGroup),
     foot: (kept) => [actions(`answer:${view.id}:${from}`, readingButtons(view, { from, shown: kept }))],
-    text: describeLines(groupPassages(page).flatMap(describeGroup)),
+    text: describeLines(groupByArticle(page).flatMap(describeGroup)),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { ContextParagraph, Passage, Span } from "../../src/index.ts";
-import { cutText } from "../conversation/cut.ts";
+import type { ContextParagraph, Passage } from "../../src/index.ts";
+import { cutAround, cutText } from "../conversation/cut.ts";
 import { context, paragraph, plainText, quotation } from "./blocks.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { type Block, countCharacters } from "./message.ts";
@@ -39,18 +39,6 @@ function renderOne({ passage, paragraphs }: PassageInContext): readonly Block[] 
 
 function renderParagraph({ text, mark }: ContextParagraph): Block {
   if (mark === null) return paragraph(cutText(text, MAX_PARAGRAPH));
-  const { shown, bold } = cutAround(text, mark);
-  return quotation(shown, [bold]);
-}
-
-/** The stretch of the text around a span, with an ellipsis where something is left out. */
-function cutAround(text: string, mark: Span): { readonly shown: string; readonly bold: Span } {
-  const room = Math.max(0, MAX_PARAGRAPH - (mark.end - mark.start));
-  const earliest = text.length <= MAX_PARAGRAPH ? 0 : Math.max(0, mark.start - Math.floor(room / 2));
-  const space = earliest > 0 ? text.indexOf(" ", earliest) : -1;
-  const start = space >= 0 && space < mark.start ? space + 1 : earliest;
-  const before = start > 0 ? "…" : "";
-  const shown = before + cutText(text.slice(start), MAX_PARAGRAPH);
-  const shift = before.length - start;
-  return { shown, bold: { start: mark.start + shift, end: mark.end + shift } };
+  const around = cutAround(text, mark, MAX_PARAGRAPH);
+  return quotation(around.shown, [around.mark]);
 }

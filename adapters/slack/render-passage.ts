@@ -17,29 +17,23 @@ export const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" }
  * that begin with them.
  */
 export function renderGroup(group: Group): readonly Block[] {
-  return [...group.parts.map(renderHeading), ...renderBelow(group)];
+  const headings = group.parts.map(renderHeading);
+  switch (group.kind) {
+    case "headings":
+      return headings;
+    case "article":
+      return [...headings, ...renderPassages(group.passages)];
+    case "disagreement": {
+      const about = section(`⚖️ *${DISAGREEMENT_TITLE}:* ${escapeWithin(group.about, ROOM.about)}`);
+      return [...headings, about, ...group.passages.flatMap((passage) => renderPassages([passage]))];
+    }
+  }
 }
 
 function renderHeading(part: AnswerPart): Block {
   const lead = leadOf(part);
-  const heading = `*${escapeWithin(part.heading, ROOM.question)}*`;
-  return section(
-    lead === null ? heading : `${heading}\n${OUTCOME_SIGNS[part.outcome]} ${escapeWithin(lead, ROOM.lead)}`,
-  );
-}
-
-function renderBelow(group: Group): readonly Block[] {
-  switch (group.kind) {
-    case "headings":
-      return [];
-    case "article":
-      return renderPassages(group.passages);
-    case "disagreement":
-      return [
-        section(`⚖️ *${DISAGREEMENT_TITLE}:* ${escapeWithin(group.about, ROOM.about)}`),
-        ...group.passages.flatMap((passage) => renderPassages([passage])),
-      ];
-  }
+  const below = lead === null ? "" : `\n${OUTCOME_SIGNS[part.outcome]} ${escapeWithin(lead, ROOM.lead)}`;
+  return section(`*${escapeWithin(part.heading, ROOM.question)}*${below}`);
 }
 
 /** Passages of one article as quotations, with what is to be known of each below it, and the source that they share last. */
@@ -84,26 +78,20 @@ export function articleLine(article: ArticleSource): string {
 /** A group as plain lines, for notifications and screen readers. */
 export function describeGroup(group: Group): readonly string[] {
   const headings = group.parts.flatMap((part) => [part.heading, leadOf(part) ?? ""]).filter((line) => line !== "");
-  return [...headings, ...describeBelow(group)];
+  if (group.kind !== "disagreement") return [...headings, ...describePassages(group.passages)];
+  const sides = group.passages.flatMap((passage) => describePassages([passage]));
+  return [...headings, [`${DISAGREEMENT_TITLE}: ${group.about}`, ...sides].join("\n")];
 }
 
-function describeBelow(group: Group): readonly string[] {
-  if (group.kind === "disagreement") {
-    const sides = group.passages.map((passage) => `${passage.text}\n— ${describeSourceOf(passage)}`);
-    return [[`${DISAGREEMENT_TITLE}: ${group.about}`, ...sides].join("\n")];
-  }
-  const { own, shared } = citeTogether(group.passages);
+function describePassages(passages: readonly Passage[]): readonly string[] {
+  const { own, shared } = citeTogether(passages);
   return [
-    ...group.passages.flatMap(({ text, cautions }, at) => {
+    ...passages.flatMap(({ text, cautions }, at) => {
       const line = wordsOf(own[at] ?? []);
       return [line === "" ? text : `${text}\n— ${line}`, ...cautions];
     }),
     ...(shared.length > 0 ? [wordsOf(shared)] : []),
   ];
-}
-
-function describeSourceOf(passage: Passage): string {
-  return wordsOf(citeTogether([passage]).own[0] ?? []);
 }
 
 function linked(text: string, address: string | null, room: number): string {

@@ -1,21 +1,22 @@
 import type { SlackConfig } from "../config.ts";
-import type { ChatAdapter } from "../conversation/chat-adapter.ts";
-import { type ChatOptions, createChatServices } from "../conversation/services.ts";
+import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
+import { createChatServices } from "../conversation/services.ts";
 import { acknowledgeWhenKept } from "./acknowledge.ts";
+import { ACTIONS } from "./action-ids.ts";
 import { listenToAppHome } from "./app-home.ts";
 import { createShow, type SlackBot } from "./bot.ts";
 import { createConnection } from "./connect.ts";
-import { createDeletedMessages } from "./deleted-messages.ts";
-import { listenToSuggestions } from "./follow-up.ts";
+import { askSuggestion } from "./follow-up.ts";
 import { listenToRemovals } from "./installations.ts";
+import { listenToButtons } from "./on-button.ts";
 import { listenToCommands } from "./on-command.ts";
 import { listenToMessages } from "./on-message.ts";
 import type { ClientFor } from "./place.ts";
 import { createSlackPlatform } from "./platform.ts";
-import { listenToReading } from "./read-on.ts";
-import { listenToSharing } from "./share.ts";
-import { listenToVotes } from "./vote.ts";
-import { createWrite } from "./write.ts";
+import { showContext, showMore } from "./read-on.ts";
+import { shareAnswer } from "./share.ts";
+import { listenToReasons, voteDown, voteUp } from "./vote.ts";
+import { createDeletedMessages, createWrite } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
 export interface SlackAdapterOptions extends ChatOptions {
@@ -28,7 +29,16 @@ export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
   const { app, open, close, clientFor } = createConnection(config, { state, log });
   const bot = createBot(options, clientFor);
   acknowledgeWhenKept(app);
-  for (const listen of LISTENERS) listen(app, bot);
+  for (const listen of [listenToCommands, listenToMessages, listenToReasons, listenToAppHome]) listen(app, bot);
+  listenToButtons(app, bot, {
+    [ACTIONS.context]: { demand: "answer", react: showContext },
+    [ACTIONS.more]: { demand: "answer", react: showMore },
+    [ACTIONS.share]: { demand: "answer", react: shareAnswer },
+    [ACTIONS.suggestion]: { demand: null, react: askSuggestion },
+    [ACTIONS.example]: { demand: null, react: askSuggestion },
+    [ACTIONS.up]: { demand: "trifle", react: voteUp },
+    [ACTIONS.down]: { demand: "trifle", react: voteDown },
+  });
   if (config.mode === "http-oauth") listenToRemovals(app, state, bot);
   app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
   return {
@@ -44,16 +54,6 @@ export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
     },
   };
 }
-
-const LISTENERS = [
-  listenToCommands,
-  listenToMessages,
-  listenToReading,
-  listenToVotes,
-  listenToSharing,
-  listenToSuggestions,
-  listenToAppHome,
-];
 
 function createBot(options: SlackAdapterOptions, clientFor: ClientFor): SlackBot {
   const { state, log } = options;

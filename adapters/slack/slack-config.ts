@@ -1,20 +1,9 @@
 import type { EnvReader } from "../env.ts";
 
 /** How the bot reaches Slack; `apiUrl` is another base URL of the Web API, `null` for Slack's own. */
-export type SlackConfig =
-  | {
-      readonly mode: "socket";
-      readonly botToken: string;
-      readonly appToken: string;
-      readonly apiUrl: string | null;
-    }
-  | {
-      readonly mode: "http";
-      readonly botToken: string;
-      readonly signingSecret: string;
-      readonly port: number;
-      readonly apiUrl: string | null;
-    }
+export type SlackConfig = { readonly apiUrl: string | null } & (
+  | { readonly mode: "socket"; readonly botToken: string; readonly appToken: string }
+  | { readonly mode: "http"; readonly botToken: string; readonly signingSecret: string; readonly port: number }
   | {
       readonly mode: "http-oauth";
       readonly signingSecret: string;
@@ -22,8 +11,8 @@ export type SlackConfig =
       readonly clientSecret: string;
       readonly stateSecret: string;
       readonly port: number;
-      readonly apiUrl: string | null;
-    };
+    }
+);
 
 const DEFAULT_PORT = 3000;
 const WEB = ["http:", "https:"];

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { ConnectionListener } from "../conversation/chat-adapter.ts";
-import { inTime } from "../state/in-time.ts";
+import { withTimeout } from "../conversation/timeout.ts";
+import { messageOf } from "../operator-error.ts";
 import { describeNetworkFault, UnreachableError } from "../unreachable.ts";
-import type { LastWords } from "./last-words.ts";
+import type { LastWords } from "./logger.ts";
 
 type Client = SocketModeReceiver["client"];
 
@@ -122,9 +123,5 @@ async function startInTime(client: Client, greetingMs: number): Promise<void> {
 /** Asked twice, the client does not wait for the other side to take its leave, too. */
 async function hangUp(client: Client): Promise<void> {
   void client.disconnect();
-  await inTime(client.disconnect(), LEAVE_MS).catch(() => {});
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  await withTimeout(client.disconnect(), LEAVE_MS).catch(() => {});
 }

@@ -1,51 +1,51 @@
 import type { App, types } from "@slack/bolt";
 import * as v from "valibot";
+import { recallQuestion } from "../conversation/buttons.ts";
 import { isAllowed } from "../conversation/fair-use.ts";
-import { MAX_REASON_LENGTH, type Vote } from "../conversation/feedback.ts";
+import { MAX_REASON_LENGTH } from "../conversation/feedback.ts";
 import { THANKS } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { errorCode } from "./api-errors.ts";
 import { plainText, section } from "./blocks.ts";
 import type { SlackBot } from "./bot.ts";
 import { SLACK_LIMITS } from "./limits.ts";
-import { sentence } from "./message.ts";
-import { onPress, type Pressed, recallAnswer } from "./on-button.ts";
-import { askingIn, personOf } from "./place.ts";
+import type { Pressed } from "./on-button.ts";
+import { askingIn } from "./place.ts";
 
-/** 👍 and 👎, and the form for the reason that 👎 opens. */
-export function listenToVotes(app: App, bot: SlackBot): void {
-  onPress(app, bot, ACTIONS.up, { demand: "trifle", react: (pressed) => vote(pressed, "up") });
-  onPress(app, bot, ACTIONS.down, { demand: "trifle", react: (pressed) => vote(pressed, "down") });
+/** 👍. */
+export async function voteUp(pressed: Pressed): Promise<void> {
+  const { bot, value: id, asker, tell } = pressed;
+  if ((await recallQuestion(pressed, id)) === null) return;
+  await bot.feedback.vote(id, asker, "up");
+  await tell(THANKS.up);
+}
+
+/** 👎, and the form for the reason, beside which it counts already. */
+export async function voteDown(pressed: Pressed): Promise<void> {
+  const { bot, client, value: id, triggerId, asker, tell } = pressed;
+  if ((await recallQuestion(pressed, id)) === null) return;
+  const voted = bot.feedback.vote(id, asker, "down");
+  // Meanwhile, as the trigger is good for three seconds only.
+  await client.views.open({ trigger_id: triggerId, view: renderReasonForm(id) }).catch((error: unknown) => {
+    bot.log.warn("The form for a reason did not open.", { error: errorCode(error) });
+    return tell(THANKS.down);
+  });
+  await voted;
+}
+
+/** The form for a reason that was sent. */
+export function listenToReasons(app: App, bot: SlackBot): void {
   app.view(ACTIONS.reason, async ({ ack, view, body }) => {
     const reason = readReason(view.state.values);
     if (reason === null) return ack();
     await ack({ response_action: "update", view: renderReasonThanks() });
-    const { id } = body.user;
+    const asker = askingIn(body.user.id, body.user.id, { demand: "trifle" });
     await bot.run("reason", async () => {
       if (!(await bot.isFirst(`reason:${view.id}`))) return;
-      const isCounted = await isAllowed(bot.fairUse, askingIn(id, id, { demand: "trifle" }), async () => {});
-      if (isCounted) await bot.feedback.explain(view.private_metadata, personOf(id), reason);
+      if (await isAllowed(bot.fairUse, asker, async () => {}))
+        await bot.feedback.explain(view.private_metadata, asker, reason);
     });
   });
-}
-
-async function vote(pressed: Pressed, choice: Vote): Promise<void> {
-  const { bot, client, value, triggerId, place, whisper } = pressed;
-  const saved = await recallAnswer(pressed, value);
-  if (saved === null) return;
-  const voted = bot.feedback.vote(saved.id, personOf(place.user), choice);
-  if (choice === "down") {
-    // Beside that, as the trigger is good for three seconds only.
-    const form = { trigger_id: triggerId, view: renderReasonForm(saved.id) };
-    const opening = client.views.open(form).catch((error: unknown) => {
-      bot.log.warn("The form for a reason did not open.", { error: errorCode(error) });
-      return null;
-    });
-    if ((await opening) === null) await whisper(sentence(THANKS.down));
-  }
-  await voted;
-  bot.log.info("Feedback", { platform: "slack", vote: choice, outcome: saved.answer.outcome });
-  if (choice === "up") await whisper(sentence(THANKS.up));
 }
 
 const REASON = v.object({ [ACTIONS.reason]: v.object({ [ACTIONS.reason]: v.object({ value: v.string() }) }) });

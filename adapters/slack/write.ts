@@ -1,22 +1,22 @@
 import type { webApi } from "@slack/bolt";
 import type { Delivery, Writing } from "../conversation/platform.ts";
 import { type Attempt, NEVER, retry } from "../conversation/retry.ts";
+import type { State } from "../conversation/state.ts";
 import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
 import { deliveryAfter, errorCode, ResponseUrlError, troubleOf } from "./api-errors.ts";
-import type { DeletedMessages } from "./deleted-messages.ts";
 import { contentOf, type Message, threadOf } from "./message.ts";
 import { type ClientFor, type SlackPlace, UNSEEN } from "./place.ts";
 
 /** A message that is where it should be; `ts` is `null` for one that only its reader sees. */
-export interface Written {
+export interface WrittenMessage {
   readonly kind: "written";
   readonly channel: string;
   readonly ts: string | null;
 }
 
 /** What became of a message in Slack. */
-export type SlackDelivery = Written | Exclude<Delivery, { kind: "written" }>;
+export type SlackDelivery = WrittenMessage | Exclude<Delivery, { kind: "written" }>;
 
 /** Writes one form of a message in a place, whatever kind of place it is. Rejects where Slack is in trouble. */
 export type Write = (place: SlackPlace, message: Message, writing: Pick<Writing, "attempt">) => Promise<SlackDelivery>;
@@ -45,8 +45,7 @@ export function createWrite(tools: WriteTools): Write {
         retry(once, { troubleOf, log, pauses: NEVER, deadline: Date.now() + PATIENCE_MS }),
       );
     } catch (error) {
-      const delivery = deliveryAfter(error);
-      return delivery.kind === "written" ? { kind: "written", channel: place.channel, ts: null } : delivery;
+      return deliveryAfter(error);
     }
   };
 }
@@ -60,8 +59,8 @@ interface Draft extends WriteTools {
 
 async function writeOnce(draft: Draft): Promise<SlackDelivery> {
   const { client, place, message } = draft;
-  const { kind, channel, user, whisperTs, responseUrl, threadTs } = place;
-  const whispered = { ...contentOf(message), ...threadOf(whisperTs) };
+  const { kind, channel, user, ephemeralTs, responseUrl, threadTs } = place;
+  const content = { ...contentOf(message), ...threadOf(ephemeralTs) };
   const unlisted = { kind: "written", channel, ts: null } as const;
   switch (kind) {
     case "post":
@@ -70,9 +69,9 @@ async function writeOnce(draft: Draft): Promise<SlackDelivery> {
     case "anchor":
       await client.chat.update({ channel, ts: threadTs ?? "", ...contentOf(message) });
       return unlisted;
-    case "whisper":
-      if (responseUrl === null) await client.chat.postEphemeral({ channel, user, ...whispered });
-      else await respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...whispered });
+    case "ephemeral":
+      if (responseUrl === null) await client.chat.postEphemeral({ channel, user, ...content });
+      else await respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...content });
       return unlisted;
   }
 }
@@ -163,3 +162,21 @@ export async function respond(responseUrl: string, body: object): Promise<void> 
 }
 
 const RESPONSE_MS = 10_000;
+
+/** Questions that were deleted before they could be answered. */
+export interface DeletedMessages {
+  note(channel: string, ts: string): Promise<void>;
+  has(channel: string, ts: string): Promise<boolean>;
+}
+
+/** Longer than an answer ever waits for its turn. */
+const NOTED_MS = 30 * 60_000;
+
+/** Keeps in `state` for a while which messages were deleted. */
+export function createDeletedMessages(state: State): DeletedMessages {
+  const keyOf = (channel: string, ts: string) => `slack:deleted:${channel}:${ts}`;
+  return {
+    note: (channel, ts) => state.set(keyOf(channel, ts), true, NOTED_MS),
+    has: async (channel, ts) => (await state.get(keyOf(channel, ts)).catch(() => null)) === true,
+  };
+}

@@ -1,15 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { withTimeout } from "../conversation/timeout.ts";
 import type { Log } from "../log.ts";
-import { inTime } from "./in-time.ts";
 
 /** Stands before something shared that may hang: what takes too long goes on without it, until it works again. */
-export interface CircuitBreaker {
-  /** What `shared` gives; what `spare` gives where that fails or takes too long, and at once until it works again. */
-  attempt<T>(shared: () => Promise<T>, spare: () => Promise<T>): Promise<T>;
-  /** The same for what takes its time, and for which no answer waits. */
-  attemptAtLeisure<T>(shared: () => Promise<T>, spare: () => Promise<T>): Promise<T>;
-  close(): void;
-}
+export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
 
 /** What the breaker stands before. */
 export interface Shared {
@@ -37,7 +31,7 @@ const PROBE_EVERY_MS = 500;
 const PROBE_MS = 250;
 
 /** A breaker that logs the change once in each direction. */
-export function createCircuitBreaker(shared: Shared, log: Log): CircuitBreaker {
+export function createCircuitBreaker(shared: Shared, log: Log) {
   const patience = createPatience();
   const closing = new AbortController();
   let isOpen = false;
@@ -65,7 +59,7 @@ export function createCircuitBreaker(shared: Shared, log: Log): CircuitBreaker {
   };
   const attempt = async <T>(limitMs: number, work: () => Promise<T>, spare: () => Promise<T>): Promise<T> => {
     try {
-      return await inTime(work(), limitMs);
+      return await withTimeout(work(), limitMs);
     } catch (error) {
       // Ends when it works again, or when the process does.
       open(error).catch(() => {});
@@ -73,12 +67,15 @@ export function createCircuitBreaker(shared: Shared, log: Log): CircuitBreaker {
     }
   };
   return {
-    async attempt(work, spare) {
+    /** What `work` gives; what `spare` gives where that fails or takes too long, and at once until it works again. */
+    async attempt<T>(work: () => Promise<T>, spare: () => Promise<T>): Promise<T> {
       if (isOpen) return spare();
       const began = idleMs();
       return attempt(patience.left(began), work, spare).finally(() => patience.waited(began, idleMs()));
     },
-    attemptAtLeisure: async (work, spare) => (isOpen ? spare() : attempt(LEISURE_MS, work, spare)),
+    /** The same for what takes its time, and for which no answer waits. */
+    attemptAtLeisure: async <T>(work: () => Promise<T>, spare: () => Promise<T>): Promise<T> =>
+      isOpen ? spare() : attempt(LEISURE_MS, work, spare),
     close: () => closing.abort(),
   };
 }

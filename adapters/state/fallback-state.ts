@@ -1,15 +1,19 @@
-import type { State } from "../conversation/state.ts";
-import type { CircuitBreaker } from "./circuit-breaker.ts";
-import type { MissedChanges } from "./missed-changes.ts";
+import { createMemoryState } from "../conversation/memory-state.ts";
+import type { Json, State } from "../conversation/state.ts";
+import type { Log } from "../log.ts";
+import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
 
-/** What a state with a fallback is made of. */
-export interface Fallback {
-  readonly shared: State;
-  /** What this process has to itself. */
-  readonly spare: State;
+/** The state that several processes share. */
+export interface SharedState {
+  readonly state: State;
+  /** Shows that it takes what it is told, and how soon. */
+  probe(): Promise<unknown>;
+}
+
+/** A state that does without the shared one where it must, and what stands before that. */
+export interface FallbackState {
+  readonly state: State;
   readonly breaker: CircuitBreaker;
-  /** What the shared one is told when it works again. */
-  readonly missed: MissedChanges;
 }
 
 /** What this process has told the shared one, it knows by itself for so long; Slack delivers nothing again after it. */
@@ -25,8 +29,13 @@ const KNOWN_MS = 60 * 60_000;
  * outage. One process does nothing twice, and follows its conversations on, as it also keeps to itself for a while what it
  * has told the shared one.
  */
-export function createFallbackState({ shared, spare, breaker, missed }: Fallback): State {
-  return {
+export function createFallbackState(given: SharedState, log: Log): FallbackState {
+  const { state: shared, probe } = given;
+  /** What this process has to itself. */
+  const spare = createMemoryState();
+  const missed = createMissedChanges(given, spare);
+  const breaker = createCircuitBreaker({ probe, ...missed }, log);
+  const state: State = {
     get: (key) =>
       breaker.attempt(
         () => shared.get(key),
@@ -78,4 +87,51 @@ export function createFallbackState({ shared, spare, breaker, missed }: Fallback
       await Promise.allSettled([shared.close(), spare.close()]);
     },
   };
+  return { state, breaker };
+}
+
+/** What a key has come to. */
+type Change =
+  | { readonly kind: "set"; readonly value: Json; readonly expiresAt: number }
+  | { readonly kind: "claimed"; readonly value: Json; readonly expiresAt: number }
+  | { readonly kind: "deleted" };
+
+/** Of more than so many, the oldest are let go. */
+const MAX_CHANGES = 100_000;
+const TOLD_AT_ONCE = 1000;
+
+/** Keeps the last change of each key, which `shared` is told when it works again. */
+function createMissedChanges({ state: shared }: SharedState, spare: State) {
+  const changes = new Map<string, Change>();
+  const tell = async (key: string, change: Change) => {
+    changes.delete(key);
+    try {
+      await apply(shared, key, change);
+      // Claims stay known to this process; what else it was told is old as soon as others may change it.
+      if (!changes.has(key) && change.kind !== "claimed") await spare.delete(key);
+    } catch (error) {
+      if (!changes.has(key)) changes.set(key, change);
+      throw error;
+    }
+  };
+  return {
+    note(key: string, change: Change): void {
+      const [oldest] = changes.size >= MAX_CHANGES ? changes.keys() : [];
+      if (oldest !== undefined) changes.delete(oldest);
+      changes.set(key, change);
+    },
+    isBehind: () => changes.size > 0,
+    /** Tells it some of them; rejects where it does not take them, and keeps those. */
+    async catchUp(): Promise<void> {
+      await Promise.all([...changes].slice(0, TOLD_AT_ONCE).map(([key, change]) => tell(key, change)));
+    },
+  };
+}
+
+async function apply(shared: State, key: string, change: Change): Promise<void> {
+  if (change.kind === "deleted") return shared.delete(key);
+  const ttlMs = change.expiresAt - Date.now();
+  if (ttlMs <= 0) return;
+  if (change.kind === "claimed") await shared.claim(key, ttlMs, change.value);
+  else await shared.set(key, change.value, ttlMs);
 }

@@ -1,12 +1,14 @@
 import { join } from "node:path";
-import { Keyv } from "keyv";
+import { createEntryState } from "../conversation/memory-state.ts";
 import type { State } from "../conversation/state.ts";
-import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
+import { removeOldDamage } from "./damaged-lines.ts";
 import { createFolderLock, type FolderLock, FolderTakenError } from "./folder-lock.ts";
-import { openJournal } from "./journal.ts";
+import { type OpenedState, openStateFile } from "./open-state-file.ts";
 import { NotRegularError } from "./regular-file.ts";
+import { removeUnfinished } from "./replace-file.ts";
 import { StateError } from "./state-error.ts";
+import { createStateWriter, type StateWriter } from "./state-writer.ts";
 
 /** The file of the state in a folder. */
 export function stateFileIn(dir: string): string {
@@ -14,8 +16,10 @@ export function stateFileIn(dir: string): string {
 }
 
 /**
- * The state of one process, in a file of `dir`. It survives restarts and crashes; while the folder cannot be written it
- * lives in memory, which is logged once.
+ * The state of one process, in memory and in a file of `dir`: a line of JSON for each entry, on the disk before it counts, so
+ * that it survives restarts and crashes. What is replaced, deleted or expired is overwritten where it stands, so that no words
+ * of it stay and the other lines need not be written again; once in a while all of them are, without the gaps. While the folder
+ * cannot be written everything goes on in memory; this is said once, and the whole is written as soon as it can be.
  * @throws FolderTakenError where another process has the folder, StateError where what is in it cannot be read.
  */
 export async function openFileState(dir: string, log: Log): Promise<State> {
@@ -39,31 +43,44 @@ async function take(lock: FolderLock, dir: string): Promise<void> {
 }
 
 async function openLocked(dir: string, lock: FolderLock, log: Log): Promise<State> {
-  const store = await openJournal(stateFileIn(dir), lock, log);
-  const keyv = new Keyv<unknown>({ store, useKeyPrefix: false, throwOnErrors: true });
-  const turns = createTurns();
-  // Keyv takes longer to set than to delete.
-  const inTurn = (key: string, change: () => Promise<unknown>) => turns.take(key, async () => void (await change()));
-  const get = async (key: string) => (await keyv.get(key)) ?? null;
+  const file = stateFileIn(dir);
+  const opened = await openStateFile(file, lock.isHeld(), log);
+  const { entries, path } = opened;
+  const writer = createStateWriter(opened, lock, log);
+  const report = (error: unknown) => log.warn(`What ought to be gone could not be removed beside ${file}.`, { error });
+  if (lock.isHeld()) await removeUnfinished(path).catch(report);
+  // What ought to be gone from a file that is there is so soon; a start is not the time.
+  if (opened.file === null) await writer.tidy();
+  let cleaning = Promise.resolve();
+  const timer = setInterval(() => {
+    cleaning = cleaning.then(() => clean(opened, writer)).catch(report);
+  }, SWEEP_MS).unref();
   return {
-    get,
-    set: (key, value, ttlMs) => inTurn(key, () => keyv.set(key, value, ttlMs)),
-    replace: (key, value) =>
-      inTurn(key, async () => {
-        const ttlMs = store.ttlOf(key);
-        if (ttlMs > 0) await keyv.set(key, value, ttlMs);
-      }),
-    delete: (key) => inTurn(key, () => keyv.delete(key)),
-    keys: async (prefix) => store.keys(prefix),
-    claim: (key, ttlMs, value = true) =>
-      turns.take(key, async () => {
-        if ((await get(key)) !== null) return false;
-        await keyv.set(key, value, ttlMs);
-        return true;
-      }),
+    ...createEntryState(entries, writer.changed),
     async close() {
-      await store.disconnect();
+      clearInterval(timer);
+      await cleaning;
+      await writer.close();
       await lock.release();
     },
   };
+}
+
+/** How long what has expired stays on the disk, at most. */
+const SWEEP_MS = 20_000;
+/** Nobody whose question is to be kept waits for more than so many. */
+const SWEPT_AT_ONCE = 500;
+
+/** Takes away what has expired. */
+async function clean({ path, entries }: OpenedState, writer: StateWriter): Promise<void> {
+  const isExpired = (key: string) => (entries.get(key)?.expiresAt ?? Number.POSITIVE_INFINITY) <= Date.now();
+  const expired = [...entries.keys()].filter(isExpired);
+  for (let begin = 0; begin < expired.length; begin += SWEPT_AT_ONCE) {
+    // Some may have been told anew meanwhile.
+    const keys = expired.slice(begin, begin + SWEPT_AT_ONCE).filter(isExpired);
+    for (const key of keys) entries.delete(key);
+    await Promise.all(keys.map(writer.changed));
+  }
+  await writer.tidy();
+  await removeOldDamage(path);
 }

@@ -1,10 +1,9 @@
 import { createMemoryState } from "../conversation/memory-state.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
-import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
+import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { createFallbackState } from "./fallback-state.ts";
 import { openFileState } from "./file-state.ts";
-import { createMissedChanges } from "./missed-changes.ts";
 import { openRedisState, type RedisConnection } from "./redis-state.ts";
 
 /** Where the environment wants the state kept; see `Config`. */
@@ -30,15 +29,9 @@ export interface OpenState {
  * @throws RedisError where Redis cannot be reached, StateError where the file cannot be had.
  */
 export async function openState({ stateDir, stateUrl }: StateConfig, log: Log): Promise<OpenState> {
-  if (stateUrl !== null) return openShared(stateUrl, log);
-  return { state: stateDir === null ? createMemoryState() : await openFileState(stateDir, log), redis: null };
-}
-
-async function openShared(url: string, log: Log): Promise<OpenState> {
-  const { state: shared, connection, probe } = await openRedisState(url, log);
-  const spare = createMemoryState();
-  // Claims stay known to this process; what else it was told is old as soon as others may change it.
-  const missed = createMissedChanges(shared, (key, { kind }) => void (kind === "claimed" || spare.delete(key)));
-  const breaker = createCircuitBreaker({ probe, ...missed }, log);
-  return { state: createFallbackState({ shared, spare, breaker, missed }), redis: { connection, breaker } };
+  if (stateUrl === null)
+    return { state: stateDir === null ? createMemoryState() : await openFileState(stateDir, log), redis: null };
+  const redis = await openRedisState(stateUrl, log);
+  const { state, breaker } = createFallbackState(redis, log);
+  return { state, redis: { connection: redis.connection, breaker } };
 }

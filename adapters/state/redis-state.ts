@@ -1,18 +1,16 @@
 import { createClient } from "@redis/client";
 import type { State } from "../conversation/state.ts";
+import { withTimeout } from "../conversation/timeout.ts";
 import type { Log } from "../log.ts";
-import { OperatorError } from "../operator-error.ts";
-import { inTime } from "./in-time.ts";
+import { messageOf, OperatorError } from "../operator-error.ts";
+import type { SharedState } from "./fallback-state.ts";
 
 /** A connection to Redis, for what needs more of it than the state does. */
 export type RedisConnection = ReturnType<typeof createClient>;
 
 /** The state that several processes share, and its connection. */
-export interface RedisState {
-  readonly state: State;
+export interface RedisState extends SharedState {
   readonly connection: RedisConnection;
-  /** Shows that Redis takes what it is told, and how soon. */
-  probe(): Promise<unknown>;
 }
 
 /** Thrown where the Redis of STATE_URL does not answer when the bot starts. */
@@ -62,7 +60,7 @@ export async function openRedisState(url: string, log: Log): Promise<RedisState>
       (await connection.set(keyOf(key), JSON.stringify(value), { condition: "NX", ...expiringIn(ttlMs) })) === "OK",
     async close() {
       // Closing waits for every reply, which may never come.
-      const isThere = connection.isReady && (await inTime(connection.ping(), CLOSE_MS).catch(() => null)) !== null;
+      const isThere = connection.isReady && (await withTimeout(connection.ping(), CLOSE_MS).catch(() => null)) !== null;
       if (isThere) await connection.close();
       else connection.destroy();
     },
@@ -107,7 +105,7 @@ async function connect(url: string, log: Log): Promise<RedisConnection> {
   });
   try {
     // One that hangs takes the connection and says nothing.
-    await inTime(connection.connect(), CONNECT_TIMEOUT_MS);
+    await withTimeout(connection.connect(), CONNECT_TIMEOUT_MS);
     isUp = true;
     return connection;
   } catch (error) {
@@ -120,8 +118,4 @@ async function connect(url: string, log: Log): Promise<RedisConnection> {
 /** A text in a pattern of Redis, where it means itself. */
 function escapePattern(text: string): string {
   return text.replace(/[\\*?[\]^-]/g, "\\$&");
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,132 +1,95 @@
-import { randomBytes } from "node:crypto";
-import { type FileHandle, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { wipeLines, writeFully } from "./in-place.ts";
-import type { Extent } from "./scan-lines.ts";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Entry } from "../conversation/memory-state.ts";
+import { type Extent, wipeLines, writeFully } from "./lines.ts";
+import { openRegular } from "./regular-file.ts";
+import { replaceFile } from "./replace-file.ts";
 
-/** Lines by their keys; `null` takes the line of a key away. */
-export type Lines = Iterable<readonly [key: string, line: string | null]>;
+/** Entries by their keys; `null` takes the line of a key away. */
+type Changes = Iterable<readonly [key: string, entry: Entry | null]>;
 
 /** A file with a line for each key, in which no line stays that has been replaced or taken away. */
 export interface StateFile {
-  /** Bytes of lines that are gone. */
-  readonly wasted: number;
-  readonly size: number;
+  /** Whether most of it is lines that are gone, and more than is worth a new file. */
+  isWasteful(): boolean;
   /**
    * Resolves once every line is on the disk and what it replaces is not. After a crash in between, a key has its old line,
    * or its new one, or both in that order.
    * @throws where the disk takes nothing, or the file is no longer there: it must not be used any more then.
    */
-  write(lines: Lines): Promise<void>;
+  write(changes: Changes): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A whole file that is written beside the one it will replace. */
-export interface NextStateFile {
-  add(lines: Lines): Promise<void>;
-  /** Puts it in the place of the other one; from then on it is in use. */
-  takeOver(): Promise<StateFile>;
-  /** Removes it, where it has not taken over. */
-  discard(): Promise<void>;
-}
-
-/** What is known of a file that was read. `places` has the line of each key, and is the file's from now on. */
+/** What is known of a file: the line of each key, its size, and the bytes of lines that are gone. */
 export interface Layout {
   readonly places: Map<string, Extent>;
   readonly size: number;
   readonly wasted: number;
 }
 
+const MIN_WASTE_BYTES = 1 << 20;
+const LINES_AT_ONCE = 2_000;
 // What people asked is in it.
 const OWNER_ONLY = 0o600;
 
-/** The file at `path` that is open for reading and writing. */
-export function useStateFile(path: string, handle: FileHandle, layout: Layout): StateFile {
-  const file = createFile(handle, layout);
+/** The file at `path` that is open for reading and writing; its layout is the file's from now on. */
+export function useStateFile(path: string, handle: FileHandle, { places, ...layout }: Layout): StateFile {
+  let { size, wasted } = layout;
   return {
-    get wasted() {
-      return file.wasted();
-    },
-    get size() {
-      return file.size();
-    },
-    async write(lines) {
-      await demandInPlace(path, handle, file.size());
-      const { hasAdded, replaced } = await file.add(lines);
+    isWasteful: () => wasted > Math.max(MIN_WASTE_BYTES, size / 2),
+    async write(changes) {
+      await demandInPlace(path, handle, size);
+      const added: Buffer[] = [];
+      const replaced: Extent[] = [];
+      const begin = size;
+      for (const [key, entry] of changes) {
+        const before = places.get(key);
+        if (before) replaced.push(before);
+        places.delete(key);
+        if (entry === null) continue;
+        const line = lineOf(key, entry);
+        added.push(line);
+        places.set(key, { offset: size, length: line.length - 1 });
+        size += line.length;
+      }
+      await writeFully(handle, Buffer.concat(added), begin);
       // The old line goes when the new one is there for good; by then, no older one of its key is left.
-      if (hasAdded) await handle.datasync();
+      if (added.length > 0) await handle.datasync();
       if (replaced.length === 0) return;
-      await file.wipe(replaced);
+      await wipeLines(handle, replaced);
+      for (const { length } of replaced) wasted += length;
       await handle.datasync();
     },
     close: () => handle.close(),
   };
 }
 
-/** Begins a new file for `path`. */
-export async function beginStateFile(path: string): Promise<NextStateFile> {
-  const aside = join(dirname(path), `${asidePrefix(path)}${randomBytes(6).toString("hex")}.tmp`);
-  const handle = await open(aside, "wx+", OWNER_ONLY);
-  const layout = { places: new Map<string, Extent>(), size: 0, wasted: 0 };
-  const file = createFile(handle, layout);
-  return {
-    async add(lines) {
-      await file.wipe((await file.add(lines)).replaced);
-    },
-    async takeOver() {
-      await handle.sync();
-      await rename(aside, path);
-      await syncFolder(dirname(path));
-      return useStateFile(path, handle, { places: layout.places, size: file.size(), wasted: file.wasted() });
-    },
-    async discard() {
-      await handle.close();
-      await rm(aside, { force: true });
-    },
-  };
+/** Puts a file of these entries in the place of the one at `path`, if there is one. */
+export async function createStateFile(
+  path: string,
+  entries: readonly (readonly [key: string, entry: Entry])[],
+): Promise<StateFile> {
+  const places = new Map<string, Extent>();
+  let size = 0;
+  function* chunks(): Generator<Buffer> {
+    for (let at = 0; at < entries.length; at += LINES_AT_ONCE) {
+      const lines = entries.slice(at, at + LINES_AT_ONCE).map(([key, entry]) => {
+        const line = lineOf(key, entry);
+        places.set(key, { offset: size, length: line.length - 1 });
+        size += line.length;
+        return line;
+      });
+      yield Buffer.concat(lines);
+    }
+  }
+  await replaceFile(path, chunks(), OWNER_ONLY);
+  await syncFolder(dirname(path));
+  return useStateFile(path, await openRegular(path, "changing"), { places, size, wasted: 0 });
 }
 
-/** Removes what a crash has left of files that were being written for `path`. */
-export async function removeUnfinished(path: string): Promise<void> {
-  const names = await readdir(dirname(path)).catch(() => []);
-  const unfinished = names.filter((name) => name.startsWith(asidePrefix(path)) && name.endsWith(".tmp"));
-  await Promise.all(unfinished.map((name) => rm(join(dirname(path), name), { force: true })));
-}
-
-function asidePrefix(path: string): string {
-  return `.${basename(path)}.`;
-}
-
-/** Adds and fills lines, without seeing to it that they are on the disk. */
-function createFile(handle: FileHandle, { places, ...layout }: Layout) {
-  let { size, wasted } = layout;
-  return {
-    size: () => size,
-    wasted: () => wasted,
-    async add(lines: Lines): Promise<{ readonly hasAdded: boolean; readonly replaced: readonly Extent[] }> {
-      const added: Buffer[] = [];
-      const replaced: Extent[] = [];
-      const begin = size;
-      let end = begin;
-      for (const [key, line] of lines) {
-        const before = places.get(key);
-        if (before) replaced.push(before);
-        places.delete(key);
-        if (line === null) continue;
-        const bytes = Buffer.from(`${line}\n`);
-        added.push(bytes);
-        places.set(key, { offset: end, length: bytes.length - 1 });
-        end += bytes.length;
-      }
-      await writeFully(handle, Buffer.concat(added), begin);
-      size = end;
-      return { hasAdded: added.length > 0, replaced };
-    },
-    async wipe(extents: readonly Extent[]) {
-      await wipeLines(handle, extents);
-      for (const { length } of extents) wasted += length;
-    },
-  };
+function lineOf(key: string, { json, expiresAt }: Entry): Buffer {
+  return Buffer.from(`${JSON.stringify([key, json, expiresAt])}\n`);
 }
 
 /** Somebody may have moved the folder away, or have restored another file: this one would be written for nobody. */

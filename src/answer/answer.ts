@@ -1,5 +1,5 @@
 import type { ArticleSource } from "../corpus/article.ts";
-import type { Outcome } from "../selection/outcome.ts";
+import type { Outcome } from "../selection/selection.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explanation.ts";
@@ -37,6 +37,8 @@ export interface AnswerPart {
   readonly lead: string | null;
   /** How many of the answer's passages are its own: those behind the ones of the parts before it. */
   readonly passages: number;
+  /** The same of those that *more* shows. */
+  readonly more: number;
 }
 
 /** The neutral answer that every adapter renders. All sentences in it are meant for the person who asked. */

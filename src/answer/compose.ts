@@ -37,11 +37,10 @@ export async function compose(
     confidence: Math.round(100 * (found[0]?.selection.confidence ?? 0)) / 100,
     lead: isSeveral ? OF_SEVERAL[outcome] : (first?.lead ?? null),
     parts: isSeveral
-      ? answers.map(({ passages, ...one }) => ({
-          heading: one.heading,
-          outcome: one.outcome,
-          lead: one.lead,
+      ? answers.map(({ heading, outcome, lead, passages, more }) => ({
+          ...{ heading, outcome, lead },
           passages: passages.length,
+          more: more.length,
         }))
       : [],
     passages: answers.flatMap(({ passages }) => passages),
@@ -107,8 +106,8 @@ async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<
   ];
 }
 
-function otherSources({ prints }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {
-  const articles = new Set(prints.map(({ article }) => article));
+function otherSources({ duplicates }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {
+  const articles = new Set(duplicates.map(({ article }) => article));
   articles.delete(own);
   return [...articles].map(({ source }) => source);
 }

@@ -1,8 +1,9 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
+import { REFERRING } from "../lexicon/asking.ts";
 import { articlesOf } from "../question/limits.ts";
 import type { Query } from "../question/query.ts";
 import { isQuoted } from "../question/speakers.ts";
-import type { Outcome } from "../selection/outcome.ts";
+import type { Outcome } from "../selection/selection.ts";
 import { oneLine } from "../text/one-line.ts";
 
 /** What is said before near misses or instead of an answer; `null` where the passages speak for themselves. */
@@ -26,7 +27,7 @@ function unclearWord({ unclear }: Query): string | null {
     : `I do not know ${PEOPLE.has(unclear) ? "who" : "what"} is meant by “${unclear}”: ask with the name.`;
 }
 
-const PEOPLE = new Set("he she him her his hers they them".split(" "));
+const PEOPLE = new Set(`${REFERRING.person} they them`.split(" "));
 
 function unknownSource({ filters }: Query, lexicon: Lexicon): string | null {
   const { source } = filters;

@@ -81,7 +81,7 @@ async function readAll(passages: ReadonlySet<RankedPassage>, index: PassageIndex
 function areOfTwoSources(one: RankedPassage, other: RankedPassage): boolean {
   const [here, there] = [one.paragraph.article, other.paragraph.article];
   if (here === there || here.isGarbled || there.isGarbled) return false;
-  return !one.passage.prints.some(({ key }) => key === other.passage.key);
+  return !one.passage.duplicates.some(({ key }) => key === other.passage.key);
 }
 
 function areAlike(one: Content, other: Content): boolean {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { findPrints } from "./new-prints.ts";
+import { findDuplicates } from "./new-duplicates.ts";
 import type { PassageIndex } from "./passage-index.ts";
 import { type ParagraphTerms, paragraphKey, passageKey, type StoredArticle, type StoredParagraph } from "./passages.ts";
 import { readStory } from "./story-reader.ts";
@@ -54,7 +54,7 @@ export async function readChange(index: PassageIndex, { gone, come }: CorpusChan
   }
   const released = await releasePrints(dropped, ids, index);
   const unprinted = stored.map(({ paragraph }) => paragraph);
-  const found = await findPrints(unprinted, { ...index, lexicon }, ids, released);
+  const found = await findDuplicates(unprinted, { ...index, lexicon }, ids, released);
   const paragraphs = stored.map((one, at) => ({ ...one, paragraph: found.paragraphs[at] ?? one.paragraph }));
   for (const { paragraph } of paragraphs) articles.set(paragraph.article.source.id, paragraph.article);
   return {
@@ -96,7 +96,7 @@ function storeStory({ story, paragraphs, tally }: Tallied, article: StoredArticl
     const paragraph: StoredParagraph = {
       ...renumber(terms, numbers),
       ...{ key, article, text: story.article.body.slice(terms.start, terms.end), cite: story.article.cite },
-      passages: runs.map((run, row) => ({ ...run, key: passageKey(key, row), row, prints: [], original: null })),
+      passages: runs.map((run, row) => ({ ...run, key: passageKey(key, row), row, duplicates: [], original: null })),
     };
     return { paragraph, indexed };
   });
@@ -115,19 +115,19 @@ function renumber(terms: ParagraphTerms, numbers: readonly number[]): ParagraphT
   };
 }
 
-/** The paragraphs that printed the same as some which are dropped, without these prints, by key. */
+/** The paragraphs of which some that are dropped were duplicates, without these, by key. */
 async function releasePrints(
   dropped: readonly StoredParagraph[],
   gone: ReadonlySet<string>,
   index: PassageIndex,
 ): Promise<ReadonlyMap<string, StoredParagraph>> {
-  const prints = dropped.flatMap(({ passages }) => passages.flatMap((passage) => passage.prints));
-  const keys = new Set(prints.flatMap(({ paragraph, article }) => (gone.has(article.source.id) ? [] : paragraph)));
+  const duplicates = dropped.flatMap(({ passages }) => passages.flatMap((passage) => passage.duplicates));
+  const keys = new Set(duplicates.flatMap(({ paragraph, article }) => (gone.has(article.source.id) ? [] : paragraph)));
   const released = (await index.fetch([...keys])).map((paragraph) => ({
     ...paragraph,
     passages: paragraph.passages.map((passage) => ({
       ...passage,
-      prints: passage.prints.filter(({ article }) => !gone.has(article.source.id)),
+      duplicates: passage.duplicates.filter(({ article }) => !gone.has(article.source.id)),
     })),
   }));
   return new Map(released.map((paragraph) => [paragraph.key, paragraph]));

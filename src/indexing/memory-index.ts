@@ -150,8 +150,8 @@ function createKeys({ paragraphs, passages, copies }: CorpusRecords, articles: r
     const own = paragraphKey(paragraph.position, article);
     return [{ key: passageKey(own, number - (paragraph.passages[0]?.id ?? 0)), paragraph: own, article }];
   };
-  return ({ id }: PassageRecord): Pick<StoredPassage, "prints" | "original"> => ({
-    prints: (copies.sameText.get(id) ?? NONE).flatMap(keysOf),
+  return ({ id }: PassageRecord): Pick<StoredPassage, "duplicates" | "original"> => ({
+    duplicates: (copies.sameText.get(id) ?? NONE).flatMap(keysOf),
     original: keysOf(copies.original.get(id) ?? -1)[0] ?? null,
   });
 }

@@ -46,7 +46,7 @@ export interface StoredPassage extends TokenRun {
   /** Its place among the paragraph's passages, from 0. */
   readonly row: number;
   /** The passages of other articles that print the same. */
-  readonly prints: readonly PassageKey[];
+  readonly duplicates: readonly PassageKey[];
   /** Of a passage of a garbled article, the sound one it was made of. */
   readonly original: PassageKey | null;
 }

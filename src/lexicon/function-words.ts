@@ -11,7 +11,7 @@ export const FUNCTION_WORDS = {
   preposition:
     "of in on at by for from with to about against between into through during before after above below under over " +
     "near inside outside behind beyond toward towards upon within without across along among around beside besides " +
-    "despite except like per since until via amid amidst regarding following including concerning onto off throughout " +
+    "according despite except like per since until via amid amidst regarding following including concerning onto off throughout " +
     "alongside",
   pronoun: "he she they it i we you there",
   objectPronoun: "him them me us himself herself themselves itself myself ourselves yourself her",

@@ -15,3 +15,6 @@ export const JOINED_PARTICLES = "al- el- as- ar- ash- at- az- an- ul- d' de' del
 
 /** What stands behind a surname and is none. */
 export const NAME_SUFFIXES = "jr sr junior senior ii iii iv".split(" ");
+
+/** Small words inside of names of outlets and offices: keeper of the dam. */
+export const IN_NAMES = "of for and in at";

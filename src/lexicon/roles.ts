@@ -23,7 +23,7 @@ export const ROLES = (
   "director chair ceo cfo coo executive founder co-founder owner editor analyst economist strategist doctor " +
   "physician researcher scientist author writer novelist poet singer musician artist painter lawyer attorney " +
   "solicitor barrister prosecutor counsel leader head boss president-elect archbishop cardinal priest pastor " +
-  "vicar rescuer firefighter nurse teacher student pupil farmer resident councillor councilor lawmaker legislator " +
+  "vicar rescuer firefighter nurse teacher student pupil farmer resident councillor councilor cllr lawmaker legislator " +
   "mp mep congressmember candidate nominee activist organizer organiser campaigner critic historian biologist " +
   "physicist chemist engineer ecologist geologist climatologist epidemiologist surgeon paramedic driver pilot " +
   "skipper conductor composer curator trader investor banker broker adviser advisor aide consultant expert " +

@@ -1,3 +1,4 @@
+import { AUXILIARIES } from "../lexicon/asking.ts";
 import type { Descriptions } from "../names/descriptions.ts";
 import type { Token } from "../text/tokenize.ts";
 import type { Thesaurus } from "../thesaurus/thesaurus.ts";
@@ -22,44 +23,14 @@ function nounsAt(tokens: readonly Token[], { isNoun, isWord }: Thesaurus): reado
   return end < 0 ? tokens : tokens.slice(0, end);
 }
 
-/**
- * The numbers of the tokens that say what kind of thing is asked for: "TV network" in "which TV network did …", only
- * "deal" in "what minerals deal did …". Their place is taken by the answer, so an article need not have the words.
- */
-export function kindNouns(tokens: readonly Token[], thesaurus: Thesaurus): ReadonlySet<number> {
-  const asking = tokens.findIndex(({ word }) => word === "which" || word === "what");
-  if (asking < 0) return new Set();
-  const rest = tokens.slice(asking + 1);
-  const end = rest.findIndex(({ stop }) => stop);
-  // Before an auxiliary everything belongs to the noun: "deal" is mostly a verb, but not in "what deal did …".
-  const isPhrase = end > 0 && end <= MAX_KIND_WORDS && AUXILIARIES.has(rest[end]?.word ?? "");
-  const phrase = isPhrase ? rest.slice(0, end) : nounsAt(rest, thesaurus);
-  const nouns = phrase.map((_, at) => asking + 1 + at);
-  return new Set(tokens[asking]?.word === "which" ? nouns : nouns.slice(-1));
-}
+const BEFORE_VERB = new Set(AUXILIARIES.all.split(" "));
 
-const MAX_KIND_WORDS = 3;
-const AUXILIARIES = new Set(
-  "did does do is are was were has have had will would can could should must may might".split(" "),
-);
-
-/** A noun that means several; those in -ss, -us and -is mean one. */
-const SEVERAL = /(?:[^sui]s|^(?:people|men|women|children))$/;
-
-/**
- * Whether a question asks for one thing: a yes or a no, something of a kind ("where", "how many"), "which river". Several are
- * asked for by "which rivers", "what are the terms", "what does X want".
- */
+/** Whether a question asks for one thing: a yes or a no, or something of a kind ("where", "how many"). */
 export function asksForOne(tokens: readonly Token[], need: Need): boolean {
-  if (need !== "any") return need !== "points" && need !== "list";
-  const [first, ...rest] = tokens.map(({ word }) => word);
-  if (first === undefined || AUXILIARIES.has(first)) return true;
-  const end = rest.findIndex((word) => AUXILIARIES.has(word));
-  const isWhich = (first === "which" || first === "what") && end > 0 && end <= MAX_KIND_WORDS;
-  return isWhich && !SEVERAL.test(rest[end - 1] ?? "");
+  return need === "any" ? BEFORE_VERB.has(tokens[0]?.word ?? "") : need !== "points" && need !== "list";
 }
 
-const BEING = new Set(["is", "are", "was", "were"]);
+const BEING = new Set(AUXILIARIES.being.split(" "));
 const MAX_ROLE_WORDS = 4;
 
 /**

@@ -1,4 +1,6 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
+import { ARTICLES } from "../lexicon/function-words.ts";
+import { IN_NAMES } from "../lexicon/name-particles.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import type { FilterReader } from "./filters.ts";
 import { articlesOf } from "./limits.ts";
@@ -7,9 +9,9 @@ import { whoIs } from "./speakers.ts";
 /** Nobody's name, and no outlet's, has more words. */
 const MAX_WORDS = 6;
 const MAX_LENGTH = 120;
-const ARTICLES = new Set(["the", "a", "an"]);
+const DETERMINERS = new Set(ARTICLES.split(" "));
 /** Small words inside a name or a description: "keeper of the dam". */
-const INNER = new Set([...ARTICLES, "of", "for", "and", "in", "at"]);
+const INNER = new Set([...DETERMINERS, ...IN_NAMES.split(" ")]);
 
 /** Sees where the names behind `from:` and `source:` end, written without quotation marks. */
 export function createFilterReader(lexicon: Lexicon): FilterReader {
@@ -23,7 +25,7 @@ export function createFilterReader(lexicon: Lexicon): FilterReader {
 /** The longest name that is known, else the words that look like one. */
 function nameAt(text: string, isKnown: (words: readonly Token[], value: string) => boolean, lexicon: Lexicon): number {
   const words = wordsAt(text);
-  const skipped = ARTICLES.has(words[0]?.word ?? "") ? 1 : 0;
+  const skipped = DETERMINERS.has(words[0]?.word ?? "") ? 1 : 0;
   if (!words[skipped] || words[skipped]?.stop) return 0;
   for (let count = words.length; count > skipped; count--) {
     const [last, end] = [words[count - 1], words[count - 1]?.end ?? 0];

@@ -47,18 +47,18 @@ const DATE_PHRASE = new RegExp(
 /** Whether there may be a date at all: that is seen faster than what it is. */
 const HOLDS_YEAR = /\d{4}/;
 
-type Draft = { -readonly [Name in keyof Filters]: Filters[Name] };
+type MutableFilters = { -readonly [Name in keyof Filters]: Filters[Name] };
 
 /** Takes `from:NAME source:OUTLET since:DATE until:DATE` and dates in words out of a question. */
 export function takeFilters(text: string, reader: FilterReader): FilteredText {
-  const filters: Draft = { ...NO_FILTERS };
+  const filters: MutableFilters = { ...NO_FILTERS };
   const notices: string[] = [];
   let rest = text.includes(":") ? takeNamed(text, reader, filters, notices) : text;
   if (reader.datesInWords && HOLDS_YEAR.test(rest)) rest = takeDatePhrases(rest, filters);
   return { text: tidyLines(rest), filters, notices };
 }
 
-function takeNamed(text: string, reader: FilterReader, filters: Draft, notices: string[]): string {
+function takeNamed(text: string, reader: FilterReader, filters: MutableFilters, notices: string[]): string {
   let rest = "";
   let done = 0;
   for (const match of text.matchAll(KEY)) {
@@ -95,7 +95,7 @@ function whole(text: string) {
   return { text, length: text.length };
 }
 
-function limitBy(key: string, value: string, filters: Draft, notices: string[]): void {
+function limitBy(key: string, value: string, filters: MutableFilters, notices: string[]): void {
   if (value === "") return;
   if (key === "from") filters.speaker = value;
   else if (key === "source") filters.source = value;
@@ -116,7 +116,7 @@ function noDate(value: string): string {
   return `“${value}” is no date I can read: write YYYY, YYYY-MM or YYYY-MM-DD.`;
 }
 
-function takeDatePhrases(text: string, filters: Draft): string {
+function takeDatePhrases(text: string, filters: MutableFilters): string {
   return text.replace(DATE_PHRASE, (all, word: string, phrase: string) => {
     const iso = isoOf(phrase);
     if (!iso) return all;
@@ -130,7 +130,7 @@ function takeDatePhrases(text: string, filters: Draft): string {
 
 /** Adds the filters that a question was given beside its text, as options of a command: they win over those in its text. */
 export function withOptions(inText: FilteredText, question: Question): FilteredText {
-  const filters: Draft = { ...inText.filters };
+  const filters: MutableFilters = { ...inText.filters };
   const notices = [...inText.notices];
   for (const [key, name] of OPTIONS) limitBy(key, oneLine(readable(question[name] ?? "").text), filters, notices);
   return { text: inText.text, filters, notices };

@@ -1,3 +1,4 @@
+import { REFERRING } from "../lexicon/asking.ts";
 import type { AskedWord } from "../names/speaker-labels.ts";
 import type { Token } from "../text/tokenize.ts";
 import { isFraming, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
@@ -7,16 +8,15 @@ import { subjectNamed } from "./subject.ts";
 
 /** How much a term of the question before counts in one that goes on from it. */
 export const CONTEXT_IMPORTANCE = 0.4;
-/** How much of that is left of a term at each further question, and of a name, which a "he" may still mean. */
+/** How much of that is left at each further question. */
 const FADING = 0.5;
-const NAME_FADING = 0.9;
 /** How well it finds a passage where a question seems to stand alone: enough to choose among what is as good. */
 const BACKGROUND = 0.5;
 
 const OPENERS = /^(?:and|but|or|also|so|then|what about|how about|what of) /;
 const ABOUT = /^(?:and |but )?(?:what|how) about |^what of /;
-const PERSONAL = new Set(["he", "she", "him", "her", "his", "hers"]);
-const REFERRING = new Set("it its they them their theirs that this those these there then one ones".split(" "));
+const PERSONAL = new Set(REFERRING.person.split(" "));
+const IMPERSONAL = new Set(REFERRING.any.split(" "));
 
 const sentenceOf = (tokens: readonly Token[]) => `${tokens.map(({ word }) => word).join(" ")} `;
 
@@ -29,13 +29,10 @@ function asksParty({ subject, intent }: Query): boolean {
 export function goesOn(tokens: readonly Token[], query: Query): boolean {
   const words = tokens.map((token) => token.word);
   const opened = OPENERS.test(sentenceOf(tokens));
-  const refers = words.some((word) => PERSONAL.has(word) || REFERRING.has(word));
+  const refers = words.some((word) => PERSONAL.has(word) || IMPERSONAL.has(word));
   const asked = query.terms.filter((term) => term.role === "asked");
   const content = asked.length + (query.subject ? 1 : 0);
   if (asksParty(query) && !refers) return false;
-  // What no article has a word of, such as a slip of the hand, says nothing more about what was asked before.
-  const isStrange = asked.length > 0 && asked.every(({ alternatives }) => alternatives.length === 0);
-  if (isStrange && !refers && !opened) return false;
   return opened || refers || content <= 1;
 }
 
@@ -135,20 +132,16 @@ function withNameInPlace(query: Query, asked: readonly QueryTerm[], earlier: Que
   if (!name) return query;
   // "What about X?" after "what did Y say about Z" asks what Y said about X; only if that is nothing, what X said.
   const isParty = (other: QueryTerm) => other.name !== null && (earlier.subject?.ids.includes(other.name.id) ?? false);
-  const party = earlier.terms.find(isParty)?.name;
   // Behind "about", what is of another kind than the party is what the party is asked about: an alliance, not a country.
+  const party = earlier.terms.find(isParty)?.name;
   const topic =
     about &&
-    ((party != null && party.kind !== name.kind) ||
+    ((party && party.kind !== name.kind) ||
       earlier.terms.some((other) => other.name?.kind === name.kind && other.role === "asked" && !isParty(other)));
   const asSubject = mayTakeOver(earlier, name.kind) ? withSubject(query, term, earlier) : null;
   if (asSubject && !topic) return asSubject;
-  const sameKind = earlier.terms.findIndex((other) => other.name?.kind === name.kind);
   const { intent, need, counted, stance, subject } = earlier;
-  const terms =
-    sameKind >= 0
-      ? earlier.terms.map((other, at) => (at === sameKind ? term : other))
-      : [...asked, ...contextOf(earlier)];
+  const terms = [...asked, ...contextOf(earlier)];
   return { ...query, intent, need, counted, stance, subject, terms, otherwise: asSubject && (() => asSubject) };
 }
 
@@ -169,7 +162,7 @@ function withSubject(query: Query, term: QueryTerm, earlier: Query): Query {
 
 function contextOf(earlier: Query): QueryTerm[] {
   return [...earlier.subjectTerms, ...earlier.terms].map((term) => {
-    const left = term.role === "asked" ? CONTEXT_IMPORTANCE : term.name === null ? FADING : NAME_FADING;
+    const left = term.role === "asked" ? CONTEXT_IMPORTANCE : FADING;
     return { ...term, role: "context", weight: term.weight * left };
   });
 }
@@ -188,7 +181,7 @@ export function withBackground(query: Query, earlier: Query): Query {
 }
 
 /** So many words of its own tell what "it" is: "did it work" has one. */
-const TELLING = 2;
+const ENOUGH = 2;
 
 /**
  * The "he", "it" or "that" that stands for what a question does not say and nobody said before it; `null` where there is
@@ -206,9 +199,9 @@ export function unclearWord(tokens: readonly Token[], query: Query): string | nu
     const isFirst = tokens.slice(0, at).every(({ stop, term }) => stop || isFraming([term]));
     return isFirst && !asksSpeaker ? word : null;
   }
-  const telling = query.terms.filter(({ role, wordTerms }) => role === "asked" && !isFraming(wordTerms));
-  return query.subject === null && telling.length < (asksSpeaker ? 1 : TELLING) ? word : null;
+  const own = query.terms.filter(({ role, wordTerms }) => role === "asked" && !isFraming(wordTerms));
+  return query.subject === null && own.length < (asksSpeaker ? 1 : ENOUGH) ? word : null;
 }
 
 /** Words that mean nothing alone; "this" and "those" mostly stand before what they mean, and "that" unless it comes last. */
-const STANDING_IN = new Set("it they them".split(" "));
+const STANDING_IN = new Set(REFERRING.alone.split(" "));

@@ -47,16 +47,16 @@ export function readMessage(text: string): Message {
     quoted.push(line);
     return "";
   });
-  const told = partsOf(own.replace(ADDRESS, " "))
+  const pieces = partsOf(own.replace(ADDRESS, " "))
     .map(readPiece)
     .filter(({ kind }) => kind !== "courtesy");
-  const first = told.findIndex(({ kind }) => kind === "question");
-  if (first < 0) return { questions: [textOf(told)], aside: quoted.join(". ") };
-  const [head, ...others] = told.slice(first).filter(({ kind }) => kind === "question");
+  const first = pieces.findIndex(({ kind }) => kind === "question");
+  if (first < 0) return { questions: [textOf(pieces)], aside: quoted.join(". ") };
+  const [head, ...others] = pieces.slice(first).filter(({ kind }) => kind === "question");
   // "Gazette: who wrote it?" is one question; what is said in a sentence of its own is none of it.
-  const above = told.slice(0, first).filter(({ kind }) => kind === "topic");
+  const above = pieces.slice(0, first).filter(({ kind }) => kind === "topic");
   const questions = [textOf([...above, ...(head ? [head] : [])]), ...others.map(({ text: asked }) => asked)];
-  const beside = told.filter(
+  const beside = pieces.filter(
     (piece, at) => (piece.kind === "topic" && at > first) || (piece.kind === "request" && hasName(piece.text)),
   );
   return {

@@ -1,7 +1,6 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
-import { ASKING } from "../lexicon/asking.ts";
 import type { Token } from "../text/tokenize.ts";
-import { countedNoun, kindNouns, officeAskedFor } from "./asked-for.ts";
+import { countedNoun, officeAskedFor } from "./asked-for.ts";
 import { carryOver } from "./carry-over.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
 import { asksFurther, completeFromEarlier, goesOn, unclearWord, withBackground } from "./follow-up.ts";
@@ -14,7 +13,7 @@ import { readWords } from "./read-words.ts";
 import { whoIs } from "./speakers.ts";
 import type { Speller } from "./spelling.ts";
 import { type AskedSubject, asksForWords, findSubject, NOBODY } from "./subject.ts";
-import { readTerms } from "./terms.ts";
+import { type ReadQuestion, readTerms } from "./terms.ts";
 
 const FOREIGN = "The articles are in English, and so must the question be: I do not translate.";
 
@@ -45,13 +44,10 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
     : need === "speaker"
       ? { ...NOBODY, spent: askingVerb(tokens) }
       : identify(findSubject(tokens, concepts), lexicon);
-  const kind = kindNouns(tokens, lexicon.thesaurus);
   const isPersonNamed = concepts.some(({ name }) => name?.kind === "person");
   const readAs = (as: AskedSubject): Query => {
-    // "Did X reject it" is decided by any stand of X.
-    const stance = as.intent === "position" && !isYesOrNo(tokens) ? stanceOf(tokens) : null;
-    const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, kind, stance }, lexicon);
-    const all = readTerms({ text, tokens, concepts, spent: new Set(), kind, stance }, lexicon).terms;
+    const stance = as.intent === "position" ? stanceOf(tokens) : null;
+    const { terms, missing } = readTerms({ text, tokens, concepts, spent: as.spent, stance }, lexicon);
     return {
       text: sentence.asTyped,
       bare: text,
@@ -66,7 +62,7 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
       counted: countedNoun(tokens, lexicon.thesaurus),
       office: officeAskedFor(tokens, isPersonNamed, lexicon.descriptions, lexicon.thesaurus),
       subject: as.subject,
-      subjectTerms: termsOfSubject(as, terms, all),
+      subjectTerms: termsOfSubject(as, { text, tokens, concepts, stance }, lexicon),
       scope: read.scope,
       terms,
       leansOn: null,
@@ -102,24 +98,16 @@ export function readQuery(sentence: Sentence, earlier: Query | null, lexicon: Le
   return within(kept.query, kept.filters, readLimits(kept.filters, lexicon, speller));
 }
 
-/** The names of a subject among all terms of a question, where they are no topic of it. */
+/** The names of a subject as terms, where they are no topic of a question. */
 function termsOfSubject(
-  { subject }: AskedSubject,
-  terms: readonly QueryTerm[],
-  all: readonly QueryTerm[],
-): QueryTerm[] {
-  const isNamed = ({ name }: QueryTerm) => name !== null && (subject?.ids.includes(name.id) ?? false);
-  return terms.some(isNamed) ? [] : all.filter(isNamed);
+  { subject, spent }: AskedSubject,
+  question: Omit<ReadQuestion, "spent">,
+  lexicon: Lexicon,
+): readonly QueryTerm[] {
+  if (!subject || spent.size === 0) return [];
+  const { terms } = readTerms({ ...question, spent: new Set() }, lexicon);
+  return terms.filter(({ name }) => name !== null && subject.ids.includes(name.id));
 }
-
-const AUXILIARIES: ReadonlySet<string> = new Set(ASKING.auxiliary.split(" "));
-
-/** Whether a question is answered with yes or no. */
-function isYesOrNo(tokens: readonly Token[]): boolean {
-  return AUXILIARIES.has(tokens.find(({ word }) => !OPENING.has(word))?.word ?? "");
-}
-
-const OPENING: ReadonlySet<string> = new Set(ASKING.opener.split(" "));
 
 /** The verb behind "who", which only asks who speaks: "who called it a scandal". */
 function askingVerb(tokens: readonly Token[]): ReadonlySet<number> {

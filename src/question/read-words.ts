@@ -1,16 +1,16 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { SourceScope } from "../indexing/source-scopes.ts";
 import { ABBREVIATIONS } from "../lexicon/abbreviations.ts";
+import { VERBS_OF_US } from "../lexicon/asking.ts";
 import { TITLES } from "../lexicon/roles.ts";
 import type { AskedConcept } from "../names/concepts.ts";
 import { fold } from "../text/fold.ts";
 import { INITIALISM, type Token, tokenize } from "../text/tokenize.ts";
 import { nameMeant, respell } from "./respell.ts";
 import type { Speller } from "./spelling.ts";
-import { isPersonsToo } from "./subject.ts";
 
 /** Verbs that "us" is the object of; elsewhere in a question it is a country typed in a hurry. */
-const VERBS_WITH_US = new Set("tell give show let remind help teach bring send".split(" "));
+const VERBS_WITH_US = new Set(VERBS_OF_US.split(" "));
 
 /** The words of a question as they were typed and as they are meant, without the outlet that limits it. */
 export interface ReadWords {
@@ -67,10 +67,9 @@ function takeScope(
   concepts: readonly AskedConcept[],
   lexicon: Lexicon,
 ): { tokens: readonly Token[]; scope: SourceScope | null } {
-  for (const concept of concepts) {
-    const { name, from, to } = concept;
+  for (const { name, from, to } of concepts) {
     const scope = name && lexicon.scopes.scopeOf(name);
-    if (!scope || isPersonsToo(concept, concepts, tokens)) continue;
+    if (!scope) continue;
     const rest = tokens.filter((_, at) => at < from || at >= to);
     const marks = rest.filter(
       (token, at) => !(token.word === "according" || (token.word === "to" && rest[at - 1]?.word === "according")),

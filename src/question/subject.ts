@@ -1,9 +1,9 @@
+import { AUXILIARIES, MARKS } from "../lexicon/asking.ts";
 import { type AskedConcept, namesakesOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import type { AskedWord } from "../names/speaker-labels.ts";
-import { stem } from "../text/stem.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
-import { SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
+import type { Token } from "../text/tokenize.ts";
+import { ANSWERING_TERMS, SAYING_TERMS, SPEECH_NOUNS, SPEECH_TERMS, STANCE_TERMS } from "./kinds.ts";
 import type { Intent, Subject } from "./query.ts";
 
 /** Whose words or position a question asks for, and the tokens that only say so. */
@@ -19,17 +19,17 @@ export interface AskedSubject {
 /** A question that asks for nobody's words or position. */
 export const NOBODY: AskedSubject = { intent: "fact", subject: null, spent: new Set(), described: [] };
 /** The auxiliaries that somebody's doing is asked with. */
-const ASKING = new Set("did does do has have had".split(" "));
-const AUXILIARY = new Set("did does do has have had is was are were would will could".split(" "));
+const DOING = new Set(AUXILIARIES.doing.split(" "));
+const BEFORE_SUBJECT = new Set(AUXILIARIES.beforeSubject.split(" "));
 /** Between a name and its topic; a colon or a dash leaves nothing between them. */
-const TOPIC_MARK = new Set(["on", "about", "regarding", "re", "concerning"]);
-const OWNER_MARK = new Set(["from", "by", "of"]);
+const TOPIC_MARK = new Set(MARKS.topic.split(" "));
+const OWNER_MARK = new Set(MARKS.owner.split(" "));
 /** How many words may stand between a subject and its verb: "what did Holt, the president, say". */
 const MAX_GAP = 3;
 
 /** Finds the subject of "what did X say", "X on Y", "X's remarks", "according to X", "what does X want". */
 export function findSubject(tokens: readonly Token[], concepts: readonly AskedConcept[]): AskedSubject {
-  const names = concepts.filter((concept) => concept.name !== null && !isPersonsToo(concept, concepts, tokens));
+  const names = concepts.filter(({ name }) => name !== null);
   if (asksWhetherSpoken(tokens)) return NOBODY;
   return (
     (names.length > 0 ? named(tokens, names) : null) ??
@@ -39,25 +39,10 @@ export function findSubject(tokens: readonly Token[], concepts: readonly AskedCo
   );
 }
 
-/** Whether what is no person has the name of one: of a paper and its founder, the founder speaks. */
-export function isPersonsToo(
-  { name, from, to }: AskedConcept,
-  concepts: readonly AskedConcept[],
-  tokens: readonly Token[],
-): boolean {
-  if (name?.kind === "person") return false;
-  const last = tokens[to - 1]?.word;
-  const isCalledSo = (person: Name) => tokenize(person.name).some(({ word }) => word === last);
-  return concepts.some(
-    (other) => other.name?.kind === "person" && other.from === from && other.to === to && isCalledSo(other.name),
-  );
-}
-
 /** Somebody whom the corpus knows by a name. */
 function named(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   return (
     accordingTo(tokens, names) ??
-    compared(tokens, names) ??
     subjectOf(tokens, names, SPEECH_TERMS, "statement") ??
     nounOwner(tokens, names) ??
     afterAuxiliary(tokens, names) ??
@@ -66,16 +51,14 @@ function named(tokens: readonly Token[], names: readonly AskedConcept[]): AskedS
   );
 }
 
-const COMMENT_TERMS: ReadonlySet<string> = new Set(["comment", "respond", "repli", "react"]);
-
 /** "Did X comment" asks whether there are words, not which: "declined to comment" is the answer. */
 export function asksWhetherSpoken(tokens: readonly Token[]): boolean {
-  return ASKING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => COMMENT_TERMS.has(term));
+  return DOING.has(tokens[0]?.word ?? "") && tokens.some(({ term }) => ANSWERING_TERMS.has(term));
 }
 
 /** The subject that a name makes, or the people of one name. */
-export function subjectNamed(names: readonly Name[], joint: "and" | "or" = "or"): Subject {
-  const label = names.map(({ name }) => name).join(` ${joint} `);
+export function subjectNamed(names: readonly Name[]): Subject {
+  const label = names.map(({ name }) => name).join(" or ");
   return { label, ids: names.map(({ id }) => id), terms: [], labels: new Set() };
 }
 
@@ -98,22 +81,6 @@ function found(
   return { intent, subject, spent, described: [] };
 }
 
-const COMPARING_TERMS: ReadonlySet<string> = new Set(
-  ["disagree", "differ", "difference", "compare", "apart", "agree", "position", "stand", "versus", "vs"].map(stem),
-);
-const JOINING = new Set(["and", "or", "vs", "versus", "from", "with", "to"]);
-
-/** "Where do Brannhavn and Miravo disagree": the positions of both. */
-function compared(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
-  if (!tokens.some(({ term }) => COMPARING_TERMS.has(term))) return null;
-  for (const one of names) {
-    const other = names.find(({ from }) => from === one.to + 1 && JOINING.has(tokens[one.to]?.word ?? ""));
-    if (!one.name || !other?.name || one.name.kind === "person" || other.name.kind === "person") continue;
-    return { ...NOBODY, intent: "position", subject: subjectNamed([one.name, other.name], "and") };
-  }
-  return null;
-}
-
 function accordingTo(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
   const at = tokens.findIndex((token, i) => token.word === "to" && tokens[i - 1]?.word === "according");
   const name = at < 0 ? undefined : names.find((one) => one.from > at && one.from <= at + MAX_GAP);
@@ -130,7 +97,7 @@ function subjectOf(
     if (token.stop || !verbs.has(token.term)) continue;
     const before = names.filter((name) => name.to <= at && at - name.to <= MAX_GAP).at(-1);
     if (!before) continue;
-    const asked = ASKING.has(tokens[before.from - 1]?.word ?? "");
+    const asked = DOING.has(tokens[before.from - 1]?.word ?? "");
     const isOwned = before.to === at && SPEECH_NOUNS.has(token.term);
     if (intent === "statement" && !asked && !isOwned && !SAYING_TERMS.has(token.term)) continue;
     const between = tokens.slice(before.to, at);
@@ -145,7 +112,7 @@ function subjectOf(
 
 /** "What warning did Holt give": the asking word stands before the subject. */
 function afterAuxiliary(tokens: readonly Token[], names: readonly AskedConcept[]): AskedSubject | null {
-  const subject = names.find((name) => AUXILIARY.has(tokens[name.from - 1]?.word ?? ""));
+  const subject = names.find((name) => BEFORE_SUBJECT.has(tokens[name.from - 1]?.word ?? ""));
   if (!subject) return null;
   const speech = tokens.findIndex((token, at) => at < subject.from && SPEECH_TERMS.has(token.term));
   if (speech >= 0) return found("statement", subject, names, []);
@@ -186,22 +153,19 @@ function described(
   verbs: ReadonlySet<string>,
   intent: "statement" | "position",
 ): AskedSubject | null {
-  const auxiliary = tokens.findIndex((token) => ASKING.has(token.word));
+  const auxiliary = tokens.findIndex((token) => DOING.has(token.word));
   const verb = tokens.findIndex((token, at) => at > auxiliary && !token.stop && verbs.has(token.term));
   if (auxiliary < 0 || verb < 0 || verb - auxiliary > 6) return null;
   // "Why did the sources want to stay anonymous" asks for no position.
   if (intent === "position" && !tokens.slice(0, auxiliary).some(({ word }) => word === "what" || word === "where"))
     return null;
-  const all = tokens.slice(auxiliary + 1, verb);
-  // "The nurse at Sorrel Bay": where somebody is describes them, but articles seldom say it beside their words.
-  const place = all.findIndex(({ word }, at) => at > 0 && (word === "at" || word === "in" || word === "from"));
-  const words = place < 0 ? all : all.slice(0, place);
-  const telling = words.filter(({ stop }) => !stop);
-  if (telling.length === 0) return null;
+  const words = tokens.slice(auxiliary + 1, verb);
+  const content = words.filter(({ stop }) => !stop);
+  if (content.length === 0) return null;
   const own = words.map((_, at) => auxiliary + 1 + at);
   // Where a party stands is told of it as often as by it: its words stay among the terms.
   const spent = new Set(intent === "position" ? [] : [...own, ...speechTokens(tokens, verb)]);
-  return { intent, subject: subjectDescribed(words), spent, described: telling };
+  return { intent, subject: subjectDescribed(words), spent, described: content };
 }
 
 /** Somebody who is only described; who that is, the corpus knows. */

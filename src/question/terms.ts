@@ -13,8 +13,6 @@ export interface ReadQuestion {
   readonly concepts: readonly AskedConcept[];
   /** Numbers of the tokens that are no topic. */
   readonly spent: ReadonlySet<number>;
-  /** Numbers of the tokens that only say what kind of thing is asked for. */
-  readonly kind: ReadonlySet<number>;
   /** The stance that a position is asked for with. */
   readonly stance: Stance | null;
 }
@@ -44,14 +42,14 @@ const STANCE_STRENGTH = 0.6;
 
 /** Turns the tokens of a question into query terms: names and phrases as one, other words one by one. */
 export function readTerms(question: ReadQuestion, lexicon: Lexicon): ReadTerms {
-  const { text, tokens, concepts, spent, kind, stance } = question;
+  const { text, tokens, concepts, spent, stance } = question;
   const terms: QueryTerm[] = [];
   const missing: MissingWord[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (spent.has(at)) continue;
     const concept = longestAt(concepts, at);
     if (concept) {
-      const term = conceptTerm(tokens, concept, concepts, kind.has(at), stance, lexicon);
+      const term = conceptTerm(tokens, concept, concepts, lexicon);
       terms.push(term);
       if (term.alternatives.length === 0)
         missing.push({ word: concept.name?.name ?? term.text, isStranger: concept.name !== null });
@@ -60,9 +58,9 @@ export function readTerms(question: ReadQuestion, lexicon: Lexicon): ReadTerms {
     }
     const token = tokens[at];
     if (!token || token.stop) continue;
-    const term = wordTerm(token, kind.has(at), stance, lexicon);
-    const telling = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
-    if (term.alternatives.length === 0 && !telling) continue;
+    const term = wordTerm(token, stance, lexicon);
+    const isTopical = !LIGHT_TERMS.has(token.term) && !KIND_TERMS.has(token.term);
+    if (term.alternatives.length === 0 && !isTopical) continue;
     terms.push(term);
     if (term.alternatives.length > 0 || lexicon.vocabulary.has(token.term)) continue;
     const isName = token.capital && at > 0;
@@ -84,8 +82,6 @@ function conceptTerm(
   tokens: readonly Token[],
   concept: AskedConcept,
   all: readonly AskedConcept[],
-  isKind: boolean,
-  stance: Stance | null,
   lexicon: Lexicon,
 ): QueryTerm {
   const own = tokens.slice(concept.from, concept.to).filter((token) => !token.stop);
@@ -98,10 +94,9 @@ function conceptTerm(
   for (const other of all)
     if (other.from === concept.from && other.to === concept.to)
       for (const { term, strength } of other.alternatives) offer(term, strength);
-  if (stance && own.some(({ term }) => STANCES[stance].has(term))) offerAll(STANCES[stance], alternatives, lexicon);
   const wordStrength = own.length === 1 ? 1 : PART_STRENGTH;
   if (concept.name?.kind !== "person" || own.length === 1) for (const token of own) offer(token.term, wordStrength);
-  const isLight = (isKind && alternatives.size === 0) || own.every((token) => LIGHT_TERMS.has(token.term));
+  const isLight = own.every((token) => LIGHT_TERMS.has(token.term));
   const importance = isLight ? LIGHT_IMPORTANCE : 1;
   const { name } = concept;
   return {
@@ -112,13 +107,13 @@ function conceptTerm(
   };
 }
 
-function wordTerm(token: Token, isKind: boolean, stance: Stance | null, lexicon: Lexicon): QueryTerm {
+function wordTerm(token: Token, stance: Stance | null, lexicon: Lexicon): QueryTerm {
   const id = lexicon.vocabulary.idOf(token.term);
   const isKnown = id !== undefined && lexicon.vocabulary.paragraphsWithId(id) > 0;
   const alternatives = new Map<number, number>();
   if (isKnown) alternatives.set(id, 1);
   else for (const kin of lexicon.families.of(token.word)) alternatives.set(kin, KIN_STRENGTH);
-  const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term) || (isKind && !isKnown);
+  const isLight = LIGHT_TERMS.has(token.term) || KIND_TERMS.has(token.term);
   if (!isLight) offerRelated(token, alternatives, lexicon);
   if (stance && STANCES[stance].has(token.term)) offerAll(STANCES[stance], alternatives, lexicon);
   offerAll(casualtyTerms(token.term), alternatives, lexicon);

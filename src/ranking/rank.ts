@@ -21,6 +21,7 @@ import {
   scoreOf,
   speakerEvidence,
   topicCovered,
+  topicOf,
 } from "./score.ts";
 import { namesOf, ownStatement, tellsSpeech } from "./subject-match.ts";
 import { continues, NOTHING_TOLD, repeats, type Told } from "./told.ts";
@@ -73,7 +74,7 @@ interface Draft extends Scored {
   readonly findings: Findings;
   readonly statement: StoredStatement | null;
   readonly signals: Omit<Signals, "need">;
-  readonly evidence: Partial<Evidence>;
+  readonly evidence: Omit<Evidence, "need" | "history">;
 }
 
 /**
@@ -86,15 +87,32 @@ export function rank(
   lexicon: Lexicon,
   told: Told = NOTHING_TOLD,
 ): RankedPassage[] {
-  const lookup = lookupOf(query);
-  const names = query.subject ? namesOf(query.subject, lexicon) : [];
-  const nearest = nearestOf(candidates);
+  const known: Known = {
+    ...{ query, told, lexicon },
+    lookup: lookupOf(query),
+    names: query.subject ? namesOf(query.subject, lexicon) : [],
+    topic: topicOf(query),
+    nearest: nearestOf(candidates),
+  };
   return candidates
-    .flatMap((candidate) => draftPassages(query, candidate, nearest, told, lookup, names, lexicon))
+    .flatMap((candidate) => draftPassages(candidate, known))
     .sort(inOrder)
     .slice(0, LOOKED_AT)
-    .map((draft) => finish(query, draft, lexicon))
+    .map((draft) => finish(draft, known))
     .sort(inOrder);
+}
+
+/** What is worked out once for all passages. */
+interface Known {
+  readonly query: Query;
+  readonly told: Told;
+  readonly lexicon: Lexicon;
+  readonly lookup: Lookup;
+  /** See {@link namesOf}. */
+  readonly names: readonly number[];
+  /** See {@link topicOf}. */
+  readonly topic: readonly boolean[];
+  readonly nearest: Extremes;
 }
 
 /** The highest cosines among all candidates, of a passage and of a whole paragraph, and the lowest. */
@@ -129,60 +147,50 @@ const GARBLED = 1;
 /** Words about somebody are no words of theirs, however well they fit the topic, and however garbled those are. */
 const OF_OTHERS = 2;
 
-function draftPassages(
-  query: Query,
-  { paragraph, relevance, nearness }: Candidate,
-  nearest: Extremes,
-  told: Told,
-  lookup: Lookup,
-  names: readonly number[],
-  lexicon: Lexicon,
-): Draft[] {
+function draftPassages({ paragraph, relevance, nearness }: Candidate, known: Known): Draft[] {
+  const { query, lookup, nearest, told, topic } = known;
   const findings = findIn(query, paragraph, lookup, findHits(paragraph, lookup));
+  const isForPosition = query.intent === "position";
   const speaker = query.intent === "statement" ? query.subject : null;
   const garbled = paragraph.article.isGarbled ? GARBLED : 0;
+  const goesOn = continues(paragraph, told);
+  // What a party wants reads alike in all its sentences: there only the words tell one from another.
+  const setting = isForPosition ? 0 : below(nearness?.whole, nearest.whole);
   return paragraph.passages.flatMap((passage, row) => {
     const own = speaker && ownStatement(passage, speaker);
     const statement = own?.statement ?? null;
     if (query.limits.speaker && !statement) return [];
-    const subject = own?.match ?? subjectSignal(query, paragraph, passage, findings, names, lexicon);
+    const subject = own?.match ?? subjectSignal(known, paragraph, passage, findings);
     const byTerm = coverageByTerm(query, row, findings);
     const cosine = nearness?.passages[row];
     const context = contextCovered(query, byTerm);
-    const goesOn = continues(paragraph, told);
-    const evidence: Partial<Evidence> = {
+    const onTopic = query.subject && topicCovered(query, topic, row, findings);
+    const evidence: Draft["evidence"] = {
       coverage: shareCovered(query, "asked", byTerm),
       adjacency: adjacencyOf(query, paragraph, row, findings.hits),
       context,
       continues: goesOn,
       repeats: Number(repeats(passage, told)),
       relevance,
-      // What a party wants reads alike in all its sentences: there only the words tell one from another.
-      ...(query.intent !== "position" && {
-        meaning: below(cosine, nearest.passage),
-        setting: below(nearness?.whole, nearest.whole),
-      }),
-      ...(speaker && { speaker: speakerEvidence(subject, statement, topicCovered(query, row, findings)) }),
-      ...(query.intent === "position" &&
-        query.subject && { position: positionEvidence(subject, passage, topicCovered(query, row, findings)) }),
+      meaning: isForPosition ? 0 : below(cosine, nearest.passage),
+      setting,
+      speaker: speaker ? speakerEvidence(subject, statement, onTopic) : 0,
+      position: isForPosition && query.subject ? positionEvidence(subject, passage, onTopic) : 0,
     };
     const signals = {
-      byTerm,
-      continues: goesOn,
-      context,
-      subject,
-      meaning: cosine ?? null,
-      setting: nearness?.whole ?? null,
+      ...{ byTerm, continues: goesOn, context, subject },
+      ...{ meaning: cosine ?? null, setting: nearness?.whole ?? null },
     };
     const tier = speaker && subject === 0 ? garbled + OF_OTHERS : garbled;
     return [{ paragraph, passage, findings, statement, signals, evidence, tier, score: scoreOf(partsOf(evidence)) }];
   });
 }
 
-function finish(query: Query, draft: Draft, lexicon: Lexicon): RankedPassage {
+function finish(draft: Draft, { query, lexicon }: Known): RankedPassage {
   const { paragraph, passage, findings, statement, tier } = draft;
-  const need = meetsNeed(query, textOf(paragraph, passage), paragraph, passage, findings.hits, lexicon);
-  const history = Number(tellsHistory(query, textOf(paragraph, passage), paragraph));
+  const text = textOf(paragraph, passage);
+  const need = meetsNeed(query, text, paragraph, passage, findings.hits, lexicon);
+  const history = Number(tellsHistory(query, text, paragraph));
   const parts = partsOf({ ...draft.evidence, need: needWeight(query.need) * need, history });
   const signals = { ...draft.signals, need };
   return { paragraph, passage, hits: findings.hits, statement, signals, parts, tier, score: scoreOf(parts) };
@@ -195,12 +203,10 @@ function inOrder(a: ScoredPassage, b: ScoredPassage): number {
 }
 
 function subjectSignal(
-  query: Query,
+  { query, names, lexicon }: Known,
   paragraph: StoredParagraph,
   passage: StoredPassage,
   { hits }: Findings,
-  names: readonly number[],
-  lexicon: Lexicon,
 ): number {
   if (!query.subject) return 0;
   if (query.intent === "position") return tellsPosition(query, paragraph, passage, hits, lexicon);

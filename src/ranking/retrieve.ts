@@ -15,10 +15,10 @@ export interface Candidate {
   readonly nearness: Nearness | null;
 }
 
-/** Only so many paragraphs are looked at closely, not counting other prints of them: what stands further down hardly wins. */
+/** Only so many paragraphs are looked at closely, not counting their duplicates: what stands further down hardly wins. */
 const MAX_CANDIDATES = 40;
-/** So many prints of one paragraph are enough to choose the best from; an answer names the others all the same. */
-const MAX_PRINTS = 2;
+/** So many copies of one paragraph are enough to choose the best from; an answer names the others all the same. */
+const MAX_DUPLICATES = 2;
 /** So many of the paragraphs that the index puts first are scored. */
 const DEPTH = 100;
 /** So many with words of whoever is asked for are looked through, where their topic finds few. */
@@ -41,7 +41,7 @@ export async function retrieve(
   const found = new Map<string, Omit<Candidate, "nearness">>();
   const add = (paragraph: StoredParagraph, relevance: number, limit: number) => {
     if (paragraph.passages.length === 0 || found.size >= limit || found.has(paragraph.key)) return;
-    if (printsAmong(found, paragraph) < MAX_PRINTS) found.set(paragraph.key, { paragraph, relevance });
+    if (duplicatesAmong(found, paragraph) < MAX_DUPLICATES) found.set(paragraph.key, { paragraph, relevance });
   };
   const within = withinOf(query);
   const byTerms = await findByTerms(query, within, index);
@@ -67,14 +67,14 @@ export function isCompared(candidates: readonly Candidate[]): boolean {
 }
 
 /** In how many sound articles that were found the same paragraph is printed. */
-function printsAmong(found: ReadonlyMap<string, unknown>, { key, passages }: StoredParagraph): number {
-  const sound = passages[0]?.prints.filter(({ article }) => !article.isGarbled) ?? [];
-  let prints = 0;
+function duplicatesAmong(found: ReadonlyMap<string, unknown>, { key, passages }: StoredParagraph): number {
+  const sound = passages[0]?.duplicates.filter(({ article }) => !article.isGarbled) ?? [];
+  let duplicates = 0;
   for (const { paragraph } of sound) {
     if (paragraph === key || !found.has(paragraph)) continue;
-    if (passages.every((passage) => passage.prints.some((one) => one.paragraph === paragraph))) prints++;
+    if (passages.every((passage) => passage.duplicates.some((one) => one.paragraph === paragraph))) duplicates++;
   }
-  return prints;
+  return duplicates;
 }
 
 /** The most relevant of what the index finds, best first; ties fall back to the order of the corpus. */

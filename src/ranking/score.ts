@@ -125,9 +125,16 @@ export function positionEvidence(
   );
 }
 
-/** The share of the topic of somebody's words or position that a passage itself holds; `null` where none is asked about. */
-export function topicCovered(query: Query, row: number, { strengths }: Findings): number | null {
-  const isTopic = topicOf(query);
+/**
+ * The share of the topic of somebody's words or position that a passage itself holds; `null` where none is asked about.
+ * @param isTopic see {@link topicOf}.
+ */
+export function topicCovered(
+  query: Query,
+  isTopic: readonly boolean[],
+  row: number,
+  { strengths }: Findings,
+): number | null {
   let asked = 0;
   let covered = 0;
   query.terms.forEach(({ weight }, term) => {
@@ -141,7 +148,7 @@ export function topicCovered(query: Query, row: number, { strengths }: Findings)
 /**
  * For each term of a question for a position, whether it says on what the party stands: "is Miravo ready to hand over land".
  */
-function topicOf({ terms, subject }: Query): readonly boolean[] {
+export function topicOf({ terms, subject }: Query): readonly boolean[] {
   return terms.map(
     ({ name, role, wordTerms }) =>
       role === "asked" &&

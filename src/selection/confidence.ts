@@ -4,7 +4,7 @@ import { KIND_TERMS, type Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
 import { shareCovered } from "../ranking/coverage.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "./selection.ts";
 
 /**
  * What tells whether a passage answers, and how much each counts towards the logarithm of the odds: a logistic regression

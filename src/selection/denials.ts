@@ -1,12 +1,12 @@
 import type { PassageIndex } from "../indexing/passage-index.ts";
-import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
+import { textOf } from "../indexing/passages.ts";
 import { ACCUSING, DENYING } from "../lexicon/accusations.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { placeBeside } from "./beside.ts";
+import { overlap, unranked } from "./ranked-passages.ts";
 
-const ACCUSES = anyOf(ACCUSING);
-const DENIES = anyOf(DENYING);
+const ACCUSES = new RegExp(`\\b(?:${ACCUSING.join("|")})\\b`, "i");
+const DENIES = new RegExp(`\\b(?:${DENYING.join("|")})\\b`, "i");
 /** So near an accusation its denial stands, in passages, and no farther than the next paragraph. */
 const NEAR = 3;
 const MOST = 5;
@@ -19,43 +19,31 @@ export async function withDenials(
 ): Promise<readonly RankedPassage[]> {
   // Whose words are asked for, nobody else's are shown.
   if (query.intent !== "fact" || query.limits.speaker) return shown;
-  const together: RankedPassage[] = [];
+  const together = new Set<RankedPassage>();
   for (const one of shown) {
-    if (together.includes(one)) continue;
-    together.push(one);
-    const other = await counterpartOf(one, index);
-    if (!other) continue;
-    const own = shown.find((each) => holds(each, other));
-    if (own && !together.includes(own)) together.push(own);
-    else if (!own) together.push(placeBeside(one, other.paragraph, other.passage, query));
+    if (together.has(one)) continue;
+    const other = await counterpartOf(one, query, index);
+    together.add(one);
+    if (other) together.add(shown.find((each) => overlap(each, other)) ?? other);
   }
-  return together.slice(0, MOST);
+  return [...together].slice(0, MOST);
 }
 
-/** Whether a passage that is shown, which may be made of several, has another one in it. */
-function holds({ paragraph, passage }: RankedPassage, other: Placed): boolean {
-  const isSame = paragraph.key === other.paragraph.key;
-  return isSame && other.passage.start >= passage.start && other.passage.end <= passage.end;
-}
-
-interface Placed {
-  readonly paragraph: StoredParagraph;
-  readonly passage: StoredPassage;
-}
-
-async function counterpartOf({ paragraph, passage }: RankedPassage, index: PassageIndex): Promise<Placed | null> {
+async function counterpartOf(
+  { paragraph, passage }: RankedPassage,
+  query: Query,
+  index: PassageIndex,
+): Promise<RankedPassage | undefined> {
   const text = textOf(paragraph, passage);
-  const [accuses, denies] = [ACCUSES.test(text), DENIES.test(text)];
-  if (accuses === denies) return null;
+  const accuses = ACCUSES.test(text);
+  if (accuses === DENIES.test(text)) return;
   const all = await index.paragraphsOf(paragraph.article.source.id);
-  const near = all.slice(Math.max(0, paragraph.position - 1), paragraph.position + 2);
-  const placed = near.flatMap((one) => one.passages.map((piece): Placed => ({ paragraph: one, passage: piece })));
-  const at = placed.findIndex((one) => one.passage.start >= passage.start);
-  const side = accuses ? placed.slice(at + 1, at + 1 + NEAR) : placed.slice(Math.max(0, at - NEAR), at).reverse();
+  const near = all
+    .slice(Math.max(0, paragraph.position - 1), paragraph.position + 2)
+    .flatMap((one) => one.passages.map((piece) => ({ paragraph: one, passage: piece })));
+  const at = near.findIndex((one) => one.passage.start >= passage.start);
+  const side = accuses ? near.slice(at + 1, at + 1 + NEAR) : near.slice(Math.max(0, at - NEAR), at).reverse();
   const wanted = accuses ? DENIES : ACCUSES;
-  return side.find((one) => wanted.test(textOf(one.paragraph, one.passage))) ?? null;
-}
-
-function anyOf(words: readonly string[]): RegExp {
-  return new RegExp(`\\b(?:${words.join("|")})\\b`, "i");
+  const found = side.find((one) => wanted.test(textOf(one.paragraph, one.passage)));
+  return found && unranked(found.paragraph, found.passage, query);
 }

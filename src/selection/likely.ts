@@ -1,6 +1,5 @@
-import type { StoredPassage } from "../indexing/passages.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { joinPassages } from "./join.ts";
+import { joinPassages, wordsIn } from "./ranked-passages.ts";
 import type { ShowTogether } from "./voices.ts";
 
 /** Scores are sharper than the odds they stand for where meaning counts in them, and blunter where words alone do. */
@@ -104,10 +103,6 @@ function grow({ best, pieces }: Run, one: RankedPassage): Run {
 function fits({ pieces }: Run, at: number, length: number): boolean {
   const own = pieces.reduce((sum, { passage }) => sum + wordsIn(passage), 0);
   return own + length <= (at === 0 ? MAX_WORDS_FIRST : MAX_WORDS_EACH);
-}
-
-function wordsIn({ tokenFrom, tokenTo }: StoredPassage): number {
-  return Math.max(1, tokenTo - tokenFrom);
 }
 
 function whole({ best, pieces }: Run): RankedPassage {

@@ -1,8 +1,7 @@
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { placeBeside } from "./beside.ts";
-import { joinPassages } from "./join.ts";
+import { joinPassages, unranked } from "./ranked-passages.ts";
 
 /** A passage with the list that it announces: without its items "the most important points are:" answers nothing. */
 export interface AnnouncedList {
@@ -30,7 +29,7 @@ export async function announceList(
   const paragraphs = await index.paragraphsOf(paragraph.article.source.id);
   for (const item of paragraphs.slice(paragraph.position + 1, paragraph.position + 1 + MAX_ITEMS)) {
     if (!item.isListed || items.length >= MAX_ITEMS) break;
-    for (const piece of item.passages) items.push(find(piece.key, ranked) ?? placeBeside(best, item, piece, query));
+    for (const piece of item.passages) items.push(find(piece.key, ranked) ?? unranked(item, piece, query));
   }
   const pieces = opening.map((piece) => find(piece.key, ranked) ?? { ...best, passage: piece });
   return items.length > 0 ? { opening: joinPassages(best, pieces), items } : null;

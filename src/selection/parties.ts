@@ -4,37 +4,30 @@ import { nameOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
 import { POSITION_TERMS } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { RankedPassage } from "../ranking/rank.ts";
-import { SUBJECT_REACH } from "../ranking/subject-match.ts";
-import { type Story, sentencesOf, storiesOf } from "./stories.ts";
+import { partiesNamed } from "../question/sides.ts";
+import { type RankedPassage, rank } from "../ranking/rank.ts";
+import { retrieve } from "../ranking/retrieve.ts";
+import { sentencesOf, storiesOf } from "./stories.ts";
 
 /** How many tokens may stand between a party and what it wants. */
 const VERB_REACH = 4;
 const MAX_PARTIES = 3;
 /** Who does so much less than the first is a bystander. */
 const MIN_SHARE = 0.3;
-/** Who opens a sentence acts; that counts less than to want, refuse or offer something. */
-const ACTS = 0.3;
-
-/** A topic is told of in the articles of so many of the best passages; others have its words by chance. */
-const TO_THE_POINT = 3;
 
 /**
- * The parties to what some articles tell, those that take most stands first: names before what they want, refuse or offer.
- * Whoever stands for a party is that party; people are parties where nobody else is. None where fewer than two are found.
+ * The parties to what a question for sides asks about: those that it names, else those that take most stands in the articles
+ * on it. Whoever stands for a party is that party; people are parties where nobody else is. None where there are fewer than two.
  */
-export async function partiesTo(
-  query: Query,
-  ranked: readonly RankedPassage[],
-  index: PassageIndex,
-): Promise<readonly Name[]> {
+export async function partiesTo(query: Query, index: PassageIndex): Promise<readonly Name[]> {
+  const named = partiesNamed(query);
+  if (named.length > 0) return named.slice(0, MAX_PARTIES);
   const { lexicon } = index;
-  const told = new Set(ranked.slice(0, TO_THE_POINT).map(({ paragraph }) => paragraph.article.source.id));
-  const isToThePoint = ({ source, found }: Story) => found.length === 0 || told.has(source.id);
+  const ranked = rank(query, await retrieve(query, null, index), lexicon);
   const stands = new Map<Name, number>();
-  for (const story of (await storiesOf(query, ranked, index)).filter(isToThePoint)) {
+  for (const story of await storiesOf(query, ranked, index)) {
     for (const one of sentencesOf(story, query))
-      for (const [party, weight] of actingIn(one, lexicon)) stands.set(party, (stands.get(party) ?? 0) + weight);
+      for (const party of takingStands(one, lexicon)) stands.set(party, (stands.get(party) ?? 0) + 1);
   }
   const others = [...stands].filter(([{ kind }]) => kind !== "person");
   const counted = others.length < 2 ? [...stands] : others;
@@ -43,20 +36,16 @@ export async function partiesTo(
   return parties.length < 2 ? [] : parties.slice(0, MAX_PARTIES).map(([party]) => party);
 }
 
-/** Who wants, refuses or offers something in a passage, or opens it; not whom somebody else wants something of. */
-function actingIn({ paragraph, passage }: RankedPassage, { vocabulary, concepts }: Lexicon): ReadonlyMap<Name, number> {
-  const { tokens } = paragraph;
-  const isStand = (at: number) => POSITION_TERMS.has(vocabulary.termOf(tokens[at] ?? -1) ?? "");
-  const acting = new Map<Name, number>();
+/** Who wants, refuses or offers something in a passage. */
+function takingStands({ paragraph, passage }: RankedPassage, { vocabulary, concepts }: Lexicon): ReadonlySet<Name> {
+  const isStand = (token: number) => POSITION_TERMS.has(vocabulary.termOf(token) ?? "");
+  const parties = new Set<Name>();
   for (let at = 0; at < paragraph.concepts.length; at += 3) {
     const [id = -1, from = 0, to = 0] = paragraph.concepts.slice(at, at + 3);
     const name = nameOf(vocabulary.termOf(id) ?? "", concepts.book);
     if (!name || from < passage.tokenFrom || to > passage.tokenTo) continue;
-    if (from > passage.tokenFrom && isStand(from - 1)) continue;
-    const behind = Array.from({ length: Math.min(passage.tokenTo - to, VERB_REACH) }, (_, next) => to + next);
-    const weight = behind.some(isStand) ? 1 : from - passage.tokenFrom <= SUBJECT_REACH ? ACTS : 0;
-    const party = (name.sideId === null ? null : concepts.book.names[name.sideId]) ?? name;
-    acting.set(party, Math.max(weight, acting.get(party) ?? 0));
+    if (!paragraph.tokens.slice(to, Math.min(passage.tokenTo, to + VERB_REACH)).some(isStand)) continue;
+    parties.add((name.sideId === null ? null : concepts.book.names[name.sideId]) ?? name);
   }
-  return acting;
+  return parties;
 }

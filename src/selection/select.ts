@@ -1,22 +1,19 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
-import { asksForOne } from "../question/asked-for.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { confidenceOf, outcomeAt } from "./confidence.ts";
 import { withDenials } from "./denials.ts";
+import { addsNothing, keepDistinct, ROOM_FOR_MORE } from "./distinct.ts";
 import { pickLikely } from "./likely.ts";
 import { announceList } from "./lists.ts";
-import type { Outcome } from "./outcome.ts";
 import { selectOverview } from "./overview.ts";
 import { pickParts } from "./parts.ts";
-import { isTold, tellingOf } from "./same-fact.ts";
-import type { Selection } from "./selection.ts";
+import type { Outcome, Selection } from "./selection.ts";
 import { showTogetherFor } from "./voices.ts";
 
 const NOTHING: Selection = { outcome: "none", confidence: 0, shown: [], more: [], disagreements: [] };
 
-const MAX_MORE = 9;
 /** What scores so far below the best is not even kept for "more". */
 const FAR_BELOW = 12;
 
@@ -40,22 +37,22 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const [best] = ranked;
   if (!best) return NOTHING;
   const sound = ranked.filter(({ paragraph }) => !paragraph.article.isGarbled);
-  // The items of a list are the article's, whoever announces it.
-  const isOfOne = asksForOne(query.tokens, query.need);
-  const announced = query.limits.speaker || isOfOne ? null : await announceList(query, best, ranked, index);
-  const hasParts = query.intent === "position" || query.need === "points" || announced !== null;
   const pool = sound.length > 0 ? sound : ranked;
-  const picked =
-    hasParts || query.intent !== "fact"
-      ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [], hasParts)
-      : pickLikely(pool, isRepeated, showTogetherFor(query));
+  // The items of a list are the article's, whoever announces it.
+  const announced = query.limits.speaker ? null : await announceList(query, best, ranked, index);
+  const hasParts = query.intent !== "fact" || query.need === "points" || announced !== null;
+  const picked = hasParts
+    ? pickParts(query, announced?.opening ?? best, pool, announced?.items ?? [])
+    : pickLikely(pool, addsNothing, showTogetherFor(query));
   const shown = await withDenials(query, picked, index);
   // What is shown first is more than the best passage where a neighbour was joined to it.
-  const confidence = confidenceOf(query, shown[0] ?? best, index.lexicon);
-  const outcome = outcomeFor(query, shown[0] ?? best, confidence);
+  const first = shown[0] ?? best;
+  const confidence = confidenceOf(query, first, index.lexicon);
+  const outcome = outcomeFor(query, first, confidence);
   if (outcome === "none") return { ...NOTHING, confidence };
-  const told = asksPerson(query, index.lexicon) ? ranked.filter(({ signals }) => signals.subject > 0) : ranked;
-  const more = keepMore(shown, told, best.score - FAR_BELOW, hasParts);
+  const isOthers = ({ signals }: RankedPassage) => asksPerson(query, index.lexicon) && signals.subject === 0;
+  const next = ranked.filter((one) => one.score >= best.score - FAR_BELOW && !isOthers(one));
+  const more = keepDistinct(next, ROOM_FOR_MORE, shown);
   return { outcome, confidence, shown, more, disagreements: [] };
 }
 
@@ -70,23 +67,4 @@ function outcomeFor(query: Query, { signals, statement }: RankedPassage, confide
 function asksPerson({ intent, subject }: Query, { concepts }: Lexicon): boolean {
   const isPerson = (id: number) => concepts.book.names[id]?.kind === "person";
   return intent === "statement" && subject !== null && subject.ids.some(isPerson);
-}
-
-const isRepeated = (one: RankedPassage, shown: RankedPassage) => isTold(tellingOf(one), tellingOf(shown), false);
-
-/** What comes next, once each. */
-function keepMore(
-  shown: readonly RankedPassage[],
-  ranked: readonly RankedPassage[],
-  floor: number,
-  hasParts: boolean,
-): RankedPassage[] {
-  const kept = shown.map((one) => tellingOf(one));
-  for (const one of ranked) {
-    if (kept.length >= shown.length + MAX_MORE) break;
-    if (one.score < floor) continue;
-    const telling = tellingOf(one);
-    if (!kept.some((other) => isTold(telling, other, hasParts))) kept.push(telling);
-  }
-  return kept.slice(shown.length).map((telling) => telling.ranked);
 }

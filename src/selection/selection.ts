@@ -1,5 +1,10 @@
 import type { RankedPassage } from "../ranking/rank.ts";
-import type { Outcome } from "./outcome.ts";
+
+/**
+ * `answered`: the passages answer the question. `related`: they are near it and are to be shown as near misses.
+ * `none`: nothing to show, and there are no passages.
+ */
+export type Outcome = "answered" | "related" | "none";
 
 /** What is shown, what comes after it, and how sure the engine is that it answers. */
 export interface Selection {

@@ -1,4 +1,5 @@
 import type { RankedPassage } from "../ranking/rank.ts";
+import { overlap } from "./ranked-passages.ts";
 import type { Selection } from "./selection.ts";
 
 /** All questions together get so many passages at first. */
@@ -9,33 +10,19 @@ const SHOWN = 5;
  * one. Beyond the first of each, nothing is shown twice. What has no room goes to `more`.
  */
 export function shareOut(selections: readonly Selection[]): readonly Selection[] {
-  const shown: RankedPassage[][] = selections.map(() => []);
-  const kept: RankedPassage[] = [];
-  const keepIn = (list: RankedPassage[], one: RankedPassage) => {
-    if (kept.some((other) => overlap(one, other))) return;
-    kept.push(one);
-    list.push(one);
-  };
-  // The best answer to a question stands under it, whatever it answers beside.
-  selections.forEach((selection, at) => {
-    const own = selection.shown.slice(0, 1);
-    shown[at]?.push(...own);
-    kept.push(...own);
-  });
-  for (let turn = 1; turn < SHOWN; turn++) {
-    selections.forEach((selection, at) => {
-      const [one, list] = [selection.shown[turn], shown[at]];
-      if (one && list && kept.length < SHOWN && selection.outcome === "answered") keepIn(list, one);
-    });
-  }
+  const kept = selections.flatMap(({ shown }) => shown.slice(0, 1));
+  const isNew = (one: RankedPassage) => !kept.some((other) => overlap(one, other));
+  const others = selections.map(({ outcome, shown }) => (outcome === "answered" ? shown.slice(1) : []));
+  for (const one of inTurn(others)) if (kept.length < SHOWN && isNew(one)) kept.push(one);
+  const shown = selections.map((selection) => selection.shown.filter((one) => kept.includes(one)));
   return selections.map((selection, at) => {
-    const more: RankedPassage[] = [];
-    for (const one of [...selection.shown, ...selection.more]) keepIn(more, one);
+    const more = [...selection.shown, ...selection.more].filter((one) => isNew(one) && kept.push(one));
     return { ...selection, shown: shown[at] ?? [], more };
   });
 }
 
-function overlap(one: RankedPassage, other: RankedPassage): boolean {
-  if (one.paragraph.key !== other.paragraph.key) return false;
-  return one.passage.start < other.passage.end && other.passage.start < one.passage.end;
+/** The first of each list, then the second of each, and so on. */
+export function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }

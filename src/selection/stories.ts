@@ -1,10 +1,10 @@
 import type { ArticleSource } from "../corpus/article.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
-import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
+import { type StoredParagraph, textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
-import { findHits, lookupOf } from "../ranking/findings.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { partsOf } from "../ranking/score.ts";
+import { termsOf } from "../text/tokenize.ts";
+import { unranked, wordsIn } from "./ranked-passages.ts";
 
 /** One article as an overview looks at it. */
 export interface Story {
@@ -80,25 +80,6 @@ function topicHeld({ terms }: Query, { signals }: RankedPassage): number {
   return asked === 0 ? 0 : held / asked;
 }
 
-/** A passage that an overview shows without having searched for it. */
-export function placed(paragraph: StoredParagraph, passage: StoredPassage, query: Query): RankedPassage {
-  return {
-    ...{
-      paragraph,
-      passage,
-      hits: findHits(paragraph, lookupOf(query)),
-      statement: null,
-      tier: 0,
-      score: 0,
-      parts: partsOf({}),
-    },
-    signals: {
-      byTerm: query.terms.map(() => 1),
-      ...{ continues: 0, context: 0, need: 1, subject: 0, meaning: null, setting: null },
-    },
-  };
-}
-
 const SENTENCE_END = /[.!?…]["”’')\]]*$/;
 const MIN_WORDS = 8;
 
@@ -110,15 +91,19 @@ export function sentencesOf(
 ): readonly RankedPassage[] {
   return paragraphs.flatMap((paragraph) =>
     paragraph.passages
-      .filter((passage) => {
-        const text = textOf(paragraph, passage);
-        return SENTENCE_END.test(text) && wordsIn(text) >= minWords;
-      })
-      .map((passage) => placed(paragraph, passage, query)),
+      .filter((passage) => wordsIn(passage) >= minWords && SENTENCE_END.test(textOf(paragraph, passage)))
+      .map((passage) => unranked(paragraph, passage, query)),
   );
 }
 
-/** How many words a text has. */
-export function wordsIn(text: string): number {
-  return text.split(/\s+/).length;
+/** The stories whose head has most of the words of a question; none where no head has any. */
+export function storiesWithHead(stories: readonly Story[], { tokens, scope }: Query): readonly Story[] {
+  if (scope) return stories.filter(({ source }) => scope.articles.has(source.id));
+  const words = tokens.filter(({ stop }) => !stop).map(({ term }) => term);
+  const held = stories.map(({ source: { id, title, outlet, author } }) => {
+    const head = new Set(termsOf([id.replaceAll("-", " "), title, outlet, author].join(" ")));
+    return words.filter((word) => head.has(word)).length;
+  });
+  const most = Math.max(0, ...held);
+  return most === 0 ? [] : stories.filter((_, at) => held[at] === most);
 }

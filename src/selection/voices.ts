@@ -3,7 +3,7 @@ import type { StoredPassage, StoredStatement } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
 import { asksForWords, asksWhetherSpoken, subjectNamed } from "../question/subject.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
-import { joinPassages } from "./join.ts";
+import { joinPassages } from "./ranked-passages.ts";
 
 /** How neighbouring passages of one paragraph are shown, in order: what belongs to `best` first. */
 export type ShowTogether = (best: RankedPassage, pieces: readonly RankedPassage[]) => RankedPassage[];
@@ -56,9 +56,6 @@ function areOneVoice(one: StoredPassage, other: StoredPassage): boolean {
   return all.size === 0 || (all.size === 1 && !all.has(null) && voices(one).size === voices(other).size);
 }
 
-/** More characters than stand between two sentences: what lies there is a question of the writer's. */
-const CLOSE = 3;
-
 /** Neighbours joined as far as each goes with the one before it: first what the best belongs to, then the rest in order. */
 function join(
   best: RankedPassage,
@@ -69,8 +66,7 @@ function join(
   for (const piece of pieces) {
     const open = groups.at(-1);
     const last = open?.at(-1)?.passage;
-    const isNext = last !== undefined && piece.passage.start - last.end <= CLOSE;
-    if (open && isNext && goTogether(last, piece.passage)) open.push(piece);
+    if (open && last && goTogether(last, piece.passage)) open.push(piece);
     else groups.push([piece]);
   }
   const own = groups.filter((group) => group.includes(best));

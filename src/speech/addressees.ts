@@ -1,7 +1,7 @@
 import { ASKING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
 import { sentenceSubject } from "./clause-subjects.ts";
-import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, type Phrase } from "./noun-phrases.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, OBJECT_PRONOUN, PRONOUN } from "./word-classes.ts";
@@ -42,7 +42,7 @@ function subjectOf(tokens: readonly Token[], at: number): Phrase | null {
 function objectOf(tokens: readonly Token[], at: number): Phrase | null {
   const token = tokens[at];
   if (is(token, OBJECT_PRONOUN) && !isNominal(tokens[at + 1])) return { from: at, to: at + 1 };
-  const phrase = is(token, PRONOUN) ? null : nounPhraseStartingAt(tokens, at);
+  const phrase = is(token, PRONOUN) ? null : coreStartingAt(tokens, at);
   if (phrase === null) return null;
   const head = tokens[phrase.to - 1];
   return head?.capital || isRole(head?.word ?? "") ? phrase : null;

@@ -20,11 +20,10 @@ import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration } from "./narration.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
+import { learnGender } from "./pronouns.ts";
 import { reportedClauses } from "./reported-speech.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
 import type { Speech } from "./speech.ts";
-import { ownerIn } from "./verbless.ts";
-import { isBe } from "./word-forms.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {
@@ -64,6 +63,7 @@ function annotate(text: string): Statement[] {
   const conversation = beginConversation();
   const statements: Statement[] = [];
   for (const sentence of narration.sentences) {
+    learnGender(discourse, sentence.tokens);
     const attributed = attribute(discourse, sentence);
     sentence.tokens.forEach((token, at) => {
       if (token.kind === "quote") addQuote(conversation, discourse, attributed, at);
@@ -128,6 +128,12 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
   rememberScene(discourse, subject, named);
   if (speaker === null && named.length > 0) forget(conversation, named);
+  // Fay complained. Bogg was fined. “…”: both may go on.
+  const heard = conversation.lastOf.get(paragraph)?.speaker?.member ?? null;
+  if (speaker === null && heard !== null && subject?.member && subject.member !== heard) {
+    conversation.speaker = null;
+    return;
+  }
   if (subject === null || (speaker === null && subject.kind !== "person")) return;
   const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
   if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
@@ -156,7 +162,5 @@ function subjectIn(discourse: Discourse, { tokens }: AttributedSentence): Speake
     if (second !== null) resolveSpeaker(discourse, tokens, { from: phrase.from, to: second.to });
     return null;
   }
-  // Lam’s verdict was short: the next to speak is Lam.
-  const owner = isBe(tokens[phrase.to]) ? ownerIn(tokens, phrase) : null;
-  return resolveSpeaker(discourse, tokens, owner ?? phrase);
+  return resolveSpeaker(discourse, tokens, phrase);
 }

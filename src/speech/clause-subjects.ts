@@ -1,12 +1,34 @@
-import { behindOccasion } from "./apart-subjects.ts";
 import { behindDateline } from "./datelines.ts";
-import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { behindApposition, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
+import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { DETERMINER, OBJECT_PRONOUN, PREPOSITION, QUANTIFIER, SUBORDINATOR, TIME } from "./word-classes.ts";
-import { is } from "./word-forms.ts";
+import {
+  ADVERB,
+  CONJUNCTION,
+  DETERMINER,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  PRONOUN,
+  QUANTIFIER,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+} from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 export function isThere(token: Token | undefined): boolean {
   return token?.word === "there";
+}
+
+/** Whether a clause that begins with this is as much the narrator's as the one before it. */
+export function isContrast(token: Token | undefined): boolean {
+  return token?.word === "while" || token?.word === "whereas";
+}
+
+/** Whether a phrase ends with a name, or is a pronoun. */
+export function nameLike(tokens: readonly Token[], phrase: Phrase): boolean {
+  return tokens[phrase.to - 1]?.capital === true || is(tokens[phrase.from], PRONOUN);
 }
 
 /** The noun phrase that a sentence begins with, behind conjunctions, adverbs and introductory phrases. */
@@ -19,37 +41,77 @@ export function clauseSubject(tokens: readonly Token[], from: number): Phrase | 
   for (let at = from; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return null;
-    if ((is(token, QUANTIFIER) || token.kind === "number") && is(tokens[at + 1], TIME)) {
-      at += 2;
-      continue;
-    }
     const introduces = (is(token, PREPOSITION | SUBORDINATOR) && !is(token, DETERMINER)) || isParticiple(tokens, at);
     const phrase = introduces ? null : nounPhraseStartingAt(tokens, at);
-    if (phrase !== null && !isThere(token)) return withoutVerb(tokens, phrase);
+    if (phrase !== null && !isThere(token)) return phrase;
     at = introduces ? behindIntroduction(tokens, at) : at + 1;
   }
   return null;
 }
 
-// Prosecutors disagree.: a sentence is more than its subject.
-function withoutVerb(tokens: readonly Token[], phrase: Phrase): Phrase {
-  const whole = tokens[phrase.to] === undefined || tokens[phrase.to]?.kind === "stop";
-  const verb = whole && phrase.to - phrase.from > 1 && tokens[phrase.to - 1]?.capital === false;
-  return verb ? { from: phrase.from, to: phrase.to - 1 } : phrase;
+/** Brandt, speaking in an interview, said: the first part between commas that is nothing but a noun phrase. */
+export function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
+  const opening = clauseStart(tokens, comma);
+  for (let start = opening; start < comma; start++) {
+    if ((start > opening && !isPause(tokens[start - 1])) || is(tokens[start], RELATIVE)) continue;
+    const first = clauseSubject(tokens, isContrast(tokens[start]) ? start + 1 : start);
+    if (first === null) return null;
+    const to = behindSecond(tokens, first);
+    if (to <= comma && isPause(tokens[to]) && tokens[to - 1]?.kind !== "number") return { from: first.from, to };
+  }
+  return null;
 }
 
-// Asked for his view, | Lane; speaking in Paris, | Lane.
+// Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
+function behindSecond(tokens: readonly Token[], first: Phrase): number {
+  const and = behindApposition(tokens, first.to);
+  const second = tokens[and]?.word === "and" ? nounPhraseStartingAt(tokens, and + 1) : null;
+  const isNamed = nameLike(tokens, first) || tokens[first.to + 1]?.capital;
+  return second !== null && isNamed && isPause(tokens[second.to]) ? second.to : first.to;
+}
+
+function clauseStart(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at >= 0; at--) {
+    const kind = tokens[at]?.kind;
+    if (kind === "semicolon" || kind === "quote" || kind === "colon") return at + 1;
+  }
+  return 0;
+}
+
+function isPause(token: Token | undefined): boolean {
+  return token?.kind === "comma" || token?.kind === "dash" || token?.kind === "bracket";
+}
+
+// Asked for his view, | Lane; speaking in Paris, | Lane; saying nothing, | Lane.
 function isParticiple(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return /(?:ed|ing)$/.test(tokens[at]?.word ?? "") && is(next, PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
+  const word = tokens[at]?.word ?? "";
+  const isBefore = is(tokens[at + 1], PREPOSITION | SUBORDINATOR | OBJECT_PRONOUN);
+  return (/(?:ed|ing)$/.test(word) && isBefore) || reportingVerb(word)?.form === "ing";
 }
 
-// In a note on Monday | the bank; When asked about it, | Holt.
+// In a note on Monday | the bank; When asked about it, | Holt; after the match | Rolf Haas.
 function behindIntroduction(tokens: readonly Token[], from: number): number {
   const comma = tokens.findIndex((token, at) => at > from && token.kind === "comma");
   if ((is(tokens[from], SUBORDINATOR) || isParticiple(tokens, from)) && comma !== -1) return comma + 1;
   const occasion = behindOccasion(tokens, from + 1);
   if (occasion > from + 1) return occasion;
-  const inner = is(tokens[from + 1], TIME) ? from + 2 : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from + 1);
-  return inner;
+  return is(tokens[from + 1], TIME) ? from + 2 : (nounPhraseStartingAt(tokens, from + 1)?.to ?? from + 1);
+}
+
+// Where a name follows another noun than one for somebody; a token before `from` where none does.
+function behindOccasion(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (is(tokens[at], DETERMINER | QUANTIFIER) || (isNominal(tokens[at]) && tokens[at]?.capital === false)) at++;
+  const noun = tokens[at - 1]?.word ?? "";
+  const isOccasion = at > from && tokens[at]?.capital === true && !isRole(noun) && !isInstitution(noun);
+  return isOccasion && !is(tokens[at - 1], DETERMINER) ? at : from - 1;
+}
+
+/** Whether a clause whose subject stands behind its verb can end before this token. */
+export function endsInversion(next: Token | undefined): boolean {
+  if (next === undefined || next.kind !== "word") return true;
+  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
+  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$|^signed$|^written$|^issued$|^released$|^posted$|^published$/.test(
+    next.word,
+  );
 }

@@ -1,6 +1,6 @@
-import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
+import { behindApposition, coreStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Token } from "./tokens.ts";
-import { DETERMINER } from "./word-classes.ts";
+import { DETERMINER, RELATIVE } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
 /**
@@ -11,6 +11,8 @@ export function conjunctsOf(tokens: readonly Token[], phrase: Phrase): Phrase[] 
   const parts: Phrase[] = [];
   const first = /^(?:both|neither|either)$/.test(tokens[phrase.from]?.word ?? "") ? phrase.from + 1 : phrase.from;
   for (let from = first; from < phrase.to; ) {
+    if (tokens[from]?.word === "and") from++;
+    if (is(tokens[from], RELATIVE)) from = behindApposition(tokens, from - 1);
     if (tokens[from]?.word === "and") from++;
     const core = coreStartingAt(tokens, from);
     if (core === null) break;

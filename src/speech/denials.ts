@@ -27,10 +27,17 @@ export function isDenied(tokens: readonly Token[], quote: number, attribution: A
   return false;
 }
 
-function isNegated(tokens: readonly Token[], verb: number): boolean {
-  for (let at = verb - 1; at >= verb - 3; at--) {
-    if (is(tokens[at], NEGATION)) return true;
-    if (!is(tokens[at], AUXILIARY)) return false;
+/** Whether the verb at a token says that nothing was said: "did not say", "declined to say", "never told". */
+export function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
+    const token = tokens[back];
+    if (is(token, NEGATION)) return true;
+    if (token?.word === "to") return isRefusal(tokens[back - 1]);
+    if (!is(token, AUXILIARY)) return false;
   }
   return false;
+}
+
+function isRefusal(token: Token | undefined): boolean {
+  return token !== undefined && !/^(?:went|goes|go|gone|going|continued|continues|on)$/.test(token.word);
 }

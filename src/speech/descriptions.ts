@@ -27,6 +27,9 @@ export function describedBefore(
   if (is(first, QUANTIFIER) && phrase.to === phrase.from + 1) return discourse.group;
   const definite = first.word === "the" || is(first, POSSESSIVE_DETERMINER) || phrase.from + 1 === coreEnd;
   if (!definite || head.kind !== "word") return null;
+  // Minister of State for Home Affairs: no minister who was named before.
+  const isOther = phrase.to > coreEnd && tokens[phrase.to - 1]?.capital === true && first.capital && isNominal(first);
+  if (isOther) return null;
   const bearer = ofRelation(discourse, tokens, phrase.from, head) ?? ofRole(discourse, tokens, phrase.from, coreEnd);
   const member = bearer !== null && isForgotten(discourse, bearer) ? (undescribed(discourse, head) ?? bearer) : bearer;
   if (member !== null) return referentOf(member);
@@ -127,7 +130,7 @@ export function rememberDescription(
   const referent: Referent = {
     name,
     member: null,
-    kind: isCounted(tokens, phrase.from, coreEnd) ? "group" : kindOf(head, phrase.from + 1 === coreEnd),
+    kind: kindOf(head, phrase.from + 1 === coreEnd),
     gender: genderOfRole(head?.word ?? ""),
     jointly: [],
   };
@@ -138,15 +141,6 @@ export function rememberDescription(
     if (known === undefined || known.name.length < name.length) discourse.descriptions.set(token.word, referent);
   }
   return referent;
-}
-
-// Two people familiar with it.
-function isCounted(tokens: readonly Token[], from: number, to: number): boolean {
-  const first = tokens[from];
-  const counted = is(first, QUANTIFIER) || first?.kind === "number";
-  return (
-    counted && first?.word !== "one" && tokens.slice(from, to).some((token) => !token.capital && isPlural(token.word))
-  );
 }
 
 function kindOf(head: Token | undefined, opensPhrase: boolean): Referent["kind"] {

@@ -45,6 +45,8 @@ export interface Conversation {
 }
 
 const EXCHANGES = new Set(EXCHANGING_VERBS.split(" "));
+// Whoever writes, and whoever reads it.
+const WRITERS = new Set(["i", "we", "you"]);
 const SPEAKER_REACH = 3;
 
 /** A conversation before anybody has spoken. */
@@ -124,7 +126,8 @@ function pointsAhead(discourse: Discourse, tokens: readonly Token[], attribution
   return (
     discourse.scenes.length === 0 &&
     attribution.subject !== null &&
-    is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER)
+    is(tokens[attribution.subject.from], PRONOUN | POSSESSIVE_DETERMINER) &&
+    !WRITERS.has(tokens[attribution.subject.from]?.word ?? "")
   );
 }
 

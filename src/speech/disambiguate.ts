@@ -83,19 +83,10 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   if (is(token, OPEN) || BEFORE_MONTHS.has(before?.word ?? "") || next?.kind === "number") return false;
   if (surnames.has(token.word) && !is(token, AUXILIARY)) return true;
   if (before?.capital && (isGiven(before) || isRole(before.word))) return true;
-  if (asks(tokens, at)) return false;
   if (next?.capital && next.kind === "word" && !DAYS.has(next.word) && (NAMES_TOO.has(next.word) || isNominal(next)))
     return true;
   const verb = next?.kind === "word" ? reportingVerb(next.word) : undefined;
   return verb !== undefined && verb.form !== "base" && verb.form !== "ing";
-}
-
-// Will Congress agree?
-function asks(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (before?.kind === "word" || before?.kind === "comma") return false;
-  const end = tokens.slice(at, at + 40).find(({ kind }) => kind === "stop" || kind === "mark");
-  return end?.word.startsWith("?") === true;
 }
 
 // The place of "In Orlo Karim Nasser, the mayor, said": what stands before a first name, or before the last two words.

@@ -2,23 +2,16 @@ import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
-import { nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { isContrast } from "./clause-subjects.ts";
+import { isNegated } from "./denials.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
-import {
-  AUXILIARY,
-  CONJUNCTION,
-  DETERMINER,
-  NEGATION,
-  PREPOSITION,
-  PRONOUN,
-  RELATIVE,
-  SUBORDINATOR,
-} from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
 import { is, isNominal, isPlural } from "./word-forms.ts";
 
 const MODAL = new Set(MODALS.split(" "));
@@ -67,16 +60,15 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const token = tokens[at];
   if (token === undefined || token.kind !== "word") return null;
   if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
-  if (token.word === "words" && tokens[at + 1]?.word === "of") return inTheWordsOf(tokens, at);
   if (token.word === "in" && (at === 0 || tokens[at - 1]?.kind === "comma")) return inViewOf(tokens, at);
   const verb = reportingVerbAt(tokens, at);
   if (verb === undefined || isName(tokens, at) || isNegated(tokens, at)) return null;
   const relayed = verb.form === "ing" || verb.form === "base" ? relayedBy(tokens, at) : null;
   if (relayed === null && isNounHere(tokens, at, verb)) return null;
+  // According to Berg, Holt said: no subject that the verb could share.
+  const shared = earlier.findLast((one) => one.verb !== null)?.subject ?? null;
   const subject =
-    relayed === null
-      ? findSubject(tokens, at, verb, earlier.at(-1)?.subject ?? null)
-      : { phrase: relayed.subject, inverted: false, own: true };
+    relayed === null ? findSubject(tokens, at, verb, shared) : { phrase: relayed.subject, inverted: false, own: true };
   if (subject === null || isNobody(tokens, subject.phrase)) return null;
   if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
@@ -122,20 +114,11 @@ function saysSomething(tokens: readonly Token[], attribution: Attribution): bool
 
 // , Strand said in a note.
 function isTag(tokens: readonly Token[], attribution: Attribution): boolean {
-  const { from, to, verb } = attribution;
-  if (verb !== null && verb.form !== "third" && isReducedRelative(tokens, attribution.at)) return false;
+  const { from, to } = attribution;
   if (tokens[from - 1]?.kind !== "comma" && tokens[from - 1]?.kind !== "dash") return false;
   if (attribution.verb?.form === "ing") return false;
   const next = tokens[to];
   return next?.kind !== "word" || is(next, SUBORDINATOR) || next.word.endsWith("ing");
-}
-
-// In a video | posted on X.
-function isReducedRelative(tokens: readonly Token[], at: number): boolean {
-  let noun = at - 1;
-  while (isNominal(tokens[noun]) && tokens[noun]?.capital === false) noun--;
-  if (noun === at - 1 || !is(tokens[at + 1], PREPOSITION)) return false;
-  return is(is(tokens[noun], DETERMINER) ? tokens[noun - 1] : tokens[noun], PREPOSITION);
 }
 
 // What people will say, or when they say it, has not been said.
@@ -155,13 +138,17 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   if (outer === undefined || inner.verb === null || inner.complement.kind === "quotation") return false;
   const goesOn = hasContent(outer.complement) || tokens[outer.to]?.kind === "comma";
   const before = tokens[inner.from - 1];
-  if (!goesOn || (outer.inverted && is(before, RELATIVE))) return false;
+  if (!goesOn || before?.kind === "semicolon" || isContrast(before) || (outer.inverted && is(before, RELATIVE)))
+    return false;
   if (inner.verb.form === "ing")
     return (
       inner.complement.kind === "none" ||
       !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while")
     );
   if (is(before, CONJUNCTION)) return inner.complement.kind === "none";
+  // Mendes said Rusk had told her he would “…”: those words are Rusk's.
+  const quote = tokens.findIndex(({ kind }, at) => at >= inner.to && kind === "quote");
+  if (hasContent(inner.complement) && inner.from === outer.complement.from && quote !== -1) return false;
   const next = tokens[inner.to];
   return !(before?.kind === "comma" && (next === undefined || next.kind === "comma" || next.kind === "stop"));
 }
@@ -184,15 +171,6 @@ function inViewOf(tokens: readonly Token[], at: number): Attribution | null {
   return { verb: null, at, from: at, to, subject, complement: { kind: "none", from: to }, inverted: true };
 }
 
-// In the words of the judge, it was “…”.
-function inTheWordsOf(tokens: readonly Token[], at: number): Attribution | null {
-  const subject = nounPhraseStartingAt(tokens, at + 2);
-  const quote = tokens.findIndex((token, index) => index > at && token.kind === "quote");
-  if (subject === null || quote === -1) return null;
-  const complement: Complement = { kind: "quotation", from: quote };
-  return { verb: null, at, from: at, to: subject.to, subject, complement, inverted: true };
-}
-
 // The claims that, a report, police caution: a noun of the same form.
 function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
   const before = tokens[at - 1];
@@ -205,7 +183,13 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (verb.form === "ing" || before === undefined) return false;
   if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
-  return verb.form === "base" && isNominal(before) && !isPlural(before.word);
+  return verb.form === "base" && isNominal(before) && !isPlural(headBefore(tokens, at)?.word ?? "");
+}
+
+// Shopkeepers | in the old town.
+function headBefore(tokens: readonly Token[], at: number): Token | undefined {
+  const phrase = nounPhraseEndingAt(tokens, at - 1);
+  return phrase === null ? undefined : tokens[Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at) - 1];
 }
 
 // His principal stated goal.
@@ -218,19 +202,4 @@ function isAttributive(tokens: readonly Token[], at: number, verb: ReportingVerb
   return back === at - 1
     ? is(tokens[back], PREPOSITION)
     : back === at - 2 && is(tokens[back], DETERMINER) && verb.kind === "that";
-}
-
-// Said nothing: "did not say", "declined to say", "never told".
-function isNegated(tokens: readonly Token[], at: number): boolean {
-  for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
-    const token = tokens[back];
-    if (is(token, NEGATION)) return true;
-    if (token?.word === "to") return isRefusal(tokens[back - 1]);
-    if (!is(token, AUXILIARY)) return false;
-  }
-  return false;
-}
-
-function isRefusal(token: Token | undefined): boolean {
-  return token !== undefined && !/^(?:went|goes|go|gone|going|continued|continues|on)$/.test(token.word);
 }

@@ -16,7 +16,7 @@ const LIKELY_PERSON = 1;
 export function nameTurns(text: string, turns: readonly Turn[], cast: Cast): SpokenTurn[] {
   const first = turns[0];
   if (first === undefined) return [];
-  const guest = interviewee(text.slice(0, first.label?.start ?? first.start), cast) ?? addressed(turns, cast);
+  const guest = interviewee(text.slice(0, first.label?.start ?? first.start), cast);
   return turns
     .filter(({ kind }) => kind !== "question")
     .map((turn) => ({ ...turn, speaker: turn.label === null ? guest : labelled(text, turn.label, cast) }));
@@ -32,17 +32,6 @@ function labelled(text: string, label: Span, cast: Cast): string {
   const bearers = cast.byRole.get(words) ?? [];
   if (bearers.length === 1 && bearers[0] !== undefined) return bearers[0].name;
   return isRole(words) ? `the ${words}` : name;
-}
-
-// Who is sorry now, Ms Berg?: the only one named in the questions.
-function addressed(turns: readonly Turn[], { members }: Cast): string | null {
-  const questions = turns.filter(({ kind }) => kind === "question");
-  const named = members.filter(
-    ({ evidence, mentions }) =>
-      evidence >= LIKELY_PERSON &&
-      mentions.some((one) => questions.some(({ start, end }) => one.start >= start && one.end <= end)),
-  );
-  return named.length === 1 ? (named[0]?.name ?? null) : null;
 }
 
 function initialsOf(parts: readonly string[]): string {

@@ -7,7 +7,7 @@ import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
 import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 /** A name where it stands, without the titles before it. */
@@ -115,16 +115,17 @@ function firstNamePart(tokens: readonly Token[], from: number, to: number): numb
     const word = tokens[at]?.word ?? "";
     if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
   }
-  const isTrade =
-    to - from > 2 && TRADE.test(tokens[from]?.word ?? "") && isGiven(tokens[from + 1]) && !isGiven(tokens[from]);
-  return isTrade ? from + 1 : from;
+  return givenNameIn(tokens, from, to);
 }
 
-// Roofer | Tim Roth.
-const TRADE = /(?:er|or|ist|ian)$/;
+// Roofer | Tim Roth; Home Affairs | Colm Rigby: where a first name has a surname behind it, and none stands before.
+function givenNameIn(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to - 1; at++) if (isGiven(tokens[at])) return isGiven(tokens[at + 1]) ? from : at;
+  return from;
+}
 
 function isGiven(token: Token | undefined): boolean {
-  return genderOfFirstName(token?.word ?? "") !== null;
+  return genderOfFirstName(token?.word ?? "") !== null && !isParticle(token);
 }
 
 function mentionOf(
@@ -141,7 +142,7 @@ function mentionOf(
   while (own < to - 1 && isParticle(tokens[own])) own++;
   const parts = tokens.slice(own, to).map((token) => token.word);
   const end = last.end - last.ending.length;
-  const roles = [...rolesBefore(tokens, from, first), ...rolesBehind(tokens, to)];
+  const roles = [...rolesBefore(text, tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";
   const start = parts.length === 1 && PART_OF_NAME.has(title) ? (tokens[first - 1]?.start ?? head.start) : head.start;
   return {
@@ -152,7 +153,8 @@ function mentionOf(
     tokenStarts: tokens.slice(from, to).map((token) => token.start),
     roles,
     gender: first > from ? genderOfRole(title) : null,
-    evidence: evidenceOf(tokens, from, first, to, parts, roles),
+    // @river_watch writes herself.
+    evidence: evidenceOf(tokens, from, first, to, parts, roles) + (text.charAt(head.start) === "@" ? 1 : 0),
   };
 }
 
@@ -165,8 +167,10 @@ function evidenceOf(
   roles: readonly string[],
 ): number {
   const given = genderOfFirstName(fold(parts[0] ?? "")) !== null;
+  // FIVE QUESTIONS FOR
+  if (!given && parts.some((part) => (classesOf(part, true) & (DETERMINER | PREPOSITION | CONJUNCTION)) !== 0))
+    return -4;
   if (given ? INSTITUTION_ENDINGS.has(parts.at(-1) ?? "") : parts.some((part) => NOT_A_PERSON.has(part))) return -4;
-  if (tokens[to - 1]?.ending === "'" && tokens[to]?.capital === true) return -4;
   let evidence = parts.length === 2 || parts.length === 3 ? 1 : 0;
   const before = tokens[from - 1];
   if (first > from) evidence += ADDRESSES.has(tokens[first - 1]?.word ?? "") ? 4 : 2;
@@ -177,23 +181,18 @@ function evidenceOf(
   if (tokens[to]?.kind === "comma" && /^\d\d$/.test(tokens[to + 1]?.word ?? "")) evidence += 2;
   if (tokens[to]?.kind === "comma" && (tokens[to + 1]?.word === "who" || tokens[to + 1]?.word === "whose"))
     evidence += 2;
-  if (tokens[to]?.kind === "colon" && tokens[to + 1]?.kind === "mark") evidence += 1;
-  const isBefore = parts.length > 1 && (isSaying(before) || isSource(tokens, from));
+  const isBefore = parts.length > 1 && isSaying(before);
   if (isSaying(tokens[to]) || isBefore) evidence += 1;
   return evidence;
 }
 
-// According to Ruvan Castell.
-function isSource(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.word === "to" && tokens[from - 2]?.word === "according";
-}
-
-function rolesBefore(tokens: readonly Token[], from: number, first: number): string[] {
+function rolesBefore(text: string, tokens: readonly Token[], from: number, first: number): string[] {
   const roles = tokens.slice(from, first).map((token) => token.word);
   let at = from - 1;
   if (tokens[at]?.kind === "comma") at--;
   const nearest = tokens[at];
   if (nearest === undefined || !(isRole(nearest.word) || isInstitution(nearest.word))) return roles;
+  if (text.slice(nearest.end, tokens[from]?.start).includes("\n")) return roles;
   for (; at >= 0 && from - at < NAME_REACH; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind !== "word" || !isNominal(token) || reportingVerb(token.word)) break;

@@ -6,6 +6,7 @@ import { readText } from "./read-text.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, DETERMINER, OPEN } from "./word-classes.ts";
+import { is } from "./word-forms.ts";
 
 /** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
 export interface Narration {
@@ -46,6 +47,7 @@ export function readNarration(text: string): Narration {
 }
 
 const LONGEST_ASIDE = 8;
+const LONGEST_WORD = 12;
 
 // Rep. Ana Ruiz (D-Ohio) said: what stands in brackets behind a name, while the sentence goes on.
 function withoutAsides(tokens: readonly Token[]): Token[] {
@@ -63,11 +65,16 @@ function withoutAsides(tokens: readonly Token[]): Token[] {
 function closingBracket(tokens: readonly Token[], open: number): number {
   for (let at = open + 1; at < tokens.length && at <= open + LONGEST_ASIDE; at++) {
     const token = tokens[at];
-    if (token?.kind === "quote") return -1;
+    if (token?.kind === "quote" && !isWord(token)) return -1;
     const next = tokens[at + 1]?.kind;
     if (token?.word === ")") return next === "word" || next === "comma" ? at : -1;
   }
   return -1;
+}
+
+// “Dolly” to the whole street.
+function isWord({ quotation }: Token): boolean {
+  return quotation !== undefined && quotation.end - quotation.start < LONGEST_WORD;
 }
 
 function quoteToken(text: string, quotation: Quotation): Token {
@@ -115,7 +122,7 @@ function isTag(tokens: readonly Token[], from: number, afterFullStop: boolean): 
   for (let at = from + 1; at < tokens.length && at < from + LONGEST_TAG; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "quote" || token.kind === "colon") return false;
-    if (afterFullStop && (token.kind === "comma" || at > from + 4)) return false;
+    if (afterFullStop && (token.kind === "comma" || is(token, AUXILIARY) || at > from + 4)) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
     const asked = verb?.lemma === "ask" && !afterFullStop;
     if (verb === undefined || (isNoun(tokens[at - 1]) && !asked) || (afterFullStop && verb.kind === "quote")) continue;

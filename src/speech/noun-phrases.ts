@@ -2,9 +2,9 @@ import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { isRole } from "./roles.ts";
+import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, DETERMINER, OBJECT_PRONOUN, PREPOSITION, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
+import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
   is,
   isArticle,
@@ -36,7 +36,12 @@ const MAX_PHRASE = 24;
 export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const core = coreEndingAt(tokens, last);
   if (core === null || is(tokens[last], PRONOUN)) return core;
-  let from = core.from;
+  return { from: coordinatedFrom(tokens, outermostFrom(tokens, core.from)), to: last + 1 };
+}
+
+// Leftwards over the nouns that this one hangs on by prepositions, if a clause can begin before them: the head of the union.
+function outermostFrom(tokens: readonly Token[], inner: number): number {
+  let from = inner;
   for (let steps = 0; steps < 4; steps++) {
     const before = tokens[from - 1];
     if (before === undefined || !NOUN_PREPOSITIONS.has(before.word)) break;
@@ -45,8 +50,7 @@ export function nounPhraseEndingAt(tokens: readonly Token[], last: number): Phra
     if (outer === null) break;
     from = outer.from;
   }
-  from = isClauseBoundary(tokens[from - 1]) ? from : core.from;
-  return { from: coordinatedFrom(tokens, from), to: last + 1 };
+  return isClauseBoundary(tokens[from - 1]) ? from : inner;
 }
 
 function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
@@ -82,8 +86,6 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   if (isParticle(before) && (token.capital || isParticle(token)))
     return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
   if (isParticle(token) && before.capital) return true;
-  if (isOrdinal(tokens, from - 1)) return true;
-  if (is(before, ADVERB)) return !token.capital && before.word.endsWith("ly") && is(tokens[from - 2], DETERMINER);
   if (!isNominal(before)) return false;
   return (
     before.capital ||
@@ -97,11 +99,12 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
 
 const LONGEST_DESCRIPTION = 4;
 
-// The ferry company Nordline: nothing but an article and nouns stand before the name.
+// The ferry company Nordline, operator Nordline: nothing but nouns stand between the article, or a sign, and the name.
 function isDescribed(tokens: readonly Token[], name: number): boolean {
   for (let at = name - 1; at >= 0 && at >= name - LONGEST_DESCRIPTION; at--) {
     const token = tokens[at];
-    if (isArticle(token)) return at < name - 1;
+    if (isArticle(token) || (token !== undefined && token.kind !== "word" && token.kind !== "number"))
+      return at < name - 1;
     if (!isNominal(token) || isFiniteByForm(token) || (reportingVerb(token.word)?.form ?? "base") !== "base")
       return false;
   }
@@ -111,17 +114,20 @@ function isDescribed(tokens: readonly Token[], name: number): boolean {
 // Holt and other officials: both halves belong to the subject where a clause begins before the first. Rosa, Amadou and Clive: all.
 function coordinatedFrom(tokens: readonly Token[], from: number): number {
   if (tokens[from - 1]?.word !== "and") return from;
-  const comma = tokens[from - 2]?.kind === "comma" ? 1 : 0;
-  const first = coreEndingAt(tokens, from - 2 - comma);
-  if (first === null || is(tokens[from - 2 - comma], PRONOUN)) return from;
-  const sameCase =
-    tokens[from - 2 - comma]?.capital === tokens[from]?.capital ||
-    /^others?$/.test(tokens[from]?.word ?? "") ||
-    (tokens[from - 2 - comma]?.capital === true && is(tokens[from], DETERMINER)) ||
-    joinsTitles(tokens, first.from, first.to);
-  if (!sameCase || !isClauseBoundary(tokens[first.from - 1])) return from;
-  const all = listedFrom(tokens, first.from);
-  return comma === 1 && all === first.from ? from : all;
+  const last = tokens[from - 2]?.kind === "comma" ? from - 3 : from - 2;
+  const core = coreEndingAt(tokens, last);
+  const head = tokens[last];
+  if (core === null || head === undefined || is(head, PRONOUN)) return from;
+  const isAlike = head.capital === tokens[from]?.capital || isSomebody(head) || joinsTitles(tokens, core.from, core.to);
+  const first = outermostFrom(tokens, core.from);
+  if (!isAlike || !isClauseBoundary(tokens[first - 1])) return from;
+  const all = listedFrom(tokens, first);
+  return last === from - 3 && all === first ? from : all;
+}
+
+/** Whether a noun is a name, an office, an occupation or a body. */
+export function isSomebody({ capital, word }: Token): boolean {
+  return capital || isRole(word) || isInstitution(word);
 }
 
 // Leftwards over the names of a list.
@@ -132,13 +138,7 @@ function listedFrom(tokens: readonly Token[], second: number): number {
     if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
     from = name.from;
   }
-  return opensList(tokens, from) ? from : second;
-}
-
-// In a joint letter, | Ada Berg, Jon Lind and Eva Moe.
-function opensList(tokens: readonly Token[], from: number): boolean {
-  const isIntroduced = is(tokens[0], PREPOSITION) && tokens[from - 2]?.capital === false;
-  return tokens[from - 1]?.kind !== "comma" || isIntroduced;
+  return from;
 }
 
 /** The noun phrase that begins at `first`, with the prepositional phrases behind it. */
@@ -217,7 +217,10 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   if (!isNominal(token)) return false;
   if (at === nouns || token.capital || is(tokens[at - 1], ADVERB)) return true;
   if (isPresentVerb(tokens, at)) return false;
-  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word) && reportingVerb(token.word)?.form !== "past";
+  const form = reportingVerb(token.word)?.form;
+  // Leilani Moe | nods.
+  if (form === "past" || (form === "third" && tokens[at - 1]?.capital === true)) return false;
+  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word);
 }
 
 /** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */

@@ -1,3 +1,4 @@
+import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { fold } from "../text/fold.ts";
 import type { Span } from "../text/span.ts";
 import { genderOfFirstName } from "./first-names.ts";
@@ -33,6 +34,7 @@ export interface Cast {
 }
 
 const ENOUGH_EVIDENCE = 2;
+const PARTICLES = new Set(NAME_PARTICLES);
 
 /** The people named in a text, in order of appearance, each with all places where they are named. */
 export function findPeople(text: string): Person[] {
@@ -117,7 +119,11 @@ function bearerOf(register: Register, name: NameMention): Draft {
     bearer.evidence += 1;
     return bearer;
   }
-  const draft = begin(register, name);
+  const words = fold(name.text.toLowerCase()).split(" ");
+  // Della Crane, nobody's van Dijk: her first name looks like a particle.
+  const isFull = words.length > 1 && PARTICLES.has(words[0] ?? "") && /^\p{Lu}/u.test(name.text);
+  const draft = begin(register, isFull ? { ...name, parts: words } : name);
+  if (isFull) draft.evidence += 1;
   addBearer(register, part, draft);
   return draft;
 }

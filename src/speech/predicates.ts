@@ -16,7 +16,7 @@ import {
   QUANTIFIER,
   TIME,
 } from "./word-classes.ts";
-import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
+import { hasAuxiliary, hasFiniteVerb, is, isFiniteByForm, isNominal } from "./word-forms.ts";
 
 /**
  * What comes behind a reporting verb and its adjuncts: a clause from token `from` on, what somebody is to do or did (urged them to
@@ -54,8 +54,6 @@ export function readPredicate(
   if (doing !== -1) return { to: doing, complement: { kind: "doing", from: doing } };
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   const addressed = takesAddressee(verb) ? skipAddressee(tokens, from) : from;
-  // Warned banks could fail: nobody is told.
-  if (addressed > from && !inverted && is(tokens[addressed], AUXILIARY)) return clause(from, from);
   let at = skipAdjuncts(tokens, addressed);
   if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
@@ -214,7 +212,7 @@ function opensCount(tokens: readonly Token[], at: number): boolean {
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (SAYS_NOTHING.has(token.word) && tokensToPause(tokens, at) < 4 && !is(tokens[at + 1], AUXILIARY)) return false;
+  if (SAYS_NOTHING.has(token.word) && !hasAuxiliary(tokens, at + 1, at + tokensToPause(tokens, at))) return false;
   if (is(token, PRONOUN)) return true;
   if (isParticipleBehindNoun(tokens, at)) return false;
   const starts =
@@ -242,7 +240,9 @@ function beginsFiniteClause(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word.endsWith("ing") && tokens[at]?.capital === false) return false;
   const phrase = nounPhraseStartingAt(tokens, at);
   if (phrase === null) return false;
-  return is(tokens[phrase.to], AUXILIARY) || (is(tokens[phrase.to], ADVERB) && is(tokens[phrase.to + 1], AUXILIARY));
+  const verb = tokens[is(tokens[phrase.to], ADVERB) ? phrase.to + 1 : phrase.to];
+  const hasObject = is(tokens[phrase.to + 1], DETERMINER | OBJECT_PRONOUN) && verb?.word.endsWith("ed") === true;
+  return verb !== undefined && (is(verb, AUXILIARY) || isFiniteByForm(verb) || hasObject);
 }
 
 function tokensToPause(tokens: readonly Token[], from: number): number {

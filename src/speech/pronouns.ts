@@ -3,6 +3,8 @@ import { type Discourse, membersIn, type Referent, referentOf, type Scene } from
 import type { CastMember } from "./people.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
+import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 const SCENE_REACH = 8;
 // For so many sentences back a subject is likelier than whoever else is named in between.
@@ -69,6 +71,24 @@ function mostLikely(discourse: Discourse, members: readonly CastMember[], gender
   if (sure.length > 0) return sure;
   const full = members.filter((member) => member.parts.length > 1);
   return full.length > 0 ? full : members;
+}
+
+/** Learns from "his" and "herself" what the only person named before them in a sentence is: Aart Vos had a fork in his hand. */
+export function learnGender(discourse: Discourse, tokens: readonly Token[]): void {
+  let only: CastMember | null = null;
+  for (const [at, token] of tokens.entries()) {
+    const member = discourse.cast.at.get(token.start);
+    if (member !== undefined && member.evidence >= 1 && member !== only) {
+      if (only !== null) return;
+      only = member;
+    }
+    if (only === null || !is(token, OBJECT_PRONOUN | POSSESSIVE_DETERMINER)) continue;
+    const isBound = token.word.endsWith("self") || (is(token, POSSESSIVE_DETERMINER) && isNominal(tokens[at + 1]));
+    const gender = isBound ? GENDERS.get(token.word.replace(/self$/, "")) : undefined;
+    if (gender === undefined) continue;
+    if (genderOf(discourse, referentOf(only)) === null) discourse.genders.set(only, gender);
+    return;
+  }
 }
 
 /** Whether a referent can be a person of a gender, as far as the text tells. */

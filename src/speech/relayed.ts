@@ -54,22 +54,12 @@ function passiveFrom(tokens: readonly Token[], participle: number): number {
 
 function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
   const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
-  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1) ?? describedBefore(tokens, at);
+  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
   if (subject === null) return null;
   const forms = reportingVerb(tokens[at]?.word ?? "")?.form === "ing" ? RELAYING_FORMS : HEARING_FORMS;
   return forms.has(tokens[subject.from - 1]?.word ?? "")
     ? { subject, from: clauseFrom(tokens, subject.from - 1) }
     : null;
-}
-
-// The foreman, Curt Adler, | warning him.
-function describedBefore(tokens: readonly Token[], at: number): Phrase | null {
-  for (let verb = at - 2; verb >= 0 && verb >= at - REACH; verb--) {
-    if (!RELAYING_FORMS.has(tokens[verb]?.word ?? "")) continue;
-    const subject = nounPhraseStartingAt(tokens, verb + 1);
-    return subject !== null && behindApposition(tokens, subject.to) === at ? subject : null;
-  }
-  return null;
 }
 
 function clauseFrom(tokens: readonly Token[], verbAt: number): number {

@@ -1,8 +1,10 @@
 import { PREPOSITIONS_IN_ING } from "../lexicon/function-words.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
+import { clauseSubject } from "./clause-subjects.ts";
 import { behindDateline } from "./datelines.ts";
 import { hasContent } from "./predicates.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, CONJUNCTION, DETERMINER, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
 import { hasFiniteVerb, is, isNominal } from "./word-forms.ts";
@@ -19,8 +21,6 @@ export function reportedClauses(tokens: readonly Token[], attributions: readonly
     const comma = isSubordinate(tokens, attribution) ? nextComma(tokens, from) : -1;
     return trimmed(tokens, from, comma === -1 ? contentEnd(tokens, from, end) : comma);
   }
-  if (kind === "quotation" && attribution.verb?.kind === "as" && attribution.at < from)
-    return [{ start: tokens[attribution.at + 1]?.word === "as" ? from : attribution.at + 1, end: from + 1 }];
   if (kind === "quotation" || attribution.verb?.kind === "as") return [];
   return clausesAround(tokens, attribution, attributions[at - 1]?.to ?? 0, end);
 }
@@ -123,7 +123,7 @@ function narratorsRemark(tokens: readonly Token[], from: number, end: number): n
     if (next.word === "which" || next.word === "despite") return at;
     if (next.word.length > 5 && next.word.endsWith("ing") && isNominal(next) && !NOT_PARTICIPLES.has(next.word))
       return at;
-    if (tokens[at]?.kind === "comma" && is(next, CONJUNCTION) && isNarrated(tokens, at + 2)) return at;
+    if (is(next, CONJUNCTION) && (isNarrated(tokens, at + 2) || isAnothers(tokens, at + 2, end))) return at;
     const isCounted = tokens.slice(at + 1, end).some(({ kind }) => kind === "number");
     if (!isCounted && isApposition(tokens, at + 1, end)) return at;
   }
@@ -134,6 +134,16 @@ function narratorsRemark(tokens: readonly Token[], from: number, end: number): n
 function isNarrated(tokens: readonly Token[], at: number): boolean {
   const verb = is(tokens[at], PRONOUN) ? tokens[at + 1] : tokens[at];
   return verb !== undefined && verb.kind === "word" && verb.word.endsWith("ed") && isNominal(verb);
+}
+
+// , but engineers who saw it in May disagreed.
+function isAnothers(tokens: readonly Token[], from: number, end: number): boolean {
+  const subject = clauseSubject(tokens, from);
+  if (subject === null || is(tokens[subject.from], PRONOUN)) return false;
+  return tokens.some((token, at) => {
+    const form = at >= subject.to && at < end && token.kind === "word" ? reportingVerb(token.word)?.form : undefined;
+    return (form === "past" || form === "third") && !is(tokens[at - 1], AUXILIARY | DETERMINER);
+  });
 }
 
 function isNominalOrWord(token: Token | undefined): boolean {
@@ -147,9 +157,10 @@ function isApposition(tokens: readonly Token[], from: number, end: number): bool
   return true;
 }
 
-// Without the sign that leads on; none where a quotation opens it.
+// Without the sign that leads on; none where it is a quotation and nothing else.
 function trimmed(tokens: readonly Token[], start: number, to: number): Span[] {
   let end = to;
   while (end > start && /^(?:comma|dash|semicolon)$/.test(tokens[end - 1]?.kind ?? "")) end--;
-  return end > start && tokens[start]?.kind !== "quote" ? [{ start, end }] : [];
+  const isQuotation = tokens[start]?.kind === "quote" && tokens[start + 1]?.kind !== "word";
+  return end > start && !isQuotation ? [{ start, end }] : [];
 }

@@ -6,11 +6,12 @@ import { type Discourse, type Referent, referentOf, type Speaker } from "./disco
 import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { Cast, CastMember } from "./people.ts";
 import { resolvePronoun } from "./pronouns.ts";
+import { isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import { authorOf } from "./verbless.ts";
-import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
-import { is } from "./word-forms.ts";
+import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN, QUANTIFIER } from "./word-classes.ts";
+import { is, isNominal } from "./word-forms.ts";
 
 // Who speaks from them is not told.
 const SIGNS = new Set(WRITTEN_SIGNS.split(" "));
@@ -52,14 +53,19 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   const alone = phrase.to === phrase.from + 1;
   if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
     return resolvePronoun(discourse, tokens, phrase.from);
-  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) return onePart(first);
+  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) {
+    const named = inApposition(discourse.cast, tokens, phrase, phrase.to);
+    return named === null ? onePart(first) : referentOf(named);
+  }
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
   if (SIGNS.has(tokens[coreEnd - 1]?.word ?? "")) return null;
   const author = authorOf(tokens, coreEnd - 1);
   if (author !== null) return resolveSpeaker(discourse, tokens, author);
   const member =
-    memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ?? inApposition(discourse.cast, tokens, phrase, coreEnd);
+    memberEndingAt(discourse.cast, tokens, core.from, coreEnd) ??
+    behindOffice(discourse.cast, tokens, phrase, coreEnd) ??
+    inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);
   if (alone && /^(?:another|one|each|neither|either)$/.test(first.word)) return discourse.group;
   const known = describedBefore(discourse, tokens, phrase, coreEnd);
@@ -76,17 +82,25 @@ function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: 
   if (last === undefined || !last.capital) return null;
   const member = cast.at.get(last.start) ?? null;
   if (member === null) return null;
-  if (member.roles.size === 0 && isOnlyArticle(tokens, from) && !isPersonDescribed(tokens, from, member)) return null;
+  if (member.roles.size === 0 && isOnlyArticle(tokens, from) && !isPersonDescribed(member, to - from)) return null;
   return member.parts.length === 1 && member.evidence < 1 ? null : member;
+}
+
+// Minister of State for Home Affairs | Colm Rigby; but: a spokesman for Colm Rigby.
+function behindOffice(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
+  if (phrase.to === coreEnd || !isRole(tokens[coreEnd - 1]?.word ?? "")) return null;
+  const member = memberEndingAt(cast, tokens, coreEnd, phrase.to);
+  const before = tokens[phrase.to - 1 - (member?.parts.length ?? 0)];
+  return member !== null && member.parts.length > 1 && isNominal(before) && !isRole(before.word) ? member : null;
 }
 
 function isOnlyArticle(tokens: readonly Token[], from: number): boolean {
   return is(tokens[from], DETERMINER) && !is(tokens[from], POSSESSIVE_DETERMINER);
 }
 
-// A defiant Rita Sand.
-function isPersonDescribed(tokens: readonly Token[], from: number, { parts, evidence }: CastMember): boolean {
-  return parts.length > 1 && evidence >= 1 && tokens[from + 1]?.capital === false;
+// A defiant Rita Sand, the Belgian-born Odile Maes: more than the article and the name.
+function isPersonDescribed({ parts, evidence }: CastMember, length: number): boolean {
+  return parts.length > 1 && evidence >= 1 && length > parts.length + 1;
 }
 
 // The ministers of both countries, Kadri Ots and Juris Liepa, said.
@@ -102,7 +116,8 @@ function namesInApposition(tokens: readonly Token[], { to }: Phrase): Phrase[] {
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
-  if (head === undefined || head.capital || tokens[phrase.to]?.kind !== "comma") return null;
+  const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER));
+  if (isNamedAlready || tokens[phrase.to]?.kind !== "comma") return null;
   const first = coreStartingAt(tokens, phrase.to + 1);
   const isNamed = NAMING_WORDS.has(tokens[first?.to ?? -1]?.word ?? "");
   const name = first !== null && isNamed ? coreStartingAt(tokens, first.to + 1) : first;

@@ -1,10 +1,10 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
-import { nameLike, subjectBeforeCommas } from "./apart-subjects.ts";
-import { isThere, sentenceSubject } from "./clause-subjects.ts";
+import { endsInversion, isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
 import {
   behindApposition,
   coreStartingAt,
+  isSomebody,
   nounPhraseEndingAt,
   nounPhraseStartingAt,
   type Phrase,
@@ -20,11 +20,11 @@ import {
   DETERMINER,
   NEGATION,
   OBJECT_PRONOUN,
+  OPEN,
   PREPOSITION,
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
-  SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
 import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
@@ -59,7 +59,7 @@ export function findSubject(
   if (agent !== null && isPassive(tokens, left, at)) return { phrase: agent, inverted: false, own: false };
   // Accused by Fox of it, Stamm answered.
   const isAgentNext = (before === undefined || before.kind === "comma") && tokens[at + 1]?.word === "by";
-  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb, left);
+  if (isAgentNext || isPassive(tokens, left, at)) return passiveSubject(tokens, at, verb);
   if (left === at - 1 && opensInversion(before)) {
     const inverted = invertedSubject(tokens, at, verb);
     if (inverted !== null && (before?.kind !== "comma" || before === undefined)) return inverted;
@@ -74,20 +74,12 @@ export function findSubject(
     return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
   }
   if (is(before, CONJUNCTION)) return inherited(tokens, shared);
-  if (before.kind === "colon") return labelBefore(tokens, left);
   if (before.kind === "comma" && shared !== null) return behindInsertion(tokens, left) ?? inherited(tokens, shared);
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
   }
   return adjacentSubject(tokens, left, verb);
-}
-
-// Brazil: | said it would help.
-function labelBefore(tokens: readonly Token[], colon: number): Subject | null {
-  const phrase = nounPhraseEndingAt(tokens, colon - 1);
-  const opens = phrase?.from === 0 || (phrase?.from === 1 && tokens[0]?.kind !== "word");
-  return phrase !== null && opens && nameLike(tokens, phrase) ? { phrase, inverted: false, own: true } : null;
 }
 
 const LONGEST_INSERTION = 30;
@@ -160,21 +152,19 @@ function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
 }
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
-function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb, left: number): Subject | null {
+function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
   if (verb.lemma === "quote") return null;
   if (tokens[at + 1]?.word === "by") {
     const agent = nounPhraseStartingAt(tokens, at + 2);
     if (agent !== null)
       return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }
-  if (verb.lemma === "say" && tokens[at + 1]?.word === "to" && nounPhraseStartingAt(tokens, at + 2))
-    return adjacentSubject(tokens, left, verb);
   return null;
 }
 
 function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
-  if (tokens[last]?.kind === "quote" && isNamed(tokens, last))
-    return adjacentSubject(tokens, last - (tokens[last - 1]?.word === "as" ? 3 : 2), verb);
+  const naming = namingBefore(tokens, last);
+  if (naming !== -1) return adjacentSubject(tokens, naming - 1, verb);
   const phrase = nounPhraseEndingAt(tokens, last);
   const verbal =
     phrase !== null &&
@@ -190,10 +180,13 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
 }
 
-// A guard nicknamed “Tiny”.
-function isNamed(tokens: readonly Token[], quote: number): boolean {
-  const naming = tokens[quote - 1]?.word === "as" ? quote - 2 : quote - 1;
-  return NAMING_WORDS.has(tokens[naming]?.word ?? "");
+const NAMING_REACH = 6;
+
+// A guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”.
+function namingBefore(tokens: readonly Token[], quote: number): number {
+  if (tokens[quote]?.kind !== "quote") return -1;
+  const reach = tokens[quote - 1]?.word === "as" ? NAMING_REACH : 1;
+  return tokens.findLastIndex(({ word }, at) => at < quote && at >= quote - reach && NAMING_WORDS.has(word));
 }
 
 // The man who found it said: the subject is what the relative clause hangs on.
@@ -202,33 +195,17 @@ function subjectBeforeRelative(tokens: readonly Token[], last: number): Phrase |
     const token = tokens[at];
     if (token === undefined || token.kind === "comma" || token.kind === "quote") return null;
     if (!is(token, RELATIVE) || token.word === "where") continue;
-    return isNominal(tokens[at - 1]) || tokens[at - 1]?.word === "those" ? nounPhraseEndingAt(tokens, at - 1) : null;
+    const isThose = tokens[at - 1]?.word === "those";
+    const phrase = isThose || isNominal(tokens[at - 1]) ? nounPhraseEndingAt(tokens, at - 1) : null;
+    return isThose && phrase !== null ? { from: phrase.from, to: last + 1 } : phrase;
   }
   return null;
 }
 
-// , who said: a name before the comma, though a description may stand between.
+// , who said: the noun phrase before the comma.
 function relativeSubject(tokens: readonly Token[], relative: number): Subject | null {
-  let at = relative - 1;
-  if (tokens[at]?.kind === "comma") {
-    const name = nameBeforeCommas(tokens, at);
-    if (name !== null) return { phrase: name, inverted: false, own: false };
-    at--;
-  }
-  const phrase = nounPhraseEndingAt(tokens, at);
+  const phrase = nounPhraseEndingAt(tokens, tokens[relative - 1]?.kind === "comma" ? relative - 2 : relative - 1);
   return phrase === null ? null : { phrase, inverted: false, own: false };
-}
-
-function nameBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
-  let nearest: Phrase | null = null;
-  for (let at = comma; at > 0; at--) {
-    if (tokens[at]?.kind !== "comma") continue;
-    const phrase = nounPhraseEndingAt(tokens, at - 1);
-    if (phrase === null) continue;
-    if (nameLike(tokens, phrase)) return phrase;
-    nearest ??= phrase;
-  }
-  return nearest;
 }
 
 function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {
@@ -239,9 +216,14 @@ function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | n
 function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
   if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
   let first = behindParenthesis(tokens, at + 1);
-  while (is(tokens[first], ADVERB)) first++;
+  while (is(tokens[first], ADVERB) || tokens[first]?.word === verb.particle) first++;
   const single = nounPhraseStartingAt(tokens, first);
   if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
+  // Denies murder: no body says so, unless in a headline.
+  const bare = single.to === first + 1 ? tokens[first] : undefined;
+  const isObject =
+    bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
+  if (isObject && tokens.at(-1)?.kind === "stop") return null;
   const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
@@ -271,12 +253,12 @@ function withoutAddressee(tokens: readonly Token[], phrase: Phrase): Phrase {
 
 // Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
 function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
-  if (!tokens[first.from]?.capital) return first.to;
+  if (coreStartingAt(tokens, first.from)?.to !== first.to) return first.to;
   for (let at = behindAge(tokens, first.to); ; ) {
     if (tokens[at]?.kind === "comma" && tokens[at + 1]?.word === "and") at++;
     const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
     const next = joins ? coreStartingAt(tokens, at + 1) : null;
-    if (next === null || !nameLike(tokens, next)) return first.to;
+    if (next === null || !(nameLike(tokens, next) || is(tokens[next.from], DETERMINER))) return first.to;
     if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
     at = behindAge(tokens, next.to);
   }
@@ -285,12 +267,4 @@ function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
 // Ada Berg, 40 | , and Jon Lind.
 function behindAge(tokens: readonly Token[], at: number): number {
   return tokens[at]?.kind === "comma" && tokens[at + 1]?.kind === "number" ? at + 2 : at;
-}
-
-function endsInversion(next: Token | undefined): boolean {
-  if (next === undefined || next.kind !== "word") return true;
-  if (is(next, PREPOSITION | TIME | CONJUNCTION | RELATIVE | SUBORDINATOR | ADVERB)) return true;
-  return /ing$|^as$|^known$|^named$|^called$|^nicknamed$|^signed$|^written$|^issued$|^released$|^posted$|^published$/.test(
-    next.word,
-  );
 }

@@ -3,7 +3,7 @@ import { beginsWithCompanyEnding, isInnerStop } from "../text/abbreviations.ts";
 import { pieceFrom } from "../text/scan.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 import type { Quotation } from "./quotation-marks.ts";
-import { ADVERB, classesOf, OPEN, TIME } from "./word-classes.ts";
+import { classesOf, OPEN, TIME } from "./word-classes.ts";
 
 /** What stands at a token; `mark` is one of the known quotation marks, `quote` a whole quotation seen from outside. */
 export type TokenKind =
@@ -54,33 +54,15 @@ const ENDING = /'(?:s|d|ll|ve|re|m)$|'$/;
 /** The words and signs of `text` in order; the positions in `marks` become tokens of their own, whatever is near. */
 export function tokenize(text: string, marks: Uint8Array): Token[] {
   const tokens: Token[] = [];
-  const surnames = new Set<string>();
   let end = 0;
   for (let piece = pieceFrom(text, end); piece !== null; piece = pieceFrom(text, end)) {
     const { start, raw } = piece;
     const token = marks[start] === 1 ? sign("mark", start, start + 1, text) : tokenAt(text, start, raw, marks);
     end = token?.end ?? piece.end;
     if (token === null) continue;
-    const isName = isLikeAdverb(token, tokens, text, surnames);
-    tokens.push(isName ? { ...token, classes: OPEN } : token);
+    tokens.push(token);
   }
   return tokens;
-}
-
-// Connolly, Reilly: what looks like an adverb is a name where its capital begins no sentence, and from then on everywhere.
-function isLikeAdverb(token: Token, before: readonly Token[], text: string, surnames: Set<string>): boolean {
-  if (!token.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
-  if (isInSentence(before, text, token.start)) surnames.add(token.word);
-  return surnames.has(token.word);
-}
-
-// Whether a sentence goes on from the tokens before: in the same line, and behind a quotation that ends with a comma.
-function isInSentence(before: readonly Token[], text: string, start: number): boolean {
-  const last = before.at(-1);
-  if (last === undefined || text.slice(last.end, start).trim() !== "" || text.slice(last.end, start).includes("\n"))
-    return false;
-  if (last.kind === "mark") return last.end < start && before.at(-2)?.kind === "comma";
-  return last.kind === "word" || last.kind === "number" || last.kind === "comma";
 }
 
 function tokenAt(text: string, at: number, raw: string, marks: Uint8Array): Token | null {
@@ -115,7 +97,19 @@ function straighten(raw: string): string {
   return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
 }
 
+const AT = 64;
+const HANDLE = /[\p{L}\p{N}_.]*[\p{L}\p{N}_]/uy;
+
+// @river_watch, a name as it is written.
+function handleAt(text: string, at: number): Token {
+  HANDLE.lastIndex = at;
+  const word = HANDLE.exec(text)?.[0] ?? "";
+  const end = at + word.length;
+  return { kind: "word", start: at - 1, end, word: word.toLowerCase(), classes: OPEN, capital: true, ending: "" };
+}
+
 function wordAt(text: string, at: number, raw: string): Token {
+  if (text.charCodeAt(at - 1) === AT) return handleAt(text, at);
   const { word, classes, capital, ending } = readings.get(raw) ?? remember(raw);
   let end = at + raw.length;
   if (text[end] === "." && isInnerStop(text, end)) end++;
@@ -145,5 +139,5 @@ function readWord(raw: string): Reading {
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase() || JOINED.test(raw.replace("’", "'"));
   const isShort = capital && raw.length > 1 && raw.length < 6 && raw === raw.toUpperCase();
-  return { word, classes: isShort ? OPEN : classesOf(word), capital, ending };
+  return { word, classes: isShort ? OPEN : classesOf(word, capital), capital, ending };
 }

@@ -1,12 +1,13 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
-import { clauseSubject } from "./clause-subjects.ts";
-import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase, wordWithin } from "./noun-phrases.ts";
+import { clauseSubject, endsInversion, nameLike } from "./clause-subjects.ts";
+import { behindDateline } from "./datelines.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PREPOSITION, PRONOUN, TIME } from "./word-classes.ts";
-import { hasVerb, is, isBe } from "./word-forms.ts";
+import { hasVerb, is, isBe, isFiniteByForm, isNominal } from "./word-forms.ts";
 
 const NOUNS = new Set(SPEECH_NOUNS.split(" "));
 const VIEWS = new Set(VIEW_NOUNS.split(" "));
@@ -24,11 +25,12 @@ export function verblessAttribution(tokens: readonly Token[], at: number): Attri
     behindColon(tokens, at) ??
     behindDash(tokens, at) ??
     credit(tokens, at) ??
-    cleft(tokens, at)
+    cleft(tokens, at) ??
+    tag(tokens, at)
   );
 }
 
-function attributing(subject: Phrase, from: number, to: number, quote: number, inverted: boolean): Attribution {
+function attributing(subject: Phrase | null, from: number, to: number, quote: number, inverted: boolean): Attribution {
   return { verb: null, at: from, from, to, subject, complement: { kind: "quotation", from: quote }, inverted };
 }
 
@@ -77,17 +79,10 @@ function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | nul
 function behindColon(tokens: readonly Token[], quote: number): Attribution | null {
   if (tokens[quote - 1]?.kind !== "colon") return null;
   const start = clauseStart(tokens, quote - 1);
-  const subject = sourceBefore(tokens, start) ?? withoutAddressee(tokens, clauseSubject(tokens, start));
+  const subject = sourceBefore(tokens, start) ?? agentBefore(tokens, quote - 1) ?? clauseSubject(tokens, start);
   if (subject === null || subject.to > quote - 1 || isTold(tokens, subject.to, quote - 1)) return null;
   const source = canSpeak(tokens, subject) ? subject : ownerIn(tokens, subject);
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
-}
-
-// Berg | to owners: “…”
-function withoutAddressee(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
-  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
-  const to = wordWithin(tokens, phrase, "to");
-  return to > 0 && tokens[to - 1]?.capital ? { from: phrase.from, to } : phrase;
 }
 
 // Ada Berg was told: “Go home.”
@@ -125,6 +120,15 @@ function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
   return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
+// It was defended by | the developer, Sunil Rao: “…”
+function agentBefore(tokens: readonly Token[], colon: number): Phrase | null {
+  const by = tokens.findLastIndex(({ word }, at) => at < colon && word === "by");
+  const isPassive = tokens[by - 1]?.word.endsWith("ed") === true && isBe(tokens[by - 2]);
+  const agent = isPassive ? nounPhraseStartingAt(tokens, by + 1) : null;
+  const isAlone = agent !== null && !hasVerb(tokens, agent.to, colon);
+  return isAlone && canSpeak(tokens, agent) ? agent : null;
+}
+
 // From Tom Berg: “…”
 function sourceBefore(tokens: readonly Token[], start: number): Phrase | null {
   if (!/^(?:from|for)$/.test(tokens[start]?.word ?? "")) return null;
@@ -136,7 +140,7 @@ function clauseStart(tokens: readonly Token[], before: number): number {
   for (let at = before - 1; at >= 0; at--)
     if (/^(?:semicolon|quote|colon|stop)$/.test(tokens[at]?.kind ?? ""))
       return at + (tokens[at + 1]?.kind === "comma" ? 2 : 1);
-  return 0;
+  return behindDateline(tokens);
 }
 
 /** Whether a phrase can be somebody, as far as its words tell. */
@@ -148,8 +152,8 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
     const token = tokens[at];
     if (token === undefined || is(token, PREPOSITION)) break;
     if (NOUNS.has(token.word)) return false;
-    if (token.capital && !is(token, TIME) && (at > phrase.from || phrase.to === at + 1 || tokens[at + 1]?.capital))
-      return true;
+    const isAlone = at + 1 === phrase.to || is(tokens[at + 1], PREPOSITION);
+    if (token.capital && !is(token, TIME) && (at > phrase.from || isAlone || tokens[at + 1]?.capital)) return true;
     if (isRole(token.word) || isInstitution(token.word)) return true;
   }
   return false;
@@ -163,6 +167,27 @@ function behindDash(tokens: readonly Token[], quote: number): Attribution | null
   const named =
     phrase.to === quote - 1 || (tokens[phrase.to]?.kind === "comma" && !hasVerb(tokens, phrase.to, quote - 1));
   return named ? attributing(phrase, phrase.from, quote - 1, quote, false) : null;
+}
+
+// “…,” harrumphed Tom Berg; “…,” Tom Berg let slip: where a quotation ends with a comma, any clause that goes on says whose it is.
+function tag(tokens: readonly Token[], quote: number): Attribution | null {
+  if (!/[,!?]/.test(tokens[quote]?.word ?? "")) return null;
+  const at = quote + 1;
+  const before = nounPhraseStartingAt(tokens, at);
+  if (before !== null && nameLike(tokens, before) && canSpeak(tokens, before) && isVerbLike(tokens[before.to]))
+    return attributing(before, at, before.to + 1, quote, false);
+  const behind = isVerbLike(tokens[at]) ? nounPhraseStartingAt(tokens, at + 1) : null;
+  return behind !== null && canSpeak(tokens, behind) && endsInversion(tokens[behind.to])
+    ? attributing(behind, at, behind.to, quote, true)
+    : null;
+}
+
+function isVerbLike(token: Token | undefined): boolean {
+  return (
+    token?.kind === "word" &&
+    !token.capital &&
+    (isFiniteByForm(token) || (isNominal(token) && /(?:ed|[^s]s)$/.test(token.word)))
+  );
 }
 
 // “…” – Tom Berg, docker; ‘…’: Berg; “…” (Tom Berg)
@@ -206,36 +231,27 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
   }
   if (!isCopula(tokens[at]) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
-    const subject = nounPhraseStartingAt(tokens, at + 2);
-    return subject !== null && reportsAt(tokens, subject.to)
-      ? attributing(subject, at, subject.to + 1, quote, false)
-      : null;
+    const subject = nounPhraseStartingAt(tokens, tokens[at + 2]?.word === "that" ? at + 3 : at + 2);
+    if (subject === null || !reportsAt(tokens, subject.to)) return null;
+    const speaker = isTold(tokens, subject.to, subject.to + 3) ? agentBehind(tokens, subject.to) : subject;
+    return speaker === null ? null : attributing(speaker, at, subject.to + 1, quote, false);
   }
   for (let noun = at + 1; noun < at + 6; noun++) {
     const token = tokens[noun];
     if (token?.kind !== "word") return null;
     if (!NOUNS.has(token.word)) continue;
-    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun) ?? userOf(tokens, noun);
-    return subject === null ? null : attributing(subject, at, Math.max(noun + 1, subject.to), quote, true);
+    const subject = sourceOf(tokens, noun) ?? ownerOf(tokens, noun);
+    // Came a voice from the back: whoever that was.
+    if (subject === null && isCopula(tokens[at])) return null;
+    return attributing(subject, at, Math.max(noun + 1, subject?.to ?? 0), quote, true);
   }
   return null;
 }
 
-// The words with which | the elder greeted them, that | Holt used.
-function userOf(tokens: readonly Token[], noun: number): Phrase | null {
-  let at = noun + 1;
-  if (is(tokens[at], PREPOSITION)) at++;
-  if (/^(?:which|that)$/.test(tokens[at]?.word ?? "")) at++;
-  const user = upToName(tokens, nounPhraseStartingAt(tokens, at));
-  return user !== null && (at > noun + 1 || tokens[at]?.capital) && canSpeak(tokens, user) ? user : null;
-}
-
-// Ada Berg | uses.
-function upToName(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
-  if (phrase === null || !tokens[phrase.from]?.capital) return phrase;
-  let to = phrase.to;
-  while (to > phrase.from + 1 && !tokens[to - 1]?.capital) to--;
-  return { from: phrase.from, to };
+// All that she had been told by | the organiser.
+function agentBehind(tokens: readonly Token[], from: number): Phrase | null {
+  const by = tokens.findIndex((token, at) => at > from && token.word === "by");
+  return by === -1 ? null : nounPhraseStartingAt(tokens, by + 1);
 }
 
 // What she (once) said, put it, called it.

@@ -37,12 +37,13 @@ const CLASSES = new Map<string, number>();
 for (const [bit, words] of LISTS)
   for (const word of words.split(" ")) CLASSES.set(word, (CLASSES.get(word) ?? 0) | bit);
 
+const CAPITALISED = new Set(CALENDAR);
 const OTHERS_IN_LY = new Set(NOT_ADVERBS);
 
-/** The classes of a lower-case word with straight apostrophes. */
-export function classesOf(word: string): number {
+/** The classes of a word in lower case with straight apostrophes; months and days are such only with a capital: the march, it sat. */
+export function classesOf(word: string, capital: boolean): number {
   const known = CLASSES.get(word);
-  if (known !== undefined) return known;
+  if (known !== undefined) return capital || !CAPITALISED.has(word) ? known : known & ~TIME || OPEN;
   if (word.length > 4 && word.endsWith("ly") && !OTHERS_IN_LY.has(word)) return ADVERB;
   return OPEN;
 }

@@ -1,3 +1,4 @@
+import { HEADLINE_LABELS } from "../lexicon/reporting-verbs.ts";
 import { INTERVIEW_WORDS, MODERATORS } from "../lexicon/transcripts.ts";
 import type { Span } from "./span.ts";
 
@@ -11,7 +12,7 @@ export interface Turn extends Span {
 }
 
 const LABEL =
-  /^(?:\[[\d:.]+\] ?)?[*_]{0,3}((?:\p{Lu}[\p{L}\p{N}.’'-]*|Q&A)(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|bin|of|the)){0,4})(?: \([^)\n]{1,40}\))?[*_]{0,3}[:.][*_]{0,3}\s+(?=[^\s“"‘'«])/u;
+  /^(?:\[[\d:.]+\] ?)?[*_]{0,3}((?:\p{Lu}[\p{L}\p{N}.’'-]*|Q&A)(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|bin|of|the)){0,4})(?: \([^)\n]{1,40}\)|, [^:.\n]{1,40})?[*_]{0,3}[:.][*_]{0,3}\s+(?=[^\s“"‘'«])/u;
 const LONGEST_LABEL = 120;
 const LONGEST_QUESTION = 320;
 const QUESTION_LABEL = /^(?:q|question)$/i;
@@ -25,6 +26,7 @@ const SPEAKS_OF_SELF = /\b(?:I|I['’]\p{L}+|[Ww]e|[Ww]e['’]\p{L}+|my|our|me|u
 const SPEAKS_FIRST = /^(?:\P{L}*|.*\P{L})(?:I|I['’]\p{L}+|[Mm]y|[Ww]e|[Ww]e['’]\p{L}+)(?!\p{L})/u;
 const INTERVIEW = new RegExp(`\\b(?:${INTERVIEW_WORDS.replaceAll(" ", "|")})\\b`, "i");
 const CHAIRS = new Set(MODERATORS.split(" "));
+const NO_VOICES = new Set(HEADLINE_LABELS.split(" "));
 const MARKUP = /^[*_#]+ ?|[*_]+$/g;
 
 interface Labelled {
@@ -39,20 +41,29 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   const labelled = lines.map((line) => readLabel(text, line));
   const voices = labelled.filter((one) => one !== null && isVoice(text, one, labelled));
   const names = new Set(voices.map((one) => one?.name));
-  // Who answers what a Q asks needs no other proof.
-  labelled.forEach((one, at) => {
-    if (one !== null && QUESTION_LABEL.test(labelled[at - 1]?.name ?? "")) names.add(one.name);
-  });
   const areShouted = voices.filter((one) => one !== null && isShouted(one)).length > 1;
+  const areAll = takeTurns(labelled, names);
   const isTurn = (one: Labelled | null): one is Labelled =>
-    one !== null && (names.has(one.name) || (areShouted && isShouted(one)));
-  if (labelled.filter(isTurn).length > 1)
-    return goingOn(
-      text,
-      lines,
-      labelled.map((one) => (isTurn(one) ? turnOf(one) : null)),
-    );
-  return goingOn(text, lines, interview(text, lines));
+    one !== null && (areAll || names.has(one.name) || (areShouted && isShouted(one)));
+  if (labelled.filter(isTurn).length < 2) return goingOn(text, lines, interview(text, lines));
+  const turns = labelled.map((one, at) => (isTurn(one) ? turnOf(one) : markedQuestion(text, lines[at])));
+  return goingOn(text, lines, turns);
+}
+
+// Most lines have a label, and some label comes again: a voice's, or in short what another label has in full.
+function takeTurns(labelled: readonly (Labelled | null)[], voices: ReadonlySet<string | undefined>): boolean {
+  const names = labelled.flatMap((one) => (one === null ? [] : [one.name]));
+  const isAgain = names.some((name) => names.some((other) => other.endsWith(` ${name}`)));
+  const areVoices = isAgain || (voices.size > 0 && new Set(names).size < names.length);
+  return areVoices && names.length > 2 && names.length > labelled.length / 2;
+}
+
+function markedQuestion(text: string, line: Span | undefined): Turn | null {
+  return line !== undefined && MARKED_QUESTION.test(text.slice(line.start, line.end)) ? questionIn(line) : null;
+}
+
+function questionIn({ start, end }: Span): Turn {
+  return { start, end, kind: "question", label: null, line: start };
 }
 
 function readLabel(text: string, line: Span): Labelled | null {
@@ -60,7 +71,7 @@ function readLabel(text: string, line: Span): Labelled | null {
   if (!opening.includes(":") && !/^[*_]*[QA]\./.test(opening)) return null;
   const match = LABEL.exec(opening);
   const name = match?.[1];
-  if (match === null || name === undefined) return null;
+  if (match === null || name === undefined || NO_VOICES.has(name.split(" ").at(-1)?.toLowerCase() ?? "")) return null;
   const isLetter = QUESTION_LABEL.test(name) || ANSWER_LABEL.test(name);
   if (!match[0].includes(":") && !isLetter) return null;
   const start = line.start + match[0].indexOf(name);
@@ -115,9 +126,9 @@ function interview(text: string, lines: readonly Span[]): (Turn | null)[] {
     : areSeveral(isPlain) && isInterview
       ? isPlain
       : [];
-  return lines.map(({ start, end }, at): Turn | null => {
-    if (isQuestion[at]) return { start, end, kind: "question", label: null, line: start };
-    return isQuestion[at - 1] ? { start, end, kind: "answer", label: null, line: start } : null;
+  return lines.map((line, at): Turn | null => {
+    if (isQuestion[at]) return questionIn(line);
+    return isQuestion[at - 1] ? { ...line, kind: "answer", label: null, line: line.start } : null;
   });
 }
 

@@ -166,8 +166,8 @@ export function testRenderer({ name, render }: Renderer): void {
     });
 
     it("shows each of several questions above what answers it, and says it where nothing does", () => {
-      const answered = { outcome: "answered", lead: null } as const;
-      const nothing = { outcome: "none", lead: "No article here mentions the tunnel.", passages: 0 } as const;
+      const answered = { outcome: "answered", lead: null, more: 0 } as const;
+      const nothing = { outcome: "none", lead: "No article here mentions the tunnel.", passages: 0, more: 0 } as const;
       const shown = render(
         answer({
           parts: [
@@ -276,11 +276,11 @@ const disagreements: fc.Arbitrary<Disagreement> = fc.record({
 
 const parts: fc.Arbitrary<AnswerPart> = fc.record({
   heading: line(500),
-  confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   outcome: fc.constantFrom("answered" as const, "related" as const, "none" as const),
   // One plain sentence about each of at most three questions.
   lead: maybe(line(120)),
   passages: fc.nat({ max: 3 }),
+  more: fc.nat({ max: 3 }),
 });
 
 /** Answers of every kind, far beyond what the engine makes. */

@@ -78,9 +78,9 @@ describe("an engine without this stage", () => {
     async ({ corpus, questions }) => {
       const index = buildCorpusIndex(corpus);
       const [whole, without] = [createEngineOver(index), createEngineOver(index, { contrasts: false })];
-      const asked = questions.map(({ question, follows }) => ({
+      const asked = questions.map(({ question, earlier }) => ({
         text: question,
-        earlier: follows === null ? [] : [follows],
+        earlier,
       }));
       const answers = await Promise.all(asked.map((question) => whole.ask(question)));
       expect(answers.filter(({ disagreements }) => disagreements.length > 0).length).toBeGreaterThan(1);

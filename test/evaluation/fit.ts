@@ -42,7 +42,7 @@ async function fitAll(): Promise<void> {
 
 /** A set without every second of its articles: what only those answer is then known not to be there. */
 function halvesOf(set: QuestionSet): QuestionSet[] {
-  const questions = set.questions.filter(({ follows }) => follows === null);
+  const questions = set.questions.filter(({ earlier }) => earlier.length === 0);
   return [0, 1].map((half) => ({
     ...set,
     questions,
@@ -59,8 +59,7 @@ async function learn({ corpus, questions }: QuestionSet, set: string): Promise<L
   const lessons: Lesson[] = [];
   for (const gold of questions) {
     const pieces = [...gold.evidence, ...gold.facets.flat()];
-    const earlier = gold.follows === null ? [] : [gold.follows];
-    const query = parseQuestion({ text: gold.question, earlier }, index.lexicon, speller);
+    const query = parseQuestion({ text: gold.question, earlier: gold.earlier }, index.lexicon, speller);
     const ranked = rank(query, await retrieve(query, await meaning(query.bare, query.inFull), index), index.lexicon);
     const holds = ({ paragraph, passage }: RankedPassage) => holdsAny(textOf(paragraph, passage), pieces);
     const [first] = (await select(query, ranked, index)).shown;

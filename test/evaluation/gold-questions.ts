@@ -6,8 +6,8 @@ export interface GoldQuestion {
   /** What is asked for or what makes it hard: said, fact, position, spelling, none … */
   readonly kind: string;
   readonly question: string;
-  /** The question asked before it in the same conversation. */
-  readonly follows: string | null;
+  /** The questions asked before it in the same conversation, oldest first. */
+  readonly earlier: readonly string[];
   /** Whether the corpus answers it. */
   readonly isAnswerable: boolean;
   /** Part of the speaker's name, where the answer is somebody's words. */
@@ -42,13 +42,15 @@ function goldQuestionOf(line: unknown, where: string): GoldQuestion {
       return one;
     });
   };
+  const earlierOf = (follows: unknown) =>
+    follows === null ? [] : Array.isArray(follows) ? texts("follows") : [text("follows")];
   const facets = fields.get("facets");
   if (!Array.isArray(facets)) throw wrong("facets");
   return {
     id: text("id"),
     kind: text("kind"),
     question: text("question"),
-    follows: fields.get("follows") === null ? null : text("follows"),
+    earlier: earlierOf(fields.get("follows")),
     isAnswerable: text("outcome") === "answered",
     speaker: fields.get("speaker") === null ? null : text("speaker"),
     evidence: texts("evidence"),

@@ -15,8 +15,8 @@ async function printAnswers(): Promise<void> {
     print({ set, coverage: await engine.coverage() });
     print({ set, copies: compareArticles(corpus) });
     for (const { id, body } of corpus.articles) print({ set, article: id, statements: annotateStatements(body) });
-    for (const { id, question, follows } of questions) {
-      const answer = await engine.ask({ text: question, earlier: follows === null ? [] : [follows] });
+    for (const { id, question, earlier } of questions) {
+      const answer = await engine.ask({ text: question, earlier });
       const contexts = await Promise.all(answer.passages.map((passage) => engine.context(passage)));
       print({ set, id, answer, contexts });
     }

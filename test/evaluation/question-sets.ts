@@ -3,6 +3,7 @@ import type { Answer, Corpus } from "../../src/index.ts";
 import {
   harbourCorpus,
   mergerCorpus,
+  newsroomCorpus,
   outbreakCorpus,
   reservoirCorpus,
   talksCorpus,
@@ -32,6 +33,7 @@ export function readQuestionSets(): QuestionSet[] {
     { name: "talks", questions: questionsIn("talks"), corpus: talks },
     { name: "talks, more questions", questions: questionsIn("talks-extra"), corpus: talks },
     { name: "talks, asked by others", questions: questionsIn("talks-others"), corpus: talks },
+    { name: "talks, asked in a newsroom", questions: questionsIn("talks-newsroom"), corpus: talks },
     {
       name: "talks without synonyms",
       questions: [...questionsIn("talks"), ...questionsIn("talks-extra"), ...questionsIn("talks-others")],
@@ -41,6 +43,7 @@ export function readQuestionSets(): QuestionSet[] {
     { name: "harbour without glossary", questions: questionsIn("harbour"), corpus: withoutGlossary(harbour) },
     { name: "reservoir", questions: questionsIn("reservoir"), corpus: reservoirCorpus() },
     { name: "merger", questions: questionsIn("merger"), corpus: mergerCorpus() },
+    { name: "newsroom", questions: questionsIn("newsroom"), corpus: newsroomCorpus() },
     { name: "outbreak", questions: questionsIn("outbreak"), corpus: outbreakCorpus() },
   ];
 }
@@ -53,8 +56,7 @@ export async function askAll(
   const engine = await createShippedEngine(set.corpus);
   const answered: AnsweredQuestion[] = [];
   for (const gold of set.questions) {
-    const earlier = gold.follows === null ? [] : [gold.follows];
-    answered.push({ gold, answer: await engine.ask({ text: gold.question, earlier }) });
+    answered.push({ gold, answer: await engine.ask({ text: gold.question, earlier: gold.earlier }) });
     onAnswered(answered.length);
   }
   return answered;

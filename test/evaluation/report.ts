@@ -85,7 +85,7 @@ function percent(share: number | null): string {
 
 function missOf({ gold, miss }: Verdict): string[] {
   if (miss === null) return [];
-  const asked = gold.follows === null ? gold.question : `${gold.follows} → ${gold.question}`;
+  const asked = [...gold.earlier, gold.question].join(" → ");
   return [`- ${gold.id}  ${short(asked)}`, `    ${short(miss)}`];
 }
 

@@ -9,7 +9,7 @@ const asked: GoldQuestion = {
   id: "said-1",
   kind: "said",
   question: "What did Hill say?",
-  follows: null,
+  earlier: [],
   isAnswerable: true,
   speaker: "Hill",
   evidence: ["we have 'time'", "there's time"],

@@ -46,9 +46,9 @@ export async function askThirtyLines({ corpus, questions }: QuestionSet): Promis
       .slice(0, DEPTH);
   };
   let [asked, first, among] = [0, 0, 0];
-  for (const { question, follows, isAnswerable, evidence, facets } of questions) {
+  for (const { question, earlier, isAnswerable, evidence, facets } of questions) {
     if (!isAnswerable || facets.length > 0) continue;
-    const found = await ask(follows === null ? question : `${follows} ${question}`);
+    const found = await ask([...earlier.slice(-1), question].join(" "));
     asked++;
     if (found[0] && holdsAny(found[0].text, evidence)) first++;
     if (found.some(({ text }) => holdsAny(text, evidence))) among++;

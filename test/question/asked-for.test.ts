@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
-import { countedNoun, kindNouns, officeAskedFor } from "../../src/question/asked-for.ts";
+import { countedNoun, officeAskedFor } from "../../src/question/asked-for.ts";
 import { stem } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
 import { createThesaurus } from "../../src/thesaurus/thesaurus.ts";
@@ -23,28 +23,6 @@ describe("what is counted in", () => {
     "“%s” is nothing that is named",
     (question) => {
       expect(countedNoun(tokenize(question), thesaurus)).toBeNull();
-    },
-  );
-});
-
-describe("the kind of thing that is asked for in", () => {
-  const kindIn = (question: string) => {
-    const tokens = tokenize(question);
-    return [...kindNouns(tokens, thesaurus)].map((at) => tokens[at]?.word);
-  };
-
-  test.each([
-    ["which tv network did the interview", ["tv", "network"]],
-    ["what boat trip did they plan", ["trip"]],
-    ["from which port did it sail", ["port"]],
-  ])("“%s” is said by %j", (question, nouns) => {
-    expect(kindIn(question)).toEqual(nouns);
-  });
-
-  test.each(["which did he sign", "what happened to the bridge", "who signed the deal"])(
-    "“%s” is said by none",
-    (question) => {
-      expect(kindIn(question)).toEqual([]);
     },
   );
 });

@@ -21,7 +21,6 @@ describe("a question asks for", () => {
     ["points", "the terms of the truce", "points"],
     ["points", "what are the main sticking points", "points"],
     ["points", "what concessions would Lind make", "points"],
-    ["points", "on what do Lind and Tarn disagree", "points"],
     ["points", "a summary, please", "points"],
     ["a name", "what is the name of the ship", "person"],
     ["a name", "what was the ship called", "person"],

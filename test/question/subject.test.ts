@@ -9,29 +9,6 @@ const speller = createSpeller(lexicon.vocabulary);
 const read = (text: string) => parseQuestion({ text }, lexicon, speller);
 const topicOf = (text: string) => read(text).terms.map((term) => term.text);
 
-describe("the positions of two parties are asked for", () => {
-  test.each([
-    "where do Velmark and Sorrenia disagree",
-    "how do velmark and sorrenia differ on the quota",
-    "how far apart are Velmark and Sorrenia",
-    "the position of Velmark vs Sorrenia",
-    "does Velmark agree with the plan, Velmark or Sorrenia",
-  ])("%s", (question) => {
-    const { intent, subject } = read(question);
-    expect(intent).toBe("position");
-    expect(subject?.label).toBe("Velmark and Sorrenia");
-    expect(subject?.ids).toHaveLength(2);
-  });
-
-  test("not where two people are compared", () => {
-    expect(read("where do Thornqvist and Sarvelli disagree").subject?.ids ?? []).not.toHaveLength(2);
-  });
-
-  test("not where they are named for something else", () => {
-    expect(read("who mediates between Velmark and Sorrenia").intent).toBe("fact");
-  });
-});
-
 describe("a party without a name is asked for its position", () => {
   test.each([
     ["what do the widows want", "the widows"],

@@ -35,4 +35,12 @@ describe("what each side wants", () => {
     const { parts } = await createEngine(harbourCorpus()).ask({ text: "where do the two countries disagree?" });
     expect(parts.slice(0, 2).map(({ heading }) => heading)).toEqual(["Velmark", "Sorrenia"]);
   });
+
+  test.each(["where do Velmark and Sorrenia disagree?", "how do velmark and sorrenia differ on the quota"])(
+    "is asked of the parties that are named: “%s”",
+    async (text) => {
+      const { parts } = await createEngine(harbourCorpus()).ask({ text });
+      expect(parts.map(({ heading }) => heading)).toEqual(["Velmark", "Sorrenia"]);
+    },
+  );
 });

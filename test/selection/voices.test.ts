@@ -87,10 +87,3 @@ describe("where the voice changes between neighbours,", () => {
     expect(await together("what does the ferry carry", [0.6, 1, 0.9])).toEqual([paragraph(PORT)]);
   });
 });
-
-test("neighbours are not joined over a question that the writer asks", async () => {
-  expect((await shown("is the ferry a worry")).slice(0, 2)).toEqual([
-    ["The ferry is a worry.", null],
-    ["The ferry leaks.", null],
-  ]);
-});

@@ -369,7 +369,7 @@ export const WHOSE_WORDS: Readonly<Record<string, readonly (readonly [text: stri
       "four people with knowledge of the plan: (The plant will close in May)",
       "!?: “It is decided”",
     ],
-    ["Many of those who queued said they had slept there.", "many of those: (they had slept there)"],
+    ["Many of those who queued said they had slept there.", "many of those who queued: (they had slept there)"],
     ["“They beat him,” a third witness, who did not give her name, said.", "a third witness: “They beat him”"],
     ["Two thirds of the members said they would leave.", "two thirds of the members: (they would leave)"],
     [

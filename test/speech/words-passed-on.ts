@@ -52,11 +52,7 @@ export const WORDS_PASSED_ON: Readonly<Record<string, readonly (readonly [text: 
       "Olaf Prins: (patience and new pipes)",
     ],
     ["Olaf Prins cautioned against reading too much into one flood.", "Olaf Prins: (reading too much into one flood)"],
-    [
-      "Nora Quist called the lift “a coffin on a rope”.",
-      "Nora Quist: “a coffin on a rope”",
-      "Nora Quist: (the lift “a coffin on a rope”)",
-    ],
+    ["Nora Quist called the lift “a coffin on a rope”.", "Nora Quist: “a coffin on a rope”"],
     ["The engineer warned cables could snap.", "the engineer: (cables could snap)"],
     ["Nora Quist said nothing had been repaired.", "Nora Quist: (nothing had been repaired)"],
     ["Asked whether she had called the board “a choir of frogs”, Nora Quist smiled.", "!*: “a choir of frogs”"],
@@ -163,6 +159,67 @@ export const WORDS_PASSED_ON: Readonly<Record<string, readonly (readonly [text: 
     [
       "Sorrel’s premier, Nora Quist, met the press in May. The lock was dry. The lamps were out. Boats waited. Rain fell. Gulls cried. Olaf Prins has ruled out a strike.\n\n“I count boats, not days,” he said.",
       "Olaf Prins: “I count boats, not days”",
+    ],
+  ],
+  "two at once": [
+    ["The union and Nordline said the strike was off.", "the union and Nordline: (the strike was off)"],
+    [
+      "Ministers from Orlo and Tarn said it was dead.",
+      "Ministers from Orlo and Tarn: (it was dead)",
+      "!Tarn: (it was dead)",
+    ],
+    ["“A good day,” said councillors Ann Mabey and Kit Dorrell.", "Ann Mabey and Kit Dorrell: “A good day,”"],
+    [
+      "Tom Berg, who runs the mill, and Ina Holt, who owns it, said they would sell.",
+      "Tom Berg and Ina Holt: (they would sell)",
+    ],
+    [
+      "Nora Quist said she was relieved, while the builder, Olaf Prins, said he would appeal.",
+      "Nora Quist: (she was relieved)",
+      "Olaf Prins: (he would appeal)",
+    ],
+    [
+      "Nora Quist said the tunnel was safe, but engineers who saw it in May disagreed.",
+      "Nora Quist: (the tunnel was safe)",
+      "!*: (engineers who saw it in May disagreed)",
+    ],
+    ["“It failed twice,” said Nora Quist. Olaf Prins was fined. “Nobody came.”", "?: “Nobody came.”"],
+  ],
+  "who may be a speaker": [
+    ["“We lost,” harrumphed Olaf Prins.", "Olaf Prins: “We lost,”"],
+    ["The guard, Nora Quist, 36, denies murder.", "!*: (Nora Quist)"],
+    ["Commenting on the prize, Professor Nora Quist, dean of Arvik, said: “It leaks.”", "Nora Quist: “It leaks.”"],
+    ["Outside court his sister, who gave no name, said he was slow.", "his sister: (he was slow)"],
+    ["Another, @hedge_layer, was less happy: “Please stop.”", "@hedge_layer: “Please stop.”"],
+    ["Archbishop of Arvik Anna Quist said it was wrong.", "Anna Quist: (it was wrong)"],
+    ["“Bring boots” was all that Nora Quist had been told by the organiser, Olaf Prins.", "Olaf Prins: “Bring boots”"],
+    [
+      "It was defended by the developer, Olaf Prins: “Every view needs a road.”",
+      "Olaf Prins: “Every view needs a road.”",
+    ],
+    ["“Let them through!” came a voice from the back.", "?: “Let them through!”"],
+    ["Shopkeepers in the old town say trade has halved.", "Shopkeepers in the old town: (trade has halved)"],
+    ["The mayor said the march was banned.", "the mayor: (the march was banned)"],
+    [
+      "Pilot Renske Smit landed in a field. The farmer, Aart Vos, came with a fork in his hand.\n\n“I was afraid,” she said.",
+      "Renske Smit: “I was afraid,”",
+    ],
+  ],
+  "labels of a conversation": [
+    [
+      "The Echo: Will the bridge ever be built?\n\nOlaf Prins: Before I retire.\n\nThe Echo: When is that?\n\nPrins: In four years.",
+      "Olaf Prins: “Before I retire.”",
+      "Olaf Prins: “In four years.”",
+    ],
+    [
+      "NORA QUIST, HOST: You are out in it, Olaf.\n\nOLAF PRINS, BYLINE: The wind has dropped.\n\nQUIST: How high is it?",
+      "OLAF PRINS: “The wind has dropped.”",
+    ],
+    [
+      "Olaf Prins, captain\n\n**Is it ever dull?**\n\nOlaf Prins: Never.\n\n**And the passengers?**\n\nPrins: They look at their phones.",
+      "Olaf Prins: “Never.”",
+      "Olaf Prins: “They look at their phones.”",
+      "!*: “And the passengers?”",
     ],
   ],
 };

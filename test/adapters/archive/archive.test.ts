@@ -70,8 +70,8 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
       expect(await runProgram(["index", "--corpus", dir], { env })).toMatchObject({ code: 0 });
       const [here, there] = [createEngine(loadCorpus(dir).corpus), await openArchiveEngine(opened(config))];
       expect(await there.coverage()).toEqual(await here.coverage());
-      for (const { question, follows } of questions) {
-        const asked = { text: question, earlier: follows === null ? [] : [follows] };
+      for (const { question, earlier } of questions) {
+        const asked = { text: question, earlier };
         const [own, other] = [await here.ask(asked), await there.ask(asked)];
         expect(JSON.stringify(other)).toBe(JSON.stringify(own));
         const [passage] = own.passages;

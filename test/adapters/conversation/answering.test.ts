@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AnsweringTools, createAnswering } from "../../../adapters/conversation/answering.ts";
+import { createAnswering } from "../../../adapters/conversation/answering.ts";
 import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import { createEngine, loadCorpus } from "../../../src/index.ts";
 import { createRecordedObserver } from "../recorded-observer.ts";
@@ -9,7 +9,7 @@ const engine = createEngine(loadCorpus("test/fixtures/linked-corpus").corpus);
 
 const ANNA = { platform: "slack", person: "U0ANNA" };
 
-function answeringWith(tools: Partial<AnsweringTools> = {}) {
+function answeringWith(tools: Partial<Parameters<typeof createAnswering>[0]> = {}) {
   const [state, observer, log] = [createMemoryState(), createRecordedObserver(), createRecordedLog()];
   return createAnswering({ engine: () => engine, state, observer, log, ...tools });
 }

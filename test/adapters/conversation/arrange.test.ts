@@ -29,7 +29,7 @@ describe("the order of an answer", () => {
 
   it("begins each of several questions anew, also one whose answer was shown and one that has none", () => {
     const part = (heading: string, passages: number) =>
-      ({ heading, outcome: passages > 0 ? "answered" : "none", lead: null, passages }) as const;
+      ({ heading, outcome: passages > 0 ? "answered" : "none", lead: null, passages, more: 0 }) as const;
     const parts = [part("when", 1), part("and the ferry", 0), part("for how much", 2), part("who pays", 0)];
     const several = answer({ parts, passages: [plain, plain, cheap], disagreements: [cost] });
     const pieces = groupByArticle(arrangeAnswer(several));
@@ -44,7 +44,7 @@ describe("the order of an answer", () => {
   });
 
   it("puts passages that were asked for beside below what has none, and not into it", () => {
-    const parts = [{ heading: "and the ferry", outcome: "none", lead: null, passages: 0 } as const];
+    const parts = [{ heading: "and the ferry", outcome: "none", lead: null, passages: 0, more: 0 } as const];
     const pieces = arrangeAnswer(answer({ parts, passages: [plain] }));
     expect(pieces.map(({ kind, parts: begun }) => [kind, begun.length])).toEqual([
       ["headings", 1],

@@ -162,12 +162,18 @@ describe("a mention in what others began", () => {
       ]);
     }));
 
-  it("in a thread that is locked meanwhile is answered by direct message, which says why", () =>
+  it.each([
+    ["locked", 160005, /so here is my answer\.(?! Add me)/],
+    ["closed to Talks", 50001, /so here is my answer\. Add me to it/],
+  ])("in a thread that is %s meanwhile is answered by direct message, which says why", (_, code, why) =>
     withEngine(async (server) => {
-      server.fail({ method: "POST", path: new RegExp(`${POST.id}/messages$`), reply: refusal(403, 160005) });
+      server.fail({ method: "POST", path: new RegExp(`${POST.id}/messages$`), reply: refusal(403, code) });
       server.write(`${MENTION} ${QUESTION}`, { channel: POST });
-      expect(wordsOf(await answerIn(server, DIRECT))).toContain(`I cannot write in <#${POST.id}>`);
-    }));
+      const said = wordsOf(await answerIn(server, DIRECT));
+      expect(said).toContain(`I cannot write in <#${POST.id}>`);
+      expect(said).toMatch(why);
+    }),
+  );
 });
 
 describe("people beside Talks in a message", () => {

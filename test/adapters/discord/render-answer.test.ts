@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readingOrder } from "../../../adapters/conversation/arrange.ts";
 import { BUTTONS } from "../../../adapters/conversation/texts.ts";
-import { fits, measureMessage } from "../../../adapters/discord/fit.ts";
-import {
-  renderAnswer,
-  renderMore,
-  renderPlainAnswer,
-  renderPlainMore,
-} from "../../../adapters/discord/render-answer.ts";
-import type { Answer } from "../../../src/index.ts";
+import { fits } from "../../../adapters/discord/fit.ts";
+import { renderAnswer, renderMore } from "../../../adapters/discord/render-answer.ts";
+import type { Answer, Passage } from "../../../src/index.ts";
 import { answer, article, disagreement, NASTY, passage } from "../../fixtures/answers.ts";
 import { testRenderer } from "../renderer-contract.ts";
 import { labelsOf } from "./discord-people.ts";
@@ -17,7 +13,7 @@ import { readMarkdown, readMessage } from "./visible-text.ts";
 
 const FRAME = { answerId: "abcdefghijkl", heading: null, audience: "everyone" } as const;
 
-const render = (any: Answer) => renderAnswer(any, FRAME);
+const render = (any: Answer) => renderAnswer(any, FRAME)[0];
 
 const further = ["Two.", "Three."].map((text) => passage({ text }));
 
@@ -57,16 +53,16 @@ describe("an answer in Discord", () => {
   });
 
   it("shows what answers two questions below both, and its button once", () => {
-    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 1 }) as const;
+    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 1, more: 0 }) as const;
     const one = passage({ text: "It opens in May." });
     const several = answer({ passages: [one, one], parts: [part("when does it open"), part("what opens in May")] });
-    const shown = JSON.stringify(renderAnswer(several, FRAME));
+    const shown = JSON.stringify(render(several));
     expect(shown.split("It opens in May.")).toHaveLength(3);
     expect(shown.split(BUTTONS.context)).toHaveLength(2);
   });
 
   it("can be shared where only the asker sees it", () => {
-    expect(labels(renderAnswer(answer(), { ...FRAME, audience: "asker" }))).toContain("Share");
+    expect(labels(renderAnswer(answer(), { ...FRAME, audience: "asker" })[0])).toContain("Share");
     expect(labels(render(answer()))).not.toContain("Share");
   });
 
@@ -74,8 +70,13 @@ describe("an answer in Discord", () => {
     for (const word of ["слово ", "言葉", "word ", "*_~` ", "👩‍👩‍👧 "]) {
       const long = passage({ text: word.repeat(12_000 / word.length), article: article({ title: word.repeat(50) }) });
       const passages = [1, 2, 3, 4, 5].map((start) => ({ ...long, start }));
-      const five = answer({ passages, disagreements: [disagreement(), disagreement()] });
-      expect(fits(measureMessage(render(five))), word).toBe(true);
+      const lead = word.repeat(500 / word.length);
+      const part = { heading: lead, outcome: "none", lead, passages: 0, more: 0 } as const;
+      const five = answer({
+        ...{ passages, lead, parts: [part, part, part], notices: [lead, lead], missing: [lead] },
+        disagreements: [disagreement(), disagreement()],
+      });
+      expect(fits(render(five)), word).toBe(true);
     }
   });
 
@@ -113,7 +114,7 @@ describe("an answer in plain text", () => {
     const long = passage({ text: NASTY.repeat(30), cautions: [NASTY.repeat(5)] });
     const passages = [1, 2, 3, 4, 5].map((start) => ({ ...long, start }));
     const five = answer({ passages, disagreements: [disagreement()], notices: [NASTY.repeat(9)] });
-    const { content } = renderPlainAnswer(five, { ...FRAME, heading: "**who pays**" });
+    const [, { content }] = renderAnswer(five, { ...FRAME, heading: "**who pays**" });
     expect(content.length).toBeLessThanOrEqual(2_000);
     expect(readMarkdown(content).visible.match(/Clara Brandt/g)?.length).toBeGreaterThan(1);
     expect(readMarkdown(content).pings).toEqual([]);
@@ -125,12 +126,45 @@ describe("an answer in plain text", () => {
 describe("more passages", () => {
   it("come three at a time and are counted over all", () => {
     const more = [2, 3, 4, 5, 6].map((n) => passage({ text: `Passage ${n}.` }));
-    const page = renderMore(answer({ more }), FRAME, 1);
+    const [page, plain] = renderMore(answer({ more }), FRAME, 1);
     expect(readMessage(page).visible).toContain("Passage 2.");
     expect(readMessage(page).visible).not.toContain("Passage 5.");
     expect(labels(page)).toEqual(["In context", "In context", "In context", "More (2)"]);
     expect(JSON.stringify(page)).toContain("context:abcdefghijkl:3");
-    expect(readMessage(renderPlainMore(answer({ more }), 1)).visible).toContain("Passage 4.");
+    expect(readMessage(plain).visible).toContain("Passage 4.");
+  });
+
+  it("begin with the first that was not shown, where a disagreement found no room", () => {
+    const [one, two, three, four, five, six, seven] = [1, 2, 3, 4, 5, 6, 7].map((start) =>
+      passage({ text: `Number ${start}. ${"слово ".repeat(300)}`, start }),
+    );
+    const all = (...some: readonly (Passage | undefined)[]) => some.flatMap((each) => each ?? []);
+    const points = [all(one, two), all(three, six), all(four, seven)].map((passages) => disagreement({ passages }));
+    const crowded = answer({ passages: all(one, three, four, five), disagreements: points });
+    const message = render(crowded);
+    const { visible } = readMessage(message);
+    expect(visible).not.toContain("Number 6.");
+    expect(readingOrder(crowded)[3]).toBe(six);
+    expect(JSON.stringify(message)).toContain("more:abcdefghijkl:3");
+  });
+
+  it("stand below the questions that they belong to, of several", () => {
+    const part = (heading: string, more: number) =>
+      ({ heading, outcome: "answered", lead: null, passages: 1, more }) as const;
+    const texts = ["Opens in May.", "The board pays.", "Opens at noon.", "The town pays."];
+    const [opens, pays, noon, town] = texts.map((text, start) => passage({ text, start }));
+    const several = answer({
+      parts: [part("when does it open", 1), part("who pays", 1)],
+      passages: [opens, pays].flatMap((one) => one ?? []),
+      more: [noon, town].flatMap((one) => one ?? []),
+    });
+    const [page] = renderMore(several, FRAME, 2);
+    const shown = readMessage(page).visible;
+    const words = ["when does it open", "Opens at noon.", "who pays", "The town pays."];
+    expect(words.map((one) => shown.indexOf(one))).toEqual(
+      words.map((one) => shown.indexOf(one)).sort((a, b) => a - b),
+    );
+    expect(words.every((one) => shown.includes(one))).toBe(true);
   });
 });
 

@@ -49,6 +49,15 @@ describe("when Slack refuses a message", () => {
       expect(reply?.text).toContain("I cannot post in <#C0TOWN>");
     }));
 
+  it("where Talks is no member any more, the direct message asks to be invited", () =>
+    withTalks(async ({ server }) => {
+      server.fail({ method: POST, times: 1, how: { error: "not_in_channel" } });
+      await server.mention("what did Brandt say");
+      const [reply] = await untilSaid(server, 1, { channel: ALICES_DM });
+      expect(reply?.text).toContain("I am not in <#C0TOWN>");
+      expect(reply?.text).toContain("/invite @Talks");
+    }));
+
   it("for one person, that comes as plain text too", () =>
     withTalks(async ({ server }) => {
       server.fail({ method: "respond", times: 1, how: { status: 400 } });

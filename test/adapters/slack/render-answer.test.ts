@@ -145,6 +145,20 @@ describe("more of an answer", () => {
     expect(labelsOf(more?.blocks ?? [])).toEqual(["In context", "More (1)"]);
   });
 
+  it("stands below the questions that it belongs to, of several", () => {
+    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 1, more: 1 }) as const;
+    const [opens, pays, noon, town] = ["May.", "The board.", "At noon.", "The town."].map((text, start) =>
+      passage({ text, start }),
+    );
+    const several = answer({
+      parts: [part("when does it open"), part("who pays")],
+      passages: [opens, pays].flatMap((one) => one ?? []),
+      more: [noon, town].flatMap((one) => one ?? []),
+    });
+    const shown = visibleText(renderMore({ ...view, answer: several }, 2)?.blocks ?? []);
+    expect(shown).toMatch(/when does it open[\s\S]*At noon\.[\s\S]*who pays[\s\S]*The town\./);
+  });
+
   it("ends", () => {
     expect(labelsOf(renderMore(view, 4)?.blocks ?? [])).toEqual(["In context"]);
     expect(renderMore(view, 5)).toBeNull();

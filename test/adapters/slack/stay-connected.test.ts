@@ -1,7 +1,7 @@
 import { SocketModeReceiver } from "@slack/bolt";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ConnectionState } from "../../../adapters/conversation/chat-adapter.ts";
-import { createLastWords } from "../../../adapters/slack/last-words.ts";
+import { createLastWords } from "../../../adapters/slack/logger.ts";
 import { stayConnected } from "../../../adapters/slack/stay-connected.ts";
 import { UnreachableError } from "../../../adapters/unreachable.ts";
 import { startSlackServer } from "./slack-server.ts";

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { State } from "../../../adapters/conversation/state.ts";
@@ -100,11 +101,14 @@ describe("a state in a file", () => {
       known.set(`key ${n}`, 2);
     };
     const copies: { readonly dir: string; readonly known: ReadonlyMap<string, number> }[] = [];
+    const changes: Promise<void>[] = [];
     clean();
     for (let n = 0; contentOf(dir).includes('"gone"'); n += 7) {
-      await Promise.all([change(n % count), change(count - 1 - (n % count))]);
+      changes.push(change(n % count), change(count - 1 - (n % count)));
+      await delay(2);
       copies.push({ known: new Map(known), dir: afterCrash(dir) });
     }
+    await Promise.all(changes);
     await change(1);
     copies.push({ known, dir: afterCrash(dir) });
     expect(copies.length).toBeGreaterThan(2);

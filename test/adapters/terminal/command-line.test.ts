@@ -92,7 +92,7 @@ describe("talks ask --limit", () => {
   });
 
   it("counts anew how many passages each of several questions has", () => {
-    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 2 }) as const;
+    const part = (heading: string) => ({ heading, outcome: "answered", lead: null, passages: 2, more: 0 }) as const;
     const several = answer({
       passages: ["a", "b", "c", "d"].map((text) => passage({ text })),
       parts: [part("when"), part("who")],

@@ -40,9 +40,15 @@ describe("an answer in the terminal", () => {
     const several = answer({
       passages: [passage("It opens in May."), passage("The board pays.")],
       parts: [
-        { heading: "when does it open", outcome: "answered", lead: null, passages: 1 },
-        { heading: "and the ferry?", outcome: "none", lead: "No article here mentions the ferry.", passages: 0 },
-        { heading: "who pays", outcome: "answered", lead: null, passages: 1 },
+        { heading: "when does it open", outcome: "answered", lead: null, passages: 1, more: 0 },
+        {
+          heading: "and the ferry?",
+          outcome: "none",
+          lead: "No article here mentions the ferry.",
+          passages: 0,
+          more: 0,
+        },
+        { heading: "who pays", outcome: "answered", lead: null, passages: 1, more: 0 },
       ],
     });
     const lines = renderAnswer(several, plain).split("\n");

@@ -22,7 +22,7 @@ const MIN_SHARED = 0.4;
  * @param index with the lexicon of the changed corpus. @param gone ids of articles that are not looked at.
  * @param released paragraphs to be taken in place of those the index has under their keys.
  */
-export async function findPrints(
+export async function findDuplicates(
   come: readonly StoredParagraph[],
   index: PassageIndex,
   gone: ReadonlySet<string>,
@@ -123,7 +123,7 @@ function withCopies(
       article: articles.get(paragraph.article.source.id) ?? paragraph.article,
       passages: paragraph.passages.map((passage, row) => ({
         ...passage,
-        prints: [...passage.prints, ...(more[row] ?? []).flatMap(keyOf)],
+        duplicates: [...passage.duplicates, ...(more[row] ?? []).flatMap(keyOf)],
         original: at < firstNew ? passage.original : (keyOf(original.get(own[row]?.id ?? -1) ?? -1)[0] ?? null),
       })),
     };
