@@ -1,9 +1,8 @@
-import type { AddOptions, AddResult } from "./adding.ts";
 import { openCorpusFolder } from "./corpus-folder.ts";
 import { createDownloader, DEFAULT_LIMITS } from "./download.ts";
 import { NO_METADATA } from "./draft.ts";
 import { openFeedMemory } from "./feed-memory.ts";
-import { worksOf } from "./tasks.ts";
+import { type AddOptions, type AddResult, worksOf } from "./tasks.ts";
 
 const DEFAULTS: Omit<AddOptions, "corpusDir"> = {
   dryRun: false,

@@ -1,5 +1,4 @@
 import { addArticles } from "./add-articles.ts";
-import type { AddResult } from "./adding.ts";
 import { authorOf } from "./byline.ts";
 import { oneLine } from "./characters.ts";
 import { withoutCredentials } from "./credentials.ts";
@@ -9,6 +8,7 @@ import { type Metadata, webAddressOf } from "./draft.ts";
 import { createProgress } from "./progress.ts";
 import { isAnyAddress } from "./public-address.ts";
 import { reasonOf, SourceError } from "./source-error.ts";
+import type { AddResult } from "./tasks.ts";
 
 /** The options of `talks add` as the command line gives them: how articles are added, and what they do not say of themselves. */
 export interface AddFlags {

@@ -80,14 +80,12 @@ export function lineOf(node: PageNode, isLeftOut: (part: PageNode) => boolean = 
   return foldSpaces(line);
 }
 
-/** The name or the headline in an element, without what stands beside it: a role, a date, a kicker. */
-export function ownLineOf(node: PageNode): string {
-  return lineOf(node, (part) => part !== node && isBesideName(part));
-}
-
-/** The parts of a byline, each between bars. */
-export function bylineOf(node: PageNode): string {
-  return lineOf(node, (part) => part !== node && isBesideName(part), " | ");
+/**
+ * The name or the headline in an element, without what stands beside it: a role, a date, a kicker. `between` stands between its
+ * parts.
+ */
+export function ownLineOf(node: PageNode, between = " "): string {
+  return lineOf(node, (part) => part !== node && isBesideName(part), between);
 }
 
 function isBesideName(part: PageNode): boolean {

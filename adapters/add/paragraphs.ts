@@ -91,25 +91,18 @@ export function paragraphsOf(root: PageNode, isLeftOut: LeftOut = () => false): 
   const visitTerms = (list: PageNode) => {
     const start = paragraphs.length;
     let term: string | null = null;
-    const visitItem = (item: PageNode) => {
-      const name = item.localName ?? "";
-      if (name === "div") {
-        visitAllItems(item);
-        return;
-      }
+    const items = [...list.children].flatMap((item) => (item.localName === "div" ? [...item.children] : [item]));
+    for (const item of items) {
       const first = paragraphs.length;
       visit(item);
       close();
       const added = paragraphs.slice(first);
-      if (name === "dt") term = added.length === 1 ? (added[0] ?? null) : null;
-      else if (name === "dd" && term !== null && added.length === 1 && first > start && isFact(term, added[0] ?? ""))
-        paragraphs.splice(first - 1, 2, `${term.replace(/\s*:$/, "")}: ${added[0]}`);
-      if (name === "dd") term = null;
-    };
-    const visitAllItems = (parent: PageNode) => {
-      for (const item of parent.children) visitItem(item);
-    };
-    visitAllItems(list);
+      const [value = ""] = added;
+      const isOne = added.length === 1;
+      if (item.localName === "dd" && term !== null && isOne && first > start && isFact(term, value))
+        paragraphs.splice(first - 1, 2, `${term.replace(/\s*:$/, "")}: ${value}`);
+      term = item.localName === "dt" && isOne ? value : null;
+    }
   };
   visit(root);
   close();

@@ -3,13 +3,15 @@ import { oneLine } from "./characters.ts";
 import { BYLINE_WORDS, CHROME_WORDS } from "./chrome-names.ts";
 import { dateOf } from "./dates.ts";
 import { type Metadata, NO_METADATA } from "./draft.ts";
-import { bylineOf, hasWord, isUnseen, lineOf, ownLineOf } from "./elements.ts";
+import { hasWord, isUnseen, lineOf, ownLineOf } from "./elements.ts";
 import { isLeaf, type Measures } from "./measures.ts";
 import type { Page, PageNode } from "./page.ts";
 
 const HEADLINES = "[itemprop~=headline], .p-name, .entry-title, h1, [role=heading][aria-level='1']";
 const PUBLISHED = /publish|pubdate|posted|created|issued/i;
 const CHANGED = /modif|updat|edit|revis/i;
+/** Parts the parts of a byline. */
+const BAR = " | ";
 const MAX_LINE = 160;
 // A first paragraph has more words than a teaser line above it.
 const MIN_LEAD_WORDS = 25;
@@ -77,12 +79,12 @@ function headOf(page: Page, headline: PageNode | null, of: Measures): readonly P
 function authorIn(head: readonly PageNode[], outlet: string | null, of: Measures): string | null {
   const signed = head.filter((element) => isSigned(element, of));
   for (const element of signed) {
-    const names = namesInByline(bylineOf(element), outlet) ?? namesInByline(lineOf(element), outlet);
+    const names = namesInByline(ownLineOf(element, BAR), outlet) ?? namesInByline(lineOf(element), outlet);
     if (names === null) continue;
     // Each of several authors may have an element of its own, side by side.
     const isBeside = (other: PageNode) =>
       other.parentElement === element.parentElement && other.localName === element.localName;
-    const siblings = signed.filter(isBeside).flatMap((other) => namesInByline(bylineOf(other), outlet) ?? []);
+    const siblings = signed.filter(isBeside).flatMap((other) => namesInByline(ownLineOf(other, BAR), outlet) ?? []);
     return oneLine([...new Set([names, ...siblings].flatMap((some) => some.split(", ")))].join(", "));
   }
   for (const element of head) {

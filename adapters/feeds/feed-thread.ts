@@ -1,10 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { addArticles } from "../add/add-articles.ts";
-import type { AddResult } from "../add/adding.ts";
 import { withoutCredentials } from "../add/credentials.ts";
 import { DEFAULT_LIMITS } from "../add/download.ts";
 import { isAnyAddress } from "../add/public-address.ts";
 import { reasonOf } from "../add/source-error.ts";
+import type { AddResult } from "../add/tasks.ts";
 import type { FeedReading, FeedTask } from "./read-feed-apart.ts";
 
 // Read in a thread of its own, no page holds up an answer, whatever is in it.

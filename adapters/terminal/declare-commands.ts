@@ -1,5 +1,4 @@
-import { type Command, Option } from "commander";
-import { parseCountArgument, parseDateArgument } from "./arguments.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Commands, CorpusOptions } from "./command-options.ts";
 
 /** Takes the exit code that a command comes to. */
@@ -55,6 +54,24 @@ function corpusOption(does: string): Option {
     "--corpus <folder>",
     `${does} this folder of articles (else CORPUS_DIR, else the one that comes with Talks)`,
   );
+}
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** A date of the command line: YYYY, YYYY-MM or YYYY-MM-DD, and one that the calendar has. */
+function parseDateArgument(text: string): string {
+  const [, year, month = "01", day = "01"] = DATE.exec(text) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  // A day that the month does not have is carried over into the next one.
+  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+  if (!exists) throw new InvalidArgumentError("A date is YYYY, YYYY-MM or YYYY-MM-DD.");
+  return text;
+}
+
+/** A number of passages. */
+function parseCountArgument(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
 }
 
 /** The commands that ask. */

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { addArticles } from "../../../adapters/add/add-articles.ts";
-import type { AddOptions, AddResult } from "../../../adapters/add/adding.ts";
 import { DEFAULT_LIMITS } from "../../../adapters/add/download.ts";
 import { isAnyAddress } from "../../../adapters/add/public-address.ts";
+import type { AddOptions, AddResult } from "../../../adapters/add/tasks.ts";
 import { type Article, loadCorpus } from "../../../src/index.ts";
 
 /** A folder of its own for one test. */
