@@ -2,12 +2,15 @@ import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { textOf } from "../../src/indexing/passages.ts";
 import { createMeaning } from "../../src/meaning/meaning.ts";
 import { parseQuestion } from "../../src/question/parse-question.ts";
+import type { Query } from "../../src/question/query.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
 import { type RankedPassage, rank } from "../../src/ranking/rank.ts";
 import { retrieve } from "../../src/ranking/retrieve.ts";
 import { WEIGHTS } from "../../src/ranking/score.ts";
+import { NOTHING_TOLD, toldBy } from "../../src/ranking/told.ts";
 import { oddsParts, WITH_MEANING } from "../../src/selection/confidence.ts";
 import { select } from "../../src/selection/select.ts";
+import type { Selection } from "../../src/selection/selection.ts";
 import { chanceOf, dot, type Example, fitLogistic, fitSoftmax, rightBeforeWrong } from "./fitting.ts";
 import type { GoldQuestion } from "./gold-questions.ts";
 import { type QuestionSet, readQuestionSets } from "./question-sets.ts";
@@ -56,13 +59,21 @@ async function learn({ corpus, questions }: QuestionSet, set: string): Promise<L
   await settle();
   const speller = createSpeller(index.lexicon.vocabulary);
   const bodies = corpus.articles.map(({ body }) => body).join("\n");
+  const answer = async (
+    query: Query,
+  ): Promise<Pick<Selection, "shown"> & { readonly ranked: readonly RankedPassage[] }> => {
+    const told = query.leansOn ? toldBy((await answer(query.leansOn)).shown) : NOTHING_TOLD;
+    const candidates = await retrieve(query, await meaning(query.bare, query.inFull), index, told);
+    const ranked = rank(query, candidates, index.lexicon, told);
+    return { ranked, shown: (await select(query, ranked, index)).shown };
+  };
   const lessons: Lesson[] = [];
   for (const gold of questions) {
     const pieces = [...gold.evidence, ...gold.facets.flat()];
     const query = parseQuestion({ text: gold.question, earlier: gold.earlier }, index.lexicon, speller);
-    const ranked = rank(query, await retrieve(query, await meaning(query.bare, query.inFull), index), index.lexicon);
+    const { ranked, shown } = await answer(query);
+    const [first] = shown;
     const holds = ({ paragraph, passage }: RankedPassage) => holdsAny(textOf(paragraph, passage), pieces);
-    const [first] = (await select(query, ranked, index)).shown;
     lessons.push({
       set,
       passages: gold.facets.length > 0 ? [] : ranked.map((one) => exampleOf(one.parts, WEIGHTS, EVIDENCE, holds(one))),
