@@ -6,7 +6,7 @@ import { type ArchiveView, BEST_FIRST, createParagraphReader, filtersOf } from "
 /** Beyond so many paragraphs it takes seconds to compare them all: only those that words find are compared. */
 const MOST_COMPARED = 300_000;
 
-/** The greatest cosine of a paragraph's texts, reckoned and rounded as here; one is added, as no score may be negative. */
+/** The cosine of a paragraph as a whole, reckoned and rounded as here; one is added, as no score may be negative. */
 const NEAREST = `
 if (doc['vectors'].size() == 0) return 0;
 BytesRef texts = doc['vectors'].value;
@@ -14,19 +14,15 @@ byte[] values = texts.bytes;
 List given = params.asked;
 int[] asked = new int[${DIMENSIONS}];
 for (int at = 0; at < ${DIMENSIONS}; at++) asked[at] = given.get(at);
-double nearest = -1;
-for (int from = texts.offset; from < texts.offset + texts.length; from += ${DIMENSIONS}) {
-  int product = 0;
-  int squares = 0;
-  for (int at = 0; at < ${DIMENSIONS}; at++) {
-    int value = values[from + at];
-    product += asked[at] * value;
-    squares += value * value;
-  }
-  double scale = squares == 0 ? 0 : 1 / Math.sqrt(squares);
-  nearest = Math.max(nearest, Math.round(product * params.scale * scale * ${STEPS}) / ${STEPS}.0);
+int product = 0;
+int squares = 0;
+for (int at = 0; at < ${DIMENSIONS}; at++) {
+  int value = values[texts.offset + at];
+  product += asked[at] * value;
+  squares += value * value;
 }
-return nearest + 1;`;
+double scale = squares == 0 ? 0 : 1 / Math.sqrt(squares);
+return Math.round(product * params.scale * scale * ${STEPS}) / ${STEPS}.0 + 1;`;
 
 /**
  * Compares questions with the paragraphs of an archive by the vectors that are kept with them: the answers are those of an
@@ -57,13 +53,11 @@ export function createArchiveMeaning(
         const filter = [{ exists: { field: "vectors" } }, ...filtersOf(within, catalogue)];
         const params = { asked: [...full.values], scale: full.scale };
         const query = { script_score: { query: { bool: { filter } }, script: { source: NEAREST, params } } };
-        // As many texts as are wanted are in as many paragraphs at most.
         const found = await searchCompared(query, depth, BEST_FIRST);
-        const texts = found.flatMap(({ paragraph, vectors }) =>
-          compareFull(vectors).map((cosine) => ({ paragraph, cosine })),
-        );
-        const nearest = texts.sort((a, b) => b.cosine - a.cosine || inCorpus(a.paragraph, b.paragraph)).slice(0, depth);
-        return [...new Set(nearest.map(({ paragraph }) => paragraph))];
+        return found
+          .map(({ paragraph, vectors }) => ({ paragraph, cosine: compareFull(vectors)[0] ?? 0 }))
+          .sort((a, b) => b.cosine - a.cosine || inCorpus(a.paragraph, b.paragraph))
+          .map(({ paragraph }) => paragraph);
       },
     };
   };

@@ -29,16 +29,16 @@ export async function placeCorpus({ count, textOf }: PassageTexts, store: Vector
   return { rows, distinct, missing, textOf };
 }
 
-/** The nearest of the passages, by a list that is kept in order: few of many thousands get into it. */
+/** The nearest of some passages, by a list that is kept in order: few of many thousands get into it. */
 export function nearestAmong(
-  rows: Int32Array,
+  passages: Int32Array,
   depth: number,
   mayAnswer: (passage: number) => boolean,
-  cosineOf: (row: number) => number | null,
+  cosineOf: (passage: number) => number | null,
 ): Near[] {
   const kept: Near[] = [];
-  for (let passage = 0; passage < rows.length; passage++) {
-    const cosine = cosineOf(rows[passage] ?? -1);
+  for (const passage of passages) {
+    const cosine = cosineOf(passage);
     const last = kept.length < depth ? null : kept.at(-1);
     if (cosine === null || (last && last.cosine >= cosine) || !mayAnswer(passage)) continue;
     const at = kept.findIndex((other) => other.cosine < cosine);

@@ -130,9 +130,10 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
           const cosineOf = table.compareWith(question);
           return passages.map((passage) => cosineOf(rows[passage] ?? -1) ?? undefined);
         },
-        async nearest(question, depth, mayAnswer) {
+        async nearest(question, depth, among, mayAnswer) {
           const { rows } = await placed();
-          return nearestAmong(rows, depth, mayAnswer, table.compareWith(question));
+          const cosineOf = table.compareWith(question);
+          return nearestAmong(among, depth, mayAnswer, (passage) => cosineOf(rows[passage] ?? -1));
         },
       };
     },

@@ -25,8 +25,13 @@ export interface PassageVectors {
   question(text: string): Promise<Vector | null>;
   /** How near passages are to a question, up to 1 and the same on any machine; `undefined` where that is not known yet. */
   cosines(question: Vector, passages: readonly number[]): Promise<readonly (number | undefined)[]>;
-  /** The nearest passages of those that may answer, the nearest first; of what is equally near, the first is taken. */
-  nearest(question: Vector, depth: number, mayAnswer: (passage: number) => boolean): Promise<readonly Near[]>;
+  /** The nearest of some passages that may answer, the nearest first; of what is equally near, the first is taken. */
+  nearest(
+    question: Vector,
+    depth: number,
+    among: Int32Array,
+    mayAnswer: (passage: number) => boolean,
+  ): Promise<readonly Near[]>;
 }
 
 /** A passage by its number, and how near it is to a question. */

@@ -16,7 +16,7 @@ export interface Nearness {
 export interface AskedMeaning {
   /** How near paragraphs are to it, in their order. */
   of(paragraphs: readonly StoredParagraph[]): Promise<readonly Nearness[]>;
-  /** The paragraphs that are nearest to it, by themselves or with one passage, of those that may answer; nearest first. */
+  /** The paragraphs that are nearest to it as a whole, of those that may answer; nearest first. */
   nearest(depth: number, within: Within): Promise<readonly StoredParagraph[]>;
 }
 
@@ -34,10 +34,10 @@ export function createMeaning(index: WholeIndex, encoder: Encoder): Meaning {
     const own = await vectors.question(question);
     const full = inFull === question ? own : await vectors.question(inFull);
     if (own === null || full === null) return null;
-    const { firstOf, paragraphOf } = await numbered();
+    const { firstOf, paragraphOf, wholes } = await numbered();
     return {
       async of(paragraphs) {
-        const wholes = await vectors.cosines(full, paragraphs.map(firstOf));
+        const around = await vectors.cosines(full, paragraphs.map(firstOf));
         const cosines = await vectors.cosines(
           own,
           paragraphs.flatMap((paragraph) => paragraph.passages.map((_, row) => firstOf(paragraph) + 1 + row)),
@@ -46,12 +46,12 @@ export function createMeaning(index: WholeIndex, encoder: Encoder): Meaning {
         return paragraphs.map(({ passages }, paragraph) => {
           const from = at;
           at += passages.length;
-          return { whole: wholes[paragraph], passages: cosines.slice(from, at) };
+          return { whole: around[paragraph], passages: cosines.slice(from, at) };
         });
       },
       async nearest(depth, within) {
-        const found = await vectors.nearest(full, depth, (number) => isWithin(paragraphOf(number), within));
-        return [...new Set(found.map(({ passage }) => paragraphOf(passage)))];
+        const found = await vectors.nearest(full, depth, wholes, (number) => isWithin(paragraphOf(number), within));
+        return found.map(({ passage }) => paragraphOf(passage));
       },
     };
   };
@@ -59,6 +59,8 @@ export function createMeaning(index: WholeIndex, encoder: Encoder): Meaning {
 
 /** All texts that are encoded, by numbers: of each paragraph that has passages the whole, then those. */
 interface NumberedTexts extends PassageTexts {
+  /** The numbers of whole paragraphs: a third of all texts, among which the nearest are looked for. */
+  readonly wholes: Int32Array;
   firstOf(paragraph: StoredParagraph): number;
   paragraphOf(number: number): StoredParagraph;
 }
@@ -84,6 +86,7 @@ async function numberTexts(paragraphs: readonly StoredParagraph[]): Promise<Numb
   };
   return {
     count: owners.length,
+    wholes: Int32Array.from(firsts.values()),
     firstOf,
     paragraphOf,
     textOf(number) {

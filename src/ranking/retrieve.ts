@@ -23,7 +23,7 @@ const MAX_DUPLICATES = 2;
 const DEPTH = 100;
 /** So many with words of whoever is asked for are looked through, where their topic finds few. */
 const SPOKEN_DEPTH = 200;
-/** So many texts that are nearest in meaning are looked at, whatever words they have. */
+/** So many paragraphs that are nearest in meaning are looked at, whatever words they have. */
 const NEAREST = 20;
 
 /**

@@ -13,8 +13,11 @@ function encoderThatKnows(known: number): Encoder {
     over: () => ({
       question: async () => vector,
       cosines: async (_, passages) => passages.map((passage) => (passage < known ? 0.95 : undefined)),
-      nearest: async (_, depth) =>
-        Array.from({ length: Math.min(depth, known) }, (_, passage) => ({ passage, cosine: 0.95 })),
+      nearest: async (_, depth, among) =>
+        [...among]
+          .filter((passage) => passage < known)
+          .slice(0, depth)
+          .map((passage) => ({ passage, cosine: 0.95 })),
     }),
   };
 }

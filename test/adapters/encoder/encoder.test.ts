@@ -49,7 +49,10 @@ async function open(own: string | null, texts = TEXTS, options: Partial<EncoderO
 async function ask({ passages }: Opened, question: string, texts = TEXTS) {
   const asked = (await passages.question(question)) ?? expect.fail("There is no encoder.");
   const all = [...texts.keys()];
-  return { cosines: await passages.cosines(asked, all), nearest: await passages.nearest(asked, 2, anything) };
+  return {
+    cosines: await passages.cosines(asked, all),
+    nearest: await passages.nearest(asked, 2, Int32Array.from(all), anything),
+  };
 }
 
 const begun = (passages: number) => `info: Passages are being encoded, to be compared in meaning. (${passages})`;
@@ -62,10 +65,17 @@ describe("an encoder", () => {
     expect((await ask(opened, "why is there no boat")).nearest[0]?.passage).toBe(0);
   });
 
+  test("looks for the nearest among those that are asked for", async () => {
+    const { passages } = await open(null);
+    const asked = (await passages.question(COST)) ?? expect.fail("There is no encoder.");
+    const nearest = await passages.nearest(asked, 4, Int32Array.of(1, 3), anything);
+    expect(nearest.map(({ passage }) => passage)).toEqual([3, 1]);
+  });
+
   test("leaves out of the nearest what may not answer", async () => {
     const { passages } = await open(null);
     const asked = (await passages.question(COST)) ?? expect.fail("There is no encoder.");
-    const nearest = await passages.nearest(asked, 4, (passage) => passage !== 2);
+    const nearest = await passages.nearest(asked, 4, Int32Array.of(0, 1, 2, 3), (passage) => passage !== 2);
     expect(nearest.map(({ passage }) => passage).sort()).toEqual([0, 1, 3]);
   });
 
