@@ -16,6 +16,13 @@ throw threw thrown|wake woke woken|wear wore worn|withdraw withdrew withdrawn|un
 undertake undertook undertaken|overcome overcame|arise arose arisen|bear bore borne|bind bound|bite bit bitten
 blow blew blown|catch caught|cling clung|feed fed|flee fled|shrink shrank shrunk|spin spun|spring sprang sprung
 sweep swept|tear tore torn|burst burst|cut cut|hit hit|read read|forecast forecast|foretell foretold|weep wept
+sleep slept|kneel knelt|creep crept|leap leapt|dwell dwelt|dream dreamt|learn learnt|burn burnt|spill spilt|bend bent
+dig dug|hang hung|stick stuck|sting stung|swing swung|sling slung|slide slid|breed bred|bleed bled|speed sped|spit spat
+tread trod trodden|eat ate eaten|drink drank drunk|ride rode ridden|ring rang rung|stride strode|strive strove striven
+weave wove woven|shine shone|awake awoke awoken|forgive forgave forgiven|mistake mistook mistaken
+overtake overtook overtaken|foresee foresaw foreseen|oversee oversaw overseen|overthrow overthrew overthrown
+overhear overheard|uphold upheld|withhold withheld|withstand withstood|mislead misled|misunderstand misunderstood
+repay repaid|rebuild rebuilt|rewrite rewrote rewritten|undo undid undone|outdo outdid outdone
 `
   .trim()
   .split(/[\n|]/);
