@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DIRECT } from "../discord/discord-data.ts";
 import { wordsOf } from "../discord/discord-people.ts";
 import { saidBy, seen, untilSaid, whispered } from "../slack/talks-in-slack.ts";
 import { corpusFolder } from "../terminal/corpus-folder.ts";
+import { emptyFolder } from "../terminal/run-program.ts";
 import { openTown } from "./running-talks.ts";
 
 const QUESTION = "what did Brandt say";
@@ -58,7 +59,8 @@ describe("a state folder that can no longer be written", () => {
   it("is told to the operator once; questions are answered and follow-ups understood", TIMEOUT, async () => {
     const { slack, discord, stateDir, start } = await openTown();
     const talks = await start({ CORPUS_DIR: corpusFolder() });
-    rmSync(stateDir, { recursive: true });
+    // At once: the program may write into it in the same moment.
+    renameSync(stateDir, join(emptyFolder(), "state"));
     writeFileSync(stateDir, "no folder any more");
     await slack.command(QUESTION);
     await untilSaid(slack, 2);
