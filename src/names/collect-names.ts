@@ -181,7 +181,7 @@ function lastWords(label: string, count: number): string {
 
 /**
  * Whether whoever is quoted under a name of two or three words is a person: a word that English has is a surname only behind a
- * known first name, as "Care Watch" and "Aquilon Space" speak, too.
+ * known first name, as "Harbour Guild" and "Northgate Press" speak, too.
  */
 function isCalledAsPeopleAre(name: string, { isWord }: Thesaurus): boolean {
   const words = fold(name).split(" ");

@@ -15,7 +15,7 @@ const MOST_BEARERS = 50;
 const MIN_FIRST_NAME = 4;
 
 /**
- * Joins full names that are one person's: "Ilse" and "Ilsa Maarveld", "Sergei" and "Sergey Lavrov", "Ann" and "Ann B. Holt",
+ * Joins full names that are one person's: "Ilse" and "Ilsa Maarveld", "Piotr" and "Pyotr Holt", "Ann" and "Ann B. Holt",
  * "Joost van Reden" and "Van Reden". A name that fits two people is a third's.
  * @param names full names, those that are written most often first; they stay in this order.
  * @param areTogether whether two names stand side by side somewhere, as those of two people do.

@@ -49,7 +49,7 @@ export function readWords(text: string, lexicon: Lexicon, speller: Speller): Rea
 
 const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set([...TITLES, ...ABBREVIATIONS.titles.toLowerCase().split(" ")]);
 
-/** Leaves out what stands before a person's name and is none of it: "Mr Lavrov", "Col. Reyes", "S. Lavrov". */
+/** Leaves out what stands before a person's name and is none of it: "Mr Brandt", "Col. Reyes", "C. Brandt". */
 function withoutTitles(tokens: readonly Token[], concepts: readonly AskedConcept[]): readonly Token[] {
   const isCovered = (at: number) => concepts.some(({ name, from, to }) => name !== null && from <= at && at < to);
   const titles = concepts.flatMap(({ name, from }) => {

@@ -56,7 +56,7 @@ export function respell(
 }
 
 /**
- * The person's name that is meant by a form of it which no article has: "lavrovs", typed without its apostrophe. `null` for
+ * The person's name that is meant by a form of it which no article has: "brandts", typed without its apostrophe. `null` for
  * any other word.
  */
 export function nameMeant({ word, term }: Token, { vocabulary, thesaurus, concepts }: Lexicon): string | null {

@@ -154,7 +154,7 @@ function isTotal(noun: number, paragraph: StoredParagraph, passage: StoredPassag
 
 const YEAR = /\b(?:1[5-9]|20)\d{2}\b/gu;
 
-/** Whether a passage dates something before the year before its article's: "the worst since 1964, when 33 drowned". */
+/** Whether a passage dates something before the year before its article's: "the longest strike since 1971, when 40 were dismissed". */
 export function tellsHistory({ need, bare }: Query, text: string, { article }: StoredParagraph): boolean {
   if (!COUNTED.has(need) || need === "year" || need === "time") return false;
   const year = Number(article.source.published?.slice(0, 4) ?? Number.NaN);

@@ -130,13 +130,13 @@ describe("what is shown", () => {
 });
 
 describe("a figure is that of the event asked about", () => {
-  const flood = createEngine(
+  const strike = createEngine(
     corpusOf(
       story(
-        "flood",
+        "strike",
         [
-          "Five people died in the flood at Brack, the mayor said on Sunday.",
-          "It is the worst flood at Brack since 1964, when 33 people died in the flood.",
+          "Twelve people were dismissed after the strike at Lind, the union said on Sunday.",
+          "It is the longest strike at Lind since 1971, when 40 people were dismissed after the strike.",
         ].join("\n\n"),
         { published: "2025-10-11" },
       ),
@@ -144,12 +144,12 @@ describe("a figure is that of the event asked about", () => {
   );
 
   test("and not that of one which the article remembers", async () => {
-    const { passages } = await flood.ask({ text: "how many people died in the flood at Brack" });
-    expect(passages[0]?.text).toContain("Five people");
+    const { passages } = await strike.ask({ text: "how many people were dismissed after the strike at Lind" });
+    expect(passages[0]?.text).toContain("Twelve people");
   });
 
   test("unless that is asked about", async () => {
-    const { passages } = await flood.ask({ text: "how many people died in the flood at Brack in 1964" });
-    expect(passages[0]?.text).toContain("33 people");
+    const { passages } = await strike.ask({ text: "how many people were dismissed after the strike at Lind in 1971" });
+    expect(passages[0]?.text).toContain("40 people");
   });
 });
