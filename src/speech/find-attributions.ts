@@ -70,7 +70,7 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const subject =
     relayed === null ? findSubject(tokens, at, verb, shared) : { phrase: relayed.subject, inverted: false, own: true };
   if (subject === null || isNobody(tokens, subject.phrase)) return null;
-  if (isRelaying(verb) && quotesAsSaying(tokens, at)) return null;
+  if (isRelaying(verb) && passesOn(tokens, at)) return null;
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const owner = isRelaying(verb) ? ownerAfter(tokens, at, verb.lemma) : null;
@@ -97,9 +97,12 @@ function isNobody(tokens: readonly Token[], { from }: Phrase): boolean {
   return NOBODIES.has(tokens[from]?.word ?? "") || /^(?:nor|neither|not)$/.test(tokens[from - 1]?.word ?? "");
 }
 
-function quotesAsSaying(tokens: readonly Token[], at: number): boolean {
-  const as = tokens.slice(at, at + 10).findIndex((token) => token.word === "as");
-  return as !== -1 && reportingVerb(tokens[at + as + 1]?.word ?? "")?.form === "ing";
+// The Gazette quoted Berg as saying; Holt recalled Berg telling her: the words are Berg's.
+function passesOn(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1, at + 11).some(({ word }, behind) => {
+    const isTelling = reportingVerb(word)?.form === "ing";
+    return isTelling && relayedBy(tokens, at + 1 + behind) !== null;
+  });
 }
 
 // A reporting verb attributes where it introduces something or stands behind it.

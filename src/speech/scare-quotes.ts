@@ -1,7 +1,8 @@
 import { ANYBODY } from "../lexicon/function-words.ts";
 import { NAMING, SMALL_IN_TITLES } from "../lexicon/naming-words.ts";
+import { SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
-import { DETERMINER, PRONOUN } from "./word-classes.ts";
+import { DETERMINER, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";
 import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** See the lexicon. */
@@ -14,9 +15,10 @@ export const NAMING_WORDS = new Set(NAMING.split(" "));
 export function isScareQuote(text: string, tokens: readonly Token[], at: number, isTagged: boolean): boolean {
   const quotation = tokens[at]?.quotation;
   if (quotation === undefined) return false;
-  let before = tokens[at - 1];
-  if (before?.kind === "comma") before = tokens[at - 2];
-  if (before !== undefined && NAMING_WORDS.has(before.word) && !isCalledBySomebody(tokens, at)) return true;
+  const isApart = tokens[at - 1]?.kind === "comma";
+  const before = tokens[isApart ? at - 2 : at - 1];
+  const isSpoken = isCalledBySomebody(tokens, at) || (isApart && isSomebodysWords(tokens, at - 2));
+  if (before !== undefined && NAMING_WORDS.has(before.word) && !isSpoken) return true;
   if (before?.word === "by" && /^(?:go(?:es|ing)?|went)$/.test(tokens[at - 2]?.word ?? "")) return true;
   if ((isCall(tokens[at - 1]) || isCall(tokens[at - 2])) && !/\s/.test(text.slice(quotation.start, quotation.end)))
     return true;
@@ -46,6 +48,13 @@ function isCalledBySomebody(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+// Berg’s own words, “…”, drew applause.
+function isSomebodysWords(tokens: readonly Token[], noun: number): boolean {
+  const owner = tokens[tokens[noun - 1]?.word === "own" ? noun - 2 : noun - 1];
+  const isOwned = owner?.ending === "'s" || owner?.ending === "'" || is(owner, POSSESSIVE_DETERMINER);
+  return isOwned && WORDS.has(tokens[noun]?.word ?? "");
+}
+
 // The “figurative” ministries: one word within a noun phrase.
 function isSingledOut(tokens: readonly Token[], at: number, quote: string): boolean {
   if (/\s/.test(quote)) return false;
@@ -53,6 +62,7 @@ function isSingledOut(tokens: readonly Token[], at: number, quote: string): bool
   return is(tokens[at - 1], DETERMINER) && (at === 1 || isNominal(next)) && next?.kind === "word";
 }
 
+const WORDS = new Set(SPEECH_NOUNS.split(" "));
 const SMALL_WORDS = new Set(SMALL_IN_TITLES.split(" "));
 const CALLERS = new Set(ANYBODY.split(" "));
 

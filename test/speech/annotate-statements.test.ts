@@ -67,6 +67,25 @@ describe("a quotation belongs to", () => {
   });
 });
 
+describe("words that another passes on", () => {
+  test.each([
+    [
+      "recalled before a colon",
+      "Ana Ruiz recalled Tom Hill telling her: “You must leave now.”",
+      "Tom Hill: “You must leave now.”",
+    ],
+    ["of a relative", "Ana Ruiz recalled her brother telling her: “Leave.”", "her brother: “Leave.”"],
+    ["set off by commas", "Tom Hill’s words, “We will rebuild it”, drew applause.", "Tom Hill: “We will rebuild it”"],
+    [
+      "that are his own",
+      "Tom Hill’s own words, “We will rebuild it”, drew applause.",
+      "Tom Hill: “We will rebuild it”",
+    ],
+  ])("are those of whoever said them: %s", (_, text, expected) => {
+    expect(said(text)[0]).toBe(expected);
+  });
+});
+
 describe("a surname that looks like an adverb is a name", () => {
   test.each([
     ["behind a first name", "Ana Connolly said the bridge was safe.", "Ana Connolly: (the bridge was safe)"],
