@@ -22,16 +22,18 @@ export function toAnswerJson(id: unknown, answer: Answer): object {
   };
 }
 
-function toPassageJson({ text, start, end, speaker, speech, article, alsoIn, cautions }: Passage): object {
+function toPassageJson({ text, start, end, speaker, speech, interviewQuestion, ...from }: Passage): object {
   return {
     text,
     start,
     end,
     speaker,
     speech,
-    article: toArticleJson(article),
-    alsoIn: alsoIn.map(toArticleJson),
-    cautions,
+    // Only an answer of an interview has one.
+    ...(interviewQuestion === null ? {} : { interviewQuestion }),
+    article: toArticleJson(from.article),
+    alsoIn: from.alsoIn.map(toArticleJson),
+    cautions: from.cautions,
   };
 }
 

@@ -4,7 +4,7 @@ import { linkToPassage } from "../text-fragment.ts";
 
 /** A piece of a line about a source, with what stands before it; markup is the platform's. */
 export interface SourcePart {
-  readonly kind: "all" | "speaker" | "place" | "published" | "title" | "author" | "also-in";
+  readonly kind: "all" | "speaker" | "question" | "place" | "published" | "title" | "author" | "also-in";
   readonly before: "" | " " | " · ";
   readonly text: string;
   /** Where it leads, for the part that leads to the very sentence or to the article. */
@@ -32,7 +32,12 @@ export function citeTogether(passages: readonly Passage[], linkTo: LinkTo = link
   const [first] = passages;
   if (!first) return { own: [], shared: [] };
   if (passages.length === 1) {
-    const parts = [...speakerOf(first), ...articleParts(first.article, linkTo(first.article, first)), ...alsoIn(first)];
+    const parts = [
+      ...speakerOf(first),
+      ...questionOf(first),
+      ...articleParts(first.article, linkTo(first.article, first)),
+      ...alsoIn(first),
+    ];
     return { own: [inLine(parts)], shared: [] };
   }
   const all = passages.length === 2 ? "Both from" : `All ${passages.length} from`;
@@ -41,7 +46,7 @@ export function citeTogether(passages: readonly Passage[], linkTo: LinkTo = link
       const link = linkTo(passage.article, passage);
       const [speaker] = speakerOf(passage);
       const place: Part[] = link === null ? [] : [{ kind: "place", text: "in the article", link }];
-      return inLine([...(speaker ? [{ ...speaker, link }] : place), ...alsoIn(passage)]);
+      return inLine([...(speaker ? [{ ...speaker, link }] : place), ...questionOf(passage), ...alsoIn(passage)]);
     }),
     shared: [
       { kind: "all", before: "", text: all, link: null },
@@ -65,6 +70,10 @@ function speakerOf({ speaker, speech }: Passage): Part[] {
   if (speech === null) return speaker === null ? [] : [{ kind: "speaker", text: speaker, link: null }];
   const text = `${speaker ?? "speaker unclear"}${speech === "reported" ? " (reported)" : ""}`;
   return [{ kind: "speaker", text, link: null }];
+}
+
+function questionOf({ interviewQuestion: question }: Passage): Part[] {
+  return question === null ? [] : [{ kind: "question", text: `asked “${question.text}”`, link: null }];
 }
 
 function articleParts(article: ArticleSource, link: string | null): Part[] {

@@ -64,7 +64,7 @@ function renderLine(line: readonly SourcePart[]): string {
 }
 
 function renderPart({ kind, text, link: address }: SourcePart): string {
-  const room = kind === "title" ? ROOM.title : kind === "also-in" ? 2 * ROOM.name : ROOM.name;
+  const room = kind === "title" || kind === "question" ? ROOM.title : kind === "also-in" ? 2 * ROOM.name : ROOM.name;
   const shown = linked(text, address, room);
   return kind === "speaker" ? `*${shown}*` : shown;
 }

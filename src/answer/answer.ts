@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../corpus/article.ts";
+import type { Citation } from "../corpus/readable-article.ts";
 import type { Outcome } from "../selection/selection.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Span } from "../text/span.ts";
@@ -12,6 +13,8 @@ export interface Passage {
   /** Who says the part that answers, by the fullest name known; `null` where nobody speaks or it is unclear who. */
   readonly speaker: string | null;
   readonly speech: Speech | null;
+  /** The printed question of an interview that it answers, from the same article. */
+  readonly interviewQuestion: Citation | null;
   readonly article: ArticleSource;
   /** The other articles that print the same text. */
   readonly alsoIn: readonly ArticleSource[];

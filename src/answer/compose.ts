@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../corpus/article.ts";
+import type { Citation } from "../corpus/readable-article.ts";
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import { type StoredParagraph, type StoredPassage, type StoredStatement, textOf } from "../indexing/passages.ts";
 import type { Query } from "../question/query.ts";
@@ -98,12 +99,24 @@ async function citePassage(ranked: RankedPassage, index: PassageIndex): Promise<
       end,
       speaker: statement?.speaker ?? null,
       speech: statement?.speech ?? null,
+      interviewQuestion: await questionAbove(paragraph, index),
       article: paragraph.article.source,
       alsoIn: otherSources(passage, paragraph),
       cautions: await cautionsFor(passage, paragraph, index),
       matches: matches.map((match) => within(start, paragraph.cite(match))),
     },
   ];
+}
+
+/** The question of an interview that stands above a paragraph: among the paragraphs before it, one of which nothing can be cited. */
+async function questionAbove(
+  { article, heading, position }: StoredParagraph,
+  index: PassageIndex,
+): Promise<Citation | null> {
+  if (!heading.includes("?")) return null;
+  const before = (await index.paragraphsOf(article.source.id)).filter((one) => one.position < position);
+  const question = before.findLast(({ text, passages }) => passages.length === 0 && text.endsWith(heading));
+  return question?.cite({ start: question.end - heading.length, end: question.end }) ?? null;
 }
 
 function otherSources({ duplicates }: StoredPassage, { article: own }: StoredParagraph): ArticleSource[] {

@@ -2,7 +2,7 @@ import { overlapsInOrder } from "../text/overlaps.ts";
 import { LIST_ITEM, paragraphSpans, spokenLines } from "../text/paragraphs.ts";
 import { splitSentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
-import { findTurns, type Turn } from "../text/turns.ts";
+import { findTurns, printedQuestions, type Turn } from "../text/turns.ts";
 import { isBoilerplate } from "./boilerplate.ts";
 import { opensReadingList } from "./page-chrome.ts";
 
@@ -55,7 +55,8 @@ function splitAtTurns(body: string, turns: readonly Turn[]): Span[] {
 
 function classify(body: string, spans: readonly Span[], turns: readonly Turn[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  const turnAt = new Map(turns.map((turn) => [turn.start, turn]));
+  const turnAt = new Map(turns.map((turn) => [turn.kind === "named" ? turn.line : turn.start, turn]));
+  const questions = printedQuestions(body, turns);
   let question: Span | null = null;
   let heading: Span | null = null;
   let intro: Span | null = null;
@@ -66,15 +67,15 @@ function classify(body: string, spans: readonly Span[], turns: readonly Turn[]):
     inReadingList = opensReadingList(text) || (inReadingList && isItem);
     const last = at === spans.length - 1;
     const turn = turnAt.get(span.start);
-    question = turn?.kind === "question" ? span : turn?.kind === "answer" ? question : null;
-    const kind: ParagraphKind =
-      turn?.kind === "question"
-        ? "question"
-        : inReadingList || isBoilerplate(text)
-          ? "boilerplate"
-          : !last && isHeading(text)
-            ? "heading"
-            : "text";
+    const isQuestion = turn !== undefined && questions.has(turn);
+    question = isQuestion ? { start: turn.start, end: turn.end } : turn === undefined ? null : question;
+    const kind: ParagraphKind = isQuestion
+      ? "question"
+      : inReadingList || isBoilerplate(text)
+        ? "boilerplate"
+        : !last && isHeading(text)
+          ? "heading"
+          : "text";
     if (kind === "heading") heading = span;
     if (!isItem) intro = kind === "text" && isIntro(text) ? span : null;
     const above = { heading: kind === "text" ? (question ?? heading) : null, intro: isItem ? intro : null };

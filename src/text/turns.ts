@@ -50,6 +50,21 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   return goingOn(text, lines, turns);
 }
 
+/** The turns that only lead to an answer: what is marked as a question, and what somebody asks who does little else. */
+export function printedQuestions(text: string, turns: readonly Turn[]): ReadonlySet<Turn> {
+  const byLabel = new Map<string, { readonly asked: Turn[]; count: number }>();
+  for (const turn of turns) {
+    if (turn.label === null) continue;
+    const name = text.slice(turn.label.start, turn.label.end);
+    const own = byLabel.get(name) ?? { asked: [], count: 0 };
+    byLabel.set(name, own);
+    own.count++;
+    if (text.slice(turn.start, turn.end).trimEnd().endsWith("?")) own.asked.push(turn);
+  }
+  const askers = [...byLabel.values()].filter(({ asked, count }) => asked.length > 1 && asked.length > count / 2);
+  return new Set([...turns.filter(({ kind }) => kind === "question"), ...askers.flatMap(({ asked }) => asked)]);
+}
+
 // Most lines have a label, and some label comes again: a voice's, or in short what another label has in full.
 function takeTurns(labelled: readonly (Labelled | null)[], voices: ReadonlySet<string | undefined>): boolean {
   const names = labelled.flatMap((one) => (one === null ? [] : [one.name]));

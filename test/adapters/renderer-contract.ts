@@ -252,6 +252,7 @@ const passages: fc.Arbitrary<Passage> = fc
     text: fc.oneof({ weight: 8, arbitrary: line(600) }, { weight: 1, arbitrary: line(12_000) }),
     speaker: maybe(line(120)),
     speech: fc.constantFrom("direct" as const, "reported" as const, null),
+    interviewQuestion: maybe(line(300).map((text) => ({ text, start: 0, end: text.length }))),
     article: sources,
     alsoIn: fc.array(sources, { maxLength: 6 }),
     cautions: fc.array(line(300), { maxLength: 4 }),
