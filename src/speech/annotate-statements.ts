@@ -101,7 +101,9 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
     reportedClauses(tokens, attributions, at).flatMap((clause): Statement[] => {
       const start = tokens[clause.start]?.start;
       const end = tokens[clause.end - 1]?.end;
-      if (start === undefined || end === undefined || clause.end - clause.start < 2) return [];
+      // Said so, said no; but: accused her of lying.
+      const isEmpty = clause.end - clause.start < 2 && attribution.complement.kind !== "doing";
+      if (start === undefined || end === undefined || isEmpty) return [];
       const speaker = speakers[at] ?? null;
       return [
         {

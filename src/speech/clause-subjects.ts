@@ -1,5 +1,6 @@
+import { behindConjuncts } from "./conjuncts.ts";
 import { behindDateline } from "./datelines.ts";
-import { behindApposition, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -15,7 +16,7 @@ import {
   SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNominal, isPlural } from "./word-forms.ts";
 
 export function isThere(token: Token | undefined): boolean {
   return token?.word === "there";
@@ -56,18 +57,20 @@ export function subjectBeforeCommas(tokens: readonly Token[], comma: number): Ph
     if ((start > opening && !isPause(tokens[start - 1])) || is(tokens[start], RELATIVE)) continue;
     const first = clauseSubject(tokens, isContrast(tokens[start]) ? start + 1 : start);
     if (first === null) return null;
-    const to = behindSecond(tokens, first);
+    const to = behindAll(tokens, first);
     if (to <= comma && isPause(tokens[to]) && tokens[to - 1]?.kind !== "number") return { from: first.from, to };
   }
   return null;
 }
 
-// Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
-function behindSecond(tokens: readonly Token[], first: Phrase): number {
-  const and = behindApposition(tokens, first.to);
-  const second = tokens[and]?.word === "and" ? nounPhraseStartingAt(tokens, and + 1) : null;
-  const isNamed = nameLike(tokens, first) || tokens[first.to + 1]?.capital;
-  return second !== null && isNamed && isPause(tokens[second.to]) ? second.to : first.to;
+// Nora Quist, the mayor, and Olaf Prins, her deputy, said.
+function behindAll(tokens: readonly Token[], first: Phrase): number {
+  const head = tokens[(coreStartingAt(tokens, first.from)?.to ?? first.to) - 1];
+  // The mayors of Bergen and Voss, Nora Quist and Olaf Prins: two, not four.
+  const isGroup = head !== undefined && !head.capital && isPlural(head.word);
+  const isNamed = !isGroup && (nameLike(tokens, first) || tokens[first.to + 1]?.capital);
+  const to = isNamed ? behindConjuncts(tokens, first) : first.to;
+  return isPause(tokens[to]) ? to : first.to;
 }
 
 function clauseStart(tokens: readonly Token[], before: number): number {

@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { CALENDAR, MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
@@ -12,11 +12,14 @@ const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);
 const BEFORE_PLACES = new Set(PREPOSITIONS.opening.split(" "));
 // Directly before a month that is meant as one.
 const BEFORE_MONTHS = new Set(PREPOSITIONS.month.split(" "));
+const DATES = new Set(CALENDAR);
+const SMALL = ADVERB | PREPOSITION | QUANTIFIER | TIME | AUXILIARY;
+const NO_NAME = DETERMINER | PRONOUN;
 const LONGEST_PLACE = 3;
 
 /**
- * Tells words apart that are written alike: a month or an auxiliary from a name (Theresa May, Will Hurst, April June), and a place
- * from the name behind it ("In Orlo Karim Nasser, the mayor, said").
+ * Tells words apart that are written alike: a month, an auxiliary or another small word from a name (Theresa May, Will Hurst, Per
+ * Alm), and a place from the name behind it ("In Orlo Karim Nasser, the mayor, said").
  */
 export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   const surnames = new Set<string>();
@@ -28,8 +31,8 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
     if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
     if (
       isNameHere(tokens, at, surnames) ||
-      isSmallSurname(tokens, at) ||
-      isNameInLy(tokens, at) ||
+      isSmallName(tokens, at) ||
+      isNamedDay(tokens, at) ||
       goesOn(token, senses.get(at - 1))
     )
       senses.set(at, OPEN);
@@ -45,24 +48,27 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-// Doris Day, Theresa May: a word of time is a surname behind a first name.
+// Doris Day, Hope Last: a small word is a surname behind a first name.
 function isSurname(token: Token, before: Token | undefined): boolean {
   if (!token.capital || !isGiven(before)) return false;
-  return NAMES_TOO.has(token.word) || (token.classes === TIME && !DAYS.has(token.word));
+  return NAMES_TOO.has(token.word) || (is(token, SMALL) && !is(token, NO_NAME) && !DAYS.has(token.word));
 }
 
-// Mark Down, Bill Over: one of the small words behind a first name.
-function isSmallSurname(tokens: readonly Token[], at: number): boolean {
+// Said Per Alm, Mark Down said, Donnelly said: within a sentence no small word but a day or a month has a capital otherwise.
+function isSmallName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  const isSmall = is(token, ADVERB | PREPOSITION | QUANTIFIER | TIME) && !is(token, DETERMINER | PRONOUN);
-  return isSmall && token?.capital === true && isGiven(tokens[at - 1]);
+  if (!token?.capital || !is(token, SMALL) || is(token, NO_NAME) || DATES.has(token.word)) return false;
+  const before = tokens[at - 1];
+  if (before?.kind === "word" || (before?.kind === "comma" && tokens[at + 1]?.capital)) return true;
+  return token.word.endsWith("ly") && speaks(tokens, at + 1);
 }
 
-// Donnelly said: no adverb.
-function isNameInLy(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token?.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
-  return tokens[at - 1]?.kind === "word" || speaks(tokens, at + 1);
+// “…,” joked Sunday Price; “…,” says May; his partner, Sunday Price, said: somebody has to be named there.
+function isNamedDay(tokens: readonly Token[], at: number): boolean {
+  if (!DATES.has(tokens[at]?.word ?? "")) return false;
+  if (tokens[at - 1]?.kind === "comma")
+    return isRole(tokens[at - 2]?.word ?? "") && isCapitalNoun(tokens[at + 1]) && tokens[at + 2]?.kind === "comma";
+  return tokens[at - 2]?.kind === "mark" && reportingVerb(tokens[at - 1]?.word ?? "") !== undefined;
 }
 
 // April | June.

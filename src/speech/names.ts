@@ -1,5 +1,6 @@
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
+import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { PERSONAL_VERBS } from "../lexicon/reporting-verbs.ts";
 import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
@@ -33,7 +34,9 @@ const PART_OF_NAME = new Set(TITLES_IN_NAMES);
 const PERSONAL = new Set(PERSONAL_VERBS.split(" "));
 const ADDRESSES = new Set(TITLES);
 const PLACE_PREPOSITIONS = new Set(PREPOSITIONS.inPlace.split(" "));
+const ONLY_WITHIN = new Set(ONLY_WITHIN_NAMES);
 const NAME_REACH = 8;
+
 function isSaying(token: Token | undefined): boolean {
   const verb = reportingVerb(token?.word ?? "");
   return verb !== undefined && verb.form !== "ing" && PERSONAL.has(verb.lemma);
@@ -45,10 +48,21 @@ export function findNames(text: string, tokens: readonly Token[]): NameMention[]
   for (let from = 0; from < tokens.length; ) {
     if (isLeadingVerb(tokens, from)) from++;
     const to = runEnd(text, tokens, from);
-    if (to > from) names.push(...readRun(text, tokens, from, to));
+    if (to > from) names.push(...readRun(text, tokens, particlesFrom(text, tokens, from), to));
     from = Math.max(to, from + 1);
   }
   return names;
+}
+
+// Told | de Gaulle; but: a cup of la Mancha.
+function particlesFrom(text: string, tokens: readonly Token[], name: number): number {
+  let from = name;
+  while (isLeadingParticle(tokens[from - 1]) && isApart(text.slice(tokens[from - 1]?.end, tokens[from]?.start))) from--;
+  return from;
+}
+
+function isLeadingParticle(token: Token | undefined): boolean {
+  return isParticle(token) && !ONLY_WITHIN.has(token?.word ?? "");
 }
 
 // Says | Ana Ruiz.

@@ -116,6 +116,7 @@ function bearerOf(register: Register, name: NameMention): Draft {
   const fitting = (register.byPart.get(part) ?? []).filter((draft) => isMeant(draft, part, name.gender));
   const bearer = lastNamed(fitting);
   if (bearer !== undefined) {
+    if (bearer.parts.length === 1 && isShouted(bearer.name) > isShouted(name.text)) bearer.name = name.text;
     bearer.evidence += 1;
     return bearer;
   }

@@ -1,6 +1,7 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
 import { endsInversion, isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
+import { behindConjuncts } from "./conjuncts.ts";
 import {
   behindApposition,
   coreStartingAt,
@@ -120,7 +121,7 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
       is(token, ADVERB | TIME) ||
-      /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? "");
+      (!token?.capital && /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? ""));
     if (!skipped) break;
     left--;
   }
@@ -224,7 +225,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
   const isObject =
     bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
   if (isObject && tokens.at(-1)?.kind === "stop") return null;
-  const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
+  const phrase = { from: single.from, to: withConjuncts(tokens, withoutAddressee(tokens, single)) };
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
@@ -251,20 +252,8 @@ function withoutAddressee(tokens: readonly Token[], phrase: Phrase): Phrase {
   return belongs ? phrase : { from: phrase.from, to: addressee };
 }
 
-// Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
-function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
-  if (coreStartingAt(tokens, first.from)?.to !== first.to) return first.to;
-  for (let at = behindAge(tokens, first.to); ; ) {
-    if (tokens[at]?.kind === "comma" && tokens[at + 1]?.word === "and") at++;
-    const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
-    const next = joins ? coreStartingAt(tokens, at + 1) : null;
-    if (next === null || !(nameLike(tokens, next) || is(tokens[next.from], DETERMINER))) return first.to;
-    if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
-    at = behindAge(tokens, next.to);
-  }
-}
-
-// Ada Berg, 40 | , and Jon Lind.
-function behindAge(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.kind === "comma" && tokens[at + 1]?.kind === "number" ? at + 2 : at;
+// Said Tom Berg, 40, and Ina Holt: what ends the clause belongs to the subject.
+function withConjuncts(tokens: readonly Token[], first: Phrase): number {
+  const to = coreStartingAt(tokens, first.from)?.to === first.to ? behindConjuncts(tokens, first) : first.to;
+  return endsInversion(tokens[to]) ? to : first.to;
 }

@@ -1,6 +1,7 @@
 import { REPORTED_OBJECTS, SPEECH_NOUNS, VIEW_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject, endsInversion, nameLike } from "./clause-subjects.ts";
+import { behindConjuncts } from "./conjuncts.ts";
 import { behindDateline } from "./datelines.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
@@ -116,7 +117,7 @@ function sourceOf(tokens: readonly Token[], noun: number): Phrase | null {
       ? noun + 2
       : noun + 1;
   const leads = (NOUNS.has(word) || VIEWS.has(word)) && /^(?:of|from|by)$/.test(tokens[from]?.word ?? "");
-  const source = leads ? withSecond(tokens, nounPhraseStartingAt(tokens, from + 1)) : null;
+  const source = leads ? withOthers(tokens, nounPhraseStartingAt(tokens, from + 1)) : null;
   return source !== null && canSpeak(tokens, source) ? source : null;
 }
 
@@ -194,7 +195,10 @@ function isVerbLike(token: Token | undefined): boolean {
 function credit(tokens: readonly Token[], quote: number): Attribution | null {
   const sign = tokens[quote + 1];
   if (sign?.kind !== "dash" && sign?.kind !== "colon" && sign?.word !== "(") return null;
-  const phrase = withSecond(tokens, coreStartingAt(tokens, quote + 2));
+  const core = coreStartingAt(tokens, quote + 2);
+  // Friends of Alder Pond.
+  const isBody = core !== null && tokens[core.to]?.word === "of" && tokens[core.to + 1]?.capital;
+  const phrase = isBody ? nounPhraseStartingAt(tokens, quote + 2) : withOthers(tokens, core);
   const isNamed = tokens[phrase?.from ?? -1]?.capital && tokens[(phrase?.to ?? 0) - 1]?.capital;
   if (phrase === null || !(isNamed || (phrase.to === tokens.length && canSpeak(tokens, phrase)))) return null;
   if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
@@ -202,10 +206,8 @@ function credit(tokens: readonly Token[], quote: number): Attribution | null {
 }
 
 // Ada Berg | and Jon Lind.
-function withSecond(tokens: readonly Token[], first: Phrase | null): Phrase | null {
-  const joins = first !== null && tokens[first.to]?.word === "and" && tokens[first.to + 1]?.capital;
-  const second = joins ? coreStartingAt(tokens, first.to + 1) : null;
-  return first !== null && second ? { from: first.from, to: second.to } : first;
+function withOthers(tokens: readonly Token[], first: Phrase | null): Phrase | null {
+  return first && { from: first.from, to: behindConjuncts(tokens, first) };
 }
 
 function endsCredit(tokens: readonly Token[], at: number): boolean {

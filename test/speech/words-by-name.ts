@@ -1,0 +1,62 @@
+/** Who says what where the names themselves are hard to read, in the form of `WHOSE_WORDS`. */
+export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: string, ...said: string[]])[]>> = {
+  "a surname with its particle": [
+    ["“The snow will decide,” de Winter said.", "de Winter: “The snow will decide”"],
+    ["“We will not pay twice,” von der Lahn told reporters.", "von der Lahn: “We will not pay twice”"],
+    ["“I paint what I owe,” said the painter van der Molen.", "van der Molen: “I paint what I owe”"],
+    [
+      "The army of de Roye crossed at dawn. “We go,” de Roye said. General Yves de Roye was tall.",
+      "Yves de Roye: “We go”",
+    ],
+    [
+      "The ministry in Rio de Plata said it would pay.",
+      "the ministry in Rio de Plata: (it would pay)",
+      "!de Plata: (it would pay)",
+    ],
+  ],
+  "a list of names": [
+    [
+      "Nell Kask, Owen Roth and Tadeo Lima, who all sit on the panel, said the figures were wrong.",
+      "Nell Kask, Owen Roth and Tadeo Lima: (the figures were wrong)",
+    ],
+    ["Kask, Roth and Lima, all of the panel, said: “Add them up.”", "Kask, Roth and Lima: “Add them up.”"],
+    [
+      "Nell Kask, the clerk, Tadeo Lima, the cook, and Owen Roth, the smith, said the lamp was out.",
+      "Nell Kask, Tadeo Lima and Owen Roth: (the lamp was out)",
+    ],
+    ["“It sang,” said Nell Kask, a skater and the club’s founder.", "Nell Kask: “It sang”"],
+  ],
+  "the name of a body below its words": [
+    [
+      "The pool was shut in May.\n\n“Give us the keys.”\nFriends of Alder Baths\n\n“And a pump.”\nThe Board of Water",
+      "Friends of Alder Baths: “Give us the keys.”",
+      "The Board of Water: “And a pump.”",
+    ],
+  ],
+  "a headline with a capital in every word": [
+    [
+      "Falk Says Bridge Will Open In June\n\nTransport chief Ragna Falk gave the date on Friday.",
+      "Ragna Falk: (Bridge Will Open In June)",
+    ],
+    [
+      "FALK SAYS BRIDGE WILL OPEN\n\n“It is built,” Falk said on Friday.",
+      "Falk: (BRIDGE WILL OPEN)",
+      "Falk: “It is built”",
+    ],
+    ["New Kiln To Open In Spring – Company\n\nNothing else was told.", "Company: (New Kiln To Open In Spring)"],
+  ],
+  "small words that are names": [
+    ["“He would have laughed,” said Per Alm, who rowed with him.", "Per Alm: “He would have laughed”"],
+    ["Miles Long said the race was short. “It was over by nine,” Long said.", "Miles Long: “It was over by nine”"],
+    ["“I do not do weekends,” joked Sunday Price, who runs the mill.", "Sunday Price: “I do not do weekends”"],
+    ["His partner, Sunday Price, said the roof would not hold.", "Sunday Price: (the roof would not hold)"],
+    ["“It is fine,” says May.", "May: “It is fine”"],
+    ["“It is fine,” Holt said Sunday.", "Holt: “It is fine”"],
+  ],
+  "a doing of one word": [
+    ["Rolf Bauer accused the agency of lying.", "Rolf Bauer: (lying)"],
+    ["The unions accused Bauer of cheating, and vowed to sue.", "The unions: (cheating)", "The unions: (to sue)"],
+    ["Ada Berg ruled out resigning.", "Ada Berg: (resigning)"],
+    ["Ada Berg said so. She said nothing.", "!Ada Berg: (so)", "!Ada Berg: (nothing)"],
+  ],
+};
