@@ -22,8 +22,10 @@ import { coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { learnGender } from "./pronouns.ts";
 import { reportedClauses } from "./reported-speech.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
 import type { Speech } from "./speech.ts";
+import type { Token } from "./tokens.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {
@@ -124,7 +126,10 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
 function remember(discourse: Discourse, conversation: Conversation, sentence: AttributedSentence): void {
   const { tokens, paragraph } = sentence;
   const asked = askedIn(discourse, sentence);
-  conversation.isAnswering = asked !== null || (conversation.isAnswering && sentence.attributions.length === 0);
+  // Asked why, Berg laughed: what comes is his.
+  const isAsked = asked !== null && reportingVerb(tokens[0]?.word ?? "") === undefined;
+  conversation.isAnswering =
+    isAsked || (asked === null && conversation.isAnswering && sentence.attributions.length === 0);
   const speaker = asked ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
@@ -132,7 +137,7 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   if (speaker === null && named.length > 0) forget(conversation, named);
   // Fay complained. Bogg was fined. “…”: both may go on.
   const heard = conversation.lastOf.get(paragraph)?.speaker?.member ?? null;
-  if (speaker === null && heard !== null && subject?.member && subject.member !== heard) {
+  if (speaker === null && heard !== null && subject?.member && subject.member !== heard && !responds(tokens)) {
     conversation.speaker = null;
     return;
   }
@@ -140,6 +145,15 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
   if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
   else hear(conversation, subject, paragraph);
+}
+
+const LONGEST_RESPONSE = 4;
+
+// Coach Lea Simm agreed. Berg only laughed.
+function responds(tokens: readonly Token[]): boolean {
+  const subject = sentenceSubject(tokens);
+  if (subject === null || tokens.length - subject.to > LONGEST_RESPONSE) return false;
+  return tokens.slice(subject.to).some(({ word }) => reportingVerb(word)?.form === "past");
 }
 
 // The judge asked Berg why: the next to speak is Berg.

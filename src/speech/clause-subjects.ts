@@ -1,6 +1,6 @@
 import { behindConjuncts } from "./conjuncts.ts";
 import { behindDateline } from "./datelines.ts";
-import { coreStartingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -48,6 +48,21 @@ export function clauseSubject(tokens: readonly Token[], from: number): Phrase | 
     at = introduces ? behindIntroduction(tokens, at) : at + 1;
   }
   return null;
+}
+
+const LONGEST_INSERTION = 30;
+
+/** Whom the insertion is about that ends with a comma: her boss |, whom she did not name, had told her; Holt |, the nurse, told him. */
+export function beforeInsertion(tokens: readonly Token[], comma: number): Phrase | null {
+  let opening = comma - 1;
+  while (opening > 0 && comma - opening < LONGEST_INSERTION && tokens[opening]?.kind !== "comma") opening--;
+  if (opening < 1 || tokens[opening]?.kind !== "comma") return null;
+  const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
+  const apposition = nounPhraseStartingAt(tokens, opening + 1);
+  if (!isRelative && apposition?.to !== comma) return null;
+  const phrase = nounPhraseEndingAt(tokens, opening - 1);
+  const isSomebody = isRelative || [phrase, apposition].some((one) => one !== null && nameLike(tokens, one));
+  return isSomebody ? phrase : null;
 }
 
 /** Brandt, speaking in an interview, said: the first part between commas that is nothing but a noun phrase. */

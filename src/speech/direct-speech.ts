@@ -77,7 +77,7 @@ export function addQuote(
   if (
     attribution === undefined
       ? !(asked || standsAlone(sentence.tokens, at))
-      : isScareQuote(discourse.text, sentence.tokens, at, attribution.from === at + 1)
+      : isScareQuote(discourse.text, sentence.tokens, at, attribution)
   )
     return;
   if (isDenied(sentence.tokens, at, attribution)) return;

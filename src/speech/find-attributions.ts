@@ -186,13 +186,15 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (verb.form === "ing" || before === undefined) return false;
   if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
-  return verb.form === "base" && isNominal(before) && !isPlural(headBefore(tokens, at)?.word ?? "");
+  return verb.form === "base" && isNominal(before) && !areSeveral(tokens, at);
 }
 
-// Shopkeepers | in the old town.
-function headBefore(tokens: readonly Token[], at: number): Token | undefined {
+// Shopkeepers | in the old town say; Ina Holt | and colleagues report.
+function areSeveral(tokens: readonly Token[], at: number): boolean {
   const phrase = nounPhraseEndingAt(tokens, at - 1);
-  return phrase === null ? undefined : tokens[Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at) - 1];
+  if (phrase === null) return false;
+  const core = Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at);
+  return tokens[core]?.word === "and" || isPlural(tokens[core - 1]?.word ?? "");
 }
 
 // His principal stated goal.

@@ -220,7 +220,9 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   const form = reportingVerb(token.word)?.form;
   // Leilani Moe | nods.
   if (form === "past" || (form === "third" && tokens[at - 1]?.capital === true)) return false;
-  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word);
+  if (!/(?:ing|ed)$/.test(token.word)) return !VERB_FORMS.has(token.word);
+  // The Greens’ | housing speaker Tilda Brack.
+  return tokens[at - 1]?.ending !== "" && tokens.slice(at + 1, at + 3).some(({ capital }) => capital);
 }
 
 /** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */

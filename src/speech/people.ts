@@ -114,7 +114,9 @@ function bearerOf(register: Register, name: NameMention): Draft {
   if (name.parts.length > 1) return register.byFullName.get(fullNameKey(name.parts)) ?? begin(register, name);
   const part = name.parts[0] ?? "";
   const fitting = (register.byPart.get(part) ?? []).filter((draft) => isMeant(draft, part, name.gender));
-  const bearer = lastNamed(fitting);
+  // Rhoda Marsh rather than Black Marsh, where she lives.
+  const people = fitting.filter(({ evidence }) => evidence > 0);
+  const bearer = lastNamed(people.length > 0 ? people : fitting);
   if (bearer !== undefined) {
     if (bearer.parts.length === 1 && isShouted(bearer.name) > isShouted(name.text)) bearer.name = name.text;
     bearer.evidence += 1;

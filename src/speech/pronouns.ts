@@ -25,7 +25,8 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
   const word = tokens[at]?.word ?? "";
   const gender = GENDERS.get(word);
   if (word === "they" || word === "their") return discourse.group ?? discourse.institution;
-  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution;
+  if (word === "it" || word === "its")
+    return institutionBefore(discourse, tokens, at) ?? discourse.institution ?? perhapsFirm(discourse);
   if (gender === undefined) return null;
   const meant = personMeant(discourse, tokens, at, gender);
   if (meant !== null && meant.member !== null) discourse.genders.set(meant.member, gender);
@@ -36,10 +37,23 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
 function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: number): Referent | null {
   const subject = sentenceSubject(tokens);
   const first = tokens[subject?.from ?? 0];
-  const last = tokens[(subject?.to ?? 0) - 1];
-  if (subject === null || subject.to > at || first === undefined || last === undefined || !last.capital) return null;
+  if (subject === null || subject.to > at || first === undefined) return null;
+  let to = subject.to;
+  // Ferrum AG | expects profit.
+  while (to > subject.from && tokens[to - 1]?.capital === false) to--;
+  if (to === subject.from) return null;
+  // Norway’s pension fund |.
+  const last = tokens[(tokens[to - 1]?.ending === "" ? to : subject.to) - 1];
+  if (last === undefined) return null;
   const name = discourse.text.slice(first.start, last.end - last.ending.length);
   return { name, member: null, kind: "institution", gender: null, jointly: [] };
+}
+
+// The owner, Brisa Lines, put out its account. It said: a name that nothing else tells a person by.
+function perhapsFirm(discourse: Discourse): Referent | null {
+  const subject = discourse.scenes.at(-1)?.subject ?? null;
+  if (subject === null || subject.member === null || genderOf(discourse, subject) !== null) return null;
+  return subject.member.evidence <= 2 ? subject : null;
 }
 
 function personMeant(discourse: Discourse, tokens: readonly Token[], at: number, gender: Gender): Referent | null {

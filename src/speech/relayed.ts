@@ -1,6 +1,7 @@
 import { HEARING_VERBS, RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
 import type { Attribution } from "./attribution.ts";
+import { beforeInsertion } from "./clause-subjects.ts";
 import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { skipAdjuncts } from "./predicates.ts";
 import { irregularVerb, type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -54,7 +55,8 @@ function passiveFrom(tokens: readonly Token[], participle: number): number {
 
 function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
   const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
-  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
+  const isApart = tokens[at - 1]?.kind === "comma";
+  const subject = pronoun ?? (isApart ? beforeInsertion(tokens, at - 1) : nounPhraseEndingAt(tokens, at - 1));
   if (subject === null) return null;
   const forms = reportingVerb(tokens[at]?.word ?? "")?.form === "ing" ? RELAYING_FORMS : HEARING_FORMS;
   return forms.has(tokens[subject.from - 1]?.word ?? "")

@@ -10,8 +10,16 @@ import { isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import { authorOf } from "./verbless.ts";
-import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN, QUANTIFIER } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import {
+  DETERMINER,
+  OBJECT_PRONOUN,
+  POSSESSIVE_DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  QUANTIFIER,
+  TIME,
+} from "./word-classes.ts";
+import { hasVerb, is, isNominal } from "./word-forms.ts";
 
 // Who speaks from them is not told.
 const SIGNS = new Set(WRITTEN_SIGNS.split(" "));
@@ -113,12 +121,23 @@ function namesInApposition(tokens: readonly Token[], { to }: Phrase): Phrase[] {
   return parts.length > 1 && parts.every((part) => tokens[part.to - 1]?.capital) ? parts : [];
 }
 
+const LONGEST_ADJUNCT = 6;
+
+// Her rival | across the square; his neighbour of forty | years.
+function behindAdjunct(tokens: readonly Token[], from: number): number {
+  if (!is(tokens[from], PREPOSITION | TIME)) return from;
+  let to = from;
+  while (to - from < LONGEST_ADJUNCT && tokens[to]?.kind === "word" && !hasVerb(tokens, to, to + 1)) to++;
+  return to;
+}
+
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
   const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER));
-  if (isNamedAlready || tokens[phrase.to]?.kind !== "comma") return null;
-  const first = coreStartingAt(tokens, phrase.to + 1);
+  const comma = behindAdjunct(tokens, phrase.to);
+  if (isNamedAlready || tokens[comma]?.kind !== "comma") return null;
+  const first = coreStartingAt(tokens, comma + 1);
   const isNamed = NAMING_WORDS.has(tokens[first?.to ?? -1]?.word ?? "");
   const name = first !== null && isNamed ? coreStartingAt(tokens, first.to + 1) : first;
   if (name === null || !tokens[name.to - 1]?.capital || tokens[name.to]?.kind === "word") return null;

@@ -1,6 +1,13 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
 import { ROLES_TO } from "../lexicon/roles.ts";
-import { endsInversion, isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
+import {
+  beforeInsertion,
+  endsInversion,
+  isThere,
+  nameLike,
+  sentenceSubject,
+  subjectBeforeCommas,
+} from "./clause-subjects.ts";
 import { behindConjuncts } from "./conjuncts.ts";
 import {
   behindApposition,
@@ -12,7 +19,7 @@ import {
   wordWithin,
 } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
-import { NAMING_WORDS } from "./scare-quotes.ts";
+import { namingBefore } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -75,27 +82,16 @@ export function findSubject(
     return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
   }
   if (is(before, CONJUNCTION)) return inherited(tokens, shared);
-  if (before.kind === "comma" && shared !== null) return behindInsertion(tokens, left) ?? inherited(tokens, shared);
+  if (before.kind === "comma" && shared !== null) {
+    // Her boss, whom she did not name, | had told her: a subject of its own, though somebody spoke before.
+    const phrase = beforeInsertion(tokens, left);
+    return phrase === null ? inherited(tokens, shared) : { phrase, inverted: false, own: true };
+  }
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
   }
   return adjacentSubject(tokens, left, verb);
-}
-
-const LONGEST_INSERTION = 30;
-
-// Her boss, whom she did not name, | had told her; Holt, the nurse, | told him: a subject of its own, though somebody spoke before.
-function behindInsertion(tokens: readonly Token[], comma: number): Subject | null {
-  let opening = comma - 1;
-  while (opening > 0 && comma - opening < LONGEST_INSERTION && tokens[opening]?.kind !== "comma") opening--;
-  if (tokens[opening]?.kind !== "comma") return null;
-  const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
-  const apposition = nounPhraseStartingAt(tokens, opening + 1);
-  if (opening < 1 || !(isRelative || apposition?.to === comma)) return null;
-  const phrase = nounPhraseEndingAt(tokens, opening - 1);
-  const isSomebody = isRelative || [phrase, apposition].some((one) => one !== null && nameLike(tokens, one));
-  return phrase !== null && isSomebody ? { phrase, inverted: false, own: true } : null;
 }
 
 // The nurses who were there said: the verb is not the relative clause's.
@@ -164,7 +160,7 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
 }
 
 function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
-  const naming = namingBefore(tokens, last);
+  const naming = tokens[last]?.kind === "quote" ? namingBefore(tokens, last) : -1;
   if (naming !== -1) return adjacentSubject(tokens, naming - 1, verb);
   const phrase = nounPhraseEndingAt(tokens, last);
   const verbal =
@@ -179,15 +175,6 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   if (phrase === null || isThere(tokens[last]) || (verbal && !nameLike(tokens, phrase))) return null;
   const weak = verb.kind === "quote" || verb.form === "base";
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
-}
-
-const NAMING_REACH = 6;
-
-// A guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”.
-function namingBefore(tokens: readonly Token[], quote: number): number {
-  if (tokens[quote]?.kind !== "quote") return -1;
-  const reach = tokens[quote - 1]?.word === "as" ? NAMING_REACH : 1;
-  return tokens.findLastIndex(({ word }, at) => at < quote && at >= quote - reach && NAMING_WORDS.has(word));
 }
 
 // The man who found it said: the subject is what the relative clause hangs on.

@@ -3,7 +3,13 @@ import type { Attribution } from "./attribution.ts";
 import { clauseSubject, endsInversion, nameLike } from "./clause-subjects.ts";
 import { behindConjuncts } from "./conjuncts.ts";
 import { behindDateline } from "./datelines.ts";
-import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import {
+  behindApposition,
+  coreStartingAt,
+  nounPhraseEndingAt,
+  nounPhraseStartingAt,
+  type Phrase,
+} from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -66,9 +72,10 @@ function ownerOf(tokens: readonly Token[], noun: number): Phrase | null {
   return null;
 }
 
-// What Tom Berg said was: “…”
+// What Tom Berg said was (this): “…”
 function pseudoCleft(tokens: readonly Token[], quote: number): Attribution | null {
-  const pause = tokens[quote - 1]?.kind === "colon" || tokens[quote - 1]?.kind === "comma" ? quote - 2 : quote - 1;
+  let pause = tokens[quote - 1]?.kind === "colon" || tokens[quote - 1]?.kind === "comma" ? quote - 2 : quote - 1;
+  if (tokens[pause]?.word === "this") pause--;
   if (!isCopula(tokens[pause])) return null;
   const what = tokens.findLastIndex((token, at) => at < pause && token.word === "what");
   const subject = what < 0 ? null : nounPhraseStartingAt(tokens, what + 1);
@@ -171,9 +178,13 @@ function behindDash(tokens: readonly Token[], quote: number): Attribution | null
 }
 
 // “…,” harrumphed Tom Berg; “…,” Tom Berg let slip: where a quotation ends with a comma, any clause that goes on says whose it is.
+// So does what stands between dashes: “…” – Tom Berg coughed – “…”
 function tag(tokens: readonly Token[], quote: number): Attribution | null {
-  if (!/[,!?]/.test(tokens[quote]?.word ?? "")) return null;
-  const at = quote + 1;
+  const isBetweenDashes =
+    tokens[quote + 1]?.kind === "dash" &&
+    tokens.some(({ kind }, at) => at > quote + 2 && kind === "dash" && tokens[at + 1]?.kind === "quote");
+  if (!isBetweenDashes && !/[,!?]/.test(tokens[quote]?.word ?? "")) return null;
+  const at = isBetweenDashes ? quote + 2 : quote + 1;
   const before = nounPhraseStartingAt(tokens, at);
   if (before !== null && nameLike(tokens, before) && canSpeak(tokens, before) && isVerbLike(tokens[before.to]))
     return attributing(before, at, before.to + 1, quote, false);
@@ -234,7 +245,7 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
   if (!isCopula(tokens[at]) && verb !== "came" && verb !== "went") return null;
   if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
     const subject = nounPhraseStartingAt(tokens, tokens[at + 2]?.word === "that" ? at + 3 : at + 2);
-    if (subject === null || !reportsAt(tokens, subject.to)) return null;
+    if (subject === null || !reportsAt(tokens, behindApposition(tokens, subject.to))) return null;
     const speaker = isTold(tokens, subject.to, subject.to + 3) ? agentBehind(tokens, subject.to) : subject;
     return speaker === null ? null : attributing(speaker, at, subject.to + 1, quote, false);
   }

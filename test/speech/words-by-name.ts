@@ -59,4 +59,50 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ["Ada Berg ruled out resigning.", "Ada Berg: (resigning)"],
     ["Ada Berg said so. She said nothing.", "!Ada Berg: (so)", "!Ada Berg: (nothing)"],
   ],
+  "the person and the place of one name": [
+    [
+      "Rhoda Holt lives in Green Holt, a hamlet. “The post comes on Thursdays,” Holt said.",
+      "Rhoda Holt: “The post comes on Thursdays”",
+    ],
+  ],
+  "who is named between commas": [
+    ["Her rival across the square, Otto Lunde, smiled. “I open at seven,” he said.", "Otto Lunde: “I open at seven”"],
+    ["His neighbour of forty years, Elsa Brink, smiled. “He never could sing.”", "Elsa Brink: “He never could sing.”"],
+    ["Lotte Brandt recalled her coach, Mirko Zan, telling her: “Run.”", "Mirko Zan: “Run.”", "!Lotte Brandt: “Run.”"],
+    ["“Let it rain” was how the gardener, Moritz Lamm, put it.", "Moritz Lamm: “Let it rain”"],
+    ["What Nadia Ferro told the council was this: “Paint it green.”", "Nadia Ferro: “Paint it green.”"],
+    ["The Greens’ housing speaker Tilda Brack: “Seize the flats.”", "Tilda Brack: “Seize the flats.”"],
+  ],
+  "whoever responds": [
+    [
+      "“We played like tourists,” coach Ivana Petrak said. Captain Lea Simm agreed. “Tourists would have run more.”",
+      "Lea Simm: “Tourists would have run more.”",
+    ],
+    ["Asked whether he was pleased, landlord Fergus Pike laughed. “Do I look it?”", "Fergus Pike: “Do I look it?”"],
+    [
+      "“There are days,” — Halima Yusuf paused and looked out — “when I count the children twice.”",
+      "Halima Yusuf: “There are days”",
+      "Halima Yusuf: “when I count the children twice.”",
+    ],
+  ],
+  "a firm as it": [
+    [
+      "Ferrum AG expects profit to fall by a fifth, it said.",
+      "Ferrum AG: (Ferrum AG expects profit to fall by a fifth)",
+    ],
+    [
+      "The tanker’s owner, Brisa Lines, put out its account. “We had the right of way,” it said.",
+      "Brisa Lines: “We had the right of way”",
+    ],
+    ["The frogs hum, Lucie Bonnard and colleagues report.", "*: (The frogs hum)"],
+  ],
+  "a name or a word that is only mentioned": [
+    ["Everyone called his brother “Nail”. His mates called him “the Cork”.", "!*: “Nail”", "!*: “the Cork”"],
+    ["“I fix it,” said a roofer known to everyone in the row as “Ladders.”", "*: “I fix it”", "!*: “Ladders.”"],
+    ["The firm sells “smart” kettles, Greta Holm said.", "!*: “smart”"],
+    ["Greta Holm warned of “grave” delays.", "Greta Holm: “grave”"],
+    ["Greta Holm called it “reckless” on Monday.", "Greta Holm: “reckless”"],
+    ["He wrote that people invent such “facts”.", "!*: “facts”"],
+    ["A note was found in the boat. “Gone to sea.” Nobody knows who wrote it.", "?: “Gone to sea.”"],
+  ],
 };
