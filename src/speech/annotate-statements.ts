@@ -72,6 +72,7 @@ function annotate(text: string): Statement[] {
     });
     statements.push(...reportedStatements(attributed));
     remember(discourse, conversation, attributed);
+    conversation.readParagraph = attributed.paragraph;
   }
   shareAcrossParagraphs(conversation.quotes);
   for (const quote of conversation.quotes) statements.push(directStatement(quote));

@@ -40,6 +40,8 @@ export interface Conversation {
   isAnswering: boolean;
   /** Somebody who is only described, and of whom a paragraph tells: her mother. They speak there, and no further. */
   beside: { readonly speaker: Speaker; readonly paragraph: number } | null;
+  /** The paragraph of the sentence before. */
+  readParagraph: number;
   /** Those that only a later sentence can tell the speaker of. */
   pending: Quote[];
 }
@@ -58,6 +60,7 @@ export function beginConversation(): Conversation {
     speakerParagraph: -1,
     isAnswering: false,
     beside: null,
+    readParagraph: -1,
     pending: [],
   };
 }
@@ -99,10 +102,17 @@ export function addQuote(
     quote.speaker === null &&
     !asked &&
     (attribution === undefined
-      ? !isIntroduced(sentence.tokens, at) && !isQuestionToSpeaker(conversation, sentence.tokens, at)
+      ? opensParagraph(conversation, sentence) &&
+        !isIntroduced(sentence.tokens, at) &&
+        !isQuestionToSpeaker(conversation, sentence.tokens, at)
       : pointsAhead(discourse, sentence.tokens, attribution))
   )
     conversation.pending.push(quote);
+}
+
+// A line was on the wall. “Water was here.” Ada Berg saw it: the words need not be hers.
+function opensParagraph({ pending, readParagraph }: Conversation, { paragraph }: AttributedSentence): boolean {
+  return readParagraph !== paragraph || pending.at(-1)?.paragraph === paragraph;
 }
 
 function standsAlone(tokens: readonly Token[], at: number): boolean {

@@ -5,7 +5,7 @@ import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, PRONOUN, QUANTIFIER, TIME } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 const DAYS = new Set(WEEKDAYS);
 const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);
@@ -91,6 +91,8 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   if (before?.capital && (isGiven(before) || isRole(before.word))) return true;
   if (next?.capital && next.kind === "word" && !DAYS.has(next.word) && (NAMES_TOO.has(next.word) || isNominal(next)))
     return true;
+  // Jan van der Molen.
+  if (isParticle(next) && isNameBehind(tokens, at + 2)) return true;
   const verb = next?.kind === "word" ? reportingVerb(next.word) : undefined;
   return verb !== undefined && verb.form !== "base" && verb.form !== "ing";
 }

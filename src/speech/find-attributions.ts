@@ -11,7 +11,16 @@ import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
-import { AUXILIARY, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+} from "./word-classes.ts";
 import { is, isNominal, isPlural } from "./word-forms.ts";
 
 const MODAL = new Set(MODALS.split(" "));
@@ -74,7 +83,8 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const owner = isRelaying(verb) ? ownerAfter(tokens, at, verb.lemma) : null;
-  const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
+  const isBefore = subject.own || (subject.phrase.to <= at && tokens[subject.phrase.from - 1]?.kind === "quote");
+  const from = relayed?.from ?? (isBefore && !subject.inverted ? subject.phrase.from : behindQuotation(tokens, at));
   const attribution = { verb, at, from, to, subject: owner ?? subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
 }
@@ -103,6 +113,13 @@ function passesOn(tokens: readonly Token[], at: number): boolean {
     const isTelling = reportingVerb(word)?.form === "ing";
     return isTelling && relayedBy(tokens, at + 1 + behind) !== null;
   });
+}
+
+// “…” | was shouted by the sergeant.
+function behindQuotation(tokens: readonly Token[], verb: number): number {
+  let from = verb;
+  while (is(tokens[from - 1], AUXILIARY | ADVERB)) from--;
+  return tokens[from - 1]?.kind === "quote" ? from : verb;
 }
 
 // A reporting verb attributes where it introduces something or stands behind it.
@@ -194,7 +211,7 @@ function areSeveral(tokens: readonly Token[], at: number): boolean {
   const phrase = nounPhraseEndingAt(tokens, at - 1);
   if (phrase === null) return false;
   const core = Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at);
-  return tokens[core]?.word === "and" || isPlural(tokens[core - 1]?.word ?? "");
+  return tokens.slice(core, at).some(({ word }) => word === "and") || isPlural(tokens[core - 1]?.word ?? "");
 }
 
 // His principal stated goal.

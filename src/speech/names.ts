@@ -6,7 +6,7 @@ import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
+import { type Gender, genderOfRole, isInstitution, isRole, isRoleOfSeveral } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
 import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
@@ -127,6 +127,7 @@ function withSurname(mention: NameMention, surname: Token): NameMention {
 function firstNamePart(tokens: readonly Token[], from: number, to: number): number {
   for (let at = to - 2; at >= from; at--) {
     const word = tokens[at]?.word ?? "";
+    if (isRoleOfSeveral(word)) return at + 1;
     if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
   }
   return givenNameIn(tokens, from, to);

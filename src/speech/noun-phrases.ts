@@ -2,7 +2,7 @@ import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { isInstitution, isRole } from "./roles.ts";
+import { isInstitution, isRole, isRoleOfSeveral } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
@@ -93,6 +93,7 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
     before.ending !== "" ||
     BEFORE_ROLES.has(before.word) ||
     isRole(before.word) ||
+    isRoleOfSeveral(before.word) ||
     isDescribed(tokens, from)
   );
 }

@@ -46,7 +46,9 @@ function ownedBefore(tokens: readonly Token[], quote: number): Attribution | nul
   const pause = tokens[quote - 1]?.kind;
   const isApart = pause === "comma" || pause === "dash" || pause === "colon" || isBe(tokens[quote - 1]);
   const noun = isApart ? quote - 2 : quote - 1;
-  const owner = ownerOf(tokens, noun);
+  // Berg’s words to the crew, “…”
+  const phrase = pause === "comma" || pause === "dash" ? nounPhraseEndingAt(tokens, noun) : null;
+  const owner = ownerOf(tokens, noun) ?? (phrase && ownerIn(tokens, phrase));
   return owner === null ? null : attributing(owner, owner.from, noun + 1, quote, false);
 }
 
@@ -210,7 +212,8 @@ function credit(tokens: readonly Token[], quote: number): Attribution | null {
   // Friends of Alder Pond.
   const isBody = core !== null && tokens[core.to]?.word === "of" && tokens[core.to + 1]?.capital;
   const phrase = isBody ? nounPhraseStartingAt(tokens, quote + 2) : withOthers(tokens, core);
-  const isNamed = tokens[phrase?.from ?? -1]?.capital && tokens[(phrase?.to ?? 0) - 1]?.capital;
+  const first = tokens[phrase?.from ?? -1];
+  const isNamed = first && (first.capital || isRole(first.word)) && tokens[(phrase?.to ?? 0) - 1]?.capital;
   if (phrase === null || !(isNamed || (phrase.to === tokens.length && canSpeak(tokens, phrase)))) return null;
   if (hasVerb(tokens, phrase.to, tokens.length) || !endsCredit(tokens, phrase.to)) return null;
   return attributing(phrase, quote + 1, tokens.length, quote, true);

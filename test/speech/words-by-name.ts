@@ -105,4 +105,42 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ["He wrote that people invent such “facts”.", "!*: “facts”"],
     ["A note was found in the boat. “Gone to sea.” Nobody knows who wrote it.", "?: “Gone to sea.”"],
   ],
+  "what stands near a quotation": [
+    ["“It never came,” my grandmother used to say.", "my grandmother: “It never came”"],
+    ["“Keep quiet.” – chef Ilse Moran, on her retirement", "Ilse Moran: “Keep quiet.”"],
+    [
+      "“The sea gives.”\n– Fishermen’s leader Dov Pinn\n\n“The council gives permits.”\n– A council spokeswoman",
+      "A council spokeswoman: “The council gives permits.”",
+      "!Dov Pinn: “The council gives permits.”",
+    ],
+    ["The ministry dismissed the report as “gossip with graphs”.", "The ministry: “gossip with graphs”"],
+    ["Bo Ruud’s words to the crew, “Keep left”, were found on the tape.", "Bo Ruud: “Keep left”"],
+    ["“Hold the line” was shouted by the sergeant, Ned Farr.", "Ned Farr: “Hold the line”"],
+    [
+      "Somebody had painted a line on the wall. “Water was here.”\n\nThe mayor, Ada Berg, photographed it.",
+      "?: “Water was here.”",
+    ],
+  ],
+  "several with one office": [
+    [
+      "Energy ministers Alda Ruiz of Corva and Tom Pell of Ister said the cable would be laid.",
+      "Alda Ruiz and Tom Pell: (the cable would be laid)",
+    ],
+    [
+      "Petra Lowe, Sam Idle and Rita Moss say the well is dry.",
+      "Petra Lowe, Sam Idle and Rita Moss: (the well is dry)",
+    ],
+    ["Dr. A. B. Moss of Wow! Corp. said the drug worked.", "A. B. Moss: (the drug worked)"],
+    [
+      "Her son, Jan van der Molen, was against it. “Land does not grow back,” he said.",
+      "Jan van der Molen: “Land does not grow back”",
+    ],
+  ],
+  "a pronoun for whoever is known to be a man": [
+    [
+      "Teacher Sanne Dahl gave Tom Ashby a chance. He took it. “She was the first who did,” he said.",
+      "Tom Ashby: “She was the first who did”",
+      "!Sanne Dahl: “She was the first who did”",
+    ],
+  ],
 };
