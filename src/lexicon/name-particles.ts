@@ -13,6 +13,9 @@ export const JOINED_PARTICLES = "al- el- as- ar- ash- at- az- an- ul- d' de' del
   " ",
 );
 
+/** Offices and honours behind a surname, which a name goes without. */
+export const HONOURS = "mp mep msp kc qc obe mbe cbe kbe dbe phd md dds esq".split(" ");
+
 /** What stands behind a surname and is none. */
 export const NAME_SUFFIXES = "jr sr junior senior ii iii iv".split(" ");
 

@@ -18,7 +18,7 @@ import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker 
 import { findAttributions } from "./find-attributions.ts";
 import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration } from "./narration.ts";
-import { coreStartingAt } from "./noun-phrases.ts";
+import { behindApposition, coreStartingAt } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { learnGender } from "./pronouns.ts";
 import { reportedClauses } from "./reported-speech.ts";
@@ -153,8 +153,9 @@ const LONGEST_RESPONSE = 4;
 // Coach Lea Simm agreed. Berg only laughed.
 function responds(tokens: readonly Token[]): boolean {
   const subject = sentenceSubject(tokens);
-  if (subject === null || tokens.length - subject.to > LONGEST_RESPONSE) return false;
-  return tokens.slice(subject.to).some(({ word }) => reportingVerb(word)?.form === "past");
+  const behind = subject === null ? tokens.length : behindApposition(tokens, subject.to);
+  if (tokens.length - behind > LONGEST_RESPONSE) return false;
+  return tokens.slice(behind).some(({ word }) => reportingVerb(word)?.form === "past");
 }
 
 // The judge asked Berg why: the next to speak is Berg.

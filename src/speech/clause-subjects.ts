@@ -96,8 +96,14 @@ function clauseStart(tokens: readonly Token[], before: number): number {
   return 0;
 }
 
-function isPause(token: Token | undefined): boolean {
+/** Whether a sign parts a clause from what stands beside it, without ending the sentence. */
+export function isPause(token: Token | undefined): boolean {
   return token?.kind === "comma" || token?.kind === "dash" || token?.kind === "bracket";
+}
+
+/** Where a clause begins at a token, behind the sign that may part it from a quotation. */
+export function behindPause(tokens: readonly Token[], at: number): number {
+  return isPause(tokens[at]) || tokens[at]?.kind === "semicolon" ? at + 1 : at;
 }
 
 // Asked for his view, | Lane; speaking in Paris, | Lane; saying nothing, | Lane.

@@ -2,7 +2,7 @@ import { EXCHANGING_VERBS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
-import { clauseSubject } from "./clause-subjects.ts";
+import { behindPause, clauseSubject } from "./clause-subjects.ts";
 import { isDenied } from "./denials.ts";
 import type { Discourse, Speaker } from "./discourse.ts";
 import type { CastMember } from "./people.ts";
@@ -145,7 +145,7 @@ function pointsAhead(discourse: Discourse, tokens: readonly Token[], attribution
 function chooseAttribution(tokens: readonly Token[], at: number, attributions: readonly Attribution[]): number {
   const introducing = attributions.findIndex((a) => a.complement.kind === "quotation" && a.complement.from === at);
   if (introducing !== -1) return introducing;
-  const behind = tokens[at + 1]?.kind === "comma" || tokens[at + 1]?.kind === "semicolon" ? at + 2 : at + 1;
+  const behind = behindPause(tokens, at + 1);
   const following = attributions.findIndex((a) => a.from === behind && a.verb?.form !== "ing");
   const before = attributions.findLastIndex((a) => a.to <= at);
   const reported = attributions[before]?.complement.kind === "clause" && attributions[following]?.verb === null;

@@ -2,7 +2,7 @@ import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
-import { isContrast } from "./clause-subjects.ts";
+import { behindPause, isContrast, isPause } from "./clause-subjects.ts";
 import { isNegated } from "./denials.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
@@ -60,8 +60,7 @@ function withVerbless(tokens: readonly Token[], found: Attribution[]): Attributi
 
 function tellsOf(tokens: readonly Token[], { complement, from, to }: Attribution, quote: number): boolean {
   if (complement.kind === "quotation" && complement.from === quote) return true;
-  const behind = tokens[quote + 1]?.kind === "comma" ? quote + 2 : quote + 1;
-  if (from === behind) return true;
+  if (from === behindPause(tokens, quote + 1)) return true;
   return to <= quote && !tokens.slice(to, quote).some(({ kind }) => kind === "quote" || kind === "semicolon");
 }
 
@@ -149,8 +148,7 @@ function isHypothetical(tokens: readonly Token[], attribution: Attribution): boo
 }
 
 function followsQuotation(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1];
-  return before?.kind === "quote" || (before?.kind === "comma" && tokens[from - 2]?.kind === "quote");
+  return tokens[from - 1]?.kind === "quote" || (tokens[from - 2]?.kind === "quote" && isPause(tokens[from - 1]));
 }
 
 // He said he had heard that …: the second verb reports nothing to the reader, unless it is the narrator's own again.

@@ -1,6 +1,6 @@
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
-import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
+import { HONOURS, ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { PERSONAL_VERBS } from "../lexicon/reporting-verbs.ts";
 import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
@@ -34,6 +34,7 @@ const PART_OF_NAME = new Set(TITLES_IN_NAMES);
 const PERSONAL = new Set(PERSONAL_VERBS.split(" "));
 const ADDRESSES = new Set(TITLES);
 const PLACE_PREPOSITIONS = new Set(PREPOSITIONS.inPlace.split(" "));
+const HONOUR = new Set(HONOURS);
 const ONLY_WITHIN = new Set(ONLY_WITHIN_NAMES);
 const NAME_REACH = 8;
 
@@ -104,10 +105,19 @@ function isApart(between: string): boolean {
 }
 
 function readRun(text: string, tokens: readonly Token[], from: number, to: number): NameMention[] {
-  const mention = mentionOf(text, tokens, from, firstNamePart(tokens, from, to), to);
-  if (mention === null) return [];
+  const first = firstNamePart(tokens, from, to);
+  const own = mentionOf(text, tokens, from, first, withoutHonours(tokens, first, to));
+  if (own === null) return [];
+  const mention = { ...own, tokenStarts: tokens.slice(from, to).map((token) => token.start) };
   const surname = sharedSurname(text, tokens, to);
   return [surname === null || mention.parts.length > 1 ? mention : withSurname(mention, surname)];
+}
+
+// Miriam Holt | KC, OBE.
+function withoutHonours(tokens: readonly Token[], first: number, end: number): number {
+  let to = end;
+  while (to - first > 2 && HONOUR.has(tokens[to - 1]?.word ?? "")) to--;
+  return to;
 }
 
 // Bill and Evelyn Harker: the surname belongs to both.
@@ -149,7 +159,7 @@ function mentionOf(
   from: number,
   first: number,
   to: number,
-): NameMention | null {
+): Omit<NameMention, "tokenStarts"> | null {
   const head = tokens[first];
   const last = tokens[to - 1];
   if (head === undefined || last === undefined) return null;
@@ -165,7 +175,6 @@ function mentionOf(
     start,
     end,
     parts,
-    tokenStarts: tokens.slice(from, to).map((token) => token.start),
     roles,
     gender: first > from ? genderOfRole(title) : null,
     // @river_watch writes herself.

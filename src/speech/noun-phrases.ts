@@ -57,8 +57,8 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const token = tokens[last];
   if (token === undefined || token.kind !== "word") return null;
   if (is(token, PRONOUN)) return { from: last, to: last + 1 };
-  if ((is(token, OBJECT_PRONOUN) || /^(?:those|these)$/.test(token.word)) && isPartOf(tokens, last))
-    return { from: last - 2, to: last + 1 };
+  if ((is(token, OBJECT_PRONOUN) || /^(?:those|these)$/.test(token.word)) && tokens[last - 1]?.word === "of")
+    return partEndingAt(tokens, last);
   if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
   if (!isNominal(token) || (isFiniteByForm(token) && !isArticle(tokens[last - 1]))) return null;
   let from = last;
@@ -72,16 +72,19 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   return { from, to: last + 1 };
 }
 
-// One of them.
-function isPartOf(tokens: readonly Token[], last: number): boolean {
+// One of them, a third of those.
+function partEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const part = tokens[last - 2];
-  return tokens[last - 1]?.word === "of" && (is(part, QUANTIFIER) || part?.kind === "number");
+  const isCounted = isArticle(tokens[last - 3]) && isNominal(part) && !part.capital;
+  if (isCounted) return { from: last - 3, to: last + 1 };
+  return is(part, QUANTIFIER) || part?.kind === "number" ? { from: last - 2, to: last + 1 } : null;
 }
 
 function continuesLeft(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   const token = tokens[from];
   if (before === undefined || token === undefined) return false;
+  if (isOrdinal(tokens, from - 1)) return true;
   if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
   if (isParticle(before) && (token.capital || isParticle(token)))
     return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);

@@ -61,9 +61,9 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   const alone = phrase.to === phrase.from + 1;
   if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
     return resolvePronoun(discourse, tokens, phrase.from);
-  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) {
+  if (tokens[phrase.to - 2]?.word === "of" && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) {
     const named = inApposition(discourse.cast, tokens, phrase, phrase.to);
-    return named === null ? onePart(first) : referentOf(named);
+    return named === null ? onePart(tokens, phrase) : referentOf(named);
   }
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
@@ -81,8 +81,12 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
 }
 
 // One of them: who they are is not told again.
-function onePart(part: Token): Referent {
-  return { name: `${part.word} of them`, member: null, kind: "person", gender: null, jointly: [] };
+function onePart(tokens: readonly Token[], { from, to }: Phrase): Referent {
+  const name = tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(" ");
+  return { name, member: null, kind: "person", gender: null, jointly: [] };
 }
 
 function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: number): CastMember | null {

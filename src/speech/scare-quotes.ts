@@ -36,7 +36,8 @@ const NAMING_REACH = 9;
 /** Where somebody is given the name that a quotation is; -1 where nobody is: a guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”. */
 export function namingBefore(tokens: readonly Token[], quote: number): number {
   if (tokens[quote - 1]?.word !== "as") return NAMING_WORDS.has(tokens[quote - 1]?.word ?? "") ? quote - 1 : -1;
-  if (NAMING_WORDS.has(tokens[quote - 2]?.word ?? "")) return quote - 2;
+  const naming = tokens[quote - 2]?.word ?? "";
+  if (naming.endsWith("ed") && NAMING_WORDS.has(naming)) return quote - 2;
   for (let at = quote - 2; at >= quote - NAMING_REACH && tokens[at]?.kind === "word"; at--)
     if (tokens[at]?.word === "known") return at;
   return -1;

@@ -151,8 +151,9 @@ function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
 function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
   if (verb.lemma === "quote") return null;
-  if (tokens[at + 1]?.word === "by") {
-    const agent = nounPhraseStartingAt(tokens, at + 2);
+  const by = verb.particle === "" ? at + 1 : at + 2;
+  if (tokens[by]?.word === "by") {
+    const agent = nounPhraseStartingAt(tokens, by + 1);
     if (agent !== null)
       return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }
@@ -226,7 +227,7 @@ function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVe
 
 // Said, after a long look, | the inspector.
 function behindParenthesis(tokens: readonly Token[], from: number): number {
-  if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
+  if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB | TIME)) return from;
   let comma = from + 1;
   while (tokens[comma]?.kind === "word" || tokens[comma]?.kind === "number") comma++;
   return tokens[comma]?.kind === "comma" ? comma + 1 : from;

@@ -143,4 +143,17 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
       "!Sanne Dahl: “She was the first who did”",
     ],
   ],
+  "words and signs between": [
+    [
+      '"Who is there?" - shouted the guard, Osman Tekin. "Nobody..." - whispered the boy.',
+      "Osman Tekin: “Who is there?”",
+      "the boy: “Nobody...”",
+    ],
+    ["“The wind was rude,” recalled, months later, the pilot, Hanne Brix.", "Hanne Brix: “The wind was rude”"],
+    ["Critics have described Vance’s album as “a nap with drums”.", "Critics: “a nap with drums”"],
+    ["Sara Lindh remembers her first client telling her: “Be loud.”", "her first client: “Be loud.”"],
+    ["A third of them said they had never seen it.", "a third of them: (they had never seen it)"],
+    ["It was pointed out by Maud Errol that goats cannot read.", "Maud Errol: (goats cannot read)"],
+    ["“Hear him,” said Miriam Holt KC. Holt sat down.", "Miriam Holt: “Hear him”"],
+  ],
 };
