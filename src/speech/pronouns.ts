@@ -6,6 +6,7 @@ import type { Token } from "./tokens.ts";
 import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
+const ONE_NAME = /^\p{Lu}\p{Ll}\S*$/u;
 const SCENE_REACH = 8;
 // For so many sentences back a subject is likelier than whoever else is named in between.
 const SUBJECT_REACH = 3;
@@ -56,11 +57,21 @@ function perhapsFirm(discourse: Discourse): Referent | null {
   return subject.member.evidence <= 2 ? subject : null;
 }
 
+// Beck recommended steel. She said: one name that nothing else tells a person by.
+function perhapsPerson(discourse: Discourse): Referent | null {
+  const subject = discourse.scenes.at(-1)?.subject ?? null;
+  return subject !== null && subject.kind === "institution" && ONE_NAME.test(subject.name) ? subject : null;
+}
+
 function personMeant(discourse: Discourse, tokens: readonly Token[], at: number, gender: Gender): Referent | null {
   const [first, ...others] = membersIn(discourse.cast, tokens, 0, at);
   const here = { subject: first === undefined ? null : referentOf(first), others };
   const scenes = [here, ...discourse.scenes.slice(-SCENE_REACH).reverse()];
-  return subjectMeant(discourse, scenes.slice(0, SUBJECT_REACH), gender) ?? nearestMeant(discourse, scenes, gender);
+  return (
+    subjectMeant(discourse, scenes.slice(0, SUBJECT_REACH), gender) ??
+    nearestMeant(discourse, scenes, gender) ??
+    perhapsPerson(discourse)
+  );
 }
 
 function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {

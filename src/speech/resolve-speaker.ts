@@ -138,7 +138,7 @@ function behindAdjunct(tokens: readonly Token[], from: number): number {
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
-  const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER));
+  const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER) && !isRole(head.word));
   const comma = behindAdjunct(tokens, phrase.to);
   if (isNamedAlready || tokens[comma]?.kind !== "comma") return null;
   const first = coreStartingAt(tokens, comma + 1);

@@ -28,6 +28,7 @@ const isCopula = (token: Token | undefined) => isBe(token) || /^(?:remains|becam
 export function verblessAttribution(tokens: readonly Token[], at: number): Attribution | null {
   return (
     ownedBefore(tokens, at) ??
+    gapped(tokens, at) ??
     pseudoCleft(tokens, at) ??
     behindColon(tokens, at) ??
     behindDash(tokens, at) ??
@@ -50,6 +51,13 @@ function ownedBefore(tokens: readonly Token[], quote: number): Attribution | nul
   const phrase = pause === "comma" || pause === "dash" ? nounPhraseEndingAt(tokens, noun) : null;
   const owner = ownerOf(tokens, noun) ?? (phrase && ownerIn(tokens, phrase));
   return owner === null ? null : attributing(owner, owner.from, noun + 1, quote, false);
+}
+
+// Berg called it “theft”; Holt, “progress”.
+function gapped(tokens: readonly Token[], quote: number): Attribution | null {
+  const phrase = tokens[quote - 1]?.kind === "comma" ? nounPhraseEndingAt(tokens, quote - 2) : null;
+  if (phrase === null || tokens[phrase.from - 1]?.kind !== "semicolon" || !canSpeak(tokens, phrase)) return null;
+  return attributing(phrase, phrase.from, quote - 1, quote, false);
 }
 
 /** Whose view a phrase with a preposition gives: in Berg’s view, in the opinion of the judge. */

@@ -156,4 +156,20 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ["It was pointed out by Maud Errol that goats cannot read.", "Maud Errol: (goats cannot read)"],
     ["“Hear him,” said Miriam Holt KC. Holt sat down.", "Miriam Holt: “Hear him”"],
   ],
+  "whoever is named only once and briefly": [
+    ["Beck recommended steel. She complained of interference.", "Beck: (interference)"],
+    ["Holm informed residents that the pool was shut. He begged them to swim elsewhere.", "Holm: (to swim elsewhere)"],
+    [
+      "Ada Bly called it “theft”; the employers’ Max Orne, “progress”.",
+      "Ada Bly: “theft”",
+      "Max Orne: “progress”",
+      "!Ada Bly: “progress”",
+    ],
+    ["Mastco’s CEO, Orla Finn, said the money would go to masts.", "Orla Finn: (the money would go to masts)"],
+    [
+      "We met the cook Tilde Brun.\n\nTilde Brun: Eggs. All of them.\n\nAnd you?\n\nBrun: What was left.",
+      "Tilde Brun: “What was left.”",
+      "!*: “And you?”",
+    ],
+  ],
 };
