@@ -18,6 +18,17 @@ import {
 } from "./word-classes.ts";
 import { is, isNominal, isPlural } from "./word-forms.ts";
 
+/** The subject of a reporting verb. */
+export interface Subject {
+  readonly phrase: Phrase;
+  /** It stands behind the verb. */
+  readonly inverted: boolean;
+  /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
+  readonly own: boolean;
+  /** Where what is said may begin, if not directly behind the verb. */
+  readonly behind?: number;
+}
+
 export function isThere(token: Token | undefined): boolean {
   return token?.word === "there";
 }

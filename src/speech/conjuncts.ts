@@ -72,3 +72,8 @@ function isListed(tokens: readonly Token[], at: number): boolean {
 function endOf(tokens: readonly Token[], at: number): number {
   return nounPhraseStartingAt(tokens, at)?.to ?? at;
 }
+
+/** A phrase with those behind it that are listed with it: Ada Berg | and Jon Lind. */
+export function withConjuncts(tokens: readonly Token[], first: Phrase | null): Phrase | null {
+  return first && { from: first.from, to: behindConjuncts(tokens, first) };
+}

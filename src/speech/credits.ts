@@ -1,7 +1,8 @@
 import type { Span } from "../text/span.ts";
+import { cleft } from "./clefts.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
+import { canSpeak } from "./ownership.ts";
 import type { Token } from "./tokens.ts";
-import { canSpeak, cleft } from "./verbless.ts";
 import { PREPOSITION } from "./word-classes.ts";
 import { hasVerb, is } from "./word-forms.ts";
 

@@ -5,12 +5,13 @@ import type { Attribution } from "./attribution.ts";
 import { behindPause, isContrast, isPause } from "./clause-subjects.ts";
 import { isNegated } from "./denials.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { ownerIn, viewIn } from "./ownership.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
+import { verblessAttribution } from "./verbless.ts";
 import {
   ADVERB,
   AUXILIARY,

@@ -1,9 +1,9 @@
 import { HEARING_VERBS, RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
+import { skipAdjuncts } from "./adjuncts.ts";
 import type { Attribution } from "./attribution.ts";
 import { beforeInsertion } from "./clause-subjects.ts";
 import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
-import { skipAdjuncts } from "./predicates.ts";
 import { irregularVerb, type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";

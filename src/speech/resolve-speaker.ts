@@ -4,12 +4,12 @@ import { conjunctsOf } from "./conjuncts.ts";
 import { describedBefore, rememberDescription } from "./descriptions.ts";
 import { type Discourse, type Referent, referentOf, type Speaker } from "./discourse.ts";
 import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
+import { authorOf } from "./ownership.ts";
 import type { Cast, CastMember } from "./people.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import { isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
-import { authorOf } from "./verbless.ts";
 import {
   DETERMINER,
   OBJECT_PRONOUN,

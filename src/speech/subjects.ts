@@ -1,23 +1,14 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
-import { ROLES_TO } from "../lexicon/roles.ts";
 import {
   beforeInsertion,
-  endsInversion,
   isThere,
   nameLike,
+  type Subject,
   sentenceSubject,
   subjectBeforeCommas,
 } from "./clause-subjects.ts";
-import { behindConjuncts } from "./conjuncts.ts";
-import {
-  behindApposition,
-  coreStartingAt,
-  isSomebody,
-  nounPhraseEndingAt,
-  nounPhraseStartingAt,
-  type Phrase,
-  wordWithin,
-} from "./noun-phrases.ts";
+import { invertedSubject, opensInversion } from "./inversion.ts";
+import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import { namingBefore } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
@@ -27,26 +18,12 @@ import {
   CONJUNCTION,
   DETERMINER,
   NEGATION,
-  OBJECT_PRONOUN,
-  OPEN,
-  PREPOSITION,
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
   TIME,
 } from "./word-classes.ts";
-import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
-
-/** The subject of a reporting verb. */
-export interface Subject {
-  readonly phrase: Phrase;
-  /** It stands behind the verb. */
-  readonly inverted: boolean;
-  /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
-  readonly own: boolean;
-  /** Where what is said may begin, if not directly behind the verb. */
-  readonly behind?: number;
-}
+import { is, isBe, isClauseBoundary, isNominal } from "./word-forms.ts";
 
 /** Finds who does the reporting of the verb at `at`; `shared` is the subject of the verb before it in the sentence. */
 export function findSubject(
@@ -99,16 +76,6 @@ function isBehindClause(tokens: readonly Token[], relative: number, verb: number
   return is(tokens[relative + 1], AUXILIARY) && !is(tokens[verb - 1], AUXILIARY) && verb > relative + 2;
 }
 
-function opensInversion(before: Token | undefined): boolean {
-  return (
-    before === undefined ||
-    before.kind === "quote" ||
-    before.kind === "comma" ||
-    before.kind === "dash" ||
-    before.kind === "stop"
-  );
-}
-
 // To the left over adverbs and auxiliaries: he has repeatedly said.
 function skipLeft(tokens: readonly Token[], at: number): number {
   let left = at - 1;
@@ -124,7 +91,6 @@ function skipLeft(tokens: readonly Token[], at: number): number {
   return left;
 }
 
-const RELATED = new Set(ROLES_TO.split(" "));
 const PLACES = new Set(PLACE_ADVERBS.split(" "));
 
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
@@ -200,48 +166,4 @@ function relativeSubject(tokens: readonly Token[], relative: number): Subject | 
 function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {
   const phrase = shared ?? sentenceSubject(tokens);
   return phrase === null ? null : { phrase, inverted: false, own: false };
-}
-
-function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
-  let first = behindParenthesis(tokens, at + 1);
-  while (is(tokens[first], ADVERB) || tokens[first]?.word === verb.particle) first++;
-  const single = nounPhraseStartingAt(tokens, first);
-  if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
-  // Denies murder: no body says so, unless in a headline.
-  const bare = single.to === first + 1 ? tokens[first] : undefined;
-  const isObject =
-    bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
-  if (isObject && tokens.at(-1)?.kind === "stop") return null;
-  const phrase = { from: single.from, to: withConjuncts(tokens, withoutAddressee(tokens, single)) };
-  const next = tokens[phrase.to];
-  const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
-  if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
-  if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
-  // Say farmers: only behind a quotation.
-  const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
-  if (verb.form === "base" && !(isQuoted && (phrase.to > single.to || isPlural(tokens[phrase.to - 1]?.word ?? ""))))
-    return null;
-  return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
-}
-
-// Said, after a long look, | the inspector.
-function behindParenthesis(tokens: readonly Token[], from: number): number {
-  if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB | TIME)) return from;
-  let comma = from + 1;
-  while (tokens[comma]?.kind === "word" || tokens[comma]?.kind === "number") comma++;
-  return tokens[comma]?.kind === "comma" ? comma + 1 : from;
-}
-
-// Wrote the abbot | to his monks; but: said the ambassador to Peru.
-function withoutAddressee(tokens: readonly Token[], phrase: Phrase): Phrase {
-  const addressee = wordWithin(tokens, phrase, "to");
-  const belongs = addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "");
-  return belongs ? phrase : { from: phrase.from, to: addressee };
-}
-
-// Said Tom Berg, 40, and Ina Holt: what ends the clause belongs to the subject.
-function withConjuncts(tokens: readonly Token[], first: Phrase): number {
-  const to = coreStartingAt(tokens, first.from)?.to === first.to ? behindConjuncts(tokens, first) : first.to;
-  return endsInversion(tokens[to]) ? to : first.to;
 }
