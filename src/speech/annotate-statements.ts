@@ -2,6 +2,7 @@ import { readable } from "../text/readable.ts";
 import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import { sentenceSubject } from "./clause-subjects.ts";
+import { behindConjuncts } from "./conjuncts.ts";
 import type { Sentence } from "./credits.ts";
 import {
   type AttributedSentence,
@@ -18,7 +19,7 @@ import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker 
 import { findAttributions } from "./find-attributions.ts";
 import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration } from "./narration.ts";
-import { behindApposition, coreStartingAt } from "./noun-phrases.ts";
+import { behindApposition } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { learnGender } from "./pronouns.ts";
 import { reportedClauses } from "./reported-speech.ts";
@@ -175,10 +176,7 @@ function speakerIn(conversation: Conversation, { tokens, speakers }: AttributedS
 function subjectIn(discourse: Discourse, { tokens }: AttributedSentence): Speaker | null {
   const phrase = sentenceSubject(tokens);
   if (phrase === null) return null;
-  if (tokens[phrase.to]?.word === "and" && tokens[phrase.to + 1]?.capital) {
-    const second = coreStartingAt(tokens, phrase.to + 1);
-    if (second !== null) resolveSpeaker(discourse, tokens, { from: phrase.from, to: second.to });
-    return null;
-  }
-  return resolveSpeaker(discourse, tokens, phrase);
+  const all = { from: phrase.from, to: behindConjuncts(tokens, phrase) };
+  const subject = resolveSpeaker(discourse, tokens, all);
+  return all.to > phrase.to ? null : subject;
 }

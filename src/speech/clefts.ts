@@ -47,8 +47,9 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
       : null;
   }
   if (!isCopula(tokens[at]) && verb !== "came" && verb !== "went") return null;
-  if (/^(?:what|how|all|everything)$/.test(tokens[at + 1]?.word ?? "")) {
-    const subject = nounPhraseStartingAt(tokens, tokens[at + 2]?.word === "that" ? at + 3 : at + 2);
+  const what = whatIsSaid(tokens, at + 1);
+  if (what !== -1) {
+    const subject = nounPhraseStartingAt(tokens, tokens[what + 1]?.word === "that" ? what + 2 : what + 1);
     if (subject === null || !reportsAt(tokens, behindApposition(tokens, subject.to))) return null;
     const speaker = isTold(tokens, subject.to, subject.to + 3) ? agentBehind(tokens, subject.to) : subject;
     return speaker === null ? null : attributing(speaker, at, subject.to + 1, quote, false);
@@ -63,6 +64,13 @@ export function cleft(tokens: readonly Token[], quote: number): Attribution | nu
     return attributing(subject, at, Math.max(noun + 1, subject?.to ?? 0), quote, true);
   }
   return null;
+}
+
+// Is | what; was the last | thing.
+function whatIsSaid(tokens: readonly Token[], from: number): number {
+  if (/^(?:what|how|all|everything)$/.test(tokens[from]?.word ?? "")) return from;
+  const thing = tokens.findIndex(({ word }, at) => at > from && word === "thing");
+  return tokens[from]?.word === "the" && thing !== -1 && thing < from + 4 ? thing : -1;
 }
 
 // All that she had been told by | the organiser.

@@ -77,10 +77,10 @@ function personMeant(discourse: Discourse, tokens: readonly Token[], at: number,
 function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
   const scene = scenes.find(({ subject }) => subject !== null && fits(discourse, subject, gender));
   if (scene === undefined || scene.subject === null) return null;
-  // Sanne Dahl gave Tom a book. He read it: whoever is known to be a man before whoever may be one.
-  const sure = scene.others.map(referentOf).filter((other) => genderOf(discourse, other) === gender);
-  const [only, ...more] = genderOf(discourse, scene.subject) === null ? sure : [];
-  return only !== undefined && more.length === 0 ? only : scene.subject;
+  // His doctor gave Tom a book. He read it: whoever is known to be a man before whoever is described and may be one.
+  const isKnown = scene.subject.member !== null || genderOf(discourse, scene.subject) !== null;
+  const [only, ...more] = scene.others.map(referentOf).filter((other) => genderOf(discourse, other) === gender);
+  return isKnown || only === undefined || more.length > 0 ? scene.subject : only;
 }
 
 function nearestMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {

@@ -7,6 +7,7 @@ import {
   sentenceSubject,
   subjectBeforeCommas,
 } from "./clause-subjects.ts";
+import { takesPreposition } from "./doings.ts";
 import { invertedSubject, opensInversion } from "./inversion.ts";
 import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
@@ -119,7 +120,9 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
   if (verb.lemma === "quote") return null;
   const by = verb.particle === "" ? at + 1 : at + 2;
   if (tokens[by]?.word === "by") {
-    const agent = nounPhraseStartingAt(tokens, by + 1);
+    const whole = nounPhraseStartingAt(tokens, by + 1);
+    const end = tokens.findIndex(({ word }, to) => to > by + 1 && takesPreposition(verb, word));
+    const agent = whole && { from: whole.from, to: end === -1 ? whole.to : Math.min(whole.to, end) };
     if (agent !== null)
       return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }

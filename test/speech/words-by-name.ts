@@ -136,13 +136,6 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
       "Jan van der Molen: “Land does not grow back”",
     ],
   ],
-  "a pronoun for whoever is known to be a man": [
-    [
-      "Teacher Sanne Dahl gave Tom Ashby a chance. He took it. “She was the first who did,” he said.",
-      "Tom Ashby: “She was the first who did”",
-      "!Sanne Dahl: “She was the first who did”",
-    ],
-  ],
   "words and signs between": [
     [
       '"Who is there?" - shouted the guard, Osman Tekin. "Nobody..." - whispered the boy.',
@@ -170,6 +163,23 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
       "We met the cook Tilde Brun.\n\nTilde Brun: Eggs. All of them.\n\nAnd you?\n\nBrun: What was left.",
       "Tilde Brun: “What was left.”",
       "!*: “And you?”",
+    ],
+  ],
+  "verbs behind whoever does it": [
+    ["Gus Reil was accused by the opposition of lying.", "the opposition: (lying)"],
+    ["Residents were urged by the council to stay away.", "the council: (to stay away)"],
+    ["“Timber” was the last thing Bo Lang shouted.", "Bo Lang: “Timber”"],
+    ["Judges Mona Sel and Ari Beck held that a tree is no person.", "Mona Sel and Ari Beck: (a tree is no person)"],
+  ],
+  "a pronoun for several, or for somebody known to be a man": [
+    [
+      "Ida Lund, Theo Pratt and Vera Holm have signed a letter. “Plant another,” they write.",
+      "Ida Lund, Theo Pratt and Vera Holm: “Plant another”",
+    ],
+    [
+      "His doctor told him to rest, Karl Imhof said. “I told her to rest,” he added.",
+      "Karl Imhof: “I told her to rest”",
+      "!his doctor: “I told her to rest”",
     ],
   ],
 };
