@@ -10,12 +10,10 @@ import { hasFiniteVerb, is, isBe, isPlural } from "./word-forms.ts";
 
 const ADJECTIVES = new Set(SPEAKING_ADJECTIVES.split(" "));
 const LABELS = new Set(HEADLINE_LABELS.split(" "));
-const LONGEST_INTRODUCTION = 30;
 const LONGEST_SOURCE = 5;
 
 /** Who says a clause that no verb of saying introduces: the judge's conclusion: …; Berg was firm: …; her answer was that …; Dam is safe – minister. */
 export function announcedClause(tokens: readonly Token[], at: number): Attribution | null {
-  if (at > LONGEST_INTRODUCTION && at < tokens.length - LONGEST_SOURCE - 1 && tokens[at]?.word !== "that") return null;
   if (tokens[at]?.kind === "colon") return clauseBehindColon(tokens, at) ?? creditedHeadline(tokens, at);
   if (tokens[at]?.word === "that") return behindNoun(tokens, at);
   return tokens[at]?.kind === "dash" ? creditedHeadline(tokens, at) : null;

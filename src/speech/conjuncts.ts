@@ -11,7 +11,6 @@ export function conjunctsOf(tokens: readonly Token[], phrase: Phrase): Phrase[] 
   const parts: Phrase[] = [];
   const first = /^(?:both|neither|either)$/.test(tokens[phrase.from]?.word ?? "") ? phrase.from + 1 : phrase.from;
   for (let from = first; from < phrase.to; ) {
-    if (tokens[from]?.word === "and") from++;
     if (is(tokens[from], RELATIVE)) from = behindApposition(tokens, from - 1);
     if (tokens[from]?.word === "and") from++;
     const core = coreStartingAt(tokens, from);

@@ -15,7 +15,6 @@ const BEFORE_MONTHS = new Set(PREPOSITIONS.month.split(" "));
 const DATES = new Set(CALENDAR);
 const SMALL = ADVERB | PREPOSITION | QUANTIFIER | TIME | AUXILIARY;
 const NO_NAME = DETERMINER | PRONOUN;
-const LONGEST_PLACE = 3;
 
 /**
  * Tells words apart that are written alike: a month, an auxiliary or another small word from a name (Theresa May, Will Hurst, Per
@@ -87,7 +86,6 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   if (!token?.capital || token.kind !== "word" || !(NAMES_TOO.has(token.word) || surnames.has(token.word)))
     return false;
   if (is(token, OPEN) || BEFORE_MONTHS.has(before?.word ?? "") || next?.kind === "number") return false;
-  if (surnames.has(token.word) && !is(token, AUXILIARY)) return true;
   if (before?.capital && (isGiven(before) || isRole(before.word))) return true;
   if (next?.capital && next.kind === "word" && !DAYS.has(next.word) && (NAMES_TOO.has(next.word) || isNominal(next)))
     return true;
@@ -97,13 +95,11 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   return verb !== undefined && verb.form !== "base" && verb.form !== "ing";
 }
 
-// The place of "In Orlo Karim Nasser, the mayor, said": what stands before a first name, or before the last two words.
+// The place of "In Orlo Karim Nasser, the mayor, said": what stands before the last two words.
 function placeBeforeName(tokens: readonly Token[], from: number): number[] {
   let to = from;
   while (isCapitalNoun(tokens[to])) to++;
   if (to - from < 2 || !speaks(tokens, to)) return [];
-  for (let at = from + 1; at < to && at <= from + LONGEST_PLACE; at++)
-    if (isGiven(tokens[at]) || isRole(tokens[at]?.word ?? "")) return range(from, at);
   return to - from > 2 ? range(from, to - 2) : [];
 }
 
@@ -115,7 +111,6 @@ function isCapitalNoun(token: Token | undefined): boolean {
 function speaks(tokens: readonly Token[], at: number): boolean {
   let verb = at;
   if (tokens[at]?.kind === "comma") {
-    if (!is(tokens[at + 1], DETERMINER) && tokens[at + 1]?.kind !== "number") return false;
     verb = tokens.findIndex((token, behind) => behind > at && behind < at + 14 && token.kind === "comma") + 1;
   }
   while (is(tokens[verb], ADVERB | AUXILIARY)) verb++;

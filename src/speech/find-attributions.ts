@@ -59,8 +59,7 @@ function withVerbless(tokens: readonly Token[], found: Attribution[]): Attributi
   return found.sort((a, b) => a.from - b.from);
 }
 
-function tellsOf(tokens: readonly Token[], { complement, from, to }: Attribution, quote: number): boolean {
-  if (complement.kind === "quotation" && complement.from === quote) return true;
+function tellsOf(tokens: readonly Token[], { from, to }: Attribution, quote: number): boolean {
   if (from === behindPause(tokens, quote + 1)) return true;
   return to <= quote && !tokens.slice(to, quote).some(({ kind }) => kind === "quote" || kind === "semicolon");
 }
@@ -124,7 +123,6 @@ function behindQuotation(tokens: readonly Token[], verb: number): number {
 
 // A reporting verb attributes where it introduces something or stands behind it.
 function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
-  if (tokens[attribution.from - 1]?.word === "whether") return false;
   if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
   const kind = attribution.verb?.kind;
   if (isHypothetical(tokens, attribution)) return false;
@@ -160,10 +158,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   if (!goesOn || before?.kind === "semicolon" || isContrast(before) || (outer.inverted && is(before, RELATIVE)))
     return false;
   if (inner.verb.form === "ing")
-    return (
-      inner.complement.kind === "none" ||
-      !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while")
-    );
+    return !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while");
   if (is(before, CONJUNCTION)) return inner.complement.kind === "none";
   // Mendes said Rusk had told her he would “…”: those words are Rusk's.
   const quote = tokens.findIndex(({ kind }, at) => at >= inner.to && kind === "quote");
@@ -200,7 +195,6 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (verb.form === "past" || verb.form === "participle") return false;
   if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
   if (verb.form === "ing" || before === undefined) return false;
-  if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
   return verb.form === "base" && isNominal(before) && !areSeveral(tokens, at);
 }
