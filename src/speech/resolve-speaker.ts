@@ -75,7 +75,7 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
     behindOffice(discourse.cast, tokens, phrase, coreEnd) ??
     inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);
-  if (alone && /^(?:another|one|each|neither|either)$/.test(first.word)) return discourse.group;
+  if (alone && /^(?:another|one|each|neither|either|both|all)$/.test(first.word)) return discourse.group;
   const known = describedBefore(discourse, tokens, phrase, coreEnd);
   return known ?? rememberDescription(discourse, tokens, phrase, coreEnd);
 }

@@ -86,7 +86,9 @@ function skipLeft(tokens: readonly Token[], at: number): number {
       is(token, AUXILIARY | NEGATION) ||
       is(token, ADVERB | TIME) ||
       (!token?.capital && /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? ""));
-    if (!skipped) break;
+    // Holt and Berg both said; but: | both said.
+    const isSubject = is(token, QUANTIFIER) && !isNominal(tokens[left - 1]) && !is(tokens[left - 1], PRONOUN);
+    if (!skipped || isSubject) break;
     left--;
   }
   return left;

@@ -40,7 +40,8 @@ function ownedBefore(tokens: readonly Token[], quote: number): Attribution | nul
 
 // Berg called it “theft”; Holt, “progress”.
 function gapped(tokens: readonly Token[], quote: number): Attribution | null {
-  const phrase = tokens[quote - 1]?.kind === "comma" ? nounPhraseEndingAt(tokens, quote - 2) : null;
+  const isGap = tokens[quote - 1]?.kind === "comma" || tokens[quote - 1]?.word === "as";
+  const phrase = isGap ? nounPhraseEndingAt(tokens, quote - 2) : null;
   if (phrase === null || tokens[phrase.from - 1]?.kind !== "semicolon" || !canSpeak(tokens, phrase)) return null;
   return attributing(phrase, phrase.from, quote - 1, quote, false);
 }

@@ -171,6 +171,17 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ["“Timber” was the last thing Bo Lang shouted.", "Bo Lang: “Timber”"],
     ["Judges Mona Sel and Ari Beck held that a tree is no person.", "Mona Sel and Ari Beck: (a tree is no person)"],
   ],
+  "both, and who is left out": [
+    ["Ada Holt and Tom Berg met. Later both said the vote was fair.", "Ada Holt and Tom Berg: (the vote was fair)"],
+    ["The house was sad, both said.", "?: (The house was sad)"],
+    [
+      "Ada Holt described herself as “tired”; Tom Berg as “wide awake”.",
+      "Ada Holt: “tired”",
+      "Tom Berg: “wide awake”",
+      "!Ada Holt: “wide awake”",
+    ],
+    ["Ada Holt denied the claim, calling it “a lie”.", "Ada Holt: “a lie”"],
+  ],
   "a pronoun for several, or for somebody known to be a man": [
     [
       "Ida Lund, Theo Pratt and Vera Holm have signed a letter. “Plant another,” they write.",
