@@ -28,12 +28,12 @@ export function withoutHeadlineCapitals(lines: readonly Span[], tokens: readonly
   tokens.forEach((token, index) => {
     if (!inHeadlines.has(index)) (token.capital ? written.great : written.small).add(token.word);
   });
-  const isName = (token: Token | undefined) =>
-    token?.capital && (isGiven(token) || (written.great.has(token.word) && !written.small.has(token.word)));
+  const isName = ({ word }: Token) => written.great.has(word) && !written.small.has(word);
   return tokens.map((token, index) => {
     if (!inHeadlines.has(index) || !token.capital || isGiven(tokens[index - 1])) return token;
     const classes = classesOf(token.word, true);
-    return isName(token) && (classes & OPEN) !== 0 ? token : { ...token, classes, capital: false };
+    const stays = (isGiven(token) || isName(token)) && (classes & OPEN) !== 0;
+    return stays ? token : { ...token, classes, capital: false };
   });
 }
 

@@ -5,7 +5,7 @@ import type { Quotation } from "./quotation-marks.ts";
 import { readText } from "./read-text.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, DETERMINER, OPEN, RELATIVE } from "./word-classes.ts";
+import { AUXILIARY, DETERMINER, RELATIVE } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
 /** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
@@ -143,10 +143,7 @@ function endsTag(tokens: readonly Token[], from: number, afterFullStop: boolean)
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return true;
     if (token.kind === "comma" && !afterFullStop) return true;
-    if (token.kind === "quote" || token.kind === "colon") return false;
-    if (afterFullStop && at > from + 1) return false;
-    if (token.word === "that" || (token.classes & AUXILIARY) !== 0) return false;
-    if (afterFullStop && (token.classes & OPEN) === 0 && token.kind !== "word") return false;
+    if (token.kind === "quote" || token.kind === "colon" || (afterFullStop && at > from + 1)) return false;
   }
   return true;
 }
