@@ -169,7 +169,8 @@ function mentionOf(
   const end = last.end - last.ending.length;
   const roles = [...rolesBefore(text, tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";
-  const start = parts.length === 1 && PART_OF_NAME.has(title) ? (tokens[first - 1]?.start ?? head.start) : head.start;
+  const isTitled = parts.length === 1 && tokens[first - 1]?.capital && PART_OF_NAME.has(title);
+  const start = isTitled ? (tokens[first - 1]?.start ?? head.start) : head.start;
   return {
     text: text.slice(start, end),
     start,
