@@ -1,6 +1,5 @@
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
-import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole, isRoleOfSeveral } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -29,7 +28,6 @@ export interface Phrase {
 const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
 // Prepositions that hang one noun on another often enough to be read as part of a subject.
 const NOUN_PREPOSITIONS = new Set(PREPOSITIONS.noun.split(" "));
-const BEFORE_ROLES = new Set(`${ROLE_MODIFIERS} late some other`.split(" "));
 const MAX_PHRASE = 24;
 
 /** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
@@ -45,7 +43,6 @@ function outermostFrom(tokens: readonly Token[], inner: number): number {
   for (let steps = 0; steps < 4; steps++) {
     const before = tokens[from - 1];
     if (before === undefined || !NOUN_PREPOSITIONS.has(before.word)) break;
-    if (!isNominal(tokens[from - 2]) && !is(tokens[from - 2], QUANTIFIER)) break;
     const outer = coreEndingAt(tokens, from - 2);
     if (outer === null) break;
     from = outer.from;
@@ -88,16 +85,9 @@ function continuesLeft(tokens: readonly Token[], from: number): boolean {
   if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
   if (isParticle(before) && (token.capital || isParticle(token)))
     return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
-  if (isParticle(token) && before.capital) return true;
   if (!isNominal(before)) return false;
   return (
-    before.capital ||
-    !token.capital ||
-    before.ending !== "" ||
-    BEFORE_ROLES.has(before.word) ||
-    isRole(before.word) ||
-    isRoleOfSeveral(before.word) ||
-    isDescribed(tokens, from)
+    before.capital || !token.capital || isRole(before.word) || isRoleOfSeveral(before.word) || isDescribed(tokens, from)
   );
 }
 
@@ -203,12 +193,7 @@ function joinsTitles(tokens: readonly Token[], from: number, to: number): boolea
   if (tokens[to]?.word !== "and" || last === undefined || !isRole(last.word) || last.ending !== "") return false;
   if (next === undefined || is(next, DETERMINER | PRONOUN | QUANTIFIER)) return false;
   if (is(tokens[from], DETERMINER) && next.capital) return false;
-  return (
-    isRole(next.word) ||
-    BEFORE_ROLES.has(next.word) ||
-    isRole(tokens[to + 2]?.word ?? "") ||
-    isRole(tokens[to + 3]?.word ?? "")
-  );
+  return isRole(next.word) || isRole(tokens[to + 2]?.word ?? "") || isRole(tokens[to + 3]?.word ?? "");
 }
 
 function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {

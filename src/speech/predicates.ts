@@ -57,7 +57,6 @@ export function readPredicate(
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   const addressed = takesAddressee(verb) ? skipAddressee(tokens, from) : from;
   let at = skipAdjuncts(tokens, addressed);
-  if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
   // Made (it) clear.
   if (verb.particle === "clear" || verb.particle === "plain") at = tokens[from]?.word === "it" ? from + 2 : from + 1;
@@ -101,7 +100,6 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
     if (token.kind === "colon" && verb.kind !== "quote" && tokens[at + 1] !== undefined) return clause(at, at + 1);
   }
   if (!closed && (token?.kind === "word" || token?.kind === "number")) {
-    if (token.word === "whether" && verb.kind !== "quote") return clause(at, at);
     if (QUESTION_VERBS.has(verb.lemma) && OPENS_QUESTION.has(token.word)) return clause(at, at);
     if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at, verb.lemma)) return clause(at, at);
     if (verb.kind === "that" && beginsFiniteClause(tokens, at)) return clause(at, at);
