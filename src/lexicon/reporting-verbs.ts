@@ -18,7 +18,7 @@ export const REPORTING_VERBS = {
     "pronounce propose protest quip reaffirm reason rebut recall reckon recommend reiterate rejoin relate remark remember repeat reply report " +
     "respond retort reveal rule say+again sermonize show signal specify speculate state stipulate stress suggest surmise " +
     "swear testify theorize threaten tweet post repost retweet underline underscore urge verify volunteer vouch vow whine wonder write " +
-    "find feel hold point communicate make+clear make+plain promise advise warn",
+    "find feel hold+that point communicate make+clear make+plain promise advise warn",
   /** A quotation alone. */
   quote:
     "babble banter share caption bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +

@@ -50,8 +50,8 @@ export function behindConjuncts(tokens: readonly Token[], first: Phrase): number
   for (let steps = 0; steps < MOST_CONJUNCTS; steps++) {
     const isApart = tokens[at]?.kind === "comma";
     const and = isApart ? at + 1 : at;
-    // Ina Holt, a glaciologist and the paper’s author: one.
-    const isOther = isApart || !isDescribed || !is(tokens[and + 1], DETERMINER);
+    // Ina Holt, a glaciologist and the paper’s author; Nordline, the largest line of Orlo and Tarn: one.
+    const isOther = isApart || !isDescribed;
     if (tokens[and]?.word === "and") return isOther && isListed(tokens, and + 1) ? endOf(tokens, and + 1) : first.to;
     if (!isApart) return first.to;
     isDescribed = is(tokens[at + 1], DETERMINER);

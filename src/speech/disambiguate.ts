@@ -20,7 +20,7 @@ const NO_NAME = DETERMINER | PRONOUN;
  * Tells words apart that are written alike: a month, an auxiliary or another small word from a name (Theresa May, Will Hurst, Per
  * Alm), and a place from the name behind it ("In Orlo Karim Nasser, the mayor, said").
  */
-export function disambiguate(tokens: readonly Token[]): readonly Token[] {
+export function disambiguate(text: string, tokens: readonly Token[]): readonly Token[] {
   const surnames = new Set<string>();
   tokens.forEach((token, at) => {
     if (isSurname(token, tokens[at - 1])) surnames.add(token.word);
@@ -30,7 +30,7 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
     if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
     if (
       isNameHere(tokens, at, surnames) ||
-      isSmallName(tokens, at) ||
+      isSmallName(text, tokens, at) ||
       isNamedDay(tokens, at) ||
       goesOn(token, senses.get(at - 1))
     )
@@ -54,11 +54,12 @@ function isSurname(token: Token, before: Token | undefined): boolean {
 }
 
 // Said Per Alm, Mark Down said, Donnelly said: within a sentence no small word but a day or a month has a capital otherwise.
-function isSmallName(tokens: readonly Token[], at: number): boolean {
+function isSmallName(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token?.capital || !is(token, SMALL) || is(token, NO_NAME) || DATES.has(token.word)) return false;
   const before = tokens[at - 1];
-  if (before?.kind === "word" || (before?.kind === "comma" && tokens[at + 1]?.capital)) return true;
+  const isWithin = before?.kind === "word" || (before?.kind === "comma" && tokens[at + 1]?.capital);
+  if (isWithin && !text.slice(before.end, token.start).includes("\n")) return true;
   return token.word.endsWith("ly") && speaks(tokens, at + 1);
 }
 

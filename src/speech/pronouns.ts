@@ -3,7 +3,7 @@ import { type Discourse, membersIn, type Referent, referentOf, type Scene } from
 import type { CastMember } from "./people.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
+import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
 const ONE_NAME = /^\p{Lu}\p{Ll}\S*$/u;
@@ -42,7 +42,7 @@ function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: n
   let to = subject.to;
   // Ferrum AG | expects profit.
   while (to > subject.from && tokens[to - 1]?.capital === false) to--;
-  if (to === subject.from) return null;
+  if (to === subject.from || is(tokens[to - 1], DETERMINER)) return null;
   // Norway’s pension fund |.
   const last = tokens[(tokens[to - 1]?.ending === "" ? to : subject.to) - 1];
   if (last === undefined) return null;

@@ -28,7 +28,7 @@ export function readText(text: string): ReadText {
   const nicknames = found.quotations.filter((quotation) => isNickname(text, quotation));
   const quotations = found.quotations.filter((quotation) => !nicknames.includes(quotation));
   const words = without(nicknames, tokenize(text, found.marks));
-  const tokens = disambiguate(withoutHeadlineCapitals(lines, words));
+  const tokens = disambiguate(text, withoutHeadlineCapitals(lines, words));
   return { paragraphs, turns, quotations, tokens };
 }
 

@@ -51,6 +51,7 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ["“I do not do weekends,” joked Sunday Price, who runs the mill.", "Sunday Price: “I do not do weekends”"],
     ["His partner, Sunday Price, said the roof would not hold.", "Sunday Price: (the roof would not hold)"],
     ["“It is fine,” says May.", "May: “It is fine”"],
+    ["Passengers\n\nIn the hall, Ida Holt shrugged. “I fly.”", "Ida Holt: “I fly.”"],
     ["“It is fine,” Holt said Sunday.", "Holt: “It is fine”"],
   ],
   "a doing of one word": [
@@ -86,6 +87,14 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ],
   ],
   "a firm as it": [
+    [
+      "In a statement, Nordline said it was sure. The two lines overlap little, it noted.",
+      "Nordline: (The two lines overlap little)",
+    ],
+    [
+      "Skylark, the largest line at Orlo and Tarn, said it would ask for all slots.",
+      "Skylark: (it would ask for all slots)",
+    ],
     [
       "Ferrum AG expects profit to fall by a fifth, it said.",
       "Ferrum AG: (Ferrum AG expects profit to fall by a fifth)",
