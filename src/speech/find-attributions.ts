@@ -82,7 +82,8 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const owner = isRelaying(verb) ? ownerAfter(tokens, at, verb.lemma) : null;
-  const isBefore = subject.own || (subject.phrase.to <= at && tokens[subject.phrase.from - 1]?.kind === "quote");
+  // “…,” | my father used to say.
+  const isBefore = subject.own || (verb.form === "base" && tokens[subject.phrase.from - 1]?.kind === "quote");
   const from = relayed?.from ?? (isBefore && !subject.inverted ? subject.phrase.from : behindQuotation(tokens, at));
   const attribution = { verb, at, from, to, subject: owner ?? subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
