@@ -1,4 +1,3 @@
-import { ANYBODY } from "../lexicon/function-words.ts";
 import { NAMING, SMALL_IN_TITLES } from "../lexicon/naming-words.ts";
 import { SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
@@ -22,7 +21,6 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number,
   if (namingBefore(tokens, isApart ? at - 1 : at) !== -1 && !isSpoken) return true;
   if (before?.word === "by" && /^(?:go(?:es|ing)?|went)$/.test(tokens[at - 2]?.word ?? "")) return true;
   if (NICKNAME.test(text.slice(quotation.start, quotation.end)) && isCalled(tokens, at)) return true;
-  if (/^call(?:s|ed)?$/.test(before?.word ?? "") && CALLERS.has(tokens[at - 2]?.word ?? "")) return true;
   if (tokens[at - 1]?.kind === "colon") return false;
   const quote = text.slice(quotation.start, quotation.end);
   if (SUNG.test(before?.word ?? "") && /^\p{Lu}[^.!?,]*$/u.test(quote)) return true;
@@ -36,8 +34,6 @@ const NAMING_REACH = 9;
 /** Where somebody is given the name that a quotation is; -1 where nobody is: a guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”. */
 export function namingBefore(tokens: readonly Token[], quote: number): number {
   if (tokens[quote - 1]?.word !== "as") return NAMING_WORDS.has(tokens[quote - 1]?.word ?? "") ? quote - 1 : -1;
-  const naming = tokens[quote - 2]?.word ?? "";
-  if (naming.endsWith("ed") && NAMING_WORDS.has(naming)) return quote - 2;
   for (let at = quote - 2; at >= quote - NAMING_REACH && tokens[at]?.kind === "word"; at--)
     if (tokens[at]?.word === "known") return at;
   return -1;
@@ -85,7 +81,6 @@ function isSingledOut(tokens: readonly Token[], at: number, quote: string, isInt
 
 const WORDS = new Set(SPEECH_NOUNS.split(" "));
 const SMALL_WORDS = new Set(SMALL_IN_TITLES.split(" "));
-const CALLERS = new Set(ANYBODY.split(" "));
 
 function isTitle(quote: string): boolean {
   if (quote.length > 60 || /[.!?]$/.test(quote)) return false;
