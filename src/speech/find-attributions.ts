@@ -3,6 +3,7 @@ import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
 import { behindPause, isContrast, isPause } from "./clause-subjects.ts";
+import { withConjuncts } from "./conjuncts.ts";
 import { isNegated } from "./denials.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { ownerIn, viewIn } from "./ownership.ts";
@@ -169,7 +170,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
-  const subject = nounPhraseStartingAt(tokens, at + 2);
+  const subject = withConjuncts(tokens, nounPhraseStartingAt(tokens, at + 2));
   if (subject === null) return null;
   let to = subject.to;
   while (to < tokens.length && tokens[to]?.kind === "word") to++;

@@ -8,7 +8,7 @@ import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { type Gender, genderOfRole, isInstitution, isRole, isRoleOfSeveral } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, OPEN, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
 import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 /** A name where it stands, without the titles before it. */
@@ -137,7 +137,8 @@ function withSurname(mention: NameMention, surname: Token): NameMention {
 function firstNamePart(tokens: readonly Token[], from: number, to: number): number {
   for (let at = to - 2; at >= from; at--) {
     const word = tokens[at]?.word ?? "";
-    if (isRoleOfSeveral(word)) return at + 1;
+    // Ministers Ada Ruiz and Tom Pell; but: Doctors Without Borders.
+    if (isRoleOfSeveral(word) && (classesOf(tokens[at + 1]?.word ?? "", true) & OPEN) !== 0) return at + 1;
     if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
   }
   return givenNameIn(tokens, from, to);

@@ -124,12 +124,14 @@ export function isSomebody({ capital, word }: Token): boolean {
   return capital || isRole(word) || isInstitution(word);
 }
 
-// Leftwards over the names of a list.
+// Leftwards over the names of a list, or the unions, the employers and the church.
 function listedFrom(tokens: readonly Token[], second: number): number {
   let from = second;
-  while (tokens[from - 1]?.kind === "comma" && tokens[from - 2]?.capital) {
+  while (tokens[from - 1]?.kind === "comma") {
     const name = coreEndingAt(tokens, from - 2);
-    if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
+    const isAlike = [tokens[name?.from ?? -1], tokens[from]].every((first) => is(first, DETERMINER));
+    const isListed = tokens[from - 2]?.capital || isAlike;
+    if (name === null || !isListed || !isClauseBoundary(tokens[name.from - 1])) break;
     from = name.from;
   }
   return from;

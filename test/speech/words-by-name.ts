@@ -24,6 +24,12 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
       "Nell Kask, the clerk, Tadeo Lima, the cook, and Owen Roth, the smith, said the lamp was out.",
       "Nell Kask, Tadeo Lima and Owen Roth: (the lamp was out)",
     ],
+    ["According to Ada Holt and Tom Berg, the vote was fair.", "Ada Holt and Tom Berg: (the vote was fair)"],
+    [
+      "The unions, the employers and the church said the law was bad.",
+      "the unions, the employers and the church: (the law was bad)",
+    ],
+    ["The group Doctors Without Orders said it had left.", "Doctors Without Orders: (it had left)"],
     ["“It sang,” said Nell Kask, a skater and the club’s founder.", "Nell Kask: “It sang”"],
   ],
   "the name of a body below its words": [
