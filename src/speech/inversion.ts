@@ -36,7 +36,6 @@ export function invertedSubject(tokens: readonly Token[], at: number, verb: Repo
   const next = tokens[phrase.to];
   const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
   if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
-  if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
   // Say farmers: only behind a quotation.
   const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
   if (verb.form === "base" && !(isQuoted && (phrase.to > single.to || isPlural(tokens[phrase.to - 1]?.word ?? ""))))

@@ -67,7 +67,6 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
   for (let at = phrase.from; at < phrase.to; at++) {
     const token = tokens[at];
     if (token === undefined || is(token, PREPOSITION)) break;
-    if (SPEECH_WORDS.has(token.word)) return false;
     const isAlone = at + 1 === phrase.to || is(tokens[at + 1], PREPOSITION);
     if (token.capital && !is(token, TIME) && (at > phrase.from || isAlone || tokens[at + 1]?.capital)) return true;
     if (isRole(token.word) || isInstitution(token.word)) return true;

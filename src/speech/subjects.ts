@@ -119,7 +119,6 @@ function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
 function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if (verb.lemma === "quote") return null;
   const by = verb.particle === "" ? at + 1 : at + 2;
   if (tokens[by]?.word === "by") {
     const whole = nounPhraseStartingAt(tokens, by + 1);
