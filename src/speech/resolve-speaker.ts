@@ -19,7 +19,7 @@ import {
   QUANTIFIER,
   TIME,
 } from "./word-classes.ts";
-import { hasVerb, is, isNominal } from "./word-forms.ts";
+import { hasVerb, is, isNominal, isPlural } from "./word-forms.ts";
 
 // Who speaks from them is not told.
 const SIGNS = new Set(WRITTEN_SIGNS.split(" "));
@@ -140,7 +140,9 @@ function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, core
   const head = tokens[coreEnd - 1];
   const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER) && !isRole(head.word));
   const comma = behindAdjunct(tokens, phrase.to);
-  if (isNamedAlready || tokens[comma]?.kind !== "comma") return null;
+  // According to police, Ada Holt, 40, fell; but: said theirs, Ada Holt.
+  const areSeveral = head !== undefined && isPlural(head.word) && head.word !== "theirs";
+  if (isNamedAlready || areSeveral || tokens[comma]?.kind !== "comma") return null;
   const first = coreStartingAt(tokens, comma + 1);
   const isNamed = NAMING_WORDS.has(tokens[first?.to ?? -1]?.word ?? "");
   const name = first !== null && isNamed ? coreStartingAt(tokens, first.to + 1) : first;

@@ -77,6 +77,7 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ["His neighbour of forty years, Elsa Brink, smiled. “He never could sing.”", "Elsa Brink: “He never could sing.”"],
     ["Lotte Brandt recalled her coach, Mirko Zan, telling her: “Run.”", "Mirko Zan: “Run.”", "!Lotte Brandt: “Run.”"],
     ["“Let it rain” was how the gardener, Moritz Lamm, put it.", "Moritz Lamm: “Let it rain”"],
+    ["According to police, Ada Holt, 40, was tired.", "police: (Ada Holt, 40, was tired)"],
     ["What Nadia Ferro told the council was this: “Paint it green.”", "Nadia Ferro: “Paint it green.”"],
     ["The Greens’ housing speaker Tilda Brack: “Seize the flats.”", "Tilda Brack: “Seize the flats.”"],
   ],
