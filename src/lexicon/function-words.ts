@@ -64,8 +64,6 @@ export const ORDER_WORDS = "first next last then only late very";
 export const PLURAL_NOUNS = "people police men women children media staff";
 /** Adverbs of place and day that stand between "was" and a verb without making it passive: she was here said Tom. */
 export const PLACE_ADVERBS = "here there away abroad upstairs downstairs inside outside nearby yesterday today";
-/** Whoever is only generally meant: they call it. */
-export const ANYBODY = "they we you people friends everyone locals";
 
 /** Prepositions by what they stand before or between. */
 export const PREPOSITIONS = {

@@ -18,7 +18,7 @@ export const REPORTING_VERBS = {
     "pronounce propose protest quip reaffirm reason rebut recall reckon recommend reiterate rejoin relate remark remember repeat reply report " +
     "respond retort reveal rule say+again sermonize show signal specify speculate state stipulate stress suggest surmise " +
     "swear testify theorize threaten tweet post repost retweet underline underscore urge verify volunteer vouch vow whine wonder write " +
-    "find feel point communicate make+clear make+plain promise advise warn",
+    "find feel hold+that point communicate make+clear make+plain promise advise warn",
   /** A quotation alone. */
   quote:
     "babble banter share caption bark bawl beam begin bellow blare bleat bluster blurt blurt+out boom burble burst+out butt+in cable cackle call+out carry+on chant " +
@@ -28,7 +28,8 @@ export const REPORTING_VERBS = {
     "mumble murmur mutter nod offer open order pant phone press press+on purr put query quaver rage ramble rant rap rasp rave read recite recount rejoice " +
     "rhapsodize roar rumble scoff scold scowl scream screech seethe shoot shoot+back shout shriek shrug sigh sign sign+off sing slur smile smirk " +
     "snap snap+back snarl sneer sniff sniffle snivel snort sob splutter sputter squeak squeal stammer start storm stutter sum+up taunt tease text thank thunder trill " +
-    "trumpet twitter wail warble weep weigh+in whimper whisper yell yelp yowl argue lash+out push+back begin+by",
+    "trumpet twitter wail warble weep weigh+in whimper whisper yell yelp yowl argue lash+out push+back begin+by " +
+    "beg beseech command encourage entreat implore request",
   /** A quoted phrase: dismissed it as “a stunt”. */
   as:
     "appeal+to applaud assail attack blame blast brand call call+on cite condemn consider criticise criticize decry deem define denigrate denounce deplore " +

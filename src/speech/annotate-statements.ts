@@ -2,6 +2,7 @@ import { readable } from "../text/readable.ts";
 import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import { sentenceSubject } from "./clause-subjects.ts";
+import { behindConjuncts } from "./conjuncts.ts";
 import type { Sentence } from "./credits.ts";
 import {
   type AttributedSentence,
@@ -18,12 +19,14 @@ import { beginDiscourse, type Discourse, membersIn, rememberScene, type Speaker 
 import { findAttributions } from "./find-attributions.ts";
 import { nameTurns, type SpokenTurn } from "./interviews.ts";
 import { readNarration } from "./narration.ts";
-import { coreStartingAt } from "./noun-phrases.ts";
+import { behindApposition } from "./noun-phrases.ts";
 import { castOf } from "./people.ts";
 import { learnGender } from "./pronouns.ts";
 import { reportedClauses } from "./reported-speech.ts";
+import { reportingVerb } from "./reporting-verbs.ts";
 import { resolveSpeaker } from "./resolve-speaker.ts";
 import type { Speech } from "./speech.ts";
+import type { Token } from "./tokens.ts";
 
 /** Somebody's words in a text: inside the quotation marks, or the content clause of reported speech. */
 export interface Statement extends Span {
@@ -70,6 +73,7 @@ function annotate(text: string): Statement[] {
     });
     statements.push(...reportedStatements(attributed));
     remember(discourse, conversation, attributed);
+    conversation.readParagraph = attributed.paragraph;
   }
   shareAcrossParagraphs(conversation.quotes);
   for (const quote of conversation.quotes) statements.push(directStatement(quote));
@@ -101,7 +105,9 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
     reportedClauses(tokens, attributions, at).flatMap((clause): Statement[] => {
       const start = tokens[clause.start]?.start;
       const end = tokens[clause.end - 1]?.end;
-      if (start === undefined || end === undefined || clause.end - clause.start < 2) return [];
+      // Said so, said no; but: accused her of lying.
+      const isEmpty = clause.end - clause.start < 2 && attribution.complement.kind !== "doing";
+      if (start === undefined || end === undefined || isEmpty) return [];
       const speaker = speakers[at] ?? null;
       return [
         {
@@ -122,7 +128,10 @@ function reportedStatements({ tokens, attributions, speakers }: AttributedSenten
 function remember(discourse: Discourse, conversation: Conversation, sentence: AttributedSentence): void {
   const { tokens, paragraph } = sentence;
   const asked = askedIn(discourse, sentence);
-  conversation.isAnswering = asked !== null || (conversation.isAnswering && sentence.attributions.length === 0);
+  // Asked why, Berg laughed: what comes is his.
+  const isAsked = asked !== null && reportingVerb(tokens[0]?.word ?? "") === undefined;
+  conversation.isAnswering =
+    isAsked || (asked === null && conversation.isAnswering && sentence.attributions.length === 0);
   const speaker = asked ?? speakerIn(conversation, sentence);
   const subject = speaker ?? subjectIn(discourse, sentence);
   const named = membersIn(discourse.cast, tokens, 0, tokens.length);
@@ -130,7 +139,7 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   if (speaker === null && named.length > 0) forget(conversation, named);
   // Fay complained. Bogg was fined. “…”: both may go on.
   const heard = conversation.lastOf.get(paragraph)?.speaker?.member ?? null;
-  if (speaker === null && heard !== null && subject?.member && subject.member !== heard) {
+  if (speaker === null && heard !== null && subject?.member && subject.member !== heard && !responds(tokens)) {
     conversation.speaker = null;
     return;
   }
@@ -138,6 +147,16 @@ function remember(discourse: Discourse, conversation: Conversation, sentence: At
   const isBeside = speaker === null && subject.member === null && conversation.speaker !== null;
   if (isBeside && conversation.pending.length === 0) conversation.beside = { speaker: subject, paragraph };
   else hear(conversation, subject, paragraph);
+}
+
+const LONGEST_RESPONSE = 4;
+
+// Coach Lea Simm agreed. Berg only laughed.
+function responds(tokens: readonly Token[]): boolean {
+  const subject = sentenceSubject(tokens);
+  const behind = subject === null ? tokens.length : behindApposition(tokens, subject.to);
+  if (tokens.length - behind > LONGEST_RESPONSE) return false;
+  return tokens.slice(behind).some(({ word }) => reportingVerb(word)?.form === "past");
 }
 
 // The judge asked Berg why: the next to speak is Berg.
@@ -157,10 +176,7 @@ function speakerIn(conversation: Conversation, { tokens, speakers }: AttributedS
 function subjectIn(discourse: Discourse, { tokens }: AttributedSentence): Speaker | null {
   const phrase = sentenceSubject(tokens);
   if (phrase === null) return null;
-  if (tokens[phrase.to]?.word === "and" && tokens[phrase.to + 1]?.capital) {
-    const second = coreStartingAt(tokens, phrase.to + 1);
-    if (second !== null) resolveSpeaker(discourse, tokens, { from: phrase.from, to: second.to });
-    return null;
-  }
-  return resolveSpeaker(discourse, tokens, phrase);
+  const all = { from: phrase.from, to: behindConjuncts(tokens, phrase) };
+  const subject = resolveSpeaker(discourse, tokens, all);
+  return all.to > phrase.to ? null : subject;
 }

@@ -2,26 +2,24 @@ import { HEADLINE_LABELS, SPEAKING_ADJECTIVES } from "../lexicon/reporting-verbs
 import type { Attribution } from "./attribution.ts";
 import { clauseSubject } from "./clause-subjects.ts";
 import { coreStartingAt, nounPhraseEndingAt, type Phrase } from "./noun-phrases.ts";
+import { authorOf, canSpeak, ownerIn } from "./ownership.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { authorOf, canSpeak, ownerIn } from "./verbless.ts";
 import { ADVERB, AUXILIARY } from "./word-classes.ts";
 import { hasFiniteVerb, is, isBe, isPlural } from "./word-forms.ts";
 
 const ADJECTIVES = new Set(SPEAKING_ADJECTIVES.split(" "));
 const LABELS = new Set(HEADLINE_LABELS.split(" "));
-const LONGEST_INTRODUCTION = 30;
 const LONGEST_SOURCE = 5;
 
 /** Who says a clause that no verb of saying introduces: the judge's conclusion: …; Berg was firm: …; her answer was that …; Dam is safe – minister. */
 export function announcedClause(tokens: readonly Token[], at: number): Attribution | null {
-  if (at > LONGEST_INTRODUCTION && at < tokens.length - LONGEST_SOURCE - 1 && tokens[at]?.word !== "that") return null;
-  if (tokens[at]?.kind === "colon") return behindColon(tokens, at) ?? creditedHeadline(tokens, at);
+  if (tokens[at]?.kind === "colon") return clauseBehindColon(tokens, at) ?? creditedHeadline(tokens, at);
   if (tokens[at]?.word === "that") return behindNoun(tokens, at);
   return tokens[at]?.kind === "dash" ? creditedHeadline(tokens, at) : null;
 }
 
-function behindColon(tokens: readonly Token[], colon: number): Attribution | null {
+function clauseBehindColon(tokens: readonly Token[], colon: number): Attribution | null {
   if (tokens[colon + 1]?.kind === "quote" || !claims(tokens, colon + 1, tokens.length)) return null;
   const subject = clauseSubject(tokens, 0);
   if (subject === null || subject.to > colon) return null;

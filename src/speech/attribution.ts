@@ -15,3 +15,14 @@ export interface Attribution extends Phrase {
   /** The subject stands behind the verb: said Tom Hallas. */
   readonly inverted: boolean;
 }
+
+/** Who says the quotation at token `quote` where no verb tells it. */
+export function attributing(
+  subject: Phrase | null,
+  from: number,
+  to: number,
+  quote: number,
+  inverted: boolean,
+): Attribution {
+  return { verb: null, at: from, from, to, subject, complement: { kind: "quotation", from: quote }, inverted };
+}

@@ -1,5 +1,6 @@
+import { behindConjuncts } from "./conjuncts.ts";
 import { behindDateline } from "./datelines.ts";
-import { behindApposition, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isInstitution, isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
@@ -15,7 +16,18 @@ import {
   SUBORDINATOR,
   TIME,
 } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNominal, isPlural } from "./word-forms.ts";
+
+/** The subject of a reporting verb. */
+export interface Subject {
+  readonly phrase: Phrase;
+  /** It stands behind the verb. */
+  readonly inverted: boolean;
+  /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
+  readonly own: boolean;
+  /** Where what is said may begin, if not directly behind the verb. */
+  readonly behind?: number;
+}
 
 export function isThere(token: Token | undefined): boolean {
   return token?.word === "there";
@@ -49,6 +61,21 @@ export function clauseSubject(tokens: readonly Token[], from: number): Phrase | 
   return null;
 }
 
+const LONGEST_INSERTION = 30;
+
+/** Whom the insertion is about that ends with a comma: her boss |, whom she did not name, had told her; Holt |, the nurse, told him. */
+export function beforeInsertion(tokens: readonly Token[], comma: number): Phrase | null {
+  let opening = comma - 1;
+  while (opening > 0 && comma - opening < LONGEST_INSERTION && tokens[opening]?.kind !== "comma") opening--;
+  if (opening < 1 || tokens[opening]?.kind !== "comma") return null;
+  const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
+  const apposition = nounPhraseStartingAt(tokens, opening + 1);
+  if (!isRelative && apposition?.to !== comma) return null;
+  const phrase = nounPhraseEndingAt(tokens, opening - 1);
+  const isSomebody = isRelative || [phrase, apposition].some((one) => one !== null && nameLike(tokens, one));
+  return isSomebody ? phrase : null;
+}
+
 /** Brandt, speaking in an interview, said: the first part between commas that is nothing but a noun phrase. */
 export function subjectBeforeCommas(tokens: readonly Token[], comma: number): Phrase | null {
   const opening = clauseStart(tokens, comma);
@@ -56,18 +83,20 @@ export function subjectBeforeCommas(tokens: readonly Token[], comma: number): Ph
     if ((start > opening && !isPause(tokens[start - 1])) || is(tokens[start], RELATIVE)) continue;
     const first = clauseSubject(tokens, isContrast(tokens[start]) ? start + 1 : start);
     if (first === null) return null;
-    const to = behindSecond(tokens, first);
+    const to = behindAll(tokens, first);
     if (to <= comma && isPause(tokens[to]) && tokens[to - 1]?.kind !== "number") return { from: first.from, to };
   }
   return null;
 }
 
-// Nora Quist, the mayor, | and Olaf Prins, her deputy, said.
-function behindSecond(tokens: readonly Token[], first: Phrase): number {
-  const and = behindApposition(tokens, first.to);
-  const second = tokens[and]?.word === "and" ? nounPhraseStartingAt(tokens, and + 1) : null;
-  const isNamed = nameLike(tokens, first) || tokens[first.to + 1]?.capital;
-  return second !== null && isNamed && isPause(tokens[second.to]) ? second.to : first.to;
+// Nora Quist, the mayor, and Olaf Prins, her deputy, said.
+function behindAll(tokens: readonly Token[], first: Phrase): number {
+  const head = tokens[(coreStartingAt(tokens, first.from)?.to ?? first.to) - 1];
+  // The mayors of Bergen and Voss, Nora Quist and Olaf Prins: two, not four.
+  const isGroup = head !== undefined && !head.capital && isPlural(head.word);
+  const isNamed = !isGroup && (nameLike(tokens, first) || tokens[first.to + 1]?.capital);
+  const to = isNamed ? behindConjuncts(tokens, first) : first.to;
+  return isPause(tokens[to]) ? to : first.to;
 }
 
 function clauseStart(tokens: readonly Token[], before: number): number {
@@ -78,8 +107,14 @@ function clauseStart(tokens: readonly Token[], before: number): number {
   return 0;
 }
 
-function isPause(token: Token | undefined): boolean {
+/** Whether a sign parts a clause from what stands beside it, without ending the sentence. */
+export function isPause(token: Token | undefined): boolean {
   return token?.kind === "comma" || token?.kind === "dash" || token?.kind === "bracket";
+}
+
+/** Where a clause begins at a token, behind the sign that may part it from a quotation. */
+export function behindPause(tokens: readonly Token[], at: number): number {
+  return isPause(tokens[at]) || tokens[at]?.kind === "semicolon" ? at + 1 : at;
 }
 
 // Asked for his view, | Lane; speaking in Paris, | Lane; saying nothing, | Lane.

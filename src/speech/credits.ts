@@ -1,7 +1,8 @@
 import type { Span } from "../text/span.ts";
+import { cleft } from "./clefts.ts";
 import { coreStartingAt } from "./noun-phrases.ts";
+import { canSpeak } from "./ownership.ts";
 import type { Token } from "./tokens.ts";
-import { cleft } from "./verbless.ts";
 import { PREPOSITION } from "./word-classes.ts";
 import { hasVerb, is } from "./word-forms.ts";
 
@@ -19,7 +20,8 @@ function isCredit(tokens: readonly Token[]): boolean {
   const dash = tokens[0]?.kind === "dash" ? 1 : 0;
   if (tokens.length > LONGEST_CREDIT || !tokens[dash]?.capital) return false;
   const name = coreStartingAt(tokens, dash);
-  if (name === null || !tokens[name.to - 1]?.capital || hasVerb(tokens, name.to, tokens.length)) return false;
+  const isNamed = tokens[(name?.to ?? 0) - 1]?.capital || (dash === 1 && name !== null && canSpeak(tokens, name));
+  if (name === null || !isNamed || hasVerb(tokens, name.to, tokens.length)) return false;
   const next = tokens[name.to];
   if (next === undefined) return dash === 1 || name.to - name.from > 1;
   return (next.kind === "comma" || is(next, PREPOSITION)) && tokens.at(-1)?.kind !== "stop";

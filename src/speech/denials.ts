@@ -2,7 +2,7 @@ import { DENYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, NEGATION } from "./word-classes.ts";
+import { AUXILIARY, DETERMINER, NEGATION } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
 const DENYING = new Set(DENYING_VERBS.split(" "));
@@ -20,7 +20,8 @@ export function isDenied(tokens: readonly Token[], quote: number, attribution: A
     if (token === undefined || /^(?:quote|colon|semicolon|stop)$/.test(token.kind)) return false;
     if (token.kind === "comma" && tokens[at + 1]?.word.endsWith("ing")) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
-    if (verb === undefined) continue;
+    // The report: a noun.
+    if (verb === undefined || is(tokens[at - 1], DETERMINER)) continue;
     if (isNegated(tokens, at) || (DENYING.has(verb.lemma) && !isOwn)) return true;
     isOwn = false;
   }
@@ -39,5 +40,5 @@ export function isNegated(tokens: readonly Token[], at: number): boolean {
 }
 
 function isRefusal(token: Token | undefined): boolean {
-  return token !== undefined && !/^(?:went|goes|go|gone|going|continued|continues|on)$/.test(token.word);
+  return token !== undefined && !/^(?:went|goes|go|gone|going|continued|continues|on|used|heard)$/.test(token.word);
 }

@@ -2,7 +2,7 @@ import { EXCHANGING_VERBS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import { whoIsAsked } from "./addressees.ts";
 import type { Attribution } from "./attribution.ts";
-import { clauseSubject } from "./clause-subjects.ts";
+import { behindPause, clauseSubject } from "./clause-subjects.ts";
 import { isDenied } from "./denials.ts";
 import type { Discourse, Speaker } from "./discourse.ts";
 import type { CastMember } from "./people.ts";
@@ -40,6 +40,8 @@ export interface Conversation {
   isAnswering: boolean;
   /** Somebody who is only described, and of whom a paragraph tells: her mother. They speak there, and no further. */
   beside: { readonly speaker: Speaker; readonly paragraph: number } | null;
+  /** The paragraph of the sentence before. */
+  readParagraph: number;
   /** Those that only a later sentence can tell the speaker of. */
   pending: Quote[];
 }
@@ -58,6 +60,7 @@ export function beginConversation(): Conversation {
     speakerParagraph: -1,
     isAnswering: false,
     beside: null,
+    readParagraph: -1,
     pending: [],
   };
 }
@@ -77,7 +80,7 @@ export function addQuote(
   if (
     attribution === undefined
       ? !(asked || standsAlone(sentence.tokens, at))
-      : isScareQuote(discourse.text, sentence.tokens, at, attribution.from === at + 1)
+      : isScareQuote(discourse.text, sentence.tokens, at, attribution)
   )
     return;
   if (isDenied(sentence.tokens, at, attribution)) return;
@@ -99,10 +102,17 @@ export function addQuote(
     quote.speaker === null &&
     !asked &&
     (attribution === undefined
-      ? !isIntroduced(sentence.tokens, at) && !isQuestionToSpeaker(conversation, sentence.tokens, at)
+      ? opensParagraph(conversation, sentence) &&
+        !isIntroduced(sentence.tokens, at) &&
+        !isQuestionToSpeaker(conversation, sentence.tokens, at)
       : pointsAhead(discourse, sentence.tokens, attribution))
   )
     conversation.pending.push(quote);
+}
+
+// A line was on the wall. “Water was here.” Ada Berg saw it: the words need not be hers.
+function opensParagraph({ pending, readParagraph }: Conversation, { paragraph }: AttributedSentence): boolean {
+  return readParagraph !== paragraph || pending.at(-1)?.paragraph === paragraph;
 }
 
 function standsAlone(tokens: readonly Token[], at: number): boolean {
@@ -135,7 +145,7 @@ function pointsAhead(discourse: Discourse, tokens: readonly Token[], attribution
 function chooseAttribution(tokens: readonly Token[], at: number, attributions: readonly Attribution[]): number {
   const introducing = attributions.findIndex((a) => a.complement.kind === "quotation" && a.complement.from === at);
   if (introducing !== -1) return introducing;
-  const behind = tokens[at + 1]?.kind === "comma" || tokens[at + 1]?.kind === "semicolon" ? at + 2 : at + 1;
+  const behind = behindPause(tokens, at + 1);
   const following = attributions.findIndex((a) => a.from === behind && a.verb?.form !== "ing");
   const before = attributions.findLastIndex((a) => a.to <= at);
   const reported = attributions[before]?.complement.kind === "clause" && attributions[following]?.verb === null;

@@ -1,24 +1,26 @@
-import { MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
+import { CALENDAR, MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import { isRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, AUXILIARY, DETERMINER, OPEN, PREPOSITION, PRONOUN, QUANTIFIER, TIME } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 const DAYS = new Set(WEEKDAYS);
 const NAMES_TOO = new Set([...MONTHS, "jan", "will", "may"]);
 const BEFORE_PLACES = new Set(PREPOSITIONS.opening.split(" "));
 // Directly before a month that is meant as one.
 const BEFORE_MONTHS = new Set(PREPOSITIONS.month.split(" "));
-const LONGEST_PLACE = 3;
+const DATES = new Set(CALENDAR);
+const SMALL = ADVERB | PREPOSITION | QUANTIFIER | TIME | AUXILIARY;
+const NO_NAME = DETERMINER | PRONOUN;
 
 /**
- * Tells words apart that are written alike: a month or an auxiliary from a name (Theresa May, Will Hurst, April June), and a place
- * from the name behind it ("In Orlo Karim Nasser, the mayor, said").
+ * Tells words apart that are written alike: a month, an auxiliary or another small word from a name (Theresa May, Will Hurst, Per
+ * Alm), and a place from the name behind it ("In Orlo Karim Nasser, the mayor, said").
  */
-export function disambiguate(tokens: readonly Token[]): readonly Token[] {
+export function disambiguate(text: string, tokens: readonly Token[]): readonly Token[] {
   const surnames = new Set<string>();
   tokens.forEach((token, at) => {
     if (isSurname(token, tokens[at - 1])) surnames.add(token.word);
@@ -28,8 +30,8 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
     if (!token.capital && !BEFORE_PLACES.has(token.word)) return;
     if (
       isNameHere(tokens, at, surnames) ||
-      isSmallSurname(tokens, at) ||
-      isNameInLy(tokens, at) ||
+      isSmallName(text, tokens, at) ||
+      isNamedDay(tokens, at) ||
       goesOn(token, senses.get(at - 1))
     )
       senses.set(at, OPEN);
@@ -45,24 +47,28 @@ export function disambiguate(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-// Doris Day, Theresa May: a word of time is a surname behind a first name.
+// Doris Day, Hope Last: a small word is a surname behind a first name.
 function isSurname(token: Token, before: Token | undefined): boolean {
   if (!token.capital || !isGiven(before)) return false;
-  return NAMES_TOO.has(token.word) || (token.classes === TIME && !DAYS.has(token.word));
+  return NAMES_TOO.has(token.word) || (is(token, SMALL) && !is(token, NO_NAME) && !DAYS.has(token.word));
 }
 
-// Mark Down, Bill Over: one of the small words behind a first name.
-function isSmallSurname(tokens: readonly Token[], at: number): boolean {
+// Said Per Alm, Mark Down said, Donnelly said: within a sentence no small word but a day or a month has a capital otherwise.
+function isSmallName(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  const isSmall = is(token, ADVERB | PREPOSITION | QUANTIFIER | TIME) && !is(token, DETERMINER | PRONOUN);
-  return isSmall && token?.capital === true && isGiven(tokens[at - 1]);
+  if (!token?.capital || !is(token, SMALL) || is(token, NO_NAME) || DATES.has(token.word)) return false;
+  const before = tokens[at - 1];
+  const isWithin = before?.kind === "word" || (before?.kind === "comma" && tokens[at + 1]?.capital);
+  if (isWithin && !text.slice(before.end, token.start).includes("\n")) return true;
+  return token.word.endsWith("ly") && speaks(tokens, at + 1);
 }
 
-// Donnelly said: no adverb.
-function isNameInLy(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token?.capital || token.classes !== ADVERB || !token.word.endsWith("ly")) return false;
-  return tokens[at - 1]?.kind === "word" || speaks(tokens, at + 1);
+// “…,” joked Sunday Price; “…,” says May; his partner, Sunday Price, said: somebody has to be named there.
+function isNamedDay(tokens: readonly Token[], at: number): boolean {
+  if (!DATES.has(tokens[at]?.word ?? "")) return false;
+  if (tokens[at - 1]?.kind === "comma")
+    return isRole(tokens[at - 2]?.word ?? "") && isCapitalNoun(tokens[at + 1]) && tokens[at + 2]?.kind === "comma";
+  return tokens[at - 2]?.kind === "mark" && reportingVerb(tokens[at - 1]?.word ?? "") !== undefined;
 }
 
 // April | June.
@@ -81,21 +87,20 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   if (!token?.capital || token.kind !== "word" || !(NAMES_TOO.has(token.word) || surnames.has(token.word)))
     return false;
   if (is(token, OPEN) || BEFORE_MONTHS.has(before?.word ?? "") || next?.kind === "number") return false;
-  if (surnames.has(token.word) && !is(token, AUXILIARY)) return true;
   if (before?.capital && (isGiven(before) || isRole(before.word))) return true;
   if (next?.capital && next.kind === "word" && !DAYS.has(next.word) && (NAMES_TOO.has(next.word) || isNominal(next)))
     return true;
+  // Jan van der Molen.
+  if (isParticle(next) && isNameBehind(tokens, at + 2)) return true;
   const verb = next?.kind === "word" ? reportingVerb(next.word) : undefined;
   return verb !== undefined && verb.form !== "base" && verb.form !== "ing";
 }
 
-// The place of "In Orlo Karim Nasser, the mayor, said": what stands before a first name, or before the last two words.
+// The place of "In Orlo Karim Nasser, the mayor, said": what stands before the last two words.
 function placeBeforeName(tokens: readonly Token[], from: number): number[] {
   let to = from;
   while (isCapitalNoun(tokens[to])) to++;
   if (to - from < 2 || !speaks(tokens, to)) return [];
-  for (let at = from + 1; at < to && at <= from + LONGEST_PLACE; at++)
-    if (isGiven(tokens[at]) || isRole(tokens[at]?.word ?? "")) return range(from, at);
   return to - from > 2 ? range(from, to - 2) : [];
 }
 
@@ -107,7 +112,6 @@ function isCapitalNoun(token: Token | undefined): boolean {
 function speaks(tokens: readonly Token[], at: number): boolean {
   let verb = at;
   if (tokens[at]?.kind === "comma") {
-    if (!is(tokens[at + 1], DETERMINER) && tokens[at + 1]?.kind !== "number") return false;
     verb = tokens.findIndex((token, behind) => behind > at && behind < at + 14 && token.kind === "comma") + 1;
   }
   while (is(tokens[verb], ADVERB | AUXILIARY)) verb++;

@@ -41,6 +41,12 @@ export function doingBehind(tokens: readonly Token[], from: number, verb: Report
   return GERUND.has(name) && isGerund(tokens, start) ? start : -1;
 }
 
+/** Whether a verb may tell what is said behind a preposition, which then hangs on no noun before it: accused by Holt | of. */
+export function takesPreposition({ lemma }: ReportingVerb, preposition: string): boolean {
+  const name = `${lemma}+${preposition}`;
+  return GERUND.has(name) || NOMINAL.has(name) || (preposition === "to" && REQUESTING.has(lemma));
+}
+
 // Warned of | delays; called for | calm.
 function isNominalContent(tokens: readonly Token[], at: number, name: string): boolean {
   return NOMINAL.has(`${name}+${tokens[at]?.word}`) && coreStartingAt(tokens, at + 1) !== null;

@@ -2,16 +2,27 @@ import { CONDITIONS, MODALS, NOBODY } from "../lexicon/function-words.ts";
 import { QUOTING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { announcedClause } from "./announced.ts";
 import type { Attribution } from "./attribution.ts";
-import { isContrast } from "./clause-subjects.ts";
+import { behindPause, isContrast, isPause } from "./clause-subjects.ts";
+import { withConjuncts } from "./conjuncts.ts";
 import { isNegated } from "./denials.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
+import { ownerIn, viewIn } from "./ownership.ts";
 import { type Complement, hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ownerIn, verblessAttribution, viewIn } from "./verbless.ts";
-import { AUXILIARY, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from "./word-classes.ts";
+import { verblessAttribution } from "./verbless.ts";
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+} from "./word-classes.ts";
 import { is, isNominal, isPlural } from "./word-forms.ts";
 
 const MODAL = new Set(MODALS.split(" "));
@@ -49,10 +60,8 @@ function withVerbless(tokens: readonly Token[], found: Attribution[]): Attributi
   return found.sort((a, b) => a.from - b.from);
 }
 
-function tellsOf(tokens: readonly Token[], { complement, from, to }: Attribution, quote: number): boolean {
-  if (complement.kind === "quotation" && complement.from === quote) return true;
-  const behind = tokens[quote + 1]?.kind === "comma" ? quote + 2 : quote + 1;
-  if (from === behind) return true;
+function tellsOf(tokens: readonly Token[], { from, to }: Attribution, quote: number): boolean {
+  if (from === behindPause(tokens, quote + 1)) return true;
   return to <= quote && !tokens.slice(to, quote).some(({ kind }) => kind === "quote" || kind === "semicolon");
 }
 
@@ -74,7 +83,9 @@ function attributionAt(tokens: readonly Token[], at: number, earlier: readonly A
   const behind = subject.inverted ? subject.phrase.to : (subject.behind ?? at + 1);
   const { to, complement } = readPredicate(tokens, behind, verb, subject.inverted);
   const owner = isRelaying(verb) ? ownerAfter(tokens, at, verb.lemma) : null;
-  const from = relayed?.from ?? (subject.own && !subject.inverted ? subject.phrase.from : at);
+  // “…,” | my father used to say.
+  const isBefore = subject.own || (verb.form === "base" && tokens[subject.phrase.from - 1]?.kind === "quote");
+  const from = relayed?.from ?? (isBefore && !subject.inverted ? subject.phrase.from : behindQuotation(tokens, at));
   const attribution = { verb, at, from, to, subject: owner ?? subject.phrase, complement, inverted: subject.inverted };
   return saysSomething(tokens, attribution) ? attribution : null;
 }
@@ -105,9 +116,15 @@ function passesOn(tokens: readonly Token[], at: number): boolean {
   });
 }
 
+// “…” | was shouted by the sergeant.
+function behindQuotation(tokens: readonly Token[], verb: number): number {
+  let from = verb;
+  while (is(tokens[from - 1], AUXILIARY | ADVERB)) from--;
+  return tokens[from - 1]?.kind === "quote" ? from : verb;
+}
+
 // A reporting verb attributes where it introduces something or stands behind it.
 function saysSomething(tokens: readonly Token[], attribution: Attribution): boolean {
-  if (tokens[attribution.from - 1]?.word === "whether") return false;
   if (attribution.complement.kind === "quotation" || followsQuotation(tokens, attribution.from)) return true;
   const kind = attribution.verb?.kind;
   if (isHypothetical(tokens, attribution)) return false;
@@ -132,8 +149,7 @@ function isHypothetical(tokens: readonly Token[], attribution: Attribution): boo
 }
 
 function followsQuotation(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1];
-  return before?.kind === "quote" || (before?.kind === "comma" && tokens[from - 2]?.kind === "quote");
+  return tokens[from - 1]?.kind === "quote" || (tokens[from - 2]?.kind === "quote" && isPause(tokens[from - 1]));
 }
 
 // He said he had heard that …: the second verb reports nothing to the reader, unless it is the narrator's own again.
@@ -144,10 +160,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   if (!goesOn || before?.kind === "semicolon" || isContrast(before) || (outer.inverted && is(before, RELATIVE)))
     return false;
   if (inner.verb.form === "ing")
-    return (
-      inner.complement.kind === "none" ||
-      !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while")
-    );
+    return !(before?.kind === "comma" || is(before, CONJUNCTION) || before?.word === "while");
   if (is(before, CONJUNCTION)) return inner.complement.kind === "none";
   // Mendes said Rusk had told her he would “…”: those words are Rusk's.
   const quote = tokens.findIndex(({ kind }, at) => at >= inner.to && kind === "quote");
@@ -157,7 +170,7 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
-  const subject = nounPhraseStartingAt(tokens, at + 2);
+  const subject = withConjuncts(tokens, nounPhraseStartingAt(tokens, at + 2));
   if (subject === null) return null;
   let to = subject.to;
   while (to < tokens.length && tokens[to]?.kind === "word") to++;
@@ -184,15 +197,16 @@ function isNounHere(tokens: readonly Token[], at: number, verb: ReportingVerb): 
   if (verb.form === "past" || verb.form === "participle") return false;
   if (before?.ending === "'s" || before?.ending === "'" || before?.kind === "number") return true;
   if (verb.form === "ing" || before === undefined) return false;
-  if (is(before, PREPOSITION) && before.word !== "to") return true;
   if (is(tokens[at + 1], PRONOUN) || tokens[at + 1]?.word === "that") return false;
-  return verb.form === "base" && isNominal(before) && !isPlural(headBefore(tokens, at)?.word ?? "");
+  return verb.form === "base" && isNominal(before) && !areSeveral(tokens, at);
 }
 
-// Shopkeepers | in the old town.
-function headBefore(tokens: readonly Token[], at: number): Token | undefined {
+// Shopkeepers | in the old town say; Ina Holt | and colleagues report.
+function areSeveral(tokens: readonly Token[], at: number): boolean {
   const phrase = nounPhraseEndingAt(tokens, at - 1);
-  return phrase === null ? undefined : tokens[Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at) - 1];
+  if (phrase === null) return false;
+  const core = Math.min(coreStartingAt(tokens, phrase.from)?.to ?? at, at);
+  return tokens.slice(core, at).some(({ word }) => word === "and") || isPlural(tokens[core - 1]?.word ?? "");
 }
 
 // His principal stated goal.

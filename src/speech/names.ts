@@ -1,13 +1,14 @@
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { BODY_ENDINGS, NO_PERSON } from "../lexicon/institutions.ts";
+import { HONOURS, ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
 import { PERSONAL_VERBS } from "../lexicon/reporting-verbs.ts";
 import { TITLES, TITLES_IN_NAMES } from "../lexicon/roles.ts";
 import { fold } from "../text/fold.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { type Gender, genderOfRole, isInstitution, isRole } from "./roles.ts";
+import { type Gender, genderOfRole, isInstitution, isRole, isRoleOfSeveral } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
+import { AUXILIARY, CONJUNCTION, classesOf, DETERMINER, OPEN, PREPOSITION, PRONOUN, RELATIVE } from "./word-classes.ts";
 import { is, isNameBehind, isNominal, isParticle } from "./word-forms.ts";
 
 /** A name where it stands, without the titles before it. */
@@ -33,7 +34,10 @@ const PART_OF_NAME = new Set(TITLES_IN_NAMES);
 const PERSONAL = new Set(PERSONAL_VERBS.split(" "));
 const ADDRESSES = new Set(TITLES);
 const PLACE_PREPOSITIONS = new Set(PREPOSITIONS.inPlace.split(" "));
+const HONOUR = new Set(HONOURS);
+const ONLY_WITHIN = new Set(ONLY_WITHIN_NAMES);
 const NAME_REACH = 8;
+
 function isSaying(token: Token | undefined): boolean {
   const verb = reportingVerb(token?.word ?? "");
   return verb !== undefined && verb.form !== "ing" && PERSONAL.has(verb.lemma);
@@ -45,10 +49,21 @@ export function findNames(text: string, tokens: readonly Token[]): NameMention[]
   for (let from = 0; from < tokens.length; ) {
     if (isLeadingVerb(tokens, from)) from++;
     const to = runEnd(text, tokens, from);
-    if (to > from) names.push(...readRun(text, tokens, from, to));
+    if (to > from) names.push(...readRun(text, tokens, particlesFrom(text, tokens, from), to));
     from = Math.max(to, from + 1);
   }
   return names;
+}
+
+// Told | de Gaulle; but: a cup of la Mancha.
+function particlesFrom(text: string, tokens: readonly Token[], name: number): number {
+  let from = name;
+  while (isLeadingParticle(tokens[from - 1]) && isApart(text.slice(tokens[from - 1]?.end, tokens[from]?.start))) from--;
+  return from;
+}
+
+function isLeadingParticle(token: Token | undefined): boolean {
+  return isParticle(token) && !ONLY_WITHIN.has(token?.word ?? "");
 }
 
 // Says | Ana Ruiz.
@@ -90,10 +105,19 @@ function isApart(between: string): boolean {
 }
 
 function readRun(text: string, tokens: readonly Token[], from: number, to: number): NameMention[] {
-  const mention = mentionOf(text, tokens, from, firstNamePart(tokens, from, to), to);
-  if (mention === null) return [];
+  const first = firstNamePart(tokens, from, to);
+  const own = mentionOf(text, tokens, from, first, withoutHonours(tokens, first, to));
+  if (own === null) return [];
+  const mention = { ...own, tokenStarts: tokens.slice(from, to).map((token) => token.start) };
   const surname = sharedSurname(text, tokens, to);
   return [surname === null || mention.parts.length > 1 ? mention : withSurname(mention, surname)];
+}
+
+// Miriam Holt | KC, OBE.
+function withoutHonours(tokens: readonly Token[], first: number, end: number): number {
+  let to = end;
+  while (to - first > 2 && HONOUR.has(tokens[to - 1]?.word ?? "")) to--;
+  return to;
 }
 
 // Bill and Evelyn Harker: the surname belongs to both.
@@ -113,6 +137,8 @@ function withSurname(mention: NameMention, surname: Token): NameMention {
 function firstNamePart(tokens: readonly Token[], from: number, to: number): number {
   for (let at = to - 2; at >= from; at--) {
     const word = tokens[at]?.word ?? "";
+    // Ministers Ada Ruiz and Tom Pell; but: Doctors Without Borders.
+    if (isRoleOfSeveral(word) && (classesOf(tokens[at + 1]?.word ?? "", true) & OPEN) !== 0) return at + 1;
     if (isRole(word) && !(at === from && at === to - 2 && genderOfFirstName(word) !== null)) return at + 1;
   }
   return givenNameIn(tokens, from, to);
@@ -134,7 +160,7 @@ function mentionOf(
   from: number,
   first: number,
   to: number,
-): NameMention | null {
+): Omit<NameMention, "tokenStarts"> | null {
   const head = tokens[first];
   const last = tokens[to - 1];
   if (head === undefined || last === undefined) return null;
@@ -144,13 +170,13 @@ function mentionOf(
   const end = last.end - last.ending.length;
   const roles = [...rolesBefore(text, tokens, from, first), ...rolesBehind(tokens, to)];
   const title = tokens[first - 1]?.word ?? "";
-  const start = parts.length === 1 && PART_OF_NAME.has(title) ? (tokens[first - 1]?.start ?? head.start) : head.start;
+  const isTitled = parts.length === 1 && tokens[first - 1]?.capital && PART_OF_NAME.has(title);
+  const start = isTitled ? (tokens[first - 1]?.start ?? head.start) : head.start;
   return {
     text: text.slice(start, end),
     start,
     end,
     parts,
-    tokenStarts: tokens.slice(from, to).map((token) => token.start),
     roles,
     gender: first > from ? genderOfRole(title) : null,
     // @river_watch writes herself.

@@ -5,7 +5,7 @@ import type { Quotation } from "./quotation-marks.ts";
 import { readText } from "./read-text.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
 import type { Token } from "./tokens.ts";
-import { AUXILIARY, DETERMINER, OPEN } from "./word-classes.ts";
+import { AUXILIARY, DETERMINER, RELATIVE } from "./word-classes.ts";
 import { is } from "./word-forms.ts";
 
 /** A text as its narrator tells it, with the quotations taken out, and everything that was read on the way. */
@@ -108,6 +108,7 @@ function endsSentence(tokens: readonly Token[], at: number, ended: boolean): boo
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return true;
   if (next.kind === "stop" || next.kind === "comma" || next.kind === "bracket") return false;
+  if (token.kind === "stop" && next.kind === "quote") return true;
   if (token.kind !== "quote") return ended;
   if (!/[.?!…—–-]/.test(token.word)) return false;
   if (next.kind === "quote") return !/[—–-]/.test(token.word);
@@ -123,6 +124,8 @@ function isTag(tokens: readonly Token[], from: number, afterFullStop: boolean): 
     const token = tokens[at];
     if (token === undefined || token.kind === "stop" || token.kind === "quote" || token.kind === "colon") return false;
     if (afterFullStop && (token.kind === "comma" || is(token, AUXILIARY) || at > from + 4)) return false;
+    // Nobody knows who wrote it.
+    if (is(token, RELATIVE)) return false;
     const verb = token.kind === "word" ? reportingVerb(token.word) : undefined;
     const asked = verb?.lemma === "ask" && !afterFullStop;
     if (verb === undefined || (isNoun(tokens[at - 1]) && !asked) || (afterFullStop && verb.kind === "quote")) continue;
@@ -140,10 +143,7 @@ function endsTag(tokens: readonly Token[], from: number, afterFullStop: boolean)
     const token = tokens[at];
     if (token === undefined || token.kind === "stop") return true;
     if (token.kind === "comma" && !afterFullStop) return true;
-    if (token.kind === "quote" || token.kind === "colon") return false;
-    if (afterFullStop && at > from + 1) return false;
-    if (token.word === "that" || (token.classes & AUXILIARY) !== 0) return false;
-    if (afterFullStop && (token.classes & OPEN) === 0 && token.kind !== "word") return false;
+    if (token.kind === "quote" || token.kind === "colon" || (afterFullStop && at > from + 1)) return false;
   }
   return true;
 }

@@ -1,8 +1,7 @@
 import { PREPOSITIONS } from "../lexicon/function-words.ts";
 import { ONLY_WITHIN_NAMES } from "../lexicon/name-particles.ts";
-import { ROLE_MODIFIERS } from "../lexicon/roles.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
-import { isInstitution, isRole } from "./roles.ts";
+import { isInstitution, isRole, isRoleOfSeveral } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERB, DETERMINER, OBJECT_PRONOUN, PRONOUN, QUANTIFIER, RELATIVE } from "./word-classes.ts";
 import {
@@ -29,7 +28,6 @@ export interface Phrase {
 const COMMON_WORDS_TOO = new Set(ONLY_WITHIN_NAMES);
 // Prepositions that hang one noun on another often enough to be read as part of a subject.
 const NOUN_PREPOSITIONS = new Set(PREPOSITIONS.noun.split(" "));
-const BEFORE_ROLES = new Set(`${ROLE_MODIFIERS} late some other`.split(" "));
 const MAX_PHRASE = 24;
 
 /** The noun phrase whose last token is at `last`, with the prepositional phrases inside of it, read leftwards. */
@@ -45,7 +43,6 @@ function outermostFrom(tokens: readonly Token[], inner: number): number {
   for (let steps = 0; steps < 4; steps++) {
     const before = tokens[from - 1];
     if (before === undefined || !NOUN_PREPOSITIONS.has(before.word)) break;
-    if (!isNominal(tokens[from - 2]) && !is(tokens[from - 2], QUANTIFIER)) break;
     const outer = coreEndingAt(tokens, from - 2);
     if (outer === null) break;
     from = outer.from;
@@ -57,8 +54,8 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const token = tokens[last];
   if (token === undefined || token.kind !== "word") return null;
   if (is(token, PRONOUN)) return { from: last, to: last + 1 };
-  if ((is(token, OBJECT_PRONOUN) || /^(?:those|these)$/.test(token.word)) && isPartOf(tokens, last))
-    return { from: last - 2, to: last + 1 };
+  if ((is(token, OBJECT_PRONOUN) || /^(?:those|these)$/.test(token.word)) && tokens[last - 1]?.word === "of")
+    return partEndingAt(tokens, last);
   if (is(token, QUANTIFIER)) return { from: isArticle(tokens[last - 1]) ? last - 1 : last, to: last + 1 };
   if (!isNominal(token) || (isFiniteByForm(token) && !isArticle(tokens[last - 1]))) return null;
   let from = last;
@@ -72,28 +69,25 @@ function coreEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   return { from, to: last + 1 };
 }
 
-// One of them.
-function isPartOf(tokens: readonly Token[], last: number): boolean {
+// One of them, a third of those.
+function partEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   const part = tokens[last - 2];
-  return tokens[last - 1]?.word === "of" && (is(part, QUANTIFIER) || part?.kind === "number");
+  const isCounted = isArticle(tokens[last - 3]) && isNominal(part) && !part.capital;
+  if (isCounted) return { from: last - 3, to: last + 1 };
+  return is(part, QUANTIFIER) || part?.kind === "number" ? { from: last - 2, to: last + 1 } : null;
 }
 
 function continuesLeft(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   const token = tokens[from];
   if (before === undefined || token === undefined) return false;
+  if (isOrdinal(tokens, from - 1)) return true;
   if (before.kind === "number" || is(before, QUANTIFIER)) return !token.capital || before.kind !== "number";
   if (isParticle(before) && (token.capital || isParticle(token)))
     return tokens[from - 2]?.capital === true || isParticle(tokens[from - 2]) || !COMMON_WORDS_TOO.has(before.word);
-  if (isParticle(token) && before.capital) return true;
   if (!isNominal(before)) return false;
   return (
-    before.capital ||
-    !token.capital ||
-    before.ending !== "" ||
-    BEFORE_ROLES.has(before.word) ||
-    isRole(before.word) ||
-    isDescribed(tokens, from)
+    before.capital || !token.capital || isRole(before.word) || isRoleOfSeveral(before.word) || isDescribed(tokens, from)
   );
 }
 
@@ -130,12 +124,14 @@ export function isSomebody({ capital, word }: Token): boolean {
   return capital || isRole(word) || isInstitution(word);
 }
 
-// Leftwards over the names of a list.
+// Leftwards over the names of a list, or the unions, the employers and the church.
 function listedFrom(tokens: readonly Token[], second: number): number {
   let from = second;
-  while (tokens[from - 1]?.kind === "comma" && tokens[from - 2]?.capital) {
+  while (tokens[from - 1]?.kind === "comma") {
     const name = coreEndingAt(tokens, from - 2);
-    if (name === null || !isClauseBoundary(tokens[name.from - 1])) break;
+    const isAlike = [tokens[name?.from ?? -1], tokens[from]].every((first) => is(first, DETERMINER));
+    const isListed = tokens[from - 2]?.capital || isAlike;
+    if (name === null || !isListed || !isClauseBoundary(tokens[name.from - 1])) break;
     from = name.from;
   }
   return from;
@@ -199,12 +195,7 @@ function joinsTitles(tokens: readonly Token[], from: number, to: number): boolea
   if (tokens[to]?.word !== "and" || last === undefined || !isRole(last.word) || last.ending !== "") return false;
   if (next === undefined || is(next, DETERMINER | PRONOUN | QUANTIFIER)) return false;
   if (is(tokens[from], DETERMINER) && next.capital) return false;
-  return (
-    isRole(next.word) ||
-    BEFORE_ROLES.has(next.word) ||
-    isRole(tokens[to + 2]?.word ?? "") ||
-    isRole(tokens[to + 3]?.word ?? "")
-  );
+  return isRole(next.word) || isRole(tokens[to + 2]?.word ?? "") || isRole(tokens[to + 3]?.word ?? "");
 }
 
 function continuesRight(tokens: readonly Token[], at: number, nouns: number): boolean {
@@ -220,7 +211,9 @@ function continuesRight(tokens: readonly Token[], at: number, nouns: number): bo
   const form = reportingVerb(token.word)?.form;
   // Leilani Moe | nods.
   if (form === "past" || (form === "third" && tokens[at - 1]?.capital === true)) return false;
-  return !/(?:ing|ed)$/.test(token.word) && !VERB_FORMS.has(token.word);
+  if (!/(?:ing|ed)$/.test(token.word)) return !VERB_FORMS.has(token.word);
+  // The Greens’ | housing speaker Tilda Brack.
+  return tokens[at - 1]?.ending !== "" && tokens.slice(at + 1, at + 3).some(({ capital }) => capital);
 }
 
 /** Where a sentence goes on behind what stands between commas at a token; there, if nothing does. */

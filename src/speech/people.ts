@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { findNames, type NameMention } from "./names.ts";
 import { readText } from "./read-text.ts";
-import { type Gender, genderOfRole } from "./roles.ts";
+import type { Gender } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 
 /** Somebody who is named in a text, by the fullest form of the name in it. */
@@ -114,8 +114,11 @@ function bearerOf(register: Register, name: NameMention): Draft {
   if (name.parts.length > 1) return register.byFullName.get(fullNameKey(name.parts)) ?? begin(register, name);
   const part = name.parts[0] ?? "";
   const fitting = (register.byPart.get(part) ?? []).filter((draft) => isMeant(draft, part, name.gender));
-  const bearer = lastNamed(fitting);
+  // Rhoda Marsh rather than Black Marsh, where she lives.
+  const people = fitting.filter(({ evidence }) => evidence > 0);
+  const bearer = lastNamed(people.length > 0 ? people : fitting);
   if (bearer !== undefined) {
+    if (bearer.parts.length === 1 && isShouted(bearer.name) > isShouted(name.text)) bearer.name = name.text;
     bearer.evidence += 1;
     return bearer;
   }
@@ -170,6 +173,5 @@ function record(register: Register, draft: Draft, name: NameMention): void {
   draft.evidence += name.evidence;
   for (const role of name.roles) draft.roles.add(role);
   if (name.gender !== null) draft.gender = name.gender;
-  else if (draft.gender === null) for (const role of name.roles) draft.gender ??= genderOfRole(role);
   for (const start of name.tokenStarts) register.at.set(start, draft);
 }

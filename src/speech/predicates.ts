@@ -1,5 +1,6 @@
 import { QUESTION_WORDS } from "../lexicon/function-words.ts";
 import { ASKING_VERBS, EMPTY_OBJECTS } from "../lexicon/reporting-verbs.ts";
+import { opensCount, skipAddressee, skipAdjuncts } from "./adjuncts.ts";
 import { doingBehind } from "./doings.ts";
 import { nounPhraseStartingAt } from "./noun-phrases.ts";
 import { type ReportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
@@ -9,12 +10,10 @@ import {
   AUXILIARY,
   CONJUNCTION,
   DETERMINER,
-  NEGATION,
   OBJECT_PRONOUN,
   PREPOSITION,
   PRONOUN,
   QUANTIFIER,
-  TIME,
 } from "./word-classes.ts";
 import { hasAuxiliary, hasFiniteVerb, is, isFiniteByForm, isNominal } from "./word-forms.ts";
 
@@ -39,8 +38,11 @@ export interface Predicate {
 }
 
 const THAT_REACH = 24;
+
 const QUESTION_VERBS = new Set(ASKING_VERBS.split(" "));
+
 const OPENS_QUESTION = new Set(QUESTION_WORDS.split(" "));
+
 const SAYS_NOTHING = new Set(EMPTY_OBJECTS.split(" "));
 
 /** Reads on behind a reporting verb (or the subject behind it) over addressees, times and places to what is said. */
@@ -55,7 +57,6 @@ export function readPredicate(
   if (verb.kind === "as") return quotedPhrase(tokens, from, true) ?? { to: from, complement: { kind: "none", from } };
   const addressed = takesAddressee(verb) ? skipAddressee(tokens, from) : from;
   let at = skipAdjuncts(tokens, addressed);
-  if (verb.kind === "tell" && at === from) at = skipAdjuncts(tokens, skipAddressee(tokens, at));
   const about = tokens.slice(from, at).some((token) => /^(?:about|of|against|with)$/.test(token.word));
   // Made (it) clear.
   if (verb.particle === "clear" || verb.particle === "plain") at = tokens[from]?.word === "it" ? from + 2 : from + 1;
@@ -99,7 +100,6 @@ function complementAt(tokens: readonly Token[], at: number, verb: ReportingVerb,
     if (token.kind === "colon" && verb.kind !== "quote" && tokens[at + 1] !== undefined) return clause(at, at + 1);
   }
   if (!closed && (token?.kind === "word" || token?.kind === "number")) {
-    if (token.word === "whether" && verb.kind !== "quote") return clause(at, at);
     if (QUESTION_VERBS.has(verb.lemma) && OPENS_QUESTION.has(token.word)) return clause(at, at);
     if ((verb.kind === "say" || verb.kind === "tell") && beginsClause(tokens, at, verb.lemma)) return clause(at, at);
     if (verb.kind === "that" && beginsFiniteClause(tokens, at)) return clause(at, at);
@@ -158,55 +158,6 @@ function nextComma(tokens: readonly Token[], from: number): number {
 function isConjunction(tokens: readonly Token[], that: number): boolean {
   const next = tokens[that + 1];
   return next !== undefined && next.kind !== "stop" && !is(next, AUXILIARY) && !is(tokens[that - 1], DETERMINER);
-}
-
-function skipAddressee(tokens: readonly Token[], from: number): number {
-  const token = tokens[from];
-  if (token === undefined || (is(token, PRONOUN) && !is(token, OBJECT_PRONOUN) && !/^(?:it|you)$/.test(token.word)))
-    return from;
-  if (token.word === "that") return from;
-  if (is(token, OBJECT_PRONOUN) && !isNominal(tokens[from + 1])) return from + 1;
-  return nounPhraseStartingAt(tokens, from)?.to ?? from;
-}
-
-/** Where a sentence goes on behind adverbs, times and places. */
-export function skipAdjuncts(tokens: readonly Token[], from: number): number {
-  let at = from;
-  for (;;) {
-    const next = skipAdjunct(tokens, at);
-    if (next === at) return at;
-    at = next;
-  }
-}
-
-function skipAdjunct(tokens: readonly Token[], at: number): number {
-  const token = tokens[at];
-  if (token === undefined || token.kind === "stop") return at;
-  if (token.word === "no" || token.word === "there") return at;
-  if (is(token, TIME) || (is(token, ADVERB) && !is(token, NEGATION))) return at + 1;
-  if (is(token, DETERMINER) && is(tokens[at + 1], TIME)) return at + 2;
-  if (token.kind === "number" && is(tokens[at - 1], TIME)) return at + 1;
-  if (!is(token, PREPOSITION) || is(token, CONJUNCTION) || opensCount(tokens, at)) return at;
-  if (tokens[at + 1]?.word === "that") return at + 1;
-  const time = behindTime(tokens, at + 1);
-  if (time > at + 1) return time;
-  if (tokens[at + 1]?.kind === "number") return at + 2;
-  if (is(tokens[at + 1], OBJECT_PRONOUN) && !isNominal(tokens[at + 2])) return at + 2;
-  return nounPhraseStartingAt(tokens, at + 1)?.to ?? at;
-}
-
-// On | Monday, on | his first day.
-function behindTime(tokens: readonly Token[], from: number): number {
-  let to = is(tokens[from], DETERMINER) ? from + 1 : from;
-  while (is(tokens[to], ADVERB) && is(tokens[to + 1], TIME)) to++;
-  return is(tokens[to], TIME) ? to + 1 : from;
-}
-
-// Said | about nine million people would need food.
-function opensCount(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  const counts = next?.kind === "number" || (is(next, QUANTIFIER) && next?.word !== "it");
-  return counts && /^(?:about|around|over|under)$/.test(tokens[at]?.word ?? "") && isNominal(tokens[at + 2]);
 }
 
 function beginsClause(tokens: readonly Token[], at: number, lemma: string): boolean {

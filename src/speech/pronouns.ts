@@ -3,9 +3,10 @@ import { type Discourse, membersIn, type Referent, referentOf, type Scene } from
 import type { CastMember } from "./people.ts";
 import { type Gender, genderOfRole } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
+import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER } from "./word-classes.ts";
 import { is, isNominal } from "./word-forms.ts";
 
+const ONE_NAME = /^\p{Lu}\p{Ll}\S*$/u;
 const SCENE_REACH = 8;
 // For so many sentences back a subject is likelier than whoever else is named in between.
 const SUBJECT_REACH = 3;
@@ -25,7 +26,8 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
   const word = tokens[at]?.word ?? "";
   const gender = GENDERS.get(word);
   if (word === "they" || word === "their") return discourse.group ?? discourse.institution;
-  if (word === "it" || word === "its") return institutionBefore(discourse, tokens, at) ?? discourse.institution;
+  if (word === "it" || word === "its")
+    return institutionBefore(discourse, tokens, at) ?? discourse.institution ?? perhapsFirm(discourse);
   if (gender === undefined) return null;
   const meant = personMeant(discourse, tokens, at, gender);
   if (meant !== null && meant.member !== null) discourse.genders.set(meant.member, gender);
@@ -36,23 +38,49 @@ export function resolvePronoun(discourse: Discourse, tokens: readonly Token[], a
 function institutionBefore(discourse: Discourse, tokens: readonly Token[], at: number): Referent | null {
   const subject = sentenceSubject(tokens);
   const first = tokens[subject?.from ?? 0];
-  const last = tokens[(subject?.to ?? 0) - 1];
-  if (subject === null || subject.to > at || first === undefined || last === undefined || !last.capital) return null;
+  if (subject === null || subject.to > at || first === undefined) return null;
+  let to = subject.to;
+  // Ferrum AG | expects profit.
+  while (to > subject.from && tokens[to - 1]?.capital === false) to--;
+  if (to === subject.from || is(tokens[to - 1], DETERMINER)) return null;
+  // Norway’s pension fund |.
+  const last = tokens[(tokens[to - 1]?.ending === "" ? to : subject.to) - 1];
+  if (last === undefined) return null;
   const name = discourse.text.slice(first.start, last.end - last.ending.length);
   return { name, member: null, kind: "institution", gender: null, jointly: [] };
+}
+
+// The owner, Brisa Lines, put out its account. It said: a name that nothing else tells a person by.
+function perhapsFirm(discourse: Discourse): Referent | null {
+  const subject = discourse.scenes.at(-1)?.subject ?? null;
+  if (subject === null || subject.member === null || genderOf(discourse, subject) !== null) return null;
+  return subject.member.evidence <= 2 ? subject : null;
+}
+
+// Beck recommended steel. She said: one name that nothing else tells a person by.
+function perhapsPerson(discourse: Discourse): Referent | null {
+  const subject = discourse.scenes.at(-1)?.subject ?? null;
+  return subject !== null && subject.kind === "institution" && ONE_NAME.test(subject.name) ? subject : null;
 }
 
 function personMeant(discourse: Discourse, tokens: readonly Token[], at: number, gender: Gender): Referent | null {
   const [first, ...others] = membersIn(discourse.cast, tokens, 0, at);
   const here = { subject: first === undefined ? null : referentOf(first), others };
   const scenes = [here, ...discourse.scenes.slice(-SCENE_REACH).reverse()];
-  return subjectMeant(discourse, scenes.slice(0, SUBJECT_REACH), gender) ?? nearestMeant(discourse, scenes, gender);
+  return (
+    subjectMeant(discourse, scenes.slice(0, SUBJECT_REACH), gender) ??
+    nearestMeant(discourse, scenes, gender) ??
+    perhapsPerson(discourse)
+  );
 }
 
 function subjectMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {
-  return (
-    scenes.map((scene) => scene.subject).find((subject) => subject !== null && fits(discourse, subject, gender)) ?? null
-  );
+  const scene = scenes.find(({ subject }) => subject !== null && fits(discourse, subject, gender));
+  if (scene === undefined || scene.subject === null) return null;
+  // His doctor gave Tom a book. He read it: whoever is known to be a man before whoever is described and may be one.
+  const isKnown = scene.subject.member !== null || genderOf(discourse, scene.subject) !== null;
+  const [only, ...more] = scene.others.map(referentOf).filter((other) => genderOf(discourse, other) === gender);
+  return isKnown || only === undefined || more.length > 0 ? scene.subject : only;
 }
 
 function nearestMeant(discourse: Discourse, scenes: readonly Scene[], gender: Gender): Referent | null {

@@ -3,6 +3,7 @@ import { spokenLines } from "../text/paragraphs.ts";
 import type { Span } from "../text/span.ts";
 import { findTurns, type Turn } from "../text/turns.ts";
 import { disambiguate } from "./disambiguate.ts";
+import { withoutHeadlineCapitals } from "./headlines.ts";
 import { isNickname } from "./nicknames.ts";
 import { findQuotations, type Quotation } from "./quotation-marks.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -26,7 +27,8 @@ export function readText(text: string): ReadText {
   const found = findQuotations(text, paragraphs);
   const nicknames = found.quotations.filter((quotation) => isNickname(text, quotation));
   const quotations = found.quotations.filter((quotation) => !nicknames.includes(quotation));
-  const tokens = disambiguate(without(nicknames, tokenize(text, found.marks)));
+  const words = without(nicknames, tokenize(text, found.marks));
+  const tokens = disambiguate(text, withoutHeadlineCapitals(lines, words));
   return { paragraphs, turns, quotations, tokens };
 }
 

@@ -1,12 +1,12 @@
 import { HEARING_VERBS, RELAYING_VERBS } from "../lexicon/reporting-verbs.ts";
 import { inflect } from "../text/inflect.ts";
+import { skipAdjuncts } from "./adjuncts.ts";
 import type { Attribution } from "./attribution.ts";
+import { beforeInsertion } from "./clause-subjects.ts";
 import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
-import { skipAdjuncts } from "./predicates.ts";
 import { irregularVerb, type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
-import { findSubject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERB, AUXILIARY, CONJUNCTION, OBJECT_PRONOUN, PRONOUN, TIME } from "./word-classes.ts";
+import { ADVERB, AUXILIARY, OBJECT_PRONOUN, TIME } from "./word-classes.ts";
 import { is, isBe, isNominal } from "./word-forms.ts";
 
 /** Somebody's words as another passes them on: whose they are, and where the clause that says so begins. */
@@ -54,7 +54,8 @@ function passiveFrom(tokens: readonly Token[], participle: number): number {
 
 function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
   const pronoun = is(tokens[at - 1], OBJECT_PRONOUN) ? { from: at - 1, to: at } : null;
-  const subject = pronoun ?? nounPhraseEndingAt(tokens, at - 1);
+  const isApart = tokens[at - 1]?.kind === "comma";
+  const subject = pronoun ?? (isApart ? beforeInsertion(tokens, at - 1) : nounPhraseEndingAt(tokens, at - 1));
   if (subject === null) return null;
   const forms = reportingVerb(tokens[at]?.word ?? "")?.form === "ing" ? RELAYING_FORMS : HEARING_FORMS;
   return forms.has(tokens[subject.from - 1]?.word ?? "")
@@ -63,9 +64,6 @@ function recalledTelling(tokens: readonly Token[], at: number): Relayed | null {
 }
 
 function clauseFrom(tokens: readonly Token[], verbAt: number): number {
-  const verb = reportingVerbAt(tokens, verbAt);
-  const subject = verb === undefined ? null : findSubject(tokens, verbAt, verb, null);
-  if (subject !== null) return Math.min(subject.phrase.from, verbAt);
   let left = verbAt;
   while (is(tokens[left - 1], AUXILIARY | ADVERB)) left--;
   return nounPhraseEndingAt(tokens, left - 1)?.from ?? verbAt;
@@ -79,8 +77,7 @@ export function followedChain(tokens: readonly Token[], outer: Attribution): Att
   if (outer.complement.kind !== "clause" && !isRelaying(outer.verb)) return outer;
   if (outer.verb?.form === "ing") return outer;
   if (tokens[outer.from - 1]?.kind !== "quote" && tokens[outer.from - 2]?.kind !== "quote") return outer;
-  let start = outer.complement.from;
-  while (/^(?:that|how)$/.test(tokens[start]?.word ?? "")) start++;
+  const start = outer.complement.from;
   const subject =
     is(tokens[start], OBJECT_PRONOUN) &&
     (!isNominal(tokens[start + 1]) || reportingVerb(tokens[start + 1]?.word ?? "") !== undefined)
@@ -95,8 +92,6 @@ export function followedChain(tokens: readonly Token[], outer: Attribution): Att
   if (is(tokens[to], OBJECT_PRONOUN)) to++;
   else to = nounPhraseStartingAt(tokens, to)?.to ?? to;
   to = skipAdjuncts(tokens, to);
-  const next = tokens[to];
-  if (next?.kind === "word" && !is(next, CONJUNCTION) && !is(next, PRONOUN)) return outer;
   return { ...outer, to, subject, complement: { kind: "none", from: to } };
 }
 

@@ -4,14 +4,22 @@ import { conjunctsOf } from "./conjuncts.ts";
 import { describedBefore, rememberDescription } from "./descriptions.ts";
 import { type Discourse, type Referent, referentOf, type Speaker } from "./discourse.ts";
 import { coreStartingAt, type Phrase } from "./noun-phrases.ts";
+import { authorOf } from "./ownership.ts";
 import type { Cast, CastMember } from "./people.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import { isRole } from "./roles.ts";
 import { NAMING_WORDS } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
-import { authorOf } from "./verbless.ts";
-import { DETERMINER, OBJECT_PRONOUN, POSSESSIVE_DETERMINER, PRONOUN, QUANTIFIER } from "./word-classes.ts";
-import { is, isNominal } from "./word-forms.ts";
+import {
+  DETERMINER,
+  OBJECT_PRONOUN,
+  POSSESSIVE_DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  QUANTIFIER,
+  TIME,
+} from "./word-classes.ts";
+import { hasVerb, is, isNominal, isPlural } from "./word-forms.ts";
 
 // Who speaks from them is not told.
 const SIGNS = new Set(WRITTEN_SIGNS.split(" "));
@@ -53,9 +61,9 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
   const alone = phrase.to === phrase.from + 1;
   if (alone && is(first, PRONOUN | OBJECT_PRONOUN | POSSESSIVE_DETERMINER))
     return resolvePronoun(discourse, tokens, phrase.from);
-  if (phrase.to === phrase.from + 3 && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) {
+  if (tokens[phrase.to - 2]?.word === "of" && is(tokens[phrase.to - 1], OBJECT_PRONOUN)) {
     const named = inApposition(discourse.cast, tokens, phrase, phrase.to);
-    return named === null ? onePart(first) : referentOf(named);
+    return named === null ? onePart(tokens, phrase) : referentOf(named);
   }
   const core = coreStartingAt(tokens, phrase.from) ?? phrase;
   const coreEnd = Math.min(core.to, phrase.to);
@@ -67,14 +75,18 @@ function resolvePhrase(discourse: Discourse, tokens: readonly Token[], phrase: P
     behindOffice(discourse.cast, tokens, phrase, coreEnd) ??
     inApposition(discourse.cast, tokens, phrase, coreEnd);
   if (member !== null) return referentOf(member);
-  if (alone && /^(?:another|one|each|neither|either)$/.test(first.word)) return discourse.group;
+  if (alone && /^(?:another|one|each|neither|either|both|all)$/.test(first.word)) return discourse.group;
   const known = describedBefore(discourse, tokens, phrase, coreEnd);
   return known ?? rememberDescription(discourse, tokens, phrase, coreEnd);
 }
 
 // One of them: who they are is not told again.
-function onePart(part: Token): Referent {
-  return { name: `${part.word} of them`, member: null, kind: "person", gender: null, jointly: [] };
+function onePart(tokens: readonly Token[], { from, to }: Phrase): Referent {
+  const name = tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(" ");
+  return { name, member: null, kind: "person", gender: null, jointly: [] };
 }
 
 function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: number): CastMember | null {
@@ -113,12 +125,25 @@ function namesInApposition(tokens: readonly Token[], { to }: Phrase): Phrase[] {
   return parts.length > 1 && parts.every((part) => tokens[part.to - 1]?.capital) ? parts : [];
 }
 
+const LONGEST_ADJUNCT = 6;
+
+// Her rival | across the square; his neighbour of forty | years.
+function behindAdjunct(tokens: readonly Token[], from: number): number {
+  if (!is(tokens[from], PREPOSITION | TIME)) return from;
+  let to = from;
+  while (to - from < LONGEST_ADJUNCT && tokens[to]?.kind === "word" && !hasVerb(tokens, to, to + 1)) to++;
+  return to;
+}
+
 // Its spokesman, Joseph Kanté, said: the name between commas is who the description means.
 function inApposition(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   const head = tokens[coreEnd - 1];
-  const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER));
-  if (isNamedAlready || tokens[phrase.to]?.kind !== "comma") return null;
-  const first = coreStartingAt(tokens, phrase.to + 1);
+  const isNamedAlready = head === undefined || (head.capital && !is(head, QUANTIFIER) && !isRole(head.word));
+  const comma = behindAdjunct(tokens, phrase.to);
+  // According to police, Ada Holt, 40, fell; but: said theirs, Ada Holt.
+  const areSeveral = head !== undefined && isPlural(head.word) && head.word !== "theirs";
+  if (isNamedAlready || areSeveral || tokens[comma]?.kind !== "comma") return null;
+  const first = coreStartingAt(tokens, comma + 1);
   const isNamed = NAMING_WORDS.has(tokens[first?.to ?? -1]?.word ?? "");
   const name = first !== null && isNamed ? coreStartingAt(tokens, first.to + 1) : first;
   if (name === null || !tokens[name.to - 1]?.capital || tokens[name.to]?.kind === "word") return null;

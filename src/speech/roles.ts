@@ -23,6 +23,11 @@ export function isRole(word: string): boolean {
   return word.includes("-") && word.split("-").some((part) => NEUTRAL.has(part));
 }
 
+/** Whether a word names several with one office or occupation, so that their names may follow it: ministers. */
+export function isRoleOfSeveral(word: string): boolean {
+  return word.endsWith("s") && isRole(word.slice(0, -1));
+}
+
 /** Whether a word names a kind of body that can speak as one: company, agency, court. */
 export function isInstitution(word: string): boolean {
   return BODIES.has(word);

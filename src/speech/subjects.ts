@@ -1,17 +1,17 @@
 import { PLACE_ADVERBS } from "../lexicon/function-words.ts";
-import { ROLES_TO } from "../lexicon/roles.ts";
-import { endsInversion, isThere, nameLike, sentenceSubject, subjectBeforeCommas } from "./clause-subjects.ts";
 import {
-  behindApposition,
-  coreStartingAt,
-  isSomebody,
-  nounPhraseEndingAt,
-  nounPhraseStartingAt,
-  type Phrase,
-  wordWithin,
-} from "./noun-phrases.ts";
+  beforeInsertion,
+  isThere,
+  nameLike,
+  type Subject,
+  sentenceSubject,
+  subjectBeforeCommas,
+} from "./clause-subjects.ts";
+import { takesPreposition } from "./doings.ts";
+import { invertedSubject, opensInversion } from "./inversion.ts";
+import { behindApposition, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
-import { NAMING_WORDS } from "./scare-quotes.ts";
+import { namingBefore } from "./scare-quotes.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERB,
@@ -19,26 +19,12 @@ import {
   CONJUNCTION,
   DETERMINER,
   NEGATION,
-  OBJECT_PRONOUN,
-  OPEN,
-  PREPOSITION,
   PRONOUN,
   QUANTIFIER,
   RELATIVE,
   TIME,
 } from "./word-classes.ts";
-import { is, isBe, isClauseBoundary, isNominal, isPlural } from "./word-forms.ts";
-
-/** The subject of a reporting verb. */
-export interface Subject {
-  readonly phrase: Phrase;
-  /** It stands behind the verb. */
-  readonly inverted: boolean;
-  /** It belongs to this verb alone, rather than to an earlier verb or the whole sentence. */
-  readonly own: boolean;
-  /** Where what is said may begin, if not directly behind the verb. */
-  readonly behind?: number;
-}
+import { is, isBe, isClauseBoundary, isNominal } from "./word-forms.ts";
 
 /** Finds who does the reporting of the verb at `at`; `shared` is the subject of the verb before it in the sentence. */
 export function findSubject(
@@ -74,7 +60,11 @@ export function findSubject(
     return relative !== null && isBehindClause(tokens, left, at) ? { ...relative, own: true } : relative;
   }
   if (is(before, CONJUNCTION)) return inherited(tokens, shared);
-  if (before.kind === "comma" && shared !== null) return behindInsertion(tokens, left) ?? inherited(tokens, shared);
+  if (before.kind === "comma" && shared !== null) {
+    // Her boss, whom she did not name, | had told her: a subject of its own, though somebody spoke before.
+    const phrase = beforeInsertion(tokens, left);
+    return phrase === null ? inherited(tokens, shared) : { phrase, inverted: false, own: true };
+  }
   if (before.kind === "comma" || before.kind === "dash" || before.kind === "bracket") {
     const apart = subjectBeforeCommas(tokens, left);
     return apart === null ? null : { phrase: apart, inverted: false, own: true };
@@ -82,34 +72,9 @@ export function findSubject(
   return adjacentSubject(tokens, left, verb);
 }
 
-const LONGEST_INSERTION = 30;
-
-// Her boss, whom she did not name, | had told her; Holt, the nurse, | told him: a subject of its own, though somebody spoke before.
-function behindInsertion(tokens: readonly Token[], comma: number): Subject | null {
-  let opening = comma - 1;
-  while (opening > 0 && comma - opening < LONGEST_INSERTION && tokens[opening]?.kind !== "comma") opening--;
-  if (tokens[opening]?.kind !== "comma") return null;
-  const isRelative = is(tokens[opening + 1], RELATIVE) && tokens[opening + 1]?.word !== "that";
-  const apposition = nounPhraseStartingAt(tokens, opening + 1);
-  if (opening < 1 || !(isRelative || apposition?.to === comma)) return null;
-  const phrase = nounPhraseEndingAt(tokens, opening - 1);
-  const isSomebody = isRelative || [phrase, apposition].some((one) => one !== null && nameLike(tokens, one));
-  return phrase !== null && isSomebody ? { phrase, inverted: false, own: true } : null;
-}
-
 // The nurses who were there said: the verb is not the relative clause's.
 function isBehindClause(tokens: readonly Token[], relative: number, verb: number): boolean {
   return is(tokens[relative + 1], AUXILIARY) && !is(tokens[verb - 1], AUXILIARY) && verb > relative + 2;
-}
-
-function opensInversion(before: Token | undefined): boolean {
-  return (
-    before === undefined ||
-    before.kind === "quote" ||
-    before.kind === "comma" ||
-    before.kind === "dash" ||
-    before.kind === "stop"
-  );
 }
 
 // To the left over adverbs and auxiliaries: he has repeatedly said.
@@ -120,14 +85,15 @@ function skipLeft(tokens: readonly Token[], at: number): number {
     const skipped =
       is(token, AUXILIARY | NEGATION) ||
       is(token, ADVERB | TIME) ||
-      /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? "");
-    if (!skipped) break;
+      (!token?.capital && /^(?:long|well|since|so|each|both|all|.+sel(?:f|ves))$/.test(token?.word ?? ""));
+    // Holt and Berg both said; but: | both said.
+    const isSubject = is(token, QUANTIFIER) && !isNominal(tokens[left - 1]) && !is(tokens[left - 1], PRONOUN);
+    if (!skipped || isSubject) break;
     left--;
   }
   return left;
 }
 
-const RELATED = new Set(ROLES_TO.split(" "));
 const PLACES = new Set(PLACE_ADVERBS.split(" "));
 
 function isPassive(tokens: readonly Token[], left: number, at: number): boolean {
@@ -153,9 +119,11 @@ function behindQuotation(tokens: readonly Token[], at: number): Phrase | null {
 
 // The one who is quoted, or the agent: he was quoted as saying; farmers were told by the government that.
 function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if (verb.lemma === "quote") return null;
-  if (tokens[at + 1]?.word === "by") {
-    const agent = nounPhraseStartingAt(tokens, at + 2);
+  const by = verb.particle === "" ? at + 1 : at + 2;
+  if (tokens[by]?.word === "by") {
+    const whole = nounPhraseStartingAt(tokens, by + 1);
+    const end = tokens.findIndex(({ word }, to) => to > by + 1 && takesPreposition(verb, word));
+    const agent = whole && { from: whole.from, to: end === -1 ? whole.to : Math.min(whole.to, end) };
     if (agent !== null)
       return { phrase: agent, inverted: false, own: false, behind: behindApposition(tokens, agent.to) };
   }
@@ -163,7 +131,7 @@ function passiveSubject(tokens: readonly Token[], at: number, verb: ReportingVer
 }
 
 function adjacentSubject(tokens: readonly Token[], last: number, verb: ReportingVerb): Subject | null {
-  const naming = namingBefore(tokens, last);
+  const naming = tokens[last]?.kind === "quote" ? namingBefore(tokens, last) : -1;
   if (naming !== -1) return adjacentSubject(tokens, naming - 1, verb);
   const phrase = nounPhraseEndingAt(tokens, last);
   const verbal =
@@ -178,15 +146,6 @@ function adjacentSubject(tokens: readonly Token[], last: number, verb: Reporting
   if (phrase === null || isThere(tokens[last]) || (verbal && !nameLike(tokens, phrase))) return null;
   const weak = verb.kind === "quote" || verb.form === "base";
   return weak && !nameLike(tokens, phrase) ? null : { phrase, inverted: false, own: true };
-}
-
-const NAMING_REACH = 6;
-
-// A guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”.
-function namingBefore(tokens: readonly Token[], quote: number): number {
-  if (tokens[quote]?.kind !== "quote") return -1;
-  const reach = tokens[quote - 1]?.word === "as" ? NAMING_REACH : 1;
-  return tokens.findLastIndex(({ word }, at) => at < quote && at >= quote - reach && NAMING_WORDS.has(word));
 }
 
 // The man who found it said: the subject is what the relative clause hangs on.
@@ -211,60 +170,4 @@ function relativeSubject(tokens: readonly Token[], relative: number): Subject | 
 function inherited(tokens: readonly Token[], shared: Phrase | null): Subject | null {
   const phrase = shared ?? sentenceSubject(tokens);
   return phrase === null ? null : { phrase, inverted: false, own: false };
-}
-
-function invertedSubject(tokens: readonly Token[], at: number, verb: ReportingVerb): Subject | null {
-  if ((verb.kind === "tell" && !/^(?:warn|promise|advise)$/.test(verb.lemma)) || verb.kind === "as") return null;
-  let first = behindParenthesis(tokens, at + 1);
-  while (is(tokens[first], ADVERB) || tokens[first]?.word === verb.particle) first++;
-  const single = nounPhraseStartingAt(tokens, first);
-  if (single === null || tokens[first]?.word === "that" || tokens[single.to - 1]?.word === "same") return null;
-  // Denies murder: no body says so, unless in a headline.
-  const bare = single.to === first + 1 ? tokens[first] : undefined;
-  const isObject =
-    bare?.kind === "word" && !bare.capital && is(bare, OPEN) && !isSomebody(bare) && !isPlural(bare.word);
-  if (isObject && tokens.at(-1)?.kind === "stop") return null;
-  const phrase = { from: single.from, to: behindConjuncts(tokens, withoutAddressee(tokens, single)) };
-  const next = tokens[phrase.to];
-  const pronoun = is(tokens[first], PRONOUN | OBJECT_PRONOUN) && phrase.to === first + 1;
-  if (pronoun && (next?.kind === "word" || next?.kind === "quote")) return null;
-  if (is(tokens[first], OBJECT_PRONOUN) && pronoun) return null;
-  // Say farmers: only behind a quotation.
-  const isQuoted = (tokens[at - 1]?.kind === "comma" ? tokens[at - 2] : tokens[at - 1])?.kind === "quote";
-  if (verb.form === "base" && !(isQuoted && (phrase.to > single.to || isPlural(tokens[phrase.to - 1]?.word ?? ""))))
-    return null;
-  return endsInversion(next) ? { phrase, inverted: true, own: true } : null;
-}
-
-// Said, after a long look, | the inspector.
-function behindParenthesis(tokens: readonly Token[], from: number): number {
-  if (tokens[from]?.kind !== "comma" || !is(tokens[from + 1], PREPOSITION | ADVERB)) return from;
-  let comma = from + 1;
-  while (tokens[comma]?.kind === "word" || tokens[comma]?.kind === "number") comma++;
-  return tokens[comma]?.kind === "comma" ? comma + 1 : from;
-}
-
-// Wrote the abbot | to his monks; but: said the ambassador to Peru.
-function withoutAddressee(tokens: readonly Token[], phrase: Phrase): Phrase {
-  const addressee = wordWithin(tokens, phrase, "to");
-  const belongs = addressee < 0 || RELATED.has(tokens[addressee - 1]?.word ?? "");
-  return belongs ? phrase : { from: phrase.from, to: addressee };
-}
-
-// Said Tom Berg and Ina Holt; said Tom Berg, Ina Holt and Karim Nasser: what ends the clause belongs to the subject.
-function behindConjuncts(tokens: readonly Token[], first: Phrase): number {
-  if (coreStartingAt(tokens, first.from)?.to !== first.to) return first.to;
-  for (let at = behindAge(tokens, first.to); ; ) {
-    if (tokens[at]?.kind === "comma" && tokens[at + 1]?.word === "and") at++;
-    const joins = tokens[at]?.word === "and" || tokens[at]?.kind === "comma";
-    const next = joins ? coreStartingAt(tokens, at + 1) : null;
-    if (next === null || !(nameLike(tokens, next) || is(tokens[next.from], DETERMINER))) return first.to;
-    if (tokens[at]?.word === "and") return endsInversion(tokens[next.to]) ? next.to : first.to;
-    at = behindAge(tokens, next.to);
-  }
-}
-
-// Ada Berg, 40 | , and Jon Lind.
-function behindAge(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.kind === "comma" && tokens[at + 1]?.kind === "number" ? at + 2 : at;
 }

@@ -114,8 +114,10 @@ function wordAt(text: string, at: number, raw: string): Token {
   let end = at + raw.length;
   if (text[end] === "." && isInnerStop(text, end)) end++;
   else if (text[end] === "!" && beginsWithCompanyEnding(text.slice(end + 1, end + 20))) end++;
+  // A. B. Moss: no article.
+  const isInitial = capital && raw.length === 1 && end > at + 1;
   const isMonth = word === "may" && capital && /^[\s]\d|^[\s,.]*$/.test(text.slice(end, end + 2));
-  return { kind: "word", start: at, end, word, classes: isMonth ? TIME : classes, capital, ending };
+  return { kind: "word", start: at, end, word, classes: isMonth ? TIME : isInitial ? OPEN : classes, capital, ending };
 }
 
 /** What a word is wherever it stands. */

@@ -46,7 +46,10 @@ export function findTurns(text: string, lines: readonly Span[]): Turn[] {
   const isTurn = (one: Labelled | null): one is Labelled =>
     one !== null && (areAll || names.has(one.name) || (areShouted && isShouted(one)));
   if (labelled.filter(isTurn).length < 2) return goingOn(text, lines, interview(text, lines));
-  const turns = labelled.map((one, at) => (isTurn(one) ? turnOf(one) : markedQuestion(text, lines[at])));
+  const guests = new Set(labelled.filter(isTurn).map(({ name }) => name.split(" ").at(-1)));
+  // Where one alone has a label, whoever asks has none.
+  const question = guests.size === 1 ? /\?[*_]*$/ : MARKED_QUESTION;
+  const turns = labelled.map((one, at) => (isTurn(one) ? turnOf(one) : questionAt(text, lines[at], question)));
   return goingOn(text, lines, turns);
 }
 
@@ -73,8 +76,9 @@ function takeTurns(labelled: readonly (Labelled | null)[], voices: ReadonlySet<s
   return areVoices && names.length > 2 && names.length > labelled.length / 2;
 }
 
-function markedQuestion(text: string, line: Span | undefined): Turn | null {
-  return line !== undefined && MARKED_QUESTION.test(text.slice(line.start, line.end)) ? questionIn(line) : null;
+function questionAt(text: string, line: Span | undefined, question: RegExp): Turn | null {
+  if (line === undefined || line.end - line.start > LONGEST_QUESTION) return null;
+  return question.test(text.slice(line.start, line.end)) ? questionIn(line) : null;
 }
 
 function questionIn({ start, end }: Span): Turn {

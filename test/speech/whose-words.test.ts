@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { annotateStatements } from "../../src/speech/annotate-statements.ts";
 import { WHOSE_WORDS } from "./whose-words.ts";
+import { WORDS_BY_NAME } from "./words-by-name.ts";
 import { WORDS_PASSED_ON } from "./words-passed-on.ts";
 
 const ROW = /^(!?)(.*?): ([“(])(.*)[”)]$/su;
@@ -15,7 +16,9 @@ function readRow(row: string) {
 /** A label as one compares it: "The EU" is "the EU". */
 const plain = (label: string) => label.replace(/^(?:the|a|an) /i, "").toLowerCase();
 
-describe.each([...Object.entries(WHOSE_WORDS), ...Object.entries(WORDS_PASSED_ON)])("%s", (_, cases) => {
+const TABLES = { ...WHOSE_WORDS, ...WORDS_BY_NAME, ...WORDS_PASSED_ON };
+
+describe.each(Object.entries(TABLES))("%s", (_, cases) => {
   test.each(cases.map(([text, ...said]) => ({ text, said })))("$text", ({ text, said }) => {
     const statements = annotateStatements(text);
     const failed = said.filter((row) => {
