@@ -46,7 +46,8 @@ describe.each(Object.entries(PRINTED))("an interview printed %s", (_, body) => {
   });
 
   test("has the question where it says that it stands", async () => {
-    const question = (await ask("how many pipes are there"))?.interviewQuestion;
+    const { passages, more } = await engine.ask({ text: "pipes" });
+    const question = [...passages, ...more].find(({ text }) => text.includes("Two thousand"))?.interviewQuestion;
     expect(body.slice(question?.start, question?.end)).toBe("How many pipes are there?");
   });
 
