@@ -2,7 +2,7 @@
  * How the archive is laid out, and what its documents mean: whatever changes them, also how Talks cuts words and names
  * speakers, or another encoder, takes the next number. A newer Talks makes what is older anew beside it, out of the articles.
  */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 /** What OpenSearch allows of an index. */
 export const LIMITS = { results: 10_000, terms: 5_000_000 };

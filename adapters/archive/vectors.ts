@@ -36,6 +36,12 @@ export async function vectorsKept(
   return kept;
 }
 
+/** How many paragraphs of a view have vectors; the others are found by words alone. */
+export async function countEncoded({ client, try: attempt }: Archive, { index }: ArchiveView): Promise<number> {
+  const query = { exists: { field: "vectors" } };
+  return (await attempt(() => client.count({ index, body: { query } }))).body.count;
+}
+
 /**
  * Encodes the paragraphs of a view that have no vectors yet. What changes meanwhile is left for the next time.
  * @param goOn asked between some paragraphs. @param report told how many are done, of how many.

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ArchiveAccess, ArchiveConfig } from "../../../adapters/archive/archive-config.ts";
 import { type Archive, ASKING, openArchive, WRITING } from "../../../adapters/archive/client.ts";
+import { diagnoseArchive } from "../../../adapters/archive/diagnose.ts";
 import { followArchive, openArchiveEngine } from "../../../adapters/archive/live-archive.ts";
 import { createStore } from "../../../adapters/archive/store.ts";
 import { openWriter } from "../../../adapters/archive/writer.ts";
@@ -13,7 +14,7 @@ import { createLocalEncoder } from "../../../adapters/encoder/encoder.ts";
 import { createQuestionEncoder } from "../../../adapters/encoder/question-encoder.ts";
 import { type Article, type Corpus, createEngine, type Engine, loadCorpus } from "../../../src/index.ts";
 import { type QuestionSet, readQuestionSets } from "../../evaluation/question-sets.ts";
-import { mergerCorpus } from "../../fixtures/corpora.ts";
+import { harbourCorpus, mergerCorpus } from "../../fixtures/corpora.ts";
 import { story } from "../../fixtures/stories.ts";
 import { storyPage } from "../add/pages.ts";
 import { startWebServer } from "../add/web-server.ts";
@@ -140,6 +141,15 @@ describe.skipIf(!HAS_OPENSEARCH)(`an archive in OpenSearch${OPENSEARCH_NOTE}`, (
     expect(await runProgram(["index", "--no-vectors", "--corpus", dir], { env })).toMatchObject({ code: 0 });
     expect((await store.current())?.current.generation).toBe(2);
     expect(await compare(byMeaning)).toEqual(byMeaning);
+    expect((await diagnoseArchive(config)).says).not.toContain("by words alone");
+  });
+
+  test("tells the doctor where nothing is encoded", TIMEOUT, async () => {
+    const { env, config } = freshArchive();
+    await fill(env, harbourCorpus());
+    expect((await diagnoseArchive(config)).says).toMatch(
+      /^\d+ in the archive at .+, found by words alone: none is encoded$/,
+    );
   });
 
   test("keeps an article to the letter, whatever nobody sees in it", TIMEOUT, async () => {
