@@ -112,6 +112,11 @@ function countsNoun(
   lexicon: Lexicon,
 ): boolean {
   const counted = query.terms.findIndex(({ wordTerms }) => query.counted !== null && wordTerms.includes(query.counted));
+  // What an answer of an interview, or a list, counts stands above it.
+  if (
+    query.terms[counted]?.wordTerms.some((term) => paragraph.headingTerms.has(lexicon.vocabulary.idOf(term) ?? STOP_ID))
+  )
+    return true;
   return hits.some(
     (hit) =>
       hit.term === counted &&
