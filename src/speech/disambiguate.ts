@@ -18,7 +18,7 @@ const NO_NAME = DETERMINER | PRONOUN;
 
 /**
  * Tells words apart that are written alike: a month, an auxiliary or another small word from a name (Theresa May, Will Hurst, Per
- * Alm), and a place from the name behind it ("In Orlo Karim Nasser, the mayor, said").
+ * Alm), and a place from the name behind it ("In Tarn Ines Falk, the baker, said").
  */
 export function disambiguate(text: string, tokens: readonly Token[]): readonly Token[] {
   const surnames = new Set<string>();
@@ -96,7 +96,7 @@ function isNameHere(tokens: readonly Token[], at: number, surnames: ReadonlySet<
   return verb !== undefined && verb.form !== "base" && verb.form !== "ing";
 }
 
-// The place of "In Orlo Karim Nasser, the mayor, said": what stands before the last two words.
+// The place of "In Tarn Ines Falk, the baker, said": what stands before the last two words.
 function placeBeforeName(tokens: readonly Token[], from: number): number[] {
   let to = from;
   while (isCapitalNoun(tokens[to])) to++;

@@ -179,7 +179,7 @@ export function coreStartingAt(tokens: readonly Token[], first: number): Phrase 
   return { from: first, to: behindJoinedTitle(tokens, first, to) ?? to };
 }
 
-/** Where the phrase of "Foreign Minister and Deputy Prime Minister Lena Ruiz" ends, whose first half is `from` to `to`. */
+/** Where the phrase of "Finance Secretary and Deputy Mayor Ines Falk" ends, whose first half is `from` to `to`. */
 function behindJoinedTitle(tokens: readonly Token[], from: number, to: number): number | null {
   if (!joinsTitles(tokens, from, to)) return null;
   const second = coreStartingAt(tokens, to + 1);

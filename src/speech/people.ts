@@ -114,7 +114,7 @@ function bearerOf(register: Register, name: NameMention): Draft {
   if (name.parts.length > 1) return register.byFullName.get(fullNameKey(name.parts)) ?? begin(register, name);
   const part = name.parts[0] ?? "";
   const fitting = (register.byPart.get(part) ?? []).filter((draft) => isMeant(draft, part, name.gender));
-  // Rhoda Marsh rather than Black Marsh, where she lives.
+  // Ada Ford rather than Long Ford, where she lives.
   const people = fitting.filter(({ evidence }) => evidence > 0);
   const bearer = lastNamed(people.length > 0 ? people : fitting);
   if (bearer !== undefined) {

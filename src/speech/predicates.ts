@@ -174,7 +174,7 @@ function beginsClause(tokens: readonly Token[], at: number, lemma: string): bool
   return lemma === "say" && tokensToPause(tokens, at) >= 3 ? true : finite;
 }
 
-// Said in a video | posted on X.
+// Said in a letter | printed in the paper.
 function isParticipleBehindNoun(tokens: readonly Token[], at: number): boolean {
   const participle = /(?:ed|en)$/.test(tokens[at]?.word ?? "") && tokens[at]?.capital === false;
   return participle && is(tokens[at + 1], PREPOSITION) && isNominal(tokens[at - 1]);

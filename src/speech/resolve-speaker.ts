@@ -98,7 +98,7 @@ function memberEndingAt(cast: Cast, tokens: readonly Token[], from: number, to: 
   return member.parts.length === 1 && member.evidence < 1 ? null : member;
 }
 
-// Minister of State for Home Affairs | Colm Rigby; but: a spokesman for Colm Rigby.
+// Secretary of State for Rural Roads | Ines Falk; but: a spokesman for Ines Falk.
 function behindOffice(cast: Cast, tokens: readonly Token[], phrase: Phrase, coreEnd: number): CastMember | null {
   if (phrase.to === coreEnd || !isRole(tokens[coreEnd - 1]?.word ?? "")) return null;
   const member = memberEndingAt(cast, tokens, coreEnd, phrase.to);

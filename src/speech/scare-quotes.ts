@@ -31,7 +31,7 @@ export function isScareQuote(text: string, tokens: readonly Token[], at: number,
 
 const NAMING_REACH = 9;
 
-/** Where somebody is given the name that a quotation is; -1 where nobody is: a guard | nicknamed “Tiny”; a trader | known on the docks as “the Archbishop”. */
+/** Where somebody is given the name that a quotation is; -1 where nobody is: a guard | nicknamed “Tiny”; a baker | known at the market as “the Duke”. */
 export function namingBefore(tokens: readonly Token[], quote: number): number {
   if (tokens[quote - 1]?.word !== "as") return NAMING_WORDS.has(tokens[quote - 1]?.word ?? "") ? quote - 1 : -1;
   for (let at = quote - 2; at >= quote - NAMING_REACH && tokens[at]?.kind === "word"; at--)

@@ -56,7 +56,7 @@ function nameBeforeColon(tokens: readonly Token[], quote: number): Attribution |
   return source === null ? null : attributing(source, subject.from, quote - 1, quote, false);
 }
 
-// It was defended by | the developer, Sunil Rao: “…”
+// It was praised by | the architect, Ines Falk: “…”
 function agentBefore(tokens: readonly Token[], colon: number): Phrase | null {
   const by = tokens.findLastIndex(({ word }, at) => at < colon && word === "by");
   const isPassive = tokens[by - 1]?.word.endsWith("ed") === true && isBe(tokens[by - 2]);

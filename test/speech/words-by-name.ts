@@ -16,8 +16,8 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
   ],
   "a list of names": [
     [
-      "Nell Kask, Owen Roth and Tadeo Lima, who all sit on the panel, said the figures were wrong.",
-      "Nell Kask, Owen Roth and Tadeo Lima: (the figures were wrong)",
+      "Nell Kask, Owen Roth and Pia Zorn, who each own a boat, said the figures were wrong.",
+      "Nell Kask, Owen Roth and Pia Zorn: (the figures were wrong)",
     ],
     ["Kask, Roth and Lima, all of the panel, said: “Add them up.”", "Kask, Roth and Lima: “Add them up.”"],
     [
@@ -73,12 +73,12 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
     ],
   ],
   "who is named between commas": [
-    ["Her rival across the square, Otto Lunde, smiled. “I open at seven,” he said.", "Otto Lunde: “I open at seven”"],
+    ["Her rival at the quay, Otto Lunde, smiled. “I close at noon,” he said.", "Otto Lunde: “I close at noon”"],
     ["His neighbour of forty years, Elsa Brink, smiled. “He never could sing.”", "Elsa Brink: “He never could sing.”"],
     ["Lotte Brandt recalled her coach, Mirko Zan, telling her: “Run.”", "Mirko Zan: “Run.”", "!Lotte Brandt: “Run.”"],
     ["“Let it rain” was how the gardener, Moritz Lamm, put it.", "Moritz Lamm: “Let it rain”"],
     ["According to police, Ada Holt, 40, was tired.", "police: (Ada Holt, 40, was tired)"],
-    ["What Nadia Ferro told the council was this: “Paint it green.”", "Nadia Ferro: “Paint it green.”"],
+    ["What Nadia Ferro wrote to the panel was this: “Paint it green.”", "Nadia Ferro: “Paint it green.”"],
     ["The Greens’ housing speaker Tilda Brack: “Seize the flats.”", "Tilda Brack: “Seize the flats.”"],
   ],
   "whoever responds": [
@@ -107,14 +107,14 @@ export const WORDS_BY_NAME: Readonly<Record<string, readonly (readonly [text: st
       "Ferrum AG: (Ferrum AG expects profit to fall by a fifth)",
     ],
     [
-      "The tanker’s owner, Brisa Lines, put out its account. “We had the right of way,” it said.",
-      "Brisa Lines: “We had the right of way”",
+      "The tanker’s owner, Brisa Lines, put out its account. “We kept to our lane,” it said.",
+      "Brisa Lines: “We kept to our lane”",
     ],
     ["The frogs hum, Lucie Bonnard and colleagues report.", "*: (The frogs hum)"],
   ],
   "a name or a word that is only mentioned": [
     ["Everyone called his brother “Nail”. His mates called him “the Cork”.", "!*: “Nail”", "!*: “the Cork”"],
-    ["“I fix it,” said a roofer known to everyone in the row as “Ladders.”", "*: “I fix it”", "!*: “Ladders.”"],
+    ["“I fix it,” said a smith known all over the valley as “Hammers.”", "*: “I fix it”", "!*: “Hammers.”"],
     ["The firm sells “smart” kettles, Greta Holm said.", "!*: “smart”"],
     ["Greta Holm warned of “grave” delays.", "Greta Holm: “grave”"],
     ["Greta Holm called it “reckless” on Monday.", "Greta Holm: “reckless”"],

@@ -197,7 +197,7 @@ export const WORDS_PASSED_ON: Readonly<Record<string, readonly (readonly [text: 
       "It was defended by the developer, Olaf Prins: “Every view needs a road.”",
       "Olaf Prins: “Every view needs a road.”",
     ],
-    ["“Let them through!” came a voice from the back.", "?: “Let them through!”"],
+    ["“Open the gate!” came a voice from the crowd.", "?: “Open the gate!”"],
     ["Shopkeepers in the old town say trade has halved.", "Shopkeepers in the old town: (trade has halved)"],
     ["The mayor said the march was banned.", "the mayor: (the march was banned)"],
     [
