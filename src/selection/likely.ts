@@ -12,7 +12,7 @@ const MAX_WORDS_EACH = 60;
 const MAX_WORDS = 150;
 const MAX_PASSAGES = 3;
 /** What the first passage takes along is read for certain. */
-const FIRST_BONUS = 4;
+const FIRST_BONUS = 2;
 /** If a paragraph has the answer, it mostly stands in or beside what was taken of it already. */
 const SAME_PARAGRAPH = 0.5;
 

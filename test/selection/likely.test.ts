@@ -59,7 +59,7 @@ describe("a passage", () => {
   });
 
   test("does not grow by a neighbour that adds next to nothing", async () => {
-    expect(await pick(TOGETHER, [0, 1, 0, 0])).toEqual(["The ferry is new."]);
+    expect(await pick(TOGETHER, [0.1, 1, 0.1, 0.1])).toEqual(["The ferry is new."]);
   });
 
   test("does not grow over a gap, nor into the next paragraph", async () => {
