@@ -57,7 +57,7 @@ function classify(body: string, spans: readonly Span[], turns: readonly Turn[]):
   const paragraphs: Paragraph[] = [];
   const turnAt = new Map(turns.map((turn) => [turn.kind === "named" ? turn.line : turn.start, turn]));
   const questions = printedQuestions(body, turns);
-  let question: Span | null = null;
+  let question: Turn | null = null;
   let heading: Span | null = null;
   let intro: Span | null = null;
   let inReadingList = false;
@@ -68,7 +68,8 @@ function classify(body: string, spans: readonly Span[], turns: readonly Turn[]):
     const last = at === spans.length - 1;
     const turn = turnAt.get(span.start);
     const isQuestion = turn !== undefined && questions.has(turn);
-    question = isQuestion ? { start: turn.start, end: turn.end } : turn === undefined ? null : question;
+    if (isQuestion) question = turn;
+    else if (turn === undefined || isSameVoice(body, turn, question)) question = null;
     const kind: ParagraphKind = isQuestion
       ? "question"
       : inReadingList || isBoilerplate(text)
@@ -82,6 +83,12 @@ function classify(body: string, spans: readonly Span[], turns: readonly Turn[]):
     for (const piece of piecesOf(text, span)) paragraphs.push({ ...piece, kind, ...above });
   });
   return paragraphs;
+}
+
+// What an interviewer remarks answers no question, and what follows it answers the remark.
+function isSameVoice(body: string, { label }: Turn, asked: Turn | null): boolean {
+  const nameIn = (span: Span) => body.slice(span.start, span.end);
+  return label !== null && asked?.label != null && nameIn(label) === nameIn(asked.label);
 }
 
 function isHeading(text: string): boolean {

@@ -62,6 +62,26 @@ describe.each(Object.entries(PRINTED))("an interview printed %s", (_, body) => {
   });
 });
 
+test("what is only remarked ends a question: neither it nor its answer is shown with one", async () => {
+  const body = `${INTRO}
+
+MIRROR: How many pipes are there?
+
+BRANDT: Two thousand, and one that nobody has ever heard.
+
+MIRROR: The bishop says that the bellows leak.
+
+BRANDT: The bishop has never seen the bellows.
+
+MIRROR: Would you sell it to the cathedral?
+
+BRANDT: Only if they take me with it.`;
+  const { passages, more } = await createEngine(corpusOf(story("organ", body))).ask({ text: "bellows" });
+  const ofBellows = [...passages, ...more].filter(({ text }) => text.includes("bellows"));
+  expect(ofBellows.length).toBeGreaterThan(0);
+  expect(ofBellows.map(({ interviewQuestion }) => interviewQuestion)).toEqual(ofBellows.map(() => null));
+});
+
 test("a speaker who asks once among other things is quoted with it", async () => {
   const debate = `Lena Moor and Idris Pike met on Thursday.
 
