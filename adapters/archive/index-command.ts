@@ -111,7 +111,8 @@ async function takeAll({ corpusDir: dir, feeds, ...options }: IndexOptions, taki
 }
 
 function tell(log: Log, refused: number): void {
-  log.info(refused > 0 ? `The archive is filled, but for ${refused} articles.` : "The archive is filled.");
+  const left = refused === 1 ? "1 article" : `${refused} articles`;
+  log.info(refused > 0 ? `The archive is filled, but for ${left}.` : "The archive is filled.");
 }
 
 /** A bar for each kind of work, one at a time. */
