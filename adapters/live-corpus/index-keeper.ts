@@ -54,18 +54,18 @@ interface Kept {
 }
 
 /**
- * Keeps the snapshot in `dir`, or none without it. The index of the first corpus is taken from it if it is of the same
+ * Keeps the snapshot in `dir`. The index of the first corpus is taken from it if it is of the same
  * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
  * in another thread, so that the process answers whatever is in the folder; a small change to it is served at once, and
  * settled in that thread.
  */
 export function createIndexKeeper(
-  dir: string | null,
+  dir: string,
   log: Log,
   { pack = packInThread, much = MUCH, encoder }: IndexKeeping = {},
 ): IndexKeeper {
-  const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
-  const writer = snapshot && createSnapshotWriter(snapshot, log);
+  const snapshot = createSnapshotFile(join(dir, SNAPSHOT));
+  const writer = createSnapshotWriter(snapshot, log);
   let kept: Kept | null = null;
   let settling: Settling | null = null;
 
@@ -74,11 +74,11 @@ export function createIndexKeeper(
   const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
     if (textLength(corpus) > much) {
       const bytes = await pack(corpus, signal);
-      writer?.write(corpus, bytes);
+      writer.write(corpus, bytes);
       return unpackIndex(bytes, corpus);
     }
     const index = buildCorpusIndex(corpus);
-    writer?.write(corpus, packIndex(index));
+    writer.write(corpus, packIndex(index));
     return index;
   };
   const settle = async (signal: AbortSignal, replace: (engine: Engine) => void) => {
@@ -105,14 +105,14 @@ export function createIndexKeeper(
         settling ??= createSettling(() => settle(signal, replace), signal, log);
         settling.ask();
       } else {
-        const stored = !before && snapshot ? await lookUp(snapshot, corpus, log) : null;
+        const stored = !before ? await lookUp(snapshot, corpus, log) : null;
         kept = { corpus, index: stored ?? (await makeIndex(corpus, signal)) };
       }
       return engineOver(kept.index);
     },
     async close() {
       await settling?.over();
-      await writer?.settled();
+      await writer.settled();
     },
   };
 }

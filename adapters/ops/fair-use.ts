@@ -3,7 +3,7 @@ import type { Asking, Decision, FairUse } from "../conversation/fair-use.ts";
 import type { Who } from "../conversation/observer.ts";
 import type { Log } from "../log.ts";
 import type { SharedRedis } from "../state/open-state.ts";
-import { describeRate, type FairUseConfig, type Rate } from "./fair-use-config.ts";
+import { describeRate, type FairUseConfig, type Rate } from "./operations-config.ts";
 
 const ANSWER: Decision = { kind: "answer" };
 const ELSEWHERE =

@@ -16,15 +16,13 @@ import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts
 import type { Log } from "../log.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
+import { describeForgotten, forgetPerson } from "./forget-command.ts";
 import { listenForForget } from "./forget-socket.ts";
-import { describeForgotten, forgetPerson } from "./forgetting.ts";
-import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { CORPUS_PART, createHealth, createPlatformRecord, type Health, type PlatformRecord } from "./health.ts";
 import { type CorpusFigures, createMetrics, type Metrics } from "./metrics.ts";
-import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
-import { createPlatformRecord, type PlatformRecord } from "./platform-record.ts";
-import { createQuestionLog, type QuestionLog } from "./question-log.ts";
+import { createObserver, createQuestionLog } from "./question-log.ts";
 
 /** What of the configuration decides how the bot is run. */
 export interface OperationsOptions extends StateConfig, OperationsConfig {
@@ -75,10 +73,10 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     }
     const { state, redis } = await openState(options, log);
     closers.push(() => state.close());
-    const questions = openQuestionLog(options, log);
-    if (questions) closers.push(() => questions.close());
+    const questions = createQuestionLog(options.stateDir, options.questionLogDays, log);
+    closers.push(() => questions.close());
     const fairUse = createFairUse(options.fairUse, redis, log);
-    if (redis === null && options.stateDir !== null) {
+    if (redis === null) {
       const kept = { state, stateDir: options.stateDir, limits: fairUse };
       const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
       const socket = await listenForForget(options.stateDir, forget, log);
@@ -119,7 +117,7 @@ async function serveFolder(
   { log, metrics, closers }: Serving,
 ): Promise<LiveCorpus> {
   const encoder = createLocalEncoder({
-    files: { shipped: SHIPPED_VECTORS, own: stateDir && join(stateDir, "passages.vectors") },
+    files: { shipped: SHIPPED_VECTORS, own: join(stateDir, "passages.vectors") },
     make: "ahead",
     log,
   });
@@ -158,19 +156,6 @@ async function serveArchive(
     onServed: ({ lexicon }) => metrics.corpus(figuresOf(lexicon.sources, 0)),
     onReached: (isReached) => health.set(CORPUS_PART, isReached ? "ready" : "retrying"),
   });
-}
-
-/** Where questions are stored, if the configuration wants that. */
-function openQuestionLog(
-  { stateDir, questionLogDays }: Pick<OperationsOptions, "stateDir" | "questionLogDays">,
-  log: Log,
-): QuestionLog | null {
-  if (questionLogDays === null) return null;
-  if (stateDir === null) {
-    log.warn("Questions are not stored: QUESTION_LOG_DAYS needs a STATE_DIR.");
-    return null;
-  }
-  return createQuestionLog(stateDir, questionLogDays, log);
 }
 
 /** Without the engine's coverage, which tries many questions before it offers some. */

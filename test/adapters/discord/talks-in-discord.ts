@@ -3,7 +3,7 @@ import { createMemoryState } from "../../../adapters/conversation/memory-state.t
 import type { State } from "../../../adapters/conversation/state.ts";
 import { createDiscordAdapter } from "../../../adapters/discord/discord-adapter.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
+import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import type { Engine } from "../../../src/index.ts";
 import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";
 import { type DiscordServer, startDiscordServer } from "./discord-server.ts";

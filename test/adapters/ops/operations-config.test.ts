@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createEnvReader } from "../../../adapters/env.ts";
 import { parseOperations } from "../../../adapters/ops/operations-config.ts";
-import { secretsOf } from "../../../adapters/ops/secrets.ts";
+import { secretsOf } from "../../../adapters/ops/redaction.ts";
 
 function parse(env: Record<string, string>) {
   const reader = createEnvReader(env);

@@ -3,7 +3,7 @@ import type { ChatAdapter, ConnectionState } from "../../../adapters/conversatio
 import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
+import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
 import type { Engine } from "../../../src/index.ts";
 import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";

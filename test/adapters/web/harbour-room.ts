@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
+import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import type { ReadingRoomConfig } from "../../../adapters/reading-room.ts";
 import { createReadingRoom } from "../../../adapters/web/reading-room-server.ts";
 import { type Corpus, createEngine } from "../../../src/index.ts";
