@@ -2,7 +2,7 @@ import { loadCorpus } from "../src/index.ts";
 import { type Config, readConfig } from "./config.ts";
 import { joinWords } from "./conversation/citation.ts";
 import { type Check, failed, passed, skipped } from "./diagnosis.ts";
-import { tryEncoder } from "./encoder/way.ts";
+import { tryEncoder } from "./encoder/in-thread.ts";
 import type { Environment } from "./env.ts";
 import { diagnoseFeeds } from "./feeds/diagnose.ts";
 import { messageOf } from "./operator-error.ts";

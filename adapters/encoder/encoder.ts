@@ -1,11 +1,10 @@
 import type { Encoder, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { type CorpusRows, nearestAmong, placeCorpus } from "./corpus-rows.ts";
-import { createEncoderThread } from "./in-thread.ts";
+import { createEncoderThread, describeWay } from "./in-thread.ts";
 import { rememberQuestions } from "./question-encoder.ts";
 import type { ToThread } from "./thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
-import { describeWay } from "./way.ts";
 
 /** How an encoder goes about its work. */
 export interface EncoderOptions {

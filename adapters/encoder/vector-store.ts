@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import type { ToThread } from "./thread.ts";
+import { cosinesOf, DIMENSIONS } from "./vector.ts";
 import { appendVectors, KEY_BYTES, type KeptVector, readVectors, replaceVectors } from "./vector-file.ts";
-import { createVectorTable, type VectorTable } from "./vector-table.ts";
 
 /** Where vectors are found, and where those that are made are kept. */
 export interface VectorFiles {
@@ -118,5 +118,52 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
       });
     },
     settled: () => tail,
+  };
+}
+
+/** Vectors by row, in blocks that never move: a hundred thousand are 39 MB. */
+interface VectorTable {
+  set(row: number, vector: Vector): void;
+  has(row: number): boolean;
+  get(row: number): Vector | null;
+  /** Gives the cosine of a vector with that of any row, rounded; `null` where the row has none. */
+  compareWith(vector: Vector): (row: number) => number | null;
+}
+
+const BLOCK = 1024;
+
+/** A table without vectors. */
+function createVectorTable(): VectorTable {
+  const blocks: { readonly values: Int8Array; readonly scales: Float64Array; readonly has: Uint8Array }[] = [];
+  const blockOf = (row: number) => blocks[Math.floor(row / BLOCK)];
+  return {
+    set(row, { values, scale }) {
+      while (blocks.length * BLOCK <= row)
+        blocks.push({
+          values: new Int8Array(BLOCK * DIMENSIONS),
+          scales: new Float64Array(BLOCK),
+          has: new Uint8Array(BLOCK),
+        });
+      const [block, at] = [blockOf(row), row % BLOCK];
+      if (!block) return;
+      block.values.set(values, at * DIMENSIONS);
+      block.scales[at] = scale;
+      block.has[at] = 1;
+    },
+    has: (row) => blockOf(row)?.has[row % BLOCK] === 1,
+    get(row) {
+      const [block, at] = [blockOf(row), row % BLOCK];
+      if (block?.has[at] !== 1) return null;
+      const from = at * DIMENSIONS;
+      return { values: block.values.subarray(from, from + DIMENSIONS), scale: block.scales[at] ?? 0 };
+    },
+    compareWith(vector) {
+      const cosineOf = cosinesOf(vector);
+      return (row) => {
+        const [block, at] = [blockOf(row), row % BLOCK];
+        if (block?.has[at] !== 1) return null;
+        return cosineOf(block.values, at * DIMENSIONS, block.scales[at] ?? 0);
+      };
+    },
   };
 }

@@ -14,14 +14,12 @@ import {
   type WholeIndex,
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import { changeBetween } from "./corpus-change.ts";
+import { changeBetween, textLength } from "./corpus-change.ts";
 import { createFolderReader } from "./folder-reader.ts";
 import { packInThread } from "./in-thread.ts";
 import type { Build, Load } from "./live-corpus.ts";
 import { createSettling, type Settling } from "./settling.ts";
-import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.ts";
-import { createSnapshotWriter } from "./snapshot-writer.ts";
-import { textLength } from "./text-length.ts";
+import { createSnapshotFile, createSnapshotWriter, type SnapshotFile } from "./snapshot-file.ts";
 
 /** Loads and indexes a live corpus, and keeps a snapshot of the latest index. */
 export interface IndexKeeper {

@@ -1,10 +1,15 @@
 import { type FileHandle, mkdir, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { isRecord } from "../conversation/parse-json.ts";
+import * as v from "valibot";
 import type { Log } from "../log.ts";
+import { OperatorError } from "../operator-error.ts";
 import { openRegular } from "./regular-file.ts";
-import { StateError } from "./state-error.ts";
+
+/** Thrown where the state cannot be opened; nothing that is kept has been changed then. */
+export class StateError extends OperatorError {
+  override name = "StateError";
+}
 
 /** Keeps a folder for one process. */
 export interface FolderLock {
@@ -83,16 +88,8 @@ async function tryLock(handle: FileHandle, log: Log): Promise<boolean> {
 }
 
 async function describeHolder(handle: FileHandle): Promise<string> {
-  const holder = parseHolder(await handle.readFile("utf8"));
-  return holder ? `process ${holder.pid} on ${holder.host}` : "another process";
+  const { success, output } = v.safeParse(HOLDER, await handle.readFile("utf8"));
+  return success ? `process ${output.pid} on ${output.host}` : "another process";
 }
 
-function parseHolder(text: string): { readonly pid: number; readonly host: string } | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || typeof value.pid !== "number" || typeof value.host !== "string") return null;
-    return { pid: value.pid, host: value.host };
-  } catch {
-    return null;
-  }
-}
+const HOLDER = v.pipe(v.string(), v.parseJson(), v.object({ pid: v.number(), host: v.string() }));
