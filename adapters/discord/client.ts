@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, Partials, type RESTOptions, type WebSocketOptions } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials, type WebSocketOptions } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 
 /** A client that pings nobody, keeps no messages and asks for the privileged intent only where it is switched on. */
@@ -15,12 +15,7 @@ export function createClient(config: DiscordConfig, ws: WebSocketOptions): Clien
     allowedMentions: { parse: [], repliedUser: false },
     shards: "auto",
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
-    rest: restOptions(config),
+    rest: { api: config.apiUrl },
     ws,
   });
-}
-
-/** Where Discord's API is; discord.js adds the version. */
-export function restOptions({ apiUrl }: DiscordConfig): Partial<RESTOptions> {
-  return apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, "") };
 }

@@ -7,7 +7,7 @@ import { OperatorError } from "../operator-error.ts";
 import { UnreachableError } from "../unreachable.ts";
 import { describeError } from "./api-errors.ts";
 import { createClient } from "./client.ts";
-import { explainClose, explainFault, hostOf } from "./explain-fault.ts";
+import { explainClose, explainFault } from "./explain-fault.ts";
 import { putCommands } from "./register-commands.ts";
 import { createShards } from "./shards.ts";
 
@@ -36,7 +36,8 @@ export function createGateway(config: DiscordConfig, log: Log): Gateway {
 
   const ready = () =>
     new Promise<Client<true>>((resolve, reject) => {
-      const silent = () => reject(new UnreachableError(`Discord at ${hostOf(config)} does not answer in time.`));
+      const silent = () =>
+        reject(new UnreachableError(`Discord at ${new URL(config.apiUrl).host} does not answer in time.`));
       const timer = setTimeout(silent, ANSWER_MS);
       begun = () => clearTimeout(timer);
       client.once(Events.ClientReady, resolve);

@@ -21,7 +21,7 @@ const NO_MESSAGE_CONTENT =
  */
 export function explainFault(error: unknown, config: DiscordConfig, guild?: string): OperatorError {
   if (isBadToken(error)) return new OperatorError(BAD_TOKEN, { cause: error });
-  const host = hostOf(config);
+  const { host } = new URL(config.apiUrl);
   if (error instanceof DiscordAPIError) {
     if (guild && error.code === RESTJSONErrorCodes.MissingAccess)
       return new OperatorError(
@@ -40,11 +40,6 @@ export function explainFault(error: unknown, config: DiscordConfig, guild?: stri
 function isBadToken(error: unknown): boolean {
   if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid;
   return error instanceof DiscordAPIError && error.status === 401;
-}
-
-/** The host of Discord's API, as an operator looks for it. */
-export function hostOf({ apiUrl }: DiscordConfig): string {
-  return apiUrl === null ? "discord.com" : new URL(apiUrl).host;
 }
 
 /** Why, for a connection that Discord closed for good. */

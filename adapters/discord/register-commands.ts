@@ -3,7 +3,6 @@ import type { DiscordConfig } from "../config.ts";
 import { isRecord } from "../conversation/parse-json.ts";
 import { BRIEFLY, retry } from "../conversation/retry.ts";
 import { troubleOf } from "./api-errors.ts";
-import { restOptions } from "./client.ts";
 import { GLOBAL_COMMANDS, GUILD_COMMANDS } from "./commands.ts";
 import { explainFault } from "./explain-fault.ts";
 
@@ -19,7 +18,7 @@ export interface Registration {
  */
 export async function registerCommands({ config, guild }: Registration): Promise<readonly string[]> {
   // Whoever waits for it in the terminal is told within half a minute that nobody answers.
-  const rest = new REST({ ...restOptions(config), timeout: 5_000, retries: 0 }).setToken(config.token);
+  const rest = new REST({ api: config.apiUrl, timeout: 5_000, retries: 0 }).setToken(config.token);
   try {
     const application = await persist(() => rest.get(Routes.currentApplication()));
     if (!isRecord(application) || typeof application.id !== "string")

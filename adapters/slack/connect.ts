@@ -107,7 +107,7 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
     logger,
     scopes: Object.keys(SCOPES),
     installationStore: createInstallationStore(state),
-    installerOptions: { directInstall: true, clientOptions: apiOf(config) },
+    installerOptions: { directInstall: true, clientOptions: { slackApiUrl: config.apiUrl } },
   });
   const app = new App({ receiver, logger, clientOptions: clientOptions(config, log) });
   const clientFor: ClientFor = async (workspace) =>
@@ -136,15 +136,13 @@ function createIdentity(config: ConfigOf<"socket" | "http">, log: Log) {
 }
 
 /** Waiting out rate limits and trying again is left to `callPatiently`. */
-function clientOptions(config: Pick<SlackConfig, "apiUrl">, log: Log): webApi.WebClientOptions {
-  return { ...apiOf(config), logger: createBoltLogger(log), rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
+function clientOptions({ apiUrl }: SlackConfig, log: Log): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, logger: createBoltLogger(log), ...AT_ONCE };
 }
 
 /** For the calls of a start: they are tried again as a whole, so that a host that hangs is told in time. */
-export function startOptions(config: Pick<SlackConfig, "apiUrl">): webApi.WebClientOptions {
-  return { ...apiOf(config), timeout: ANSWER_MS, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
+export function startOptions({ apiUrl }: SlackConfig): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, timeout: ANSWER_MS, ...AT_ONCE };
 }
 
-function apiOf({ apiUrl }: Pick<SlackConfig, "apiUrl">) {
-  return apiUrl === null ? {} : { slackApiUrl: apiUrl };
-}
+const AT_ONCE = { rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };

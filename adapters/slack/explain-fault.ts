@@ -17,7 +17,7 @@ export interface FailedCall extends Pick<SlackConfig, "apiUrl"> {
  * one where Slack refused the token.
  */
 export function explainFault(error: unknown, { apiUrl, variable, hint }: FailedCall): OperatorError {
-  const host = hostOf(apiUrl);
+  const { host } = new URL(apiUrl);
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = errorCode(error);
     if (troubleOf(error).kind !== "final")
@@ -32,9 +32,4 @@ export function explainFault(error: unknown, { apiUrl, variable, hint }: FailedC
   if (error instanceof webApi.WebAPIHTTPError)
     return new UnreachableError(`Slack at ${host} answers with HTTP ${error.statusCode}.`, { cause: error });
   return new UnreachableError(describeSilence(error, { platform: "Slack", host }), { cause: error });
-}
-
-/** The host of Slack's Web API, as an operator looks for it. */
-export function hostOf(apiUrl: string | null): string {
-  return apiUrl === null ? "slack.com" : new URL(apiUrl).host;
 }
