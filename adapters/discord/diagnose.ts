@@ -3,8 +3,8 @@ import * as v from "valibot";
 import type { DiscordConfig } from "../config.ts";
 import { type Check, checkClock, failed, passed, skipped } from "../diagnosis.ts";
 import { UnreachableError } from "../unreachable.ts";
+import { explainFault } from "./api-errors.ts";
 import { GLOBAL_COMMANDS } from "./commands.ts";
-import { explainFault } from "./explain-fault.ts";
 import { inviteUrl } from "./invite.ts";
 
 const MESSAGE_CONTENT = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;

@@ -9,12 +9,11 @@ import {
 import type { SlackConfig } from "../config.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
-import { explainFault } from "./explain-fault.ts";
+import { explainFault } from "./api-errors.ts";
 import { createHttpServer } from "./http-server.ts";
-import { createInstallationStore, fetchBotToken } from "./installations.ts";
+import { createInstallationStore, fetchBotToken, SCOPES } from "./installations.ts";
 import { createBoltLogger, createLastWords } from "./logger.ts";
 import type { ClientFor } from "./place.ts";
-import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
 
 /** Bolt, set up for one of the ways to reach Slack. */

@@ -3,10 +3,10 @@ import { type Asked, askedFor, type Continuation, type Request } from "../conver
 import { parseRequest, requestOf } from "../conversation/request.ts";
 import { acknowledgeBy, acknowledging } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
-import type { SlackBot } from "./bot.ts";
 import { readMrkdwn } from "./markup.ts";
 import { askingIn, isDirect, joining, placeFor, type SlackPlace, type Workspace, workspaceOf } from "./place.ts";
 import { wordsIn } from "./read-message.ts";
+import type { SlackBot } from "./write.ts";
 
 /** Answers the slash command, whatever name the app's manifest gives it, and the message shortcut. */
 export function listenToCommands(app: App, bot: SlackBot): void {

@@ -3,10 +3,9 @@ import { cutText, oneLine } from "../conversation/cut.ts";
 import { type Opened, writeFirstAccepted } from "../conversation/platform.ts";
 import type { Attempt } from "../conversation/retry.ts";
 import { questionBlock } from "./action-ids.ts";
-import { literal, section } from "./blocks.ts";
 import { ROOM } from "./limits.ts";
 import { escapeEntities, mention } from "./markup.ts";
-import { formsOf, type Message } from "./message.ts";
+import { formsOf, literal, type Message, section } from "./message.ts";
 import { elsewhere, type SlackPlace, threadKey } from "./place.ts";
 import type { Write } from "./write.ts";
 

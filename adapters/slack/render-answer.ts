@@ -13,10 +13,9 @@ import {
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
-import { actions, button, context, escapeWithin, section } from "./blocks.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
 import { escapeEntities, mention } from "./markup.ts";
-import { type Block, fitMessage, type Message } from "./message.ts";
+import { actions, type Block, button, context, escapeWithin, fitMessage, type Message, section } from "./message.ts";
 import { describeGroup, OUTCOME_SIGNS, renderGroup, renderPassages } from "./render-passage.ts";
 
 /** What a message about an answer depends on beside the answer. */

@@ -4,10 +4,19 @@ import { describeCoverage } from "../conversation/citation.ts";
 import { cutText } from "../conversation/cut.ts";
 import { composeHelp, type Help, NOTHING_ASKED, type Way } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
-import { actions, button, context, escapeWithin, header, section } from "./blocks.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
 import { escapeEntities } from "./markup.ts";
-import { type Block, countCharacters, type Message } from "./message.ts";
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  countCharacters,
+  escapeWithin,
+  header,
+  type Message,
+  section,
+} from "./message.ts";
 import { articleLine } from "./render-passage.ts";
 
 /** The command as the manifest names it, for texts that are shown where nobody typed it. */

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { GatewayIntentBits } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { registerCommands } from "../../../adapters/discord/register-commands.ts";
+import { registerCommands } from "../../../adapters/discord/commands.ts";
 import { UnreachableError } from "../../../adapters/unreachable.ts";
 import { BOT } from "./discord-data.ts";
 import { refusal } from "./discord-rest.ts";
