@@ -63,11 +63,10 @@ const TOO_MANY = 429;
  */
 export function deliveryAfter(error: unknown, { isPlain }: { readonly isPlain: boolean }): Delivery {
   const reason = describeError(error).error;
-  if (isServerFault(error) && !isPlain) return { kind: "refused", what: "form", reason };
+  if (isServerFault(error) && !isPlain) return { kind: "refused", reason };
   if (!(error instanceof DiscordAPIError) || troubleOf(error).kind !== "final") throw error;
   if (isMessageGone(error)) return { kind: "gone" };
-  if (hasCode(error, [Code.InvalidFormBodyOrContentType])) return { kind: "refused", what: "form", reason };
-  return { kind: "refused", what: "place", reason: refusalOf(error) ?? reason };
+  return { kind: "refused", reason: refusalOf(error) ?? reason };
 }
 
 function refusalOf(error: DiscordAPIError): string | null {

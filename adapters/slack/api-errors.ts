@@ -24,28 +24,6 @@ export class ResponseUrlError extends Error {
 
 const GONE = ["thread_not_found", "message_not_found", "cannot_reply_to_message"];
 
-const PLACE = [
-  "access_denied",
-  "account_inactive",
-  "cant_update_message",
-  "channel_not_found",
-  "edit_window_closed",
-  "ekm_access_denied",
-  "expired_url",
-  "invalid_auth",
-  "is_archived",
-  "messages_tab_disabled",
-  "missing_scope",
-  "no_permission",
-  "not_in_channel",
-  "restricted_action",
-  "team_access_not_granted",
-  "token_revoked",
-  "used_url",
-  "user_not_found",
-  "user_not_in_channel",
-];
-
 /** Codes with which Slack owns up to a fault of its own. */
 const OWN_FAULTS = [
   "accesslimited",
@@ -57,7 +35,6 @@ const OWN_FAULTS = [
 ];
 
 const SERVER_FAULT = 500;
-const NOT_FOUND = [404, 410];
 
 /** What a failed call means. An answer that is no code, such as a page of a proxy, is a passing fault, too. */
 export function troubleOf(error: unknown): Trouble {
@@ -77,8 +54,7 @@ export function deliveryAfter(error: unknown): Exclude<Delivery, { kind: "writte
   if (troubleOf(error).kind !== "final" || !isRefusal(error)) throw error;
   const reason = errorCode(error);
   if (GONE.includes(reason)) return { kind: "gone" };
-  // A code that is not known counts as one about the form, since a simpler message may help.
-  return { kind: "refused", what: isAboutPlace(error, reason) ? "place" : "form", reason };
+  return { kind: "refused", reason };
 }
 
 /** The code of an error that Slack answered with, or a name for what happened instead. */
@@ -100,11 +76,6 @@ const PATIENCE_MS = 15 * 60_000;
 
 function isRefusal(error: unknown): boolean {
   return error instanceof webApi.WebAPIPlatformError || statusOf(error) !== null;
-}
-
-function isAboutPlace(error: unknown, code: string): boolean {
-  if (error instanceof ResponseUrlError && NOT_FOUND.includes(error.status)) return true;
-  return PLACE.includes(code) || code.startsWith("restricted_action");
 }
 
 function statusOf(error: unknown): number | null {

@@ -122,7 +122,7 @@ async function findBefore(draft: Draft): Promise<SlackDelivery | null> {
   } catch (error) {
     if (troubleOf(error).kind !== "final") throw error;
     draft.log.warn("It cannot be seen whether a message was posted before.", { error: errorCode(error) });
-    return draft.attempt === "taken-up" ? { kind: "refused", what: "place", reason: UNSEEN } : null;
+    return draft.attempt === "taken-up" ? { kind: "refused", reason: UNSEEN } : null;
   }
 }
 

@@ -45,7 +45,7 @@ describe("a question that can never be answered", () => {
     const state = createMemoryState();
     return withTalks(
       async ({ server, log }) => {
-        server.fail({ method: POST, times: 2, how: { error: "account_inactive" } });
+        server.fail({ method: POST, times: 6, how: { error: "account_inactive" } });
         await server.mention("what did Brandt say");
         await expect.poll(() => log.join("\n")).toContain("refused everywhere");
         await expect.poll(() => state.keys("pending:")).toEqual([]);
