@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import type { Answer, Question } from "../../src/index.ts";
 import { QUESTION } from "./asked.ts";
-import type { ChatOptions } from "./chat-adapter.ts";
-import type { Who } from "./observer.ts";
+import type { ChatOptions, Who } from "./chat-adapter.ts";
 
 /** An answer and the short id under which its buttons find it again. */
 export interface SavedAnswer {

@@ -1,8 +1,8 @@
 import type { Question } from "../../src/index.ts";
 import { ANSWER_TTL_MS, type SavedAnswer } from "./answering.ts";
 import { type Asked, askedFor } from "./asked.ts";
+import { type Asking, isAllowed } from "./chat-adapter.ts";
 import type { Acknowledge } from "./exchange.ts";
-import { type Asking, isAllowed } from "./fair-use.ts";
 import type { ChatServices } from "./services.ts";
 import { ALREADY_SHARED, EXPIRED, THANKS } from "./texts.ts";
 

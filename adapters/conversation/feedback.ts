@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Observer, Who } from "./observer.ts";
+import type { Observer, Who } from "./chat-adapter.ts";
 import type { State } from "./state.ts";
 import { createTurns } from "./turns.ts";
 

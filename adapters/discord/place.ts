@@ -1,7 +1,6 @@
 import { type Channel, type Interaction, InteractionContextType, type Message } from "discord.js";
 import * as v from "valibot";
-import type { Asking } from "../conversation/fair-use.ts";
-import type { Who } from "../conversation/observer.ts";
+import type { Asking, Who } from "../conversation/chat-adapter.ts";
 import { hereInstead, NO_DIRECT_MESSAGE, TOO_LATE } from "./texts.ts";
 
 const SHOWN = {

@@ -1,6 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import type { Asking, Decision, FairUse } from "../conversation/fair-use.ts";
-import type { Who } from "../conversation/observer.ts";
+import type { Asking, Decision, FairUse, Who } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
 import type { SharedRedis } from "../state/open-state.ts";
 import { describeRate, type FairUseConfig, type Rate } from "./operations-config.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import type { Who } from "../conversation/chat-adapter.ts";
 import { type ForgottenEntries, forgetEntries } from "../conversation/forget.ts";
-import type { Who } from "../conversation/observer.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { messageOf, OperatorError } from "../operator-error.ts";

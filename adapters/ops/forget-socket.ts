@@ -4,7 +4,7 @@ import { createServer, IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import * as v from "valibot";
-import { WHO, type Who } from "../conversation/observer.ts";
+import { WHO, type Who } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
 
 /** Where a running bot hears whom it shall forget. */

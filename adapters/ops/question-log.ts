@@ -1,4 +1,4 @@
-import type { Observer, Who } from "../conversation/observer.ts";
+import type { Observer, Who } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "./metrics.ts";
 import { fingerprint, openQuestionFolder, type QuestionRecord } from "./question-folder.ts";

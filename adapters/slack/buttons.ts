@@ -2,7 +2,7 @@ import type { App, types } from "@slack/bolt";
 import * as v from "valibot";
 import { readingOrder } from "../conversation/arrange.ts";
 import { ask, recallAnswer, recallQuestion, share } from "../conversation/buttons.ts";
-import { isAllowed } from "../conversation/fair-use.ts";
+import { isAllowed } from "../conversation/chat-adapter.ts";
 import { MAX_REASON_LENGTH } from "../conversation/feedback.ts";
 import { NO_MORE, THANKS } from "../conversation/texts.ts";
 import { ACTIONS, parsePassageRange } from "./action-ids.ts";

@@ -1,5 +1,4 @@
-import { createMemoryState } from "../conversation/memory-state.ts";
-import type { Json, State } from "../conversation/state.ts";
+import { createMemoryState, type Json, type State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
 

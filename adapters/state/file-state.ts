@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { createEntryState, type Entry } from "../conversation/memory-state.ts";
-import type { State } from "../conversation/state.ts";
+import { createEntryState, type Entry, type State } from "../conversation/state.ts";
 import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
 import { createFolderLock, type FolderLock, FolderTakenError, StateError } from "./folder-lock.ts";

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type FileHandle, realpath } from "node:fs/promises";
 import * as v from "valibot";
-import type { Entry } from "../conversation/memory-state.ts";
+import type { Entry } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { messageOf } from "../operator-error.ts";
 import { StateError } from "./folder-lock.ts";

@@ -1,4 +1,4 @@
-import type { Observer } from "../../adapters/conversation/observer.ts";
+import type { Observer } from "../../adapters/conversation/chat-adapter.ts";
 import type { FairUseConfig } from "../../adapters/ops/operations-config.ts";
 
 /** Fair use as it is where the operator says nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCourtesy } from "../../../adapters/conversation/courtesy.ts";
+import { readCourtesy } from "../../../adapters/conversation/request.ts";
 
 describe("a message that asks nothing", () => {
   it.each([

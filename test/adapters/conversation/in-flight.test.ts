@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createInFlight } from "../../../adapters/conversation/in-flight.ts";
+import { createInFlight } from "../../../adapters/conversation/services.ts";
 
 describe("draining", () => {
   it("waits for the work that has begun, failed or not, and for what it begins in turn", async () => {

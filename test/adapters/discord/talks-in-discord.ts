@@ -1,6 +1,6 @@
 import type { ChatAdapter, ConnectionState } from "../../../adapters/conversation/chat-adapter.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createDiscordAdapter } from "../../../adapters/discord/discord-adapter.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { BOT } from "./discord-data.ts";
 import { wordsOf } from "./discord-people.ts";
 import type { Reply } from "./discord-rest.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Asking, Decision } from "../../../adapters/conversation/fair-use.ts";
+import type { Asking, Decision } from "../../../adapters/conversation/chat-adapter.ts";
 import { createEnvReader } from "../../../adapters/env.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { type FairUseConfig, parseFairUse } from "../../../adapters/ops/operations-config.ts";

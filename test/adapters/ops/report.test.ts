@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Observer } from "../../../adapters/conversation/observer.ts";
+import type { Observer } from "../../../adapters/conversation/chat-adapter.ts";
 import { createMetrics } from "../../../adapters/ops/metrics.ts";
 import { fingerprint, openQuestionFolder } from "../../../adapters/ops/question-folder.ts";
 import { createObserver, createQuestionLog } from "../../../adapters/ops/question-log.ts";

@@ -1,7 +1,7 @@
 import type { SlackConfig } from "../../../adapters/config.ts";
 import type { ChatAdapter, ConnectionState } from "../../../adapters/conversation/chat-adapter.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { saidBy, seen, untilSaid, withTalks } from "./talks-in-slack.ts";
 
 const POST = "chat.postMessage";
