@@ -4,32 +4,25 @@ import type { Log } from "../log.ts";
 import type { State } from "./state.ts";
 
 /** A process that has given no sign of life for so long is gone. */
-export const LEASE_MS = 8_000;
+const LEASE_MS = 8_000;
 const BEAT_EVERY_MS = 3_000;
 
-/** Signs of life of processes, by which it is known that one is gone. */
-export interface Heartbeat {
-  /** This process gives them, until the end is told. */
-  begin(): void;
-  end(): void;
-  /** Whether a process gives none any more, which has given its word until `heldUntil`: that is waited for. */
-  isGone(owner: string, heldUntil: number, signal: AbortSignal): Promise<boolean>;
-}
-
-/** The signs of the process `me`, and of others that share the state. */
-export function createHeartbeat(state: State, me: string, now: () => number): Heartbeat {
+/** Signs of life of the process `me`, and of others that share the state: by them it is known that one is gone. */
+export function createHeartbeat(state: State, me: string, now: () => number) {
   let timer: NodeJS.Timeout | undefined;
   const keyOf = (owner: string) => `alive:${owner}`;
   const give = () => state.set(keyOf(me), now() + LEASE_MS, 2 * LEASE_MS).catch(() => {});
   return {
-    begin() {
+    /** From now on this process gives them, until the end is told. */
+    begin(): void {
       timer ??= setInterval(give, BEAT_EVERY_MS).unref();
     },
-    end() {
+    end(): void {
       clearInterval(timer);
       timer = undefined;
     },
-    async isGone(owner, heldUntil, signal) {
+    /** Whether a process gives none any more, which has given its word until `heldUntil`: that is waited for. */
+    async isGone(owner: string, heldUntil: number, signal: AbortSignal): Promise<boolean> {
       const lastBeat = async () => {
         const beat = await state.get(keyOf(owner));
         return typeof beat === "number" ? beat : 0;

@@ -83,28 +83,21 @@ export function createChatServices<Place, Message>(
   };
 }
 
-/** The work that has begun and is not finished, so that a stop can wait for it. */
-export interface InFlight {
-  track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves with true once nothing is in flight, with false where that takes longer than `limitMs`. */
-  drain(limitMs: number): Promise<boolean>;
-}
-
-/** Counts work as it comes and goes; a failure of the work is its caller's to handle. */
-export function createInFlight(): InFlight {
+/** The work that has begun and is not finished, so that a stop can wait for it; a failure of it is its caller's to handle. */
+export function createInFlight() {
   const pending = new Set<Promise<unknown>>();
-
   const untilIdle = async (): Promise<boolean> => {
     while (pending.size > 0) await Promise.allSettled(pending);
     return true;
   };
   return {
-    track(work) {
+    track<T>(work: Promise<T>): Promise<T> {
       pending.add(work);
       const done = () => void pending.delete(work);
       work.then(done, done);
       return work;
     },
-    drain: (limitMs) => createTimeBudget(limitMs)(untilIdle(), false),
+    /** Resolves with true once nothing is in flight, with false where that takes longer than `limitMs`. */
+    drain: (limitMs: number): Promise<boolean> => createTimeBudget(limitMs)(untilIdle(), false),
   };
 }

@@ -120,5 +120,5 @@ const FAULTS = 2;
 /** Tries again twice; the command that registers lives on for it. */
 function persist<T>(call: () => Promise<T>): Promise<T> {
   const pauses = (faults: number) => (faults > FAULTS ? null : BRIEFLY(faults));
-  return retry(call, { troubleOf, pauses, keepsAlive: true, deadline: Date.now() + TRIES_MS });
+  return retry(call, { troubleOf, pauses, deadline: Date.now() + TRIES_MS });
 }

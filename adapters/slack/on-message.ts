@@ -65,7 +65,7 @@ function askedIn(said: PostedMessage, { me, isAddressed, workspace }: Addressed)
   const { channel, user, ts, threadTs, shared, editedTs, isDirect } = said;
   const words = readMrkdwn(withoutAddressees(said.text), me);
   const parsed = parseRequest(words);
-  const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && !isDirect;
+  const isPrivate = parsed.isPrivate && !isDirect;
   const place = placeFor({
     ...{ workspace, channel, user },
     threadTs: isDirect ? threadTs : (threadTs ?? ts),
@@ -76,7 +76,7 @@ function askedIn(said: PostedMessage, { me, isAddressed, workspace }: Addressed)
   const message = `${channel}:${ts}`;
   return askedFor({
     key: editedTs === null ? message : `${message}:${editedTs}`,
-    request: requestOfMessage(words, parsed, { shared, isAbout: threadTs !== null }),
+    request: requestOfMessage(words, parsed.request, { shared, isAbout: threadTs !== null }),
     asker: askingIn(channel, user, { isAddressed }),
     continuation: isPrivate ? { kind: "overhears", key: threadKey(channel, threadTs ?? ts) } : joining(place),
     about: threadTs === null ? null : { channel, message: threadTs, title: null, isReply: false },
