@@ -142,7 +142,7 @@ export async function openModal(
   } catch (error) {
     if (isAlreadyAcknowledged(error)) return;
     log.warn("Discord did not open a dialog", describeError(error));
-    await api.post(interaction.channelId, plainMessage(TOO_LATE), { nonce: interaction.id });
+    await api.post(interaction.channelId, plainMessage(TOO_LATE), interaction.id);
   }
 }
 

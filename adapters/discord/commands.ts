@@ -8,8 +8,8 @@ import {
   type RESTPutAPIApplicationGuildCommandsJSONBody,
   Routes,
 } from "discord.js";
+import * as v from "valibot";
 import type { DiscordConfig } from "../config.ts";
-import { isRecord } from "../conversation/parse-json.ts";
 import { BRIEFLY, retry } from "../conversation/retry.ts";
 import { explainFault, troubleOf } from "./api-errors.ts";
 import { ASK_ABOUT_COMMAND } from "./texts.ts";
@@ -28,7 +28,7 @@ const LONGEST_NAME = 100;
 const LONGEST_DATE = 10;
 
 /** The commands as every server has them; the same list is sent each time, which changes nothing the second time. */
-export const GUILD_COMMANDS: RESTPutAPIApplicationGuildCommandsJSONBody = [
+const GUILD_COMMANDS: RESTPutAPIApplicationGuildCommandsJSONBody = [
   {
     type: ApplicationCommandType.ChatInput,
     name: COMMAND.ask,
@@ -82,28 +82,23 @@ function text(
   };
 }
 
-/** Where commands are registered: everywhere, or at once in one server, for trying things out. */
-export interface Registration {
-  readonly config: DiscordConfig;
-  readonly guild?: string;
-}
-
 /**
- * Registers the commands and gives their names; doing so again changes nothing.
+ * Registers the commands everywhere, or at once in one server, for trying things out, and gives their names; doing so again
+ * changes nothing.
  * @throws OperatorError where Discord refuses.
  */
-export async function registerCommands({ config, guild }: Registration): Promise<readonly string[]> {
+export async function registerCommands(config: DiscordConfig, guild?: string): Promise<readonly string[]> {
   // Whoever waits for it in the terminal is told within half a minute that nobody answers.
   const rest = new REST({ api: config.apiUrl, timeout: 5_000, retries: 0 }).setToken(config.token);
   try {
-    const application = await persist(() => rest.get(Routes.currentApplication()));
-    if (!isRecord(application) || typeof application.id !== "string")
-      throw new TypeError("Discord named no application.");
-    return await putCommands(rest, application.id, guild);
+    const { id } = v.parse(APPLICATION, await persist(() => rest.get(Routes.currentApplication())));
+    return await putCommands(rest, id, guild);
   } catch (error) {
     throw explainFault(error, config, guild);
   }
 }
+
+const APPLICATION = v.object({ id: v.string() }, "it names no application");
 
 /** Puts the whole list in the place of the one that is there. */
 export async function putCommands(rest: REST, applicationId: string, guild?: string): Promise<readonly string[]> {

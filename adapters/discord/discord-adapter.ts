@@ -39,11 +39,10 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapte
 }
 
 function createBot(client: Client<true>, options: DiscordAdapterOptions): DiscordBot {
-  const { rest, application, user } = client;
   // Discord counts no reply to an interaction towards its limit for all requests, but discord.js does.
   const { apiUrl: api } = options.config;
   const interactionRest = new REST({ api, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
-  const calls = createDiscordApi({ rest, interactionRest, applicationId: application.id, botUserId: user.id });
+  const calls = createDiscordApi(client, interactionRest);
   return { ...createChatServices(createDiscordPlatform(calls, options.config), options), api: calls };
 }
 

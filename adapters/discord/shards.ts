@@ -9,14 +9,6 @@ import {
 } from "@discordjs/ws";
 import { createShard, type Shard } from "./shard.ts";
 
-/** The shards of a client, from without. */
-export interface Shards {
-  /** For discord.js to take in the place of its own. */
-  readonly buildStrategy: (manager: WebSocketManager) => IShardingStrategy;
-  /** Ends them for good; whatever their client still wants to begin then fails. */
-  abandon(): Promise<void>;
-}
-
 /** Discord takes 120 events a minute of each connection; these are 30. */
 const ASK_MS = 2_000;
 
@@ -26,7 +18,7 @@ const ASK_MS = 2_000;
  * gets none is replaced by another, which resumes its session. `begun` hears that Discord has told where its gateway is, and the
  * shards are about to connect.
  */
-export function createShards(begun: () => void): Shards {
+export function createShards(begun: () => void) {
   const shards = new Map<number, Shard>();
   let isAbandoned = false;
   let timer: NodeJS.Timeout | undefined;
@@ -77,8 +69,10 @@ export function createShards(begun: () => void): Shards {
     };
   };
   return {
+    /** For discord.js to take in the place of its own. */
     buildStrategy,
-    abandon() {
+    /** Ends them for good; whatever their client still wants to begin then fails. */
+    abandon(): Promise<void> {
       isAbandoned = true;
       return giveUpAll();
     },

@@ -7,7 +7,7 @@ import {
   webApi,
 } from "@slack/bolt";
 import type { SlackConfig } from "../config.ts";
-import type { State } from "../conversation/state.ts";
+import type { ChatOptions } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
 import { explainFault } from "./api-errors.ts";
 import { createHttpServer } from "./http-server.ts";
@@ -17,16 +17,12 @@ import type { ClientFor } from "./place.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
 
 /** Bolt, set up for one of the ways to reach Slack. */
-export interface Connection extends LastingConnection {
+interface Connection extends LastingConnection {
   readonly app: App;
   readonly clientFor: ClientFor;
 }
 
-/** What a connection needs beside its configuration. */
-export interface ConnectionTools {
-  readonly state: State;
-  readonly log: Log;
-}
+type ConnectionTools = Pick<ChatOptions, "state" | "log">;
 
 /** A call of the start that takes longer has failed. */
 const ANSWER_MS = 8_000;
@@ -78,12 +74,11 @@ function connectBySocket(config: ConfigOf<"socket">, { log }: ConnectionTools): 
 }
 
 function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Connection {
-  const { signingSecret, port } = config;
   const logger = createBoltLogger(log);
-  const receiver = new HTTPReceiver({ signingSecret, logger });
+  const receiver = new HTTPReceiver({ signingSecret: config.signingSecret, logger });
   const identity = createIdentity(config, log);
   const app = new App({ receiver, logger, authorize: identity.authorize, clientOptions: clientOptions(config, log) });
-  const server = createHttpServer({ receiver, signingSecret, port, log });
+  const server = createHttpServer(receiver, config, log);
   return {
     app,
     clientFor: identity.clientFor,
@@ -96,7 +91,7 @@ function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Conne
 }
 
 function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: ConnectionTools): Connection {
-  const { port, signingSecret, clientId, clientSecret, stateSecret } = config;
+  const { signingSecret, clientId, clientSecret, stateSecret } = config;
   const logger = createBoltLogger(log);
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -111,7 +106,7 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
   const app = new App({ receiver, logger, clientOptions: clientOptions(config, log) });
   const clientFor: ClientFor = async (workspace) =>
     new webApi.WebClient(await fetchBotToken(state, workspace), clientOptions(config, log));
-  const server = createHttpServer({ receiver, signingSecret, port, log });
+  const server = createHttpServer(receiver, config, log);
   return { app, clientFor, open: async () => void (await server.start()), close: server.stop };
 }
 

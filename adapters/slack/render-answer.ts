@@ -103,27 +103,11 @@ function renderFoot(view: AnswerView, range: Shown, isShort: boolean): readonly 
 
 function readingButtons({ id, answer }: AnswerView, { from, shown }: Shown): readonly types.Button[] {
   const rest = readingOrder(answer).length - from - shown;
+  const these = formatPassageRange(id, from, shown);
+  const next = formatPassageRange(id, from + shown, 0);
   return [
-    ...(shown > 0
-      ? [
-          button(
-            ACTIONS.context,
-            BUTTONS.context,
-            formatPassageRange({ answerId: id, from, count: shown }),
-            "Read the passages in context",
-          ),
-        ]
-      : []),
-    ...(rest > 0
-      ? [
-          button(
-            ACTIONS.more,
-            `${BUTTONS.more} (${rest})`,
-            formatPassageRange({ answerId: id, from: from + shown, count: 0 }),
-            "Show more passages",
-          ),
-        ]
-      : []),
+    ...(shown > 0 ? [button(ACTIONS.context, BUTTONS.context, these, "Read the passages in context")] : []),
+    ...(rest > 0 ? [button(ACTIONS.more, `${BUTTONS.more} (${rest})`, next, "Show more passages")] : []),
   ];
 }
 
