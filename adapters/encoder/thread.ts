@@ -10,20 +10,14 @@ const MAX_WAIT_MS = 2_000;
 
 /**
  * Lets a thread into native code only while nobody ends it: a thread that is terminated within the runtime takes the whole
- * process with it. The two sides share its memory.
+ * process with it.
+ * @param memory four bytes that both sides share.
  */
-export interface Turnstile {
-  /** Of the thread: does work where the turnstile is still open, and `null` where it is closed. */
-  pass<Result>(work: () => Promise<Result>): Promise<Result | null>;
-  /** Of whoever ends the thread: lets nothing in any more, and waits, blocking, until nothing is in. */
-  close(): void;
-}
-
-/** @param memory four bytes that both sides share. */
-export function createTurnstile(memory: SharedArrayBuffer): Turnstile {
+export function createTurnstile(memory: SharedArrayBuffer) {
   const state = new Int32Array(memory);
   return {
-    async pass(work) {
+    /** Of the thread: does work where the turnstile is still open, and `null` where it is closed. */
+    async pass<Result>(work: () => Promise<Result>): Promise<Result | null> {
       if (Atomics.compareExchange(state, 0, FREE, TAKEN) !== FREE) return null;
       try {
         return await work();
@@ -32,7 +26,8 @@ export function createTurnstile(memory: SharedArrayBuffer): Turnstile {
         Atomics.notify(state, 0);
       }
     },
-    close() {
+    /** Of whoever ends the thread: lets nothing in any more, and waits, blocking, until nothing is in. */
+    close(): void {
       while (Atomics.compareExchange(state, 0, FREE, CLOSED) === TAKEN)
         if (Atomics.wait(state, 0, TAKEN, MAX_WAIT_MS) === "timed-out") return;
     },
@@ -52,12 +47,7 @@ export type FromThread =
   | { readonly kind: "vector"; readonly vector: Vector };
 
 /** A thread that encodes; it does not keep the process unless it is told to. */
-export interface Thread {
-  send(text: ToThread): void;
-  keepProcess(keeps: boolean): void;
-  /** Ends it, whatever it is doing; nothing is told any more. */
-  end(): Promise<void>;
-}
+export type Thread = ReturnType<typeof startThread>;
 
 /** encoder-thread.ts, as `npm run build` makes it: Node runs no TypeScript in a thread. */
 const THREAD = join(PACKAGE_ROOT, "dist", "encoder-thread.cjs");
@@ -69,7 +59,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
  * @param hear told what it says.
  * @param onEnd told why it ended, as the end of a sentence, where nobody had it ended.
  */
-export function startThread(hear: (message: FromThread) => void, onEnd: (why: string) => void): Thread {
+export function startThread(hear: (message: FromThread) => void, onEnd: (why: string) => void) {
   const memory = new SharedArrayBuffer(4);
   const turnstile = createTurnstile(memory);
   const worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
@@ -86,9 +76,10 @@ export function startThread(hear: (message: FromThread) => void, onEnd: (why: st
   worker.on("error", (error) => onEnd(`its thread failed (${error.message})`));
   worker.on("exit", () => onEnd("its thread ended"));
   return {
-    send: (text) => worker.postMessage(text),
-    keepProcess: (keeps) => (keeps ? worker.ref() : worker.unref()),
-    async end() {
+    send: (text: ToThread) => worker.postMessage(text),
+    keepProcess: (keeps: boolean) => (keeps ? worker.ref() : worker.unref()),
+    /** Ends it, whatever it is doing; nothing is told any more. */
+    async end(): Promise<void> {
       process.off("exit", isolate);
       isolate();
       await worker.terminate();

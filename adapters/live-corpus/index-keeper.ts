@@ -17,17 +17,8 @@ import type { Log } from "../log.ts";
 import { changeBetween, textLength } from "./corpus-change.ts";
 import { createFolderReader } from "./folder-reader.ts";
 import { packInThread } from "./in-thread.ts";
-import type { Build, Load } from "./live-corpus.ts";
 import { createSettling, type Settling } from "./settling.ts";
 import { createSnapshotFile, createSnapshotWriter, type SnapshotFile } from "./snapshot-file.ts";
-
-/** Loads and indexes a live corpus, and keeps a snapshot of the latest index. */
-export interface IndexKeeper {
-  readonly load: Load;
-  readonly build: Build;
-  /** Resolves once no snapshot is being written. */
-  close(): Promise<void>;
-}
 
 const SNAPSHOT = "index.snapshot";
 
@@ -37,7 +28,7 @@ const MUCH = 100_000;
 const MOST_CHANGED = 25;
 
 /** What engines are given, and how corpora are indexed. */
-export interface IndexKeeping {
+interface IndexKeeping {
   readonly encoder?: Encoder;
   /** Indexes a corpus where it holds up nobody, and packs the index. */
   readonly pack?: typeof packInThread;
@@ -45,14 +36,13 @@ export interface IndexKeeping {
   readonly much?: number;
 }
 
-/** What is in service. */
 interface Kept {
   readonly corpus: Corpus;
   readonly index: WholeIndex;
 }
 
 /**
- * Keeps the snapshot in `dir`. The index of the first corpus is taken from it if it is of the same
+ * Loads and indexes a live corpus, and keeps a snapshot of the latest index in `dir`. The index of the first corpus is taken from it if it is of the same
  * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
  * in another thread, so that the process answers whatever is in the folder; a small change to it is served at once, and
  * settled in that thread.
@@ -61,7 +51,7 @@ export function createIndexKeeper(
   dir: string,
   log: Log,
   { pack = packInThread, much = MUCH, encoder }: IndexKeeping = {},
-): IndexKeeper {
+) {
   const snapshot = createSnapshotFile(join(dir, SNAPSHOT));
   const writer = createSnapshotWriter(snapshot, log);
   let kept: Kept | null = null;
@@ -96,7 +86,7 @@ export function createIndexKeeper(
   };
   return {
     load: createFolderReader(much),
-    async build(corpus, signal, replace) {
+    build: async (corpus: Corpus, signal: AbortSignal, replace: (engine: Engine) => void): Promise<Engine> => {
       const before = kept;
       if (before && isSmall(before.corpus, corpus, much)) {
         kept = { corpus, index: await withChange(before.index, before.corpus, corpus) };
@@ -108,7 +98,8 @@ export function createIndexKeeper(
       }
       return engineOver(kept.index);
     },
-    async close() {
+    /** Resolves once no snapshot is being written. */
+    async close(): Promise<void> {
       await settling?.over();
       await writer.settled();
     },

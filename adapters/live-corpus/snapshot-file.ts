@@ -98,15 +98,11 @@ async function digest(bytes: Uint8Array): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Writes snapshots behind the answers' back; a disk that takes none is logged once, and costs the next start its time. */
-export interface SnapshotWriter {
-  write(corpus: Corpus, bytes: Uint8Array): void;
-  /** Resolves once nothing is being written. */
-  settled(): Promise<void>;
-}
-
-/** Writes one snapshot after the other; those that are no longer the latest when their turn comes are left out. */
-export function createSnapshotWriter(snapshot: SnapshotFile, log: Log): SnapshotWriter {
+/**
+ * Writes snapshots behind the answers' back, one after the other; those that are no longer the latest when their turn comes are left
+ * out. A disk that takes none is logged once, and costs the next start its time.
+ */
+export function createSnapshotWriter(snapshot: SnapshotFile, log: Log) {
   let latest: (() => Promise<void>) | null = null;
   let isReported = false;
   let tail = Promise.resolve();
@@ -124,10 +120,11 @@ export function createSnapshotWriter(snapshot: SnapshotFile, log: Log): Snapshot
     }
   };
   return {
-    write(corpus, bytes) {
+    write(corpus: Corpus, bytes: Uint8Array): void {
       latest = () => snapshot.write(corpus, bytes);
       tail = tail.then(writeLatest);
     },
+    /** Resolves once nothing is being written. */
     settled: () => tail,
   };
 }

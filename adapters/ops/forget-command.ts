@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { Config } from "../config.ts";
 import type { Who } from "../conversation/chat-adapter.ts";
 import { type ForgottenEntries, forgetEntries } from "../conversation/forget.ts";
 import type { State } from "../conversation/state.ts";
@@ -7,18 +8,10 @@ import { messageOf, OperatorError } from "../operator-error.ts";
 import { stateFileIn } from "../state/file-state.ts";
 import { FolderTakenError } from "../state/folder-lock.ts";
 import { wipeDamage } from "../state/lines.ts";
-import { type OpenState, openState } from "../state/open-state.ts";
+import { type OpenState, openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse, type Limits } from "./fair-use.ts";
 import { askToForget } from "./forget-socket.ts";
-import type { FairUseConfig } from "./operations-config.ts";
 import { fingerprint, openQuestionFolder } from "./question-folder.ts";
-
-/** Where the bot of this configuration keeps what it keeps. */
-export interface ForgetOptions {
-  readonly stateDir: string;
-  readonly stateUrl: string | null;
-  readonly fairUse: FairUseConfig;
-}
 
 const PERSON = /^([a-z]+):(\S+)$/;
 
@@ -32,7 +25,11 @@ export function parsePerson(text: string): Who | null {
  * Removes all that is kept of a person, also while the bot runs; resolves with what was removed, in words.
  * @throws OperatorError where the state cannot be had.
  */
-export async function runForget(who: Who, { stateDir, stateUrl, fairUse }: ForgetOptions, log: Log): Promise<string> {
+export async function runForget(
+  who: Who,
+  { stateDir, stateUrl, fairUse }: Pick<Config, "stateDir" | "stateUrl" | "fairUse">,
+  log: Log,
+): Promise<string> {
   if (stateUrl === null && !existsSync(stateDir)) return `Nothing is kept in ${stateDir}.\n`;
   const trouble = watchForErrors(log);
   const opened = await openOrAsk(who, { stateDir, stateUrl }, trouble.log);
@@ -62,13 +59,10 @@ function watchForErrors(log: Log): { readonly log: Log; wasMet(): boolean } {
 }
 
 /** The state, or, where a running bot has it, what that one says. */
-async function openOrAsk(
-  who: Who,
-  { stateDir, stateUrl }: Pick<ForgetOptions, "stateDir" | "stateUrl">,
-  log: Log,
-): Promise<OpenState | string> {
+async function openOrAsk(who: Who, config: StateConfig, log: Log): Promise<OpenState | string> {
+  const { stateDir } = config;
   try {
-    return await openState({ stateDir, stateUrl }, log);
+    return await openState(config, log);
   } catch (taken) {
     if (!(taken instanceof FolderTakenError)) throw taken;
     const reply = await askToForget(stateDir, who).catch((error: unknown) => {
@@ -83,7 +77,7 @@ async function openOrAsk(
 }
 
 /** How much was removed of a person. */
-export interface Forgotten extends ForgottenEntries {
+interface Forgotten extends ForgottenEntries {
   /** Questions and votes in the question log. */
   readonly logged: number;
   /** Lines that were put aside as damaged. */
@@ -91,7 +85,7 @@ export interface Forgotten extends ForgottenEntries {
 }
 
 /** Where something is kept of people. */
-export interface Kept {
+interface Kept {
   readonly state: State;
   readonly stateDir: string;
   readonly limits: Limits;

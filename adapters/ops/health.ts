@@ -30,13 +30,6 @@ export function createHealth() {
 /** Keeps how each platform is served where its operator looks: in the health, the metrics and the log. */
 export type PlatformRecord = (platform: string, state: ServingState) => void;
 
-/** What a record is kept in. */
-export interface RecordKeeping {
-  readonly health: Health;
-  readonly metrics: Metrics;
-  readonly log: Log;
-}
-
 /**
  * A connection that is back so soon was never lost: both platforms ask for a new one now and then. Together with the
  * time in which silence is noticed, it has to stay below the ten seconds that readiness may lag behind.
@@ -44,7 +37,7 @@ export interface RecordKeeping {
 const GRACE_MS = 2_000;
 
 /** Writes a line for each change, and none for what stays as it was. */
-export function createPlatformRecord({ health, metrics, log }: RecordKeeping): PlatformRecord {
+export function createPlatformRecord(health: Health, metrics: Metrics, log: Log): PlatformRecord {
   const grace = new Map<string, NodeJS.Timeout>();
   const wereReady = new Set<string>();
 

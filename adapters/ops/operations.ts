@@ -66,7 +66,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     health.set(CORPUS_PART, "starting");
     // Before all else, so that whoever watches the process sees it live while it reads the articles.
     if (options.opsPort !== null) {
-      const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
+      const server = createOpsServer(options.opsPort, options.opsHost, health, metrics);
       log.info(`Health and metrics are at ${await server.start()}.`);
       closers.push(() => server.stop());
     }
@@ -97,7 +97,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     const observer = createObserver(metrics, questions);
     return {
       ...{ engine: live.engine, article: live.article, state, fairUse, observer, close },
-      platforms: createPlatformRecord({ health, metrics, log }),
+      platforms: createPlatformRecord(health, metrics, log),
     };
   } catch (error) {
     await close();

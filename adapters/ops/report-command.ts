@@ -1,19 +1,11 @@
+import type { Config } from "../config.ts";
 import { describeRun, type FeedStatus, readFeedStatus } from "../feeds/diagnose.ts";
-import type { FeedsConfig } from "../feeds/feeds-config.ts";
 import { openQuestionFolder } from "./question-folder.ts";
 import { type Counted, composeReport, type Disliked, type Report } from "./report.ts";
 
-/** Where questions are stored, and for how many days; `null` where they are not. What is read by itself beside that. */
-export interface StoredQuestions {
-  readonly stateDir: string;
-  readonly questionLogDays: number | null;
-  readonly feeds: FeedsConfig | null;
-  readonly corpusDir: string;
-}
-
 /** Runs `talks report`. Resolves to the exit code. */
 export async function runReport(
-  { stateDir, questionLogDays, feeds, corpusDir }: StoredQuestions,
+  { stateDir, questionLogDays, feeds, corpusDir }: Pick<Config, "stateDir" | "questionLogDays" | "feeds" | "corpusDir">,
   { json = false }: { readonly json?: boolean },
   out: NodeJS.WritableStream,
   err: NodeJS.WritableStream,

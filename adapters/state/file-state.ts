@@ -71,7 +71,7 @@ const SWEEP_MS = 20_000;
 const SWEPT_AT_ONCE = 500;
 
 /** Takes away what has expired. */
-async function clean({ path, entries }: OpenedState, writer: StateWriter): Promise<void> {
+async function clean({ path, entries }: OpenedState, writer: ReturnType<typeof createStateWriter>): Promise<void> {
   const isExpired = (key: string) => (entries.get(key)?.expiresAt ?? Number.POSITIVE_INFINITY) <= Date.now();
   const expired = [...entries.keys()].filter(isExpired);
   for (let begin = 0; begin < expired.length; begin += SWEPT_AT_ONCE) {
@@ -84,21 +84,15 @@ async function clean({ path, entries }: OpenedState, writer: StateWriter): Promi
   await removeOldDamage(path);
 }
 
-/** Brings entries to the disk. What it does resolves also where the disk takes nothing, which is logged once. */
-interface StateWriter {
-  /** Writes what is under this key now; what comes while a write is under way goes all together into the next one. */
-  changed(key: string): Promise<void>;
-  /** Gives back the room of lines that are gone, and tries again where the disk took nothing. */
-  tidy(): Promise<void>;
-  close(): Promise<void>;
-}
-
 /** After a failure that took so long, as on a full disk, nobody waits for another try soon. */
 const SLOW_FAILURE_MS = 200;
 const PAUSE_MS = 10_000;
 
-/** The writer of entries, which change as they like, to the file that they were read from; without one it is made. */
-function createStateWriter({ path, entries, ...opened }: OpenedState, lock: FolderLock, log: Log): StateWriter {
+/**
+ * Brings entries, which change as they like, to the file that they were read from; without one it is made. What it does resolves
+ * also where the disk takes nothing, which is logged once.
+ */
+function createStateWriter({ path, entries, ...opened }: OpenedState, lock: FolderLock, log: Log) {
   let { file, hasDead } = opened;
   let dirty = new Set<string>();
   let next: Promise<void> | null = null;
@@ -155,11 +149,13 @@ function createStateWriter({ path, entries, ...opened }: OpenedState, lock: Fold
     return next;
   };
   return {
-    changed(key) {
+    /** Writes what is under this key now; what comes while a write is under way goes all together into the next one. */
+    changed(key: string): Promise<void> {
       dirty.add(key);
       return schedule();
     },
-    async tidy() {
+    /** Gives back the room of lines that are gone, and tries again where the disk took nothing. */
+    async tidy(): Promise<void> {
       if (file === null) return schedule();
       if (!hasDead && !file.isWasteful()) return;
       await inTurn(writeWhole).catch((error: unknown) =>

@@ -12,15 +12,7 @@ export class StateError extends OperatorError {
 }
 
 /** Keeps a folder for one process. */
-export interface FolderLock {
-  /**
-   * Makes sure that the folder is there and this process has it, also where somebody has moved the folder away.
-   * @throws FolderTakenError where another process has it.
-   */
-  ensure(): Promise<void>;
-  isHeld(): boolean;
-  release(): Promise<void>;
-}
+export type FolderLock = ReturnType<typeof createFolderLock>;
 
 /** Thrown where another process has the folder. */
 export class FolderTakenError extends StateError {
@@ -42,7 +34,7 @@ const LOCK = "state.lock";
  * the process is gone, however it ends, and knows it across containers that share the folder, where a process id would
  * mean nothing. What stands in the file only tells people who has it.
  */
-export function createFolderLock(dir: string, log: Log): FolderLock {
+export function createFolderLock(dir: string, log: Log) {
   const path = join(dir, LOCK);
   let held: FileHandle | null = null;
   const release = async () => {
@@ -51,7 +43,11 @@ export function createFolderLock(dir: string, log: Log): FolderLock {
     await handle?.close();
   };
   return {
-    async ensure() {
+    /**
+     * Makes sure that the folder is there and this process has it, also where somebody has moved the folder away.
+     * @throws FolderTakenError where another process has it.
+     */
+    async ensure(): Promise<void> {
       if (held && (await isStillAt(path, held))) return;
       await release();
       await mkdir(dir, { recursive: true, mode: 0o700 });

@@ -14,7 +14,7 @@ function scene() {
   const metrics = createMetrics();
   const log = createRecordedLog();
   health.set("corpus", "ready");
-  const record = createPlatformRecord({ health, metrics, log });
+  const record = createPlatformRecord(health, metrics, log);
   record("slack", { kind: "starting" });
   return {
     log,
