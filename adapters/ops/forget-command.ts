@@ -36,7 +36,7 @@ export async function runForget(
   if (typeof opened === "string") return opened;
   const { state, redis } = opened;
   try {
-    const limits = createFairUse(fairUse, redis, trouble.log);
+    const limits = createFairUse(fairUse, redis);
     const forgotten = await forgetPerson({ state, stateDir, limits }, who).catch((error: unknown) => {
       throw new OperatorError(`Not everything could be removed: ${messageOf(error)}.`);
     });

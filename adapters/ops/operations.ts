@@ -74,7 +74,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     closers.push(() => state.close());
     const questions = createQuestionLog(options.stateDir, options.questionLogDays, log);
     closers.push(() => questions.close());
-    const fairUse = createFairUse(options.fairUse, redis, log);
+    const fairUse = createFairUse(options.fairUse, redis);
     if (redis === null) {
       const kept = { state, stateDir: options.stateDir, limits: fairUse };
       const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));

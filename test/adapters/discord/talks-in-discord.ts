@@ -39,7 +39,7 @@ export function adapterFor(server: DiscordServer, settings: Settings = {}) {
     config: { token: "a.discord.token", messageContent, apiUrl: server.apiUrl },
     engine: () => engine,
     state,
-    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
+    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null),
     observer,
     log: logged,
   });

@@ -12,7 +12,7 @@ const ANSWER: Decision = { kind: "answer" };
 const IGNORE: Decision = { kind: "ignore" };
 
 function fairUse(config: Partial<FairUseConfig>) {
-  return createFairUse({ ...NO_LIMITS, ...config }, null, createRecordedLog());
+  return createFairUse({ ...NO_LIMITS, ...config }, null);
 }
 
 function asking(of: Partial<Asking> = {}): Asking {
@@ -104,7 +104,7 @@ describe.skipIf(!HAS_REDIS)(`limits in Redis${REDIS_NOTE}`, () => {
         const log = createRecordedLog();
         const { state, redis: shared } = await openState({ stateDir: "not used", stateUrl: redis.url }, log);
         onTestFinished(() => state.close());
-        return createFairUse(config, shared, log);
+        return createFairUse(config, shared);
       }),
     );
     const kinds = () => Promise.all(processes.map(async ({ decide }) => (await decide(asking())).kind));

@@ -322,7 +322,7 @@ function createAdapter(config: SlackConfig) {
     config,
     engine: () => engine,
     state: createMemoryState(),
-    fairUse: createFairUse(NO_LIMITS, null, { info: quiet, warn: quiet, error: quiet }),
+    fairUse: createFairUse(NO_LIMITS, null),
     observer: createRecordedObserver(),
     log: { info: quiet, warn: quiet, error: quiet },
   });

@@ -46,7 +46,7 @@ export async function withTalks(work: (talks: TalksInSlack) => Promise<void>, se
     config: (settings.config ?? socketConfig)(server),
     engine: () => settings.answering ?? engine,
     state: settings.state ?? createMemoryState(),
-    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
+    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null),
     observer,
     log: logged,
   });

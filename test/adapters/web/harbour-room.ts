@@ -44,7 +44,7 @@ export async function openRoom({
     config: { ...config, host: "127.0.0.1", url: config.url ?? null, port: 0 },
     engine: () => engine,
     article: (id) => corpus.articles.find((article) => article.id === id),
-    fairUse: createFairUse({ ...NO_LIMITS, ...limits }, null, log),
+    fairUse: createFairUse({ ...NO_LIMITS, ...limits }, null),
     ...{ observer, log },
   });
   await room.start();
