@@ -63,7 +63,7 @@ export async function voteUp<Place>(pressed: Press<Place>, answerId: string): Pr
   await tell(THANKS.up);
 }
 
-/** 👎, which counts whatever comes of `askWhy`: the platforms open a form only within three seconds, so that it is not waited for. */
+/** 👎, which counts whatever comes of `askWhy`; neither waits for the other, as a form opens within three seconds or not at all. */
 export async function voteDown<Place>(
   pressed: Press<Place>,
   answerId: string,

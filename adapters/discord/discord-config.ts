@@ -1,6 +1,9 @@
 import type { EnvReader } from "../env.ts";
 
-/** How the bot reaches Discord; `messageContent` is whether it asks for the privileged intent of that name. `apiUrl` has no version and no slash at its end. */
+/**
+ * How the bot reaches Discord; `messageContent` is whether it asks for the privileged intent of that name. `apiUrl` has no version and
+ * no slash at its end.
+ */
 export interface DiscordConfig {
   readonly token: string;
   readonly messageContent: boolean;

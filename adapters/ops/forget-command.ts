@@ -76,13 +76,8 @@ async function openOrAsk(who: Who, config: StateConfig, log: Log): Promise<OpenS
   }
 }
 
-/** How much was removed of a person. */
-interface Forgotten extends ForgottenEntries {
-  /** Questions and votes in the question log. */
-  readonly logged: number;
-  /** Lines that were put aside as damaged. */
-  readonly damaged: number;
-}
+/** How much was removed of a person, also from the question log and from lines that were put aside as damaged. */
+type Forgotten = ForgottenEntries & Readonly<Record<"logged" | "damaged", number>>;
 
 /** Where something is kept of people. */
 interface Kept {
