@@ -15,8 +15,7 @@ import {
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { changeBetween, textLength } from "./corpus-change.ts";
-import { createFolderReader } from "./folder-reader.ts";
-import { packInThread } from "./in-thread.ts";
+import { createFolderReader, packInThread } from "./folder-reader.ts";
 import { createSettling, type Settling } from "./settling.ts";
 import { createSnapshotFile, createSnapshotWriter, type SnapshotFile } from "./snapshot-file.ts";
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { buildCorpusIndex, CorpusError, loadCorpus, packIndex } from "../../src/index.ts";
-import type { ThreadResult, ThreadTask } from "./in-thread.ts";
+import type { ThreadResult, ThreadTask } from "./folder-reader.ts";
 
 // Read in a thread of its own, the articles hold up no answer; what it found out comes back as bytes, without a copy.
 const task: ThreadTask = workerData;

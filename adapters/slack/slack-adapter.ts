@@ -1,18 +1,22 @@
+import type { App } from "@slack/bolt";
 import type { SlackConfig } from "../config.ts";
 import { voteDown, voteUp } from "../conversation/buttons.ts";
 import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
+import { cutText } from "../conversation/cut.ts";
 import { createChatServices } from "../conversation/services.ts";
 import { acknowledgeWhenKept } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
-import { listenToAppHome } from "./app-home.ts";
+import { callPatiently } from "./api-errors.ts";
 import { askForReason, askSuggestion, listenToReasons, shareAnswer, showContext, showMore } from "./buttons.ts";
 import { createConnection } from "./connect.ts";
 import { listenToRemovals } from "./installations.ts";
+import { SLACK_LIMITS } from "./limits.ts";
 import { listenToButtons } from "./on-button.ts";
 import { listenToCommands } from "./on-command.ts";
 import { listenToMessages } from "./on-message.ts";
 import type { ClientFor } from "./place.ts";
 import { createSlackPlatform } from "./platform.ts";
+import { renderHome } from "./render-help.ts";
 import { createShow, createWrite, type SlackBot } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
@@ -61,4 +65,27 @@ function createBot(options: SlackAdapterOptions, clientFor: ClientFor): SlackBot
     ...createChatServices(createSlackPlatform(write, clientFor), options),
     show: createShow(write, options.log),
   };
+}
+
+const PROMPTS_TITLE = "Questions these articles answer";
+const MAX_PROMPT_TITLE = 75;
+
+/** The App Home: its own tab, and the suggested prompts of the agent view beside the messages. */
+function listenToAppHome(app: App, bot: SlackBot): void {
+  app.event("app_home_opened", ({ event, client }) =>
+    bot.run("app home", async () => {
+      const coverage = await bot.engine().coverage();
+      const { log } = bot;
+      if (event.tab !== "messages") {
+        await callPatiently(() => client.views.publish({ user_id: event.user, view: renderHome(coverage) }), log);
+        return;
+      }
+      const prompts = coverage.examples
+        .slice(0, SLACK_LIMITS.prompts)
+        .map((question) => ({ title: cutText(question, MAX_PROMPT_TITLE), message: question }));
+      if (prompts.length === 0) return;
+      const suggestion = { channel_id: event.channel, title: PROMPTS_TITLE, prompts };
+      await callPatiently(() => client.assistant.threads.setSuggestedPrompts(suggestion), log);
+    }),
+  );
 }
