@@ -1,11 +1,5 @@
 import type { Request } from "./asked.ts";
 
-/** What somebody wants from the bot, and whether only they are to see the answer. */
-export interface ParsedRequest {
-  readonly request: Request;
-  readonly isPrivate: boolean;
-}
-
 const HELP = /^(?:help|usage|\?+)[.!]?$/i;
 const SOURCES = /^(?:sources|articles)[.!?]?$/i;
 const PRIVATE = /^private(?![\p{L}\p{N}_-])[\s:,]*/iu;
@@ -13,8 +7,11 @@ const PRIVATE = /^private(?![\p{L}\p{N}_-])[\s:,]*/iu;
 /** The engine reads 500 characters and says so; a whole article that somebody pastes is not kept for that. */
 const LONGEST_QUESTION = 2_000;
 
-/** Reads what follows the command or the mention; everything that is no known word and no courtesy is a question. */
-export function parseRequest(text: string): ParsedRequest {
+/**
+ * Reads what follows the command or the mention, and whether only its asker is to see the answer; everything that is no known word and
+ * no courtesy is a question.
+ */
+export function parseRequest(text: string): { readonly request: Request; readonly isPrivate: boolean } {
   const words = text.trim();
   const openly = (request: Request) => ({ request, isPrivate: false });
   if (words === "" || HELP.test(words)) return openly({ kind: "help", isNothingAsked: false });

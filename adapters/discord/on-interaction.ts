@@ -58,7 +58,7 @@ async function dispatch(bot: DiscordBot, interaction: Interaction): Promise<void
 }
 
 /** Offers questions that this corpus answers, people and outlets while one types; nothing to those who have typed too much. */
-export async function onAutocomplete(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {
+async function onAutocomplete(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const decision = await bot.fairUse.decide(askingBy(interaction, "trifle"));
   const offered = decision.kind === "answer" ? await completions(bot.engine(), name, value) : [];

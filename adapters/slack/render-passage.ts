@@ -64,7 +64,7 @@ function small(lines: readonly string[]): readonly Block[] {
 }
 
 /** `speaker · outlet, date · title · by author · also in …`; the title leads to the very sentence where it can. */
-export function sourceLine(passage: Passage): string {
+function sourceLine(passage: Passage): string {
   return renderLine(citeTogether([passage]).own[0] ?? []);
 }
 
@@ -90,7 +90,7 @@ function linked(text: string, address: string | null, room: number): string {
 }
 
 /** A passage and the paragraphs around it. */
-export interface PassageInContext {
+interface PassageInContext {
   readonly passage: Passage;
   readonly paragraphs: readonly ContextParagraph[];
 }
