@@ -41,10 +41,10 @@ interface Kept {
 }
 
 /**
- * Loads and indexes a live corpus, and keeps a snapshot of the latest index in `dir`. The index of the first corpus is taken from it if it is of the same
- * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
- * in another thread, so that the process answers whatever is in the folder; a small change to it is served at once, and
- * settled in that thread.
+ * Loads and indexes a live corpus, and keeps a snapshot of the latest index in `dir`. The index of the first corpus is taken
+ * from it if it is of the same articles, and is made of them where that cannot be, for whatever reason. What is more than
+ * little is loaded and indexed in another thread, so that the process answers whatever is in the folder; a small change to it
+ * is served at once, and settled in that thread.
  */
 export function createIndexKeeper(
   dir: string,
@@ -92,7 +92,7 @@ export function createIndexKeeper(
         settling ??= createSettling(() => settle(signal, replace), signal, log);
         settling.ask();
       } else {
-        const stored = !before ? await lookUp(snapshot, corpus, log) : null;
+        const stored = before ? null : await lookUp(snapshot, corpus, log);
         kept = { corpus, index: stored ?? (await makeIndex(corpus, signal)) };
       }
       return engineOver(kept.index);
