@@ -90,8 +90,8 @@ export function createCommands(env: Environment): Commands {
     async register(options) {
       const { discord } = parseConfig(env);
       if (discord === null) throw new OperatorError("Set DISCORD_TOKEN to register the commands in Discord.");
-      const { registerCommands } = await import("./discord/register-commands.ts");
-      const names = await registerCommands({ config: discord, ...options });
+      const { registerCommands } = await import("./discord/commands.ts");
+      const names = await registerCommands(discord, options.guild);
       const where = options.guild === undefined ? "in every server" : `in the server ${options.guild}`;
       await print(process.stdout, `Registered ${where}: ${names.join(", ")}\n`);
       return SUCCESS;

@@ -3,7 +3,7 @@ import type { ChatAdapter } from "./conversation/chat-adapter.ts";
 import type { Log } from "./log.ts";
 import { type Operations, openOperations } from "./ops/operations.ts";
 import { createPinoLog } from "./ops/pino-log.ts";
-import { secretsOf } from "./ops/secrets.ts";
+import { secretsOf } from "./ops/redaction.ts";
 import { aborted, endOnFault, stopSignal } from "./process-end.ts";
 import { withReadingRoom } from "./reading-room.ts";
 import { serve } from "./serve.ts";

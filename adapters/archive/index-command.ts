@@ -1,5 +1,5 @@
 import { createProgress, type Progress } from "../add/progress.ts";
-import { createPassageEncoder } from "../encoder/passage-encoder.ts";
+import { createPassageEncoder } from "../encoder/question-encoder.ts";
 import { startFeeds } from "../feeds/feed-schedule.ts";
 import type { FeedsConfig } from "../feeds/feeds-config.ts";
 import { bytesIn } from "../live-corpus/fingerprint.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Article, type CorpusChange, type Glossary, type LoggedChange, readChange } from "../../src/index.ts";
-import { textLength } from "../live-corpus/text-length.ts";
+import { textLength } from "../live-corpus/corpus-change.ts";
 import { OperatorError } from "../operator-error.ts";
 import { createArchiveIndex } from "./archive-index.ts";
 import { makeIndex, writeAll, writeParagraphs } from "./bulk.ts";

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import type { Answer, Question } from "../../src/index.ts";
 import { QUESTION } from "./asked.ts";
-import type { ChatOptions } from "./chat-adapter.ts";
-import type { Who } from "./observer.ts";
+import type { ChatOptions, Who } from "./chat-adapter.ts";
 
 /** An answer and the short id under which its buttons find it again. */
 export interface SavedAnswer {
@@ -12,17 +11,7 @@ export interface SavedAnswer {
 }
 
 /** Asks the engine, and finds an answer again when one of its buttons is pressed. */
-export interface Answering {
-  /**
-   * The question counts as asked by `asker`; by nobody, where it was counted before. Throws where the engine does.
-   * An answer that cannot be kept is given all the same; then its buttons do not find it.
-   */
-  ask(question: Question, asker: Who | null, id: string): Promise<SavedAnswer>;
-  /** What was asked for an answer; `null` where the id has expired or names nothing. */
-  find(id: string): Promise<Question | null>;
-  /** The same answer once more; `null` as above. */
-  recall(id: string): Promise<SavedAnswer | null>;
-}
+export type Answering = ReturnType<typeof createAnswering>;
 
 /** Buttons work this long. */
 export const ANSWER_TTL_MS = 30 * 24 * 60 * 60_000;
@@ -31,7 +20,7 @@ export const ANSWER_TTL_MS = 30 * 24 * 60 * 60_000;
  * An answer is kept as the question that produced it, since the engine gives the same answer to the same question;
  * after a change of the corpus the buttons of an old message show what the new corpus says.
  */
-export function createAnswering({ engine, state, observer, log }: Omit<ChatOptions, "fairUse">): Answering {
+export function createAnswering({ engine, state, observer, log }: Omit<ChatOptions, "fairUse">) {
   const answerTo = async (question: Question, asker: Who | null): Promise<Answer> => {
     try {
       return await engine().ask(question);
@@ -42,8 +31,13 @@ export function createAnswering({ engine, state, observer, log }: Omit<ChatOptio
   };
   const find = async (id: string) => parseQuestion(await state.get(stateKey(id)));
   return {
+    /** What was asked for an answer; `null` where the id has expired or names nothing. */
     find,
-    async ask(question, asker, id) {
+    /**
+     * The question counts as asked by `asker`; by nobody, where it was counted before. Throws where the engine does.
+     * An answer that cannot be kept is given all the same; then its buttons do not find it.
+     */
+    async ask(question: Question, asker: Who | null, id: string): Promise<SavedAnswer> {
       const begin = performance.now();
       const answer = await answerTo(question, asker);
       const seconds = (performance.now() - begin) / 1000;
@@ -53,7 +47,8 @@ export function createAnswering({ engine, state, observer, log }: Omit<ChatOptio
         .catch((error: unknown) => log.error("An answer could not be kept for its buttons.", { error }));
       return { id, question, answer };
     },
-    async recall(id) {
+    /** The same answer once more; `null` as above. */
+    async recall(id: string): Promise<SavedAnswer | null> {
       const question = await find(id);
       return question && { id, question, answer: await engine().ask(question) };
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import type { Question } from "../../src/index.ts";
-import { ASKING } from "./fair-use.ts";
+import { ASKING } from "./chat-adapter.ts";
 
 /** A question of the core, as it is kept; the compiler sees to it that no part of a question is left out. */
 export const QUESTION = v.object({

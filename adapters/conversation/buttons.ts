@@ -1,10 +1,10 @@
 import type { Question } from "../../src/index.ts";
 import { ANSWER_TTL_MS, type SavedAnswer } from "./answering.ts";
 import { type Asked, askedFor } from "./asked.ts";
+import { type Asking, isAllowed } from "./chat-adapter.ts";
 import type { Acknowledge } from "./exchange.ts";
-import { type Asking, isAllowed } from "./fair-use.ts";
 import type { ChatServices } from "./services.ts";
-import { ALREADY_SHARED, EXPIRED } from "./texts.ts";
+import { ALREADY_SHARED, EXPIRED, THANKS } from "./texts.ts";
 
 /** A button of an answer that somebody pressed, or a dialog that it opened and that was sent. */
 export interface Press<Place> {
@@ -53,6 +53,25 @@ async function orTell<T>(recalled: Promise<T | null>, tell: Press<never>["tell"]
   const found = await recalled;
   if (found === null) await tell(EXPIRED);
   return found;
+}
+
+/** 👍 for an answer. */
+export async function voteUp<Place>(pressed: Press<Place>, answerId: string): Promise<void> {
+  const { bot, asker, tell } = pressed;
+  if ((await recallQuestion(pressed, answerId)) === null) return;
+  await bot.feedback.vote(answerId, asker, "up");
+  await tell(THANKS.up);
+}
+
+/** 👎, which counts whatever comes of `askWhy`; neither waits for the other, as a form opens within three seconds or not at all. */
+export async function voteDown<Place>(
+  pressed: Press<Place>,
+  answerId: string,
+  askWhy: () => Promise<unknown>,
+): Promise<void> {
+  const { bot, asker } = pressed;
+  if ((await recallQuestion(pressed, answerId)) === null) return;
+  await Promise.all([bot.feedback.vote(answerId, asker, "down"), askWhy()]);
 }
 
 /** Answers the question of a button or a dialog. */

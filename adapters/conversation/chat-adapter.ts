@@ -1,8 +1,82 @@
-import type { Engine } from "../../src/index.ts";
+import * as v from "valibot";
+import type { Answer, Engine } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import type { FairUse } from "./fair-use.ts";
-import type { Observer } from "./observer.ts";
 import type { State } from "./state.ts";
+
+/** The kept form of a `Who`. */
+export const WHO = v.object({
+  platform: v.string(),
+  /** The person's id on the platform; it is kept as a fingerprint, and only where questions are stored. */
+  person: v.string(),
+});
+
+/** Who asked or voted, and where. */
+export type Who = Readonly<v.InferOutput<typeof WHO>>;
+
+/** A question and the answer that was found for it. */
+export interface Answered {
+  readonly answerId: string;
+  readonly answer: Answer;
+  readonly seconds: number;
+}
+
+/** A vote on an answer. */
+export interface Voted {
+  readonly answerId: string;
+  readonly vote: "up" | "down";
+  /** The vote of the same person that it takes the place of, the same one too; `null` where it is their first. */
+  readonly instead: "up" | "down" | null;
+  readonly reason: string | null;
+}
+
+/** Sees what happens to questions, for those who run the bot. Nobody has to wait for it, and it never fails. */
+export interface Observer {
+  answered(who: Who, answered: Answered): void;
+  /** A question that got a sentence instead of an answer: something broke, or it was one too many. */
+  turnedAway(who: Who, question: string, outcome: "failed" | "refused"): void;
+  voted(who: Who, voted: Voted): void;
+}
+
+/** The kept form of an `Asking`. */
+export const ASKING = v.object({
+  ...WHO.entries,
+  /** The channel's id, and for a thread that is a channel of its own, its parent's. */
+  channels: v.pipe(v.array(v.string()), v.readonly()),
+  /** Whether this is a conversation of one person with Talks; such are always allowed. */
+  isDirect: v.boolean(),
+  /** Whether Talks was called: by a mention, a command or a button, not by a plain message in its thread. */
+  isAddressed: v.boolean(),
+  /**
+   * An answer, or a button that shows more of one; or a trifle, such as a vote or what is offered while somebody types,
+   * of which people may have more.
+   */
+  demand: v.picklist(["answer", "trifle"]),
+});
+
+/** Something that a person wants, before it is done: who asks where, how, and for what. */
+export type Asking = Readonly<v.InferOutput<typeof ASKING>>;
+
+/** `refuse`: the person is told why. `ignore`: the message was not for Talks, and nothing is said. */
+export type Decision =
+  | { readonly kind: "answer" }
+  | { readonly kind: "refuse"; readonly message: string }
+  | { readonly kind: "ignore" };
+
+/** Decides what is done for people. */
+export interface FairUse {
+  decide(asking: Asking): Promise<Decision>;
+}
+
+/** Whether something is done that needs no keeping, such as a button; whoever may not is told why. */
+export async function isAllowed(
+  fairUse: FairUse,
+  asking: Asking,
+  tell: (sentence: string) => Promise<unknown>,
+): Promise<boolean> {
+  const decision = await fairUse.decide(asking);
+  if (decision.kind === "refuse") await tell(decision.message);
+  return decision.kind === "answer";
+}
 
 /** What every platform is given by the composition root. */
 export interface ChatOptions {

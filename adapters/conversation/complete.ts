@@ -18,17 +18,10 @@ const LOOKED_UP_WITHIN_MS = 3_000;
 /** As much of another message as of a question. */
 const LONGEST_CONTEXT = 500;
 
-/** What completing needs. */
-export interface CompletionTools {
-  readonly conversations: Conversations;
-  readonly answering: Answering;
-  readonly log: Log;
-}
-
 /** Gives the question with what it refers to; help, where it has no words and refers to none. */
 export function createCompletion<Place, Message>(
   platform: Platform<Place, Message>,
-  { conversations, answering, log }: CompletionTools,
+  { conversations, answering, log }: { conversations: Conversations; answering: Answering; log: Log },
 ): (asked: Asked<Place>) => Promise<Completed<Place>> {
   /** What the question refers to; without it, an answer is better than none. */
   async function lookUp({ about, continuation, place }: Asked<Place>): Promise<Said | null> {

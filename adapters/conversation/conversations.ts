@@ -12,18 +12,10 @@ const CONVERSATION = v.object({ openedBy: OPENED_BY, questions: v.array(v.string
 export type Conversation = v.InferOutput<typeof CONVERSATION>;
 
 /** The conversations that are ours. A key names one place of one platform, such as `slack:T1:C1:1700000000.000100`. */
-export interface Conversations {
-  /** The conversation at this place; `null` where there is none, or it has been silent for too long. */
-  find(key: string): Promise<Conversation | null>;
-  /**
-   * Adds a question, opening the conversation where needed, and gives those that were asked before it. One that is asked
-   * again right away is the same question; one that is put instead of another stands in its place.
-   */
-  remember(key: string, openedBy: OpenedBy, question: string, also?: Also): Promise<readonly string[]>;
-}
+export type Conversations = ReturnType<typeof createConversations>;
 
 /** What belongs to a question that is remembered. */
-export interface Also {
+interface Also {
   /** What it is about, where that was not said in this conversation: later questions lean on it, too. */
   readonly context?: string | undefined;
   /** The question that it takes the place of. */
@@ -42,14 +34,24 @@ const MAX_QUESTIONS = 10;
 const MAX_QUESTION_LENGTH = 500;
 
 /** Keeps the conversations in `state`. */
-export function createConversations(state: State): Conversations {
+export function createConversations(state: State) {
   const find = async (key: string) => parseConversation(await state.get(stateKey(key)));
   const save = ({ openedBy, questions }: Conversation, key: string) =>
     state.set(stateKey(key), { openedBy, questions }, openedBy === "dm" ? DM_SILENCE_MS : THREAD_SILENCE_MS);
 
   return {
+    /** The conversation at this place; `null` where there is none, or it has been silent for too long. */
     find,
-    async remember(key, openedBy, question, { context, instead } = {}) {
+    /**
+     * Adds a question, opening the conversation where needed, and gives those that were asked before it. One that is asked
+     * again right away is the same question; one that is put instead of another stands in its place.
+     */
+    async remember(
+      key: string,
+      openedBy: OpenedBy,
+      question: string,
+      { context, instead }: Also = {},
+    ): Promise<readonly string[]> {
       const known = (await find(key)) ?? { openedBy, questions: [] };
       const asked = cut(question);
       const at = known.questions.lastIndexOf(cut(instead ?? known.questions.at(-1) ?? ""));

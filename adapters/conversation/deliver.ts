@@ -18,14 +18,6 @@ export interface Tries {
  */
 export type Written<Place> = { readonly place: Place; readonly own?: Place } | null;
 
-/** Gets replies to where they belong. */
-export interface Deliverer<Place> {
-  /** Writes a reply in its place, else in `otherwise`, else where the platform says that it may go instead. */
-  deliver(asked: Asked<Place>, reply: Reply, tries: Tries, otherwise?: Place): Promise<Written<Place>>;
-  /** Makes a call to the platform until it is answered, or whoever asked has stopped waiting. */
-  insist<T>(tries: Tries, call: (attempt: Attempt) => Promise<T>): Promise<T>;
-}
-
 /** What delivering needs. */
 export interface DeliveryTools {
   readonly log: Log;
@@ -34,10 +26,8 @@ export interface DeliveryTools {
 }
 
 /** Creates the way to deliver on a platform. */
-export function createDeliverer<Place, Message>(
-  platform: Platform<Place, Message>,
-  { log, abandoned }: DeliveryTools,
-): Deliverer<Place> {
+export function createDeliverer<Place, Message>(platform: Platform<Place, Message>, { log, abandoned }: DeliveryTools) {
+  /** Writes a reply in its place, else in `otherwise`, else where the platform says that it may go instead. */
   async function deliver(asked: Asked<Place>, reply: Reply, tries: Tries, otherwise?: Place): Promise<Written<Place>> {
     const delivery = await insist(tries, (attempt) => write(asked, reply, attempt));
     if (delivery.kind === "written") return { place: asked.place, ...(delivery.own && { own: delivery.own }) };
@@ -63,6 +53,7 @@ export function createDeliverer<Place, Message>(
     });
   }
 
+  /** Makes a call to the platform until it is answered, or whoever asked has stopped waiting. */
   function insist<T>({ attempt, since }: Tries, call: (attempt: Attempt) => Promise<T>): Promise<T> {
     const deadline = since + ANSWERED_WITHIN_MS;
     return retry(call, { troubleOf: platform.troubleOf, log, pauses: LASTINGLY, deadline, attempt, signal: abandoned });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Observer, Who } from "./observer.ts";
+import type { Observer, Who } from "./chat-adapter.ts";
 import type { State } from "./state.ts";
 import { createTurns } from "./turns.ts";
 
@@ -10,11 +10,7 @@ const KEPT = v.object({ vote: VOTE, reason: v.nullable(v.string()) });
 export type Vote = v.InferOutput<typeof VOTE>;
 
 /** What people think of answers: one vote for each person and answer, the last one counts. */
-export interface Feedback {
-  vote(answerId: string, voter: Who, vote: Vote): Promise<void>;
-  /** Adds in their own words why an answer did not help. */
-  explain(answerId: string, voter: Who, reason: string): Promise<void>;
-}
+export type Feedback = ReturnType<typeof createFeedback>;
 
 const FEEDBACK_TTL_MS = 180 * 24 * 60 * 60_000;
 
@@ -22,7 +18,7 @@ const FEEDBACK_TTL_MS = 180 * 24 * 60 * 60_000;
 export const MAX_REASON_LENGTH = 1000;
 
 /** Keeps the votes in `state`. */
-export function createFeedback(state: State, observer: Observer): Feedback {
+export function createFeedback(state: State, observer: Observer) {
   const turns = createTurns();
   /** What a person says of an answer takes the place of what they said before, one after the other. */
   const put = (answerId: string, voter: Who, vote: Vote, reason: string | null) => {
@@ -36,7 +32,9 @@ export function createFeedback(state: State, observer: Observer): Feedback {
     });
   };
   return {
-    vote: (answerId, voter, vote) => put(answerId, voter, vote, null),
-    explain: (answerId, voter, reason) => put(answerId, voter, "down", reason.slice(0, MAX_REASON_LENGTH)),
+    vote: (answerId: string, voter: Who, vote: Vote) => put(answerId, voter, vote, null),
+    /** Adds in their own words why an answer did not help. */
+    explain: (answerId: string, voter: Who, reason: string) =>
+      put(answerId, voter, "down", reason.slice(0, MAX_REASON_LENGTH)),
   };
 }

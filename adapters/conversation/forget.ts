@@ -4,21 +4,10 @@ import { type Conversation, parseConversation } from "./conversations.ts";
 import { isRecord } from "./parse-json.ts";
 import type { State } from "./state.ts";
 
-/** How many entries of the state were removed or changed, by what they are. */
-export interface ForgottenEntries {
-  readonly votes: number;
-  /** Questions that were being answered. */
-  readonly pending: number;
-  /** Questions behind the buttons of answers. */
-  readonly answers: number;
-  /** Direct messages, and threads that questions were taken out of. */
-  readonly conversations: number;
-  /** Counts towards a limit. */
-  readonly limits: number;
-  readonly others: number;
-}
+type Kind = "votes" | "pending" | "answers" | "conversations" | "limits" | "others";
 
-type Kind = keyof ForgottenEntries;
+/** How many entries of the state were removed or changed, by what they are. */
+export type ForgottenEntries = Readonly<Record<Kind, number>>;
 
 /** What begins so is of this kind; a workspace's installation is nobody's, and stays. */
 const KINDS: readonly (readonly [prefix: string, kind: Kind | null])[] = [

@@ -1,7 +1,38 @@
+import { setTimeout as wait } from "node:timers/promises";
 import * as v from "valibot";
 import type { Log } from "../log.ts";
-import { LEASE_MS } from "./heartbeat.ts";
 import type { State } from "./state.ts";
+
+/** A process that has given no sign of life for so long is gone. */
+const LEASE_MS = 8_000;
+const BEAT_EVERY_MS = 3_000;
+
+/** Signs of life of the process `me`, and of others that share the state: by them it is known that one is gone. */
+export function createHeartbeat(state: State, me: string, now: () => number) {
+  let timer: NodeJS.Timeout | undefined;
+  const keyOf = (owner: string) => `alive:${owner}`;
+  const give = () => state.set(keyOf(me), now() + LEASE_MS, 2 * LEASE_MS).catch(() => {});
+  return {
+    /** From now on this process gives them, until the end is told. */
+    begin(): void {
+      timer ??= setInterval(give, BEAT_EVERY_MS).unref();
+    },
+    end(): void {
+      clearInterval(timer);
+      timer = undefined;
+    },
+    /** Whether a process gives none any more, which has given its word until `heldUntil`: that is waited for. */
+    async isGone(owner: string, heldUntil: number, signal: AbortSignal): Promise<boolean> {
+      const lastBeat = async () => {
+        const beat = await state.get(keyOf(owner));
+        return typeof beat === "number" ? beat : 0;
+      };
+      const until = Math.max(heldUntil, await lastBeat());
+      if (until > now()) await wait(until - now(), undefined, { signal, ref: false });
+      return (await lastBeat()) <= now();
+    },
+  };
+}
 
 /** Anything that is delivered under a name of its own. */
 export interface Delivered {

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { createHeartbeat } from "./heartbeat.ts";
-import { createEntries, type Delivered, KNOWN_MS, type PendingEntry, type PendingTools } from "./kept-entries.ts";
-import { createMemoryState } from "./memory-state.ts";
+import {
+  createEntries,
+  createHeartbeat,
+  type Delivered,
+  KNOWN_MS,
+  type PendingEntry,
+  type PendingTools,
+} from "./kept-entries.ts";
+import { createMemoryState } from "./state.ts";
 
 /**
  * What is being answered, so that each delivery is answered once, however often it comes and whichever process it comes to,

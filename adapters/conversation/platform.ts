@@ -13,13 +13,13 @@ export type Reply =
 
 /**
  * What became of a message. `gone`: the question was deleted, and nobody waits any more. `refused`: the platform takes
- * this form of it not, or nothing in this place, with the reason in its own words.
+ * this form of it not, or nothing in this place, with the reason in its own words; which of the two, the next form shows.
  */
 export type Delivery<Place = never> =
   /** `own` is where the message can be changed, where that may be needed. */
   | { readonly kind: "written"; readonly own?: Place }
   | { readonly kind: "gone" }
-  | { readonly kind: "refused"; readonly what: "form" | "place"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: string };
 
 /** A thread for a question: what goes into it, and where the answer goes if the thread does not take it. */
 export type Opened<Place> =
@@ -74,10 +74,10 @@ export async function writeFirstAccepted<Message, D extends Delivery<unknown>>(
   forms: readonly Message[],
   write: (form: Message) => Promise<D>,
 ): Promise<D | Refused> {
-  let last: Refused = { kind: "refused", what: "form", reason: "no form" };
+  let last: Refused = { kind: "refused", reason: "no form" };
   for (const form of forms) {
     const delivery = await write(form);
-    if (delivery.kind !== "refused" || delivery.what !== "form") return delivery;
+    if (delivery.kind !== "refused") return delivery;
     last = delivery;
   }
   return last;

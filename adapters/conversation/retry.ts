@@ -32,15 +32,13 @@ export const NEVER: Pauses = () => null;
 export type Attempt = "first" | "repeated" | "taken-up";
 
 /** How a call is tried again. */
-export interface Retries {
+interface Retries {
   readonly troubleOf: (error: unknown) => Trouble;
   readonly log?: Log;
   readonly pauses: Pauses;
   /** The time, in milliseconds since 1970, after which no try begins. */
   readonly deadline: number;
   readonly attempt?: Attempt;
-  /** Whether the process lives on for it, as a command does; what serves may end while it waits. */
-  readonly keepsAlive?: boolean;
   /** Ends the waiting: the call rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -50,7 +48,7 @@ export interface Retries {
  */
 export async function retry<T>(
   call: (attempt: Attempt) => Promise<T>,
-  { troubleOf, log, pauses, deadline, attempt = "first", keepsAlive = false, signal }: Retries,
+  { troubleOf, log, pauses, deadline, attempt = "first", signal }: Retries,
 ): Promise<T> {
   let faults = 0;
   for (;;) {
@@ -59,23 +57,13 @@ export async function retry<T>(
     } catch (error) {
       signal?.throwIfAborted();
       const trouble = troubleOf(error);
+      if (trouble.kind === "final") throw error;
       if (trouble.kind === "passing") faults += 1;
-      const pause = pauseAfter(trouble, faults, pauses);
+      const pause = trouble.kind === "passing" ? pauses(faults) : trouble.waitMs;
       if (pause === null || Date.now() + pause > deadline) throw error;
       if (trouble.kind === "passing") log?.warn("A call failed; trying again.", { error: nameOf(error) });
-      await wait(pause, undefined, { ref: keepsAlive, ...(signal && { signal }) });
+      await wait(pause, undefined, signal && { signal });
     }
-  }
-}
-
-function pauseAfter(trouble: Trouble, faults: number, pauses: Pauses): number | null {
-  switch (trouble.kind) {
-    case "rate-limit":
-      return trouble.waitMs;
-    case "passing":
-      return pauses(faults);
-    case "final":
-      return null;
   }
 }
 

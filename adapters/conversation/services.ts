@@ -5,10 +5,10 @@ import type { ChatOptions } from "./chat-adapter.ts";
 import { type Conversations, createConversations } from "./conversations.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
-import { createInFlight } from "./in-flight.ts";
 import { createPending } from "./pending.ts";
 import type { Platform } from "./platform.ts";
 import { createRevisions } from "./revisions.ts";
+import { createTimeBudget } from "./timeout.ts";
 import { createTurns } from "./turns.ts";
 
 /** What the listeners of a platform work with. */
@@ -80,5 +80,24 @@ export function createChatServices<Place, Message>(
         log.warn("Some questions were not finished in time; they are left to the next start.");
       abandoned.abort();
     },
+  };
+}
+
+/** The work that has begun and is not finished, so that a stop can wait for it; a failure of it is its caller's to handle. */
+export function createInFlight() {
+  const pending = new Set<Promise<unknown>>();
+  const untilIdle = async (): Promise<boolean> => {
+    while (pending.size > 0) await Promise.allSettled(pending);
+    return true;
+  };
+  return {
+    track<T>(work: Promise<T>): Promise<T> {
+      pending.add(work);
+      const done = () => void pending.delete(work);
+      work.then(done, done);
+      return work;
+    },
+    /** Resolves with true once nothing is in flight, with false where that takes longer than `limitMs`. */
+    drain: (limitMs: number): Promise<boolean> => createTimeBudget(limitMs)(untilIdle(), false),
   };
 }

@@ -1,13 +1,11 @@
 /** Lets the messages of one conversation take turns, so that a follow-up never overtakes the question it leans on. */
-export interface Turns {
-  take<T>(key: string, turn: () => Promise<T>): Promise<T>;
-}
+export type Turns = ReturnType<typeof createTurns>;
 
 /** Orders turns by key within this process; different keys do not wait for each other. */
-export function createTurns(): Turns {
+export function createTurns() {
   const last = new Map<string, Promise<unknown>>();
   return {
-    take(key, turn) {
+    take<T>(key: string, turn: () => Promise<T>): Promise<T> {
       const before = last.get(key) ?? Promise.resolve();
       const mine = before.then(turn, turn);
       last.set(key, mine);

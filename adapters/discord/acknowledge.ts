@@ -54,7 +54,7 @@ export async function replyTo(
   if (late?.kind !== "message") return;
   const shown = late.instead === null ? forms : [plainMessage(late.instead)];
   await writeFirstAccepted(shown, async (form): Promise<Delivery> => {
-    await callPatiently(() => api.post(late.channelId, form, { nonce: id }), log);
+    await callPatiently(() => api.post(late.channelId, form, id), log);
     return { kind: "written" };
   });
 }

@@ -3,9 +3,15 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  REST,
   type RESTPutAPIApplicationCommandsJSONBody,
   type RESTPutAPIApplicationGuildCommandsJSONBody,
+  Routes,
 } from "discord.js";
+import * as v from "valibot";
+import type { DiscordConfig } from "../config.ts";
+import { BRIEFLY, retry } from "../conversation/retry.ts";
+import { explainFault, troubleOf } from "./api-errors.ts";
 import { ASK_ABOUT_COMMAND } from "./texts.ts";
 
 /** The names under which Discord sends commands back. */
@@ -22,7 +28,7 @@ const LONGEST_NAME = 100;
 const LONGEST_DATE = 10;
 
 /** The commands as every server has them; the same list is sent each time, which changes nothing the second time. */
-export const GUILD_COMMANDS: RESTPutAPIApplicationGuildCommandsJSONBody = [
+const GUILD_COMMANDS: RESTPutAPIApplicationGuildCommandsJSONBody = [
   {
     type: ApplicationCommandType.ChatInput,
     name: COMMAND.ask,
@@ -74,4 +80,40 @@ function text(
     max_length: longest,
     ...(autocomplete ? { autocomplete: true as const } : {}),
   };
+}
+
+/**
+ * Registers the commands everywhere, or at once in one server, for trying things out, and gives their names; doing so again
+ * changes nothing.
+ * @throws OperatorError where Discord refuses.
+ */
+export async function registerCommands(config: DiscordConfig, guild?: string): Promise<readonly string[]> {
+  // Whoever waits for it in the terminal is told within half a minute that nobody answers.
+  const rest = new REST({ api: config.apiUrl, timeout: 5_000, retries: 0 }).setToken(config.token);
+  try {
+    const { id } = v.parse(APPLICATION, await persist(() => rest.get(Routes.currentApplication())));
+    return await putCommands(rest, id, guild);
+  } catch (error) {
+    throw explainFault(error, config, guild);
+  }
+}
+
+const APPLICATION = v.object({ id: v.string() }, "it names no application");
+
+/** Puts the whole list in the place of the one that is there. */
+export async function putCommands(rest: REST, applicationId: string, guild?: string): Promise<readonly string[]> {
+  const [route, body] = guild
+    ? ([Routes.applicationGuildCommands(applicationId, guild), GUILD_COMMANDS] as const)
+    : ([Routes.applicationCommands(applicationId), GLOBAL_COMMANDS] as const);
+  await persist(() => rest.put(route, { body }));
+  return body.map(({ name }) => name);
+}
+
+const TRIES_MS = 30_000;
+const FAULTS = 2;
+
+/** Tries again twice; the command that registers lives on for it. */
+function persist<T>(call: () => Promise<T>): Promise<T> {
+  const pauses = (faults: number) => (faults > FAULTS ? null : BRIEFLY(faults));
+  return retry(call, { troubleOf, pauses, deadline: Date.now() + TRIES_MS });
 }

@@ -1,15 +1,32 @@
-import { type Client, Events } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, Partials, type WebSocketOptions } from "discord.js";
 import type { DiscordConfig } from "../config.ts";
 import type { ConnectionListener } from "../conversation/chat-adapter.ts";
 import { withTimeout } from "../conversation/timeout.ts";
 import type { Log } from "../log.ts";
 import { OperatorError } from "../operator-error.ts";
 import { UnreachableError } from "../unreachable.ts";
-import { describeError } from "./api-errors.ts";
-import { createClient } from "./client.ts";
-import { explainClose, explainFault, hostOf } from "./explain-fault.ts";
-import { putCommands } from "./register-commands.ts";
+import { describeError, explainClose, explainFault } from "./api-errors.ts";
+import { putCommands } from "./commands.ts";
 import { createShards } from "./shards.ts";
+
+/** A client that pings nobody, keeps no messages and asks for the privileged intent only where it is switched on. */
+export function createClient(config: DiscordConfig, ws: WebSocketOptions): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(config.messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    // Direct messages come from channels that no list announces, and changes are of messages that are not kept.
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [], repliedUser: false },
+    shards: "auto",
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
+    rest: { api: config.apiUrl },
+    ws,
+  });
+}
 
 /** One connection to Discord's gateway, with the client that holds it; where it cannot be opened, another is to be made. */
 export interface Gateway {
@@ -36,7 +53,8 @@ export function createGateway(config: DiscordConfig, log: Log): Gateway {
 
   const ready = () =>
     new Promise<Client<true>>((resolve, reject) => {
-      const silent = () => reject(new UnreachableError(`Discord at ${hostOf(config)} does not answer in time.`));
+      const silent = () =>
+        reject(new UnreachableError(`Discord at ${new URL(config.apiUrl).host} does not answer in time.`));
       const timer = setTimeout(silent, ANSWER_MS);
       begun = () => clearTimeout(timer);
       client.once(Events.ClientReady, resolve);

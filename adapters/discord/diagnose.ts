@@ -3,16 +3,15 @@ import * as v from "valibot";
 import type { DiscordConfig } from "../config.ts";
 import { type Check, checkClock, failed, passed, skipped } from "../diagnosis.ts";
 import { UnreachableError } from "../unreachable.ts";
-import { restOptions } from "./client.ts";
+import { explainFault } from "./api-errors.ts";
 import { GLOBAL_COMMANDS } from "./commands.ts";
-import { explainFault } from "./explain-fault.ts";
 import { inviteUrl } from "./invite.ts";
 
 const MESSAGE_CONTENT = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
 /** Asks Discord about the token, the intent, the commands and the time; nothing is connected, and nothing there is changed. */
 export async function diagnoseDiscord(config: DiscordConfig): Promise<readonly Check[]> {
-  const rest = new REST({ ...restOptions(config), timeout: 5_000, retries: 0 }).setToken(config.token);
+  const rest = new REST({ api: config.apiUrl, timeout: 5_000, retries: 0 }).setToken(config.token);
   let clock: Check | null = null;
   rest.on(RESTEvents.Response, (_request, { headers }) => {
     clock ??= checkClock("Discord: clock", headers.get("date"), Date.now());

@@ -2,7 +2,6 @@ import { type Client, Events, type Message, type PartialMessage, REST } from "di
 import type { DiscordConfig } from "../config.ts";
 import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
 import { createChatServices } from "../conversation/services.ts";
-import { restOptions } from "./client.ts";
 import { createGateway, type Gateway, registerAtStart } from "./connect.ts";
 import { inviteUrl } from "./invite.ts";
 import { onInteraction } from "./on-interaction.ts";
@@ -40,14 +39,11 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): ChatAdapte
 }
 
 function createBot(client: Client<true>, options: DiscordAdapterOptions): DiscordBot {
-  const { rest, application, user } = client;
   // Discord counts no reply to an interaction towards its limit for all requests, but discord.js does.
-  const interactionRest = new REST({
-    ...restOptions(options.config),
-    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-  });
-  const api = createDiscordApi({ rest, interactionRest, applicationId: application.id, botUserId: user.id });
-  return { ...createChatServices(createDiscordPlatform(api, options.config), options), api };
+  const { apiUrl: api } = options.config;
+  const interactionRest = new REST({ api, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const calls = createDiscordApi(client, interactionRest);
+  return { ...createChatServices(createDiscordPlatform(calls, options.config), options), api: calls };
 }
 
 function listen(client: Client<true>, bot: DiscordBot): void {

@@ -1,13 +1,17 @@
 import type { EnvReader } from "../env.ts";
 
-/** How the bot reaches Discord; `messageContent` is whether it asks for the privileged intent of that name. */
+/**
+ * How the bot reaches Discord; `messageContent` is whether it asks for the privileged intent of that name. `apiUrl` has no version and
+ * no slash at its end.
+ */
 export interface DiscordConfig {
   readonly token: string;
   readonly messageContent: boolean;
-  readonly apiUrl: string | null;
+  readonly apiUrl: string;
 }
 
 const WEB = ["http:", "https:"];
+const OWN_API = "https://discord.com/api";
 
 /** What is easily copied from the developer portal instead of the token. */
 const OTHERS = [
@@ -19,7 +23,7 @@ const OTHERS = [
 
 /** Reads whether Discord is set up, `null` where it is not; faults go to the reader. */
 export function parseDiscord(reader: EnvReader): DiscordConfig | null {
-  const apiUrl = reader.url("DISCORD_API_URL", WEB);
+  const apiUrl = (reader.url("DISCORD_API_URL", WEB) ?? OWN_API).replace(/\/+$/, "");
   const messageContent = reader.flag("DISCORD_MESSAGE_CONTENT");
   const token = reader.text("DISCORD_TOKEN");
   if (token === null) return null;

@@ -1,6 +1,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
+  type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   type APISeparatorComponent,
@@ -10,6 +11,7 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from "discord.js";
+import type { Outcome } from "../../src/index.ts";
 import { cutText, oneLine } from "../conversation/cut.ts";
 import { type CustomId, formatCustomId } from "./action-ids.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
@@ -45,9 +47,24 @@ export function textDisplay(content: string): APITextDisplayComponent {
 }
 
 /** A thin line between two parts. */
-export function separator(): APISeparatorComponent {
+function separator(): APISeparatorComponent {
   return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }
+
+/** Parts in a frame with thin lines between them; no frame where there is nothing in it. */
+export function container(
+  parts: readonly (readonly APIComponentInContainer[])[],
+  accent: number,
+): readonly APIMessageTopLevelComponent[] {
+  const components = parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, at) => (at === 0 ? part : [separator(), ...part]));
+  if (components.length === 0) return [];
+  return [{ type: ComponentType.Container, accent_color: accent, spoiler: false, components }];
+}
+
+/** The colour at the edge tells an answer from a near miss and from none. */
+export const ACCENT: Readonly<Record<Outcome, number>> = { answered: 0x3b7dd8, related: 0xd9a03b, none: 0x80848e };
 
 /** A grey button; the label is cut to what Discord takes. */
 export function button(id: CustomId, label: string): APIButtonComponent {

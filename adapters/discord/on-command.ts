@@ -8,7 +8,7 @@ import {
 import { withoutAddressees } from "../conversation/addressed.ts";
 import { type Asked, askedFor, type Continuation, type Request } from "../conversation/asked.ts";
 import { oneLine } from "../conversation/cut.ts";
-import { parseRequest, requestOf } from "../conversation/request.ts";
+import { parseRequest } from "../conversation/request.ts";
 import { deferBy, tell } from "./acknowledge.ts";
 import { COMMAND } from "./commands.ts";
 import { FOR_A_THREAD } from "./invite.ts";
@@ -43,15 +43,15 @@ const FILTERS = ["speaker", "source", "since", "until"] as const;
 function readCommand({ commandName, options }: ChatInputCommandInteraction): ReadCommand {
   if (commandName === COMMAND.sources) return { request: { kind: "sources" }, audience: "asker" };
   if (commandName !== COMMAND.ask) return { request: { kind: "help", isNothingAsked: false }, audience: "asker" };
-  const parsed = parseRequest(options.getString("question", true));
-  if (parsed.kind !== "question") return { request: requestOf(parsed), audience: "asker" };
+  const { request, isPrivate } = parseRequest(options.getString("question", true));
+  if (request.kind !== "question") return { request, audience: "asker" };
   const filters = FILTERS.flatMap((name) => {
     const value = options.getString(name)?.trim();
     return value ? [[name, value] as const] : [];
   });
   return {
-    request: { kind: "question", question: { text: parsed.text, ...Object.fromEntries(filters) } },
-    audience: options.getBoolean("private") ? "asker" : parsed.audience,
+    request: { kind: "question", question: { ...request.question, ...Object.fromEntries(filters) } },
+    audience: isPrivate || options.getBoolean("private") ? "asker" : "everyone",
   };
 }
 

@@ -1,4 +1,5 @@
 import { ChannelType, type Message, MessageReferenceType, type PartialMessage } from "discord.js";
+import type { Question } from "../../src/index.ts";
 import { type Asked, askedFor, type Continuation, type Reference } from "../conversation/asked.ts";
 import { parseRequest, requestOfMessage } from "../conversation/request.ts";
 import { acknowledgeMessage } from "./acknowledge.ts";
@@ -23,19 +24,19 @@ async function isOurThread({ conversations }: DiscordBot, channelId: string): Pr
 }
 
 function askedIn(message: Message, read: MessageRequest): Asked<DiscordPlace> {
-  const parsed = parseRequest(read.text);
+  const { request, isPrivate: isMeantPrivate } = parseRequest(read.text);
   const about = aboutOf(message);
   const { id, editedTimestamp, createdTimestamp } = message;
   // A mention has no answer that only one person sees, but direct messages are private.
-  const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && read.kind !== "direct";
+  const isPrivate = isMeantPrivate && read.kind !== "direct";
   return askedFor({
     key: editedTimestamp === null ? id : `${id}:${editedTimestamp}`,
-    request: requestOfMessage(read.text, parsed, { shared: read.shared, isAbout: about !== null }),
+    request: requestOfMessage(read.text, request, { shared: read.shared, isAbout: about !== null }),
     asker: askingIn(message, read.kind !== "thread"),
     about,
     edit: editedTimestamp === null ? null : { of: id, writtenAt: createdTimestamp, at: editedTimestamp },
     continuation: isPrivate ? { kind: "alone", earlier: [] } : continuationOf(message, read),
-    place: isPrivate ? directPlace(message, parsed.text) : replyPlace(message),
+    place: isPrivate && request.kind === "question" ? directPlace(message, request.question) : replyPlace(message),
   });
 }
 
@@ -57,8 +58,8 @@ function replyPlace({ id: messageId, channelId, author }: Message): DiscordPlace
   };
 }
 
-function directPlace({ id: messageId, channelId, author }: Message, text: string): DiscordPlace {
-  const heading = askedLine(null, { text });
+function directPlace({ id: messageId, channelId, author }: Message, question: Question): DiscordPlace {
+  const heading = askedLine(null, question);
   return {
     kind: "direct",
     ...{ userId: author.id, below: { channelId, messageId } },

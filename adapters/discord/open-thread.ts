@@ -50,7 +50,7 @@ async function anchorOf(api: DiscordApi, asked: Asked<DiscordPlace>): Promise<An
       }
       case "message": {
         const { channelId } = place;
-        const messageId = await api.post(channelId, shown, { nonce: answerId });
+        const messageId = await api.post(channelId, shown, answerId);
         return { kind: "anchored", channelId, messageId, otherwise: ownPlace(place, channelId, messageId) };
       }
       case "own":

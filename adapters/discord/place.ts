@@ -1,7 +1,6 @@
 import { type Channel, type Interaction, InteractionContextType, type Message } from "discord.js";
 import * as v from "valibot";
-import type { Asking } from "../conversation/fair-use.ts";
-import type { Who } from "../conversation/observer.ts";
+import type { Asking, Who } from "../conversation/chat-adapter.ts";
 import { hereInstead, NO_DIRECT_MESSAGE, TOO_LATE } from "./texts.ts";
 
 const SHOWN = {
@@ -59,35 +58,28 @@ export const REFUSALS = {
  */
 export function elsewhere(place: DiscordPlace, reason: string): DiscordPlace | null {
   const { audience, heading, instead } = place;
+  const shown = { audience, heading, instead };
   switch (place.kind) {
     case "interaction": {
       const { channelId } = place;
       if (channelId === null || reason !== REFUSALS.tokenGone) return null;
-      const said = audience === "asker" ? TOO_LATE : instead;
-      return { kind: "message", channelId, userId: null, audience, heading, instead: said };
+      return { kind: "message", channelId, userId: null, ...shown, instead: audience === "asker" ? TOO_LATE : instead };
     }
-    case "reply": {
-      const { channelId, userId } = place;
-      if (reason === REFUSALS.noReply) return { kind: "message", channelId, userId, audience, heading, instead };
-      return { kind: "direct", userId, below: null, audience, heading: headingFor(channelId, reason), instead };
-    }
+    case "reply":
     case "message": {
-      const { channelId, userId } = place;
-      if (userId === null) return null;
-      return { kind: "direct", userId, below: null, audience, heading: headingFor(channelId, reason), instead };
+      const { kind, channelId, userId } = place;
+      if (kind === "reply" && reason === REFUSALS.noReply) return { kind: "message", channelId, userId, ...shown };
+      const here = hereInstead(channelId, reason === REFUSALS.noAccess);
+      return userId === null ? null : { kind: "direct", userId, below: null, ...shown, heading: here };
     }
     case "direct": {
       const { userId, below } = place;
-      return below && { kind: "reply", ...below, userId, audience, heading, instead: NO_DIRECT_MESSAGE };
+      return below && { kind: "reply", ...below, userId, ...shown, instead: NO_DIRECT_MESSAGE };
     }
     case "own":
       // What stands in an archived thread cannot be changed, but a new message opens it again.
-      return { kind: "message", channelId: place.channelId, userId: null, audience, heading, instead };
+      return { kind: "message", channelId: place.channelId, userId: null, ...shown };
   }
-}
-
-function headingFor(channelId: string, reason: string): string {
-  return hereInstead(channelId, reason === REFUSALS.noAccess);
 }
 
 /** A message that was posted in a place, to be changed when its question is. */

@@ -13,14 +13,14 @@ export interface MessageRequest {
   readonly shared: string | null;
 }
 
-/** What decides whether a message in a thread without mention is for the bot. */
-export type IsOurThread = (channelId: string) => Promise<boolean>;
-
 /**
  * Reads a message: direct messages, mentions of the bot or of its role, and open questions in our threads, whose words
  * Discord hands over only with the Message Content intent. Anything else, and every message of a bot, is `null`.
  */
-export async function readMessage(message: Message, isOurThread: IsOurThread): Promise<MessageRequest | null> {
+export async function readMessage(
+  message: Message,
+  isOurThread: (channelId: string) => Promise<boolean>,
+): Promise<MessageRequest | null> {
   if (message.author.bot || message.webhookId !== null || !isWritten(message)) return null;
   const [text, shared] = [wordsFor(message), message.messageSnapshots.first()?.content || null];
   if (message.channel.isDMBased()) return { kind: "direct", text, shared };

@@ -1,5 +1,5 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from "discord.js";
-import type { Answer, Outcome } from "../../src/index.ts";
+import type { APIComponentInContainer } from "discord.js";
+import type { Answer } from "../../src/index.ts";
 import {
   arrangeAnswer,
   type Group,
@@ -14,7 +14,7 @@ import {
 import { BUTTONS, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { type BothForms, type Room, renderToFit } from "./fit.ts";
 import { escapeWithin, smallPrint } from "./markup.ts";
-import { button, buttonRows, separator, textDisplay } from "./message.ts";
+import { ACCENT, button, buttonRows, container, textDisplay } from "./message.ts";
 import { type GroupFrame, renderGroup, SIGNS } from "./render-passage.ts";
 
 /** What a message shows beside the answer itself. */
@@ -27,9 +27,6 @@ export interface AnswerFrame {
 
 /** How many passages **More** shows. */
 const MORE_AT_ONCE = 3;
-
-/** The colour at the edge tells an answer from a near miss and from none. */
-export const ACCENT: Readonly<Record<Outcome, number>> = { answered: 0x3b7dd8, related: 0xd9a03b, none: 0x80848e };
 
 /** The answer as a message that stays within every limit, whatever the answer holds. */
 export function renderAnswer(answer: Answer, frame: AnswerFrame): BothForms {
@@ -88,18 +85,6 @@ function introduction(answer: Answer, room: Room): readonly APIComponentInContai
     ...noticesOf(answer, room.notes).map((notice) => smallPrint(escapeWithin(notice, room.quotation))),
   ];
   return lines.length === 0 ? [] : [textDisplay(lines.join("\n"))];
-}
-
-/** Parts in a frame with thin lines between them; no frame where there is nothing in it. */
-export function container(
-  parts: readonly (readonly APIComponentInContainer[])[],
-  accent: number,
-): readonly APIMessageTopLevelComponent[] {
-  const components = parts
-    .filter((part) => part.length > 0)
-    .flatMap((part, at) => (at === 0 ? part : [separator(), ...part]));
-  if (components.length === 0) return [];
-  return [{ type: ComponentType.Container, accent_color: accent, spoiler: false, components }];
 }
 
 function answerButtons(frame: AnswerFrame, next: number, all: number) {

@@ -1,13 +1,20 @@
 import { type APIComponentInContainer, ComponentType } from "discord.js";
-import { type AnswerPart, type ArticleSource, type Disagreement, nameOf, type Passage } from "../../src/index.ts";
+import {
+  type AnswerPart,
+  type ArticleSource,
+  type ContextParagraph,
+  type Disagreement,
+  nameOf,
+  type Passage,
+} from "../../src/index.ts";
 import { type Group, leadOf, placeIn } from "../conversation/arrange.ts";
 import { citeTogether, describeSource, type SourcePart } from "../conversation/citation.ts";
-import { cutText } from "../conversation/cut.ts";
+import { cutAround, cutText } from "../conversation/cut.ts";
 import { BUTTONS, DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
-import type { Room } from "./fit.ts";
+import { type BothForms, type Room, renderToFit } from "./fit.ts";
 import { blockQuote, emphasise, escapeLine, escapeWithin, link, smallPrint } from "./markup.ts";
-import { button, textDisplay } from "./message.ts";
+import { ACCENT, button, container, textDisplay } from "./message.ts";
 
 /** What a group is shown with: the order by which buttons number passages, and the room there is. */
 export interface GroupFrame {
@@ -110,4 +117,20 @@ export function articleLine(article: ArticleSource, room: SourceRoom): string {
 function linked(text: string, address: string | null, room: SourceRoom): string {
   const label = cutText(text, room.name);
   return address !== null && address.length <= room.address ? link(label, address) : escapeLine(label);
+}
+
+/** The paragraphs around a passage, the passage itself in bold. */
+export function renderContext(passage: Passage, paragraphs: readonly ContextParagraph[]): BothForms {
+  return renderToFit((room) => {
+    const texts = paragraphs.map((paragraph) => textDisplay(paragraphMarkdown(paragraph, room.quotation)));
+    const source = [textDisplay(articleLine(passage.article, room))];
+    return { words: container([source, texts], ACCENT.answered), buttons: [] };
+  });
+}
+
+/** A paragraph that is too long keeps what stands around the passage. */
+function paragraphMarkdown({ text, mark: passage }: ContextParagraph, limit: number): string {
+  if (passage === null) return emphasise(cutText(text, limit), []);
+  const { shown, mark } = cutAround(text, passage, limit);
+  return emphasise(shown, [mark]);
 }

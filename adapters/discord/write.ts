@@ -1,17 +1,10 @@
-import { type REST, type RepliableInteraction, Routes } from "discord.js";
+import { type Client, type REST, type RepliableInteraction, Routes } from "discord.js";
 import * as v from "valibot";
 import type { Delivery, Writing } from "../conversation/platform.ts";
 import type { ChatServices } from "../conversation/services.ts";
 import { deliveryAfter, isThreadAlreadyThere, troubleOf, UnreadableAnswer } from "./api-errors.ts";
 import type { DiscordMessage } from "./message.ts";
 import { type DiscordPlace, ownPlace } from "./place.ts";
-
-/** How a message is posted; the same nonce never makes two messages within some minutes. */
-export interface PostOptions {
-  readonly nonce: string;
-  /** The message that is replied to; without it, or once it is deleted, the message stands alone. */
-  readonly replyTo?: string;
-}
 
 /** The calls of Discord's API that make, change and place messages. Nothing posted through it pings anybody. */
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
@@ -21,16 +14,12 @@ export interface DiscordBot extends ChatServices<DiscordPlace> {
   readonly api: DiscordApi;
 }
 
-/** How `createDiscordApi` reaches Discord: interactions have no global rate limit, and so a client of their own. */
-export interface DiscordClients {
-  readonly rest: REST;
-  readonly interactionRest: REST;
-  readonly applicationId: string;
-  readonly botUserId: string;
-}
-
-/** The API over discord.js's own HTTP clients. Calls reject with their errors, for `troubleOf` to sort. */
-export function createDiscordApi({ rest, interactionRest, applicationId, botUserId }: DiscordClients) {
+/**
+ * The API over discord.js's own HTTP clients: interactions have no global rate limit, and so one of their own. Calls reject with
+ * their errors, for `troubleOf` to sort.
+ */
+export function createDiscordApi({ rest, application, user }: Client<true>, interactionRest: REST) {
+  const [applicationId, botUserId] = [application.id, user.id];
   return {
     /** Replies to an interaction that was not acknowledged yet. */
     async reply(
@@ -46,7 +35,11 @@ export function createDiscordApi({ rest, interactionRest, applicationId, botUser
       const route = Routes.webhookMessage(applicationId, token, "@original");
       return idOf(await interactionRest.patch(route, { body: editBody(message), auth: false }));
     },
-    async post(channelId: string, message: DiscordMessage, { nonce, replyTo }: PostOptions): Promise<string> {
+    /**
+     * Posts a message; the same nonce never makes two within some minutes. It replies to `replyTo`, and stands alone without it
+     * or once that is deleted.
+     */
+    async post(channelId: string, message: DiscordMessage, nonce: string, replyTo?: string): Promise<string> {
       const body = { ...postBody(message), nonce, enforce_nonce: true, ...(replyTo ? reference(replyTo) : {}) };
       return idOf(await rest.post(Routes.channelMessages(channelId), { body }));
     },
@@ -117,8 +110,8 @@ async function writeOnce(
   }
   const channelId = place.kind === "direct" ? await api.openDirectMessage(place.userId) : place.channelId;
   if (attempt !== "first" && (await api.hasPosted(channelId, answerId, message))) return null;
-  const replyTo = place.kind === "reply" ? { replyTo: place.messageId } : {};
-  return ownPlace(place, channelId, await api.post(channelId, message, { nonce: answerId, ...replyTo }));
+  const replyTo = place.kind === "reply" ? place.messageId : undefined;
+  return ownPlace(place, channelId, await api.post(channelId, message, answerId, replyTo));
 }
 
 /** The type of a callback that replies with a message. */

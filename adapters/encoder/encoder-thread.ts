@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { loadE5, NoEncoderError } from "./e5.ts";
-import type { FromThread, ToThread } from "./thread.ts";
-import { createTurnstile } from "./turnstile.ts";
+import { createTurnstile, type FromThread, type ToThread } from "./thread.ts";
 
 // In a thread of its own, as a text being encoded holds up whatever else its thread has to do.
 void serve(createTurnstile(workerData));

@@ -1,11 +1,10 @@
-import type { Encoder, Vector } from "../../src/index.ts";
+import type { PassageTexts, PassageVectors, Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import { type CorpusRows, nearestAmong, placeCorpus } from "./corpus-rows.ts";
-import { createEncoderThread } from "./in-thread.ts";
+import { createEncoderThread, describeWay } from "./in-thread.ts";
 import { rememberQuestions } from "./question-encoder.ts";
 import type { ToThread } from "./thread.ts";
 import { createVectorStore, type VectorFiles } from "./vector-store.ts";
-import { describeWay } from "./way.ts";
 
 /** How an encoder goes about its work. */
 export interface EncoderOptions {
@@ -30,19 +29,6 @@ export interface EncoderFigures {
   readonly isUp: boolean;
 }
 
-/** An encoder on this machine, with the vectors it has made. */
-export interface LocalEncoder extends Encoder {
-  /** Loads it, where that was not done yet: `null`, or why there is none, as the end of a sentence. */
-  whyNot(): Promise<string | null>;
-  figures(): EncoderFigures;
-  /** Resolves once all that is made ahead is made and written. */
-  settled(): Promise<void>;
-  /** Leaves in the file what the latest corpus needs, in its order. */
-  prune(): Promise<void>;
-  /** Ends at once, also in the middle of a text. What was made is written. */
-  close(): Promise<void>;
-}
-
 /** A question waits for so many vectors at most, once: some twenty seconds. */
 const MAX_AWAITED = 2_000;
 /** From so many on, whoever waits is told why. */
@@ -51,8 +37,13 @@ const LONG_WAIT = 100;
 const MUCH_UNUSED = 2_000;
 const PROGRESS_EVERY_MS = 30_000;
 
-/** The encoder that comes with Talks. It is loaded when it is first needed, and where it cannot be, that is logged once. */
-export function createLocalEncoder({ files, make, keepsQuestions = false, log }: EncoderOptions): LocalEncoder {
+/** An encoder on this machine, with the vectors that it has made. */
+export type LocalEncoder = ReturnType<typeof createLocalEncoder>;
+
+/**
+ * The encoder that comes with Talks. It is loaded when it is first needed, and where it cannot be, that is logged once.
+ */
+export function createLocalEncoder({ files, make, keepsQuestions = false, log }: EncoderOptions) {
   const thread = createEncoderThread((why) => log.warn(describeWay(why)));
   const store = createVectorStore(files, log);
   const { table } = store;
@@ -112,7 +103,7 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
   };
 
   return {
-    over(openPassages) {
+    over(openPassages: () => Promise<PassageTexts>): PassageVectors {
       const placed = once(async () => {
         await open();
         return placeCorpus(await openPassages(), store);
@@ -137,11 +128,15 @@ export function createLocalEncoder({ files, make, keepsQuestions = false, log }:
         },
       };
     },
+    /** Loads it, where that was not done yet: `null`, or why there is none, as the end of a sentence. */
     whyNot: () => thread.whyNot(),
-    figures: () => ({ passages: latest?.distinct.size ?? 0, encoded, isUp: thread.isReady() }),
+    figures: (): EncoderFigures => ({ passages: latest?.distinct.size ?? 0, encoded, isUp: thread.isReady() }),
+    /** Resolves once all that is made ahead is made and written. */
     settled: () => thread.awaiting(filling.then(() => store.settled())),
+    /** Leaves in the file what the latest corpus needs, in its order. */
     prune: () => store.keepOnly(latest?.distinct ?? []),
-    async close() {
+    /** Ends at once, also in the middle of a text. What was made is written. */
+    async close(): Promise<void> {
       await thread.close();
       await store.settled();
     },

@@ -1,24 +1,18 @@
+import { availableParallelism } from "node:os";
 import type { Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import { createEncoderThread } from "./in-thread.ts";
-import { describeWay } from "./way.ts";
-
-/** Makes the vectors of questions, for passages that somebody else has encoded. */
-export interface QuestionEncoder {
-  /** The vector of a question; `null` where there is no encoder here. Never rejects. */
-  encode(question: string): Promise<Vector | null>;
-  /** Loads it, where that was not done yet: `null`, or why there is none, as the end of a sentence. */
-  whyNot(): Promise<string | null>;
-  isUp(): boolean;
-  close(): Promise<void>;
-}
+import { createEncoderThread, describeWay } from "./in-thread.ts";
 
 const REMEMBERED_QUESTIONS = 200;
 
-/** An encoder on this machine; it is loaded when it is first needed, and where it cannot be, that is logged once. */
-export function createQuestionEncoder(log: Pick<Log, "warn">): QuestionEncoder {
+/**
+ * Makes the vectors of questions, for passages that somebody else has encoded; it is loaded when it is first needed, and where it
+ * cannot be, that is logged once.
+ */
+export function createQuestionEncoder(log: Pick<Log, "warn">) {
   const thread = createEncoderThread((why) => log.warn(describeWay(why)));
   return {
+    /** The vector of a question; `null` where there is no encoder here. Never rejects. */
     encode: rememberQuestions((text) => thread.awaiting(thread.encode({ role: "query", text }))),
     whyNot: thread.whyNot,
     isUp: thread.isReady,
@@ -37,5 +31,31 @@ export function rememberQuestions<Result>(
     questions.set(text, known);
     for (const oldest of questions.keys()) if (questions.size > REMEMBERED_QUESTIONS) questions.delete(oldest);
     return known;
+  };
+}
+
+/** More take memory, 90 MB each, for nodes that do not keep up. */
+const MOST_THREADS = 4;
+
+/** Makes the vectors of many passages, in a thread for each processor; loaded, and logged where it cannot be, in the same way. */
+export function createPassageEncoder(log: Pick<Log, "warn">) {
+  let isTold = false;
+  const tell = (why: string) => {
+    if (!isTold) log.warn(describeWay(why));
+    isTold = true;
+  };
+  const threads = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () =>
+    createEncoderThread(tell),
+  );
+  let turn = 0;
+  return {
+    /** The vector of a passage; `null` where there is no encoder here. Never rejects. */
+    async encode(text: string): Promise<Vector | null> {
+      const thread = threads[turn++ % threads.length];
+      return thread ? thread.awaiting(thread.encode({ role: "passage", text })) : null;
+    },
+    async close(): Promise<void> {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
   };
 }

@@ -3,7 +3,36 @@ import { Worker } from "node:worker_threads";
 import type { Vector } from "../../src/index.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import type { Role } from "./e5.ts";
-import { createTurnstile } from "./turnstile.ts";
+
+const [FREE, TAKEN, CLOSED] = [0, 1, 2];
+/** Loading takes some tenths of a second, a text hundredths: what takes longer will not come back. */
+const MAX_WAIT_MS = 2_000;
+
+/**
+ * Lets a thread into native code only while nobody ends it: a thread that is terminated within the runtime takes the whole
+ * process with it.
+ * @param memory four bytes that both sides share.
+ */
+export function createTurnstile(memory: SharedArrayBuffer) {
+  const state = new Int32Array(memory);
+  return {
+    /** Of the thread: does work where the turnstile is still open, and `null` where it is closed. */
+    async pass<Result>(work: () => Promise<Result>): Promise<Result | null> {
+      if (Atomics.compareExchange(state, 0, FREE, TAKEN) !== FREE) return null;
+      try {
+        return await work();
+      } finally {
+        Atomics.store(state, 0, FREE);
+        Atomics.notify(state, 0);
+      }
+    },
+    /** Of whoever ends the thread: lets nothing in any more, and waits, blocking, until nothing is in. */
+    close(): void {
+      while (Atomics.compareExchange(state, 0, FREE, CLOSED) === TAKEN)
+        if (Atomics.wait(state, 0, TAKEN, MAX_WAIT_MS) === "timed-out") return;
+    },
+  };
+}
 
 /** A text to encode; the next one is sent when its vector has come. */
 export interface ToThread {
@@ -18,12 +47,7 @@ export type FromThread =
   | { readonly kind: "vector"; readonly vector: Vector };
 
 /** A thread that encodes; it does not keep the process unless it is told to. */
-export interface Thread {
-  send(text: ToThread): void;
-  keepProcess(keeps: boolean): void;
-  /** Ends it, whatever it is doing; nothing is told any more. */
-  end(): Promise<void>;
-}
+export type Thread = ReturnType<typeof startThread>;
 
 /** encoder-thread.ts, as `npm run build` makes it: Node runs no TypeScript in a thread. */
 const THREAD = join(PACKAGE_ROOT, "dist", "encoder-thread.cjs");
@@ -35,7 +59,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
  * @param hear told what it says.
  * @param onEnd told why it ended, as the end of a sentence, where nobody had it ended.
  */
-export function startThread(hear: (message: FromThread) => void, onEnd: (why: string) => void): Thread {
+export function startThread(hear: (message: FromThread) => void, onEnd: (why: string) => void) {
   const memory = new SharedArrayBuffer(4);
   const turnstile = createTurnstile(memory);
   const worker = new Worker(THREAD, { workerData: memory, resourceLimits: LIMITS });
@@ -52,9 +76,10 @@ export function startThread(hear: (message: FromThread) => void, onEnd: (why: st
   worker.on("error", (error) => onEnd(`its thread failed (${error.message})`));
   worker.on("exit", () => onEnd("its thread ended"));
   return {
-    send: (text) => worker.postMessage(text),
-    keepProcess: (keeps) => (keeps ? worker.ref() : worker.unref()),
-    async end() {
+    send: (text: ToThread) => worker.postMessage(text),
+    keepProcess: (keeps: boolean) => (keeps ? worker.ref() : worker.unref()),
+    /** Ends it, whatever it is doing; nothing is told any more. */
+    async end(): Promise<void> {
       process.off("exit", isolate);
       isolate();
       await worker.terminate();

@@ -4,6 +4,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import type { Vector } from "../../src/index.ts";
 import { OWN_CORPUS } from "../package-root.ts";
+import { readRegular } from "../state/lines.ts";
 import { openRegular } from "../state/regular-file.ts";
 import { replaceFile } from "../state/replace-file.ts";
 import { DIMENSIONS, ENCODER, vectorOf } from "./vector.ts";
@@ -73,12 +74,7 @@ export async function appendVectors(path: string, vectors: Iterable<KeptVector>)
 
 async function readWhole(path: string): Promise<Buffer | null> {
   try {
-    const handle = await openRegular(path, "reading");
-    try {
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
+    return await readRegular(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

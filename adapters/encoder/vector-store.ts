@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Vector } from "../../src/index.ts";
 import type { Log } from "../log.ts";
 import type { ToThread } from "./thread.ts";
+import { cosinesOf, DIMENSIONS } from "./vector.ts";
 import { appendVectors, KEY_BYTES, type KeptVector, readVectors, replaceVectors } from "./vector-file.ts";
-import { createVectorTable, type VectorTable } from "./vector-table.ts";
 
 /** Where vectors are found, and where those that are made are kept. */
 export interface VectorFiles {
@@ -14,24 +14,10 @@ export interface VectorFiles {
 }
 
 /** Vectors by the content of the texts that they were made of. */
-export interface VectorStore {
-  readonly table: Pick<VectorTable, "has" | "get" | "compareWith">;
-  /** Reads the files; without it nothing is known. Never rejects. */
-  open(): Promise<void>;
-  /** The row of a text, from now on. */
-  rowOf(text: ToThread): number;
-  /** Keeps what was made of a text; it is written behind the answers' back. */
-  keep(row: number, vector: Vector): void;
-  /** How many vectors the file was found to hold, and was given. */
-  readonly inFile: number;
-  /** Leaves these rows in the file, in this order. */
-  keepOnly(rows: Iterable<number>): Promise<void>;
-  /** Resolves once nothing is being written. */
-  settled(): Promise<void>;
-}
+export type VectorStore = ReturnType<typeof createVectorStore>;
 
 /** The vectors in some files; a disk that takes none, and a file that is damaged, cost the time to make them again. */
-export function createVectorStore({ shipped, own }: VectorFiles, log: Log): VectorStore {
+export function createVectorStore({ shipped, own }: VectorFiles, log: Log) {
   const table = createVectorTable();
   const rows = new Map<string, number>();
   const keys: string[] = [];
@@ -92,10 +78,12 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
   };
   return {
     table,
-    get inFile() {
+    /** How many vectors the file was found to hold, and was given. */
+    get inFile(): number {
       return inFile;
     },
-    async open() {
+    /** Reads the files; without it nothing is known. Never rejects. */
+    async open(): Promise<void> {
       for (const path of [shipped, own]) {
         firstOwn = keys.length;
         if (path !== null)
@@ -104,19 +92,62 @@ export function createVectorStore({ shipped, own }: VectorFiles, log: Log): Vect
           );
       }
     },
-    rowOf: ({ role, text }) =>
+    /** The row of a text, from now on. */
+    rowOf: ({ role, text }: ToThread): number =>
       rowFor(createHash("sha256").update(`${role}: ${text}`).digest().toString("latin1", 0, KEY_BYTES)),
-    keep(row, vector) {
+    /** Keeps what was made of a text; it is written behind the answers' back. */
+    keep(row: number, vector: Vector): void {
       table.set(row, vector);
       if (own === null) return;
       if (unwritten.push(row) === 1) void write(own, () => writeLatest(own));
     },
-    async keepOnly(some) {
+    /** Leaves these rows in the file, in this order. */
+    async keepOnly(some: Iterable<number>): Promise<void> {
       if (own === null) return;
       await write(own, async () => {
         inFile = await replaceVectors(own, kept(some));
       });
     },
+    /** Resolves once nothing is being written. */
     settled: () => tail,
+  };
+}
+
+const BLOCK = 1024;
+
+/** Vectors by row, none at first, in blocks that never move: a hundred thousand are 39 MB. */
+function createVectorTable() {
+  const blocks: { readonly values: Int8Array; readonly scales: Float64Array; readonly has: Uint8Array }[] = [];
+  const blockOf = (row: number) => blocks[Math.floor(row / BLOCK)];
+  return {
+    set(row: number, { values, scale }: Vector): void {
+      while (blocks.length * BLOCK <= row)
+        blocks.push({
+          values: new Int8Array(BLOCK * DIMENSIONS),
+          scales: new Float64Array(BLOCK),
+          has: new Uint8Array(BLOCK),
+        });
+      const [block, at] = [blockOf(row), row % BLOCK];
+      if (!block) return;
+      block.values.set(values, at * DIMENSIONS);
+      block.scales[at] = scale;
+      block.has[at] = 1;
+    },
+    has: (row: number): boolean => blockOf(row)?.has[row % BLOCK] === 1,
+    get(row: number): Vector | null {
+      const [block, at] = [blockOf(row), row % BLOCK];
+      if (block?.has[at] !== 1) return null;
+      const from = at * DIMENSIONS;
+      return { values: block.values.subarray(from, from + DIMENSIONS), scale: block.scales[at] ?? 0 };
+    },
+    /** Gives the cosine of a vector with that of any row, rounded; `null` where the row has none. */
+    compareWith(vector: Vector): (row: number) => number | null {
+      const cosineOf = cosinesOf(vector);
+      return (row) => {
+        const [block, at] = [blockOf(row), row % BLOCK];
+        if (block?.has[at] !== 1) return null;
+        return cosineOf(block.values, at * DIMENSIONS, block.scales[at] ?? 0);
+      };
+    },
   };
 }

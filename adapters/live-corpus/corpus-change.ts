@@ -25,3 +25,8 @@ function areSame(one: Article, other: Article): boolean {
   const [{ body, ...source }, { body: otherBody, ...otherSource }] = [one, other];
   return body === otherBody && JSON.stringify(source) === JSON.stringify(otherSource);
 }
+
+/** How many characters of text a corpus has: about 1,500,000 take a second to read. */
+export function textLength({ articles }: Pick<Corpus, "articles">): number {
+  return articles.reduce((sum, { body }) => sum + body.length, 0);
+}

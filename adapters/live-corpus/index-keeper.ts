@@ -14,22 +14,11 @@ import {
   type WholeIndex,
 } from "../../src/index.ts";
 import type { Log } from "../log.ts";
-import { changeBetween } from "./corpus-change.ts";
+import { changeBetween, textLength } from "./corpus-change.ts";
 import { createFolderReader } from "./folder-reader.ts";
 import { packInThread } from "./in-thread.ts";
-import type { Build, Load } from "./live-corpus.ts";
 import { createSettling, type Settling } from "./settling.ts";
-import { createSnapshotFile, type SnapshotFile } from "./snapshot-file.ts";
-import { createSnapshotWriter } from "./snapshot-writer.ts";
-import { textLength } from "./text-length.ts";
-
-/** Loads and indexes a live corpus, and keeps a snapshot of the latest index. */
-export interface IndexKeeper {
-  readonly load: Load;
-  readonly build: Build;
-  /** Resolves once no snapshot is being written. */
-  close(): Promise<void>;
-}
+import { createSnapshotFile, createSnapshotWriter, type SnapshotFile } from "./snapshot-file.ts";
 
 const SNAPSHOT = "index.snapshot";
 
@@ -39,7 +28,7 @@ const MUCH = 100_000;
 const MOST_CHANGED = 25;
 
 /** What engines are given, and how corpora are indexed. */
-export interface IndexKeeping {
+interface IndexKeeping {
   readonly encoder?: Encoder;
   /** Indexes a corpus where it holds up nobody, and packs the index. */
   readonly pack?: typeof packInThread;
@@ -47,25 +36,24 @@ export interface IndexKeeping {
   readonly much?: number;
 }
 
-/** What is in service. */
 interface Kept {
   readonly corpus: Corpus;
   readonly index: WholeIndex;
 }
 
 /**
- * Keeps the snapshot in `dir`, or none without it. The index of the first corpus is taken from it if it is of the same
+ * Loads and indexes a live corpus, and keeps a snapshot of the latest index in `dir`. The index of the first corpus is taken from it if it is of the same
  * articles, and is made of them where that cannot be, for whatever reason. What is more than little is loaded and indexed
  * in another thread, so that the process answers whatever is in the folder; a small change to it is served at once, and
  * settled in that thread.
  */
 export function createIndexKeeper(
-  dir: string | null,
+  dir: string,
   log: Log,
   { pack = packInThread, much = MUCH, encoder }: IndexKeeping = {},
-): IndexKeeper {
-  const snapshot = dir === null ? null : createSnapshotFile(join(dir, SNAPSHOT));
-  const writer = snapshot && createSnapshotWriter(snapshot, log);
+) {
+  const snapshot = createSnapshotFile(join(dir, SNAPSHOT));
+  const writer = createSnapshotWriter(snapshot, log);
   let kept: Kept | null = null;
   let settling: Settling | null = null;
 
@@ -74,11 +62,11 @@ export function createIndexKeeper(
   const makeIndex = async (corpus: Corpus, signal: AbortSignal): Promise<MemoryIndex> => {
     if (textLength(corpus) > much) {
       const bytes = await pack(corpus, signal);
-      writer?.write(corpus, bytes);
+      writer.write(corpus, bytes);
       return unpackIndex(bytes, corpus);
     }
     const index = buildCorpusIndex(corpus);
-    writer?.write(corpus, packIndex(index));
+    writer.write(corpus, packIndex(index));
     return index;
   };
   const settle = async (signal: AbortSignal, replace: (engine: Engine) => void) => {
@@ -98,21 +86,22 @@ export function createIndexKeeper(
   };
   return {
     load: createFolderReader(much),
-    async build(corpus, signal, replace) {
+    build: async (corpus: Corpus, signal: AbortSignal, replace: (engine: Engine) => void): Promise<Engine> => {
       const before = kept;
       if (before && isSmall(before.corpus, corpus, much)) {
         kept = { corpus, index: await withChange(before.index, before.corpus, corpus) };
         settling ??= createSettling(() => settle(signal, replace), signal, log);
         settling.ask();
       } else {
-        const stored = !before && snapshot ? await lookUp(snapshot, corpus, log) : null;
+        const stored = !before ? await lookUp(snapshot, corpus, log) : null;
         kept = { corpus, index: stored ?? (await makeIndex(corpus, signal)) };
       }
       return engineOver(kept.index);
     },
-    async close() {
+    /** Resolves once no snapshot is being written. */
+    async close(): Promise<void> {
       await settling?.over();
-      await writer?.settled();
+      await writer.settled();
     },
   };
 }

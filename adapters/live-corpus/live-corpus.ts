@@ -1,7 +1,10 @@
+import { basename } from "node:path";
 import {
   type Article,
+  articleId,
   type Corpus,
   createEngine,
+  describeFault,
   type Engine,
   type Fault,
   type LoadedCorpus,
@@ -10,8 +13,6 @@ import {
 import type { Log } from "../log.ts";
 import { changeBetween, describeChange } from "./corpus-change.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { keepLastGood } from "./last-good.ts";
-import { createFolderReport } from "./report-folder.ts";
 import { watchCorpus } from "./watch-corpus.ts";
 
 /** A corpus in service. */
@@ -108,5 +109,55 @@ export async function createLiveCorpus(options: LiveCorpusOptions): Promise<Live
       closing.abort();
       return watch.close();
     },
+  };
+}
+
+const GLOSSARY = "glossary.yaml";
+
+/**
+ * The corpus that is served after a change: what could be read now, and for every file that is broken now the version
+ * of it that was in service. A file that is gone is gone.
+ */
+function keepLastGood(before: Corpus, { corpus, faults }: LoadedCorpus): Corpus {
+  const broken = new Set(faults.map(({ file }) => basename(file)));
+  const brokenIds = new Set([...broken].map(articleId));
+  for (const { id } of corpus.articles) brokenIds.delete(id);
+  const kept = before.articles.filter(({ id }) => brokenIds.has(id));
+  const glossary = broken.has(GLOSSARY) ? before.glossary : corpus.glossary;
+  return { articles: [...corpus.articles, ...kept].sort(byId), glossary };
+}
+
+function byId(a: Article, b: Article): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Of more than so many at a time, only how many there are. */
+const MOST_LINES = 20;
+
+/**
+ * @returns what tells an operator of the faults of a folder and of what is passed over in it: each when it turns up, and not
+ * again with every other change.
+ */
+function createFolderReport(log: Log): (found: Pick<LoadedCorpus, "faults" | "passedOver">) => void {
+  let faultsTold: ReadonlySet<string> = new Set();
+  let othersTold: ReadonlySet<string> = new Set();
+
+  const tell = (say: (line: string) => void, lines: readonly string[], known: ReadonlySet<string>) => {
+    const fresh = lines.filter((line) => !known.has(line));
+    for (const line of fresh.slice(0, MOST_LINES)) say(line);
+    if (fresh.length > MOST_LINES) say(`… and ${fresh.length - MOST_LINES} more; \`talks check\` names them all.`);
+    return new Set(lines);
+  };
+  return ({ faults, passedOver }) => {
+    faultsTold = tell(
+      log.warn,
+      faults.map((fault) => `The corpus has a fault: ${describeFault(fault)}`),
+      faultsTold,
+    );
+    othersTold = tell(
+      log.info,
+      passedOver.map(({ file, reason }) => `Passed over in the corpus: ${file}: ${reason}.`),
+      othersTold,
+    );
   };
 }

@@ -2,15 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "../log.ts";
 
 /** Work that follows changes in the background, once for all that came while it was done before. */
-export interface Settling {
-  /** Says that there is something to settle. */
-  ask(): void;
-  /** Resolves once nothing is being settled. */
-  over(): Promise<void>;
-}
+export type Settling = ReturnType<typeof createSettling>;
 
 /** Runs `settle` when it is asked for, at most half of the time, until `signal` says stop. */
-export function createSettling(settle: () => Promise<void>, signal: AbortSignal, log: Log): Settling {
+export function createSettling(settle: () => Promise<void>, signal: AbortSignal, log: Log) {
   let isAsked = false;
   let running: Promise<void> | null = null;
 
@@ -29,10 +24,12 @@ export function createSettling(settle: () => Promise<void>, signal: AbortSignal,
     running = null;
   };
   return {
-    ask() {
+    /** Says that there is something to settle. */
+    ask(): void {
       isAsked = true;
       running ??= run();
     },
+    /** Resolves once nothing is being settled. */
     over: async () => void (await running),
   };
 }

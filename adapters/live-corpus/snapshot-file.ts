@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
-import { type Corpus, type MemoryIndex, unpackIndex } from "../../src/index.ts";
-import { isRecord } from "../conversation/parse-json.ts";
-import { openRegular } from "../state/regular-file.ts";
-import { replaceFile } from "../state/replace-file.ts";
-import { codeMark } from "./code-mark.ts";
+import * as v from "valibot";
+import { CODE_FOLDER, type Corpus, type MemoryIndex, unpackIndex, wordNetPackage } from "../../src/index.ts";
+import type { Log } from "../log.ts";
+import { readRegular } from "../state/lines.ts";
+import { removeUnfinished, replaceFile } from "../state/replace-file.ts";
 
 /** What came of looking for a snapshot: the index, or why there is none, as the end of a sentence about the snapshot. */
 export type SnapshotRead =
@@ -20,13 +21,13 @@ const SLICE = 1 << 22;
 const OWNER_ONLY = 0o600;
 
 /** What a snapshot says of itself in its first line; it is used where all of it is as it should be. */
-interface Label {
+const LABEL = v.object({
   /** The code that made it, with its libraries and Node. */
-  readonly code: string;
+  code: v.string(),
   /** The articles and the glossary, to the letter. */
-  readonly corpus: string;
-  readonly checksum: string;
-}
+  corpus: v.string(),
+  checksum: v.string(),
+});
 
 /** A file that holds the index of a corpus. */
 export interface SnapshotFile {
@@ -48,7 +49,7 @@ export function createSnapshotFile(path: string): SnapshotFile {
     path,
     async read(corpus) {
       try {
-        return await interpret(await readWhole(path), code, corpus);
+        return await interpret(await readRegular(path), code, corpus);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT")
           return { kind: "outdated", why: "is not there yet" };
@@ -56,49 +57,23 @@ export function createSnapshotFile(path: string): SnapshotFile {
       }
     },
     async write(corpus, bytes) {
-      const label: Label = { code, corpus: await markOf(corpus), checksum: await digest(bytes) };
+      const label: v.InferOutput<typeof LABEL> = { code, corpus: await markOf(corpus), checksum: await digest(bytes) };
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await removeLeftovers(path);
+      await removeUnfinished(path);
       await replaceFile(path, Buffer.concat([Buffer.from(`${JSON.stringify(label)}\n`), bytes]), OWNER_ONLY);
     },
   };
 }
 
-async function readWhole(path: string): Promise<Buffer> {
-  const handle = await openRegular(path, "reading");
-  try {
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
 async function interpret(content: Buffer, code: string, corpus: Corpus): Promise<SnapshotRead> {
   const end = content.indexOf(LABEL_END);
-  const label = parseLabel(content.toString("utf8", 0, Math.max(0, end)));
+  const line = content.toString("utf8", 0, Math.max(0, end));
+  const { success, output: label } = v.safeParse(v.pipe(v.string(), v.parseJson(), LABEL), line);
   const bytes = content.subarray(end + 1);
-  if (label === null || label.checksum !== (await digest(bytes))) return { kind: "unusable", why: "is damaged" };
+  if (!success || label.checksum !== (await digest(bytes))) return { kind: "unusable", why: "is damaged" };
   if (label.code !== code) return { kind: "outdated", why: "was made by another version of Talks or Node" };
   if (label.corpus !== (await markOf(corpus))) return { kind: "outdated", why: "is of other articles" };
   return { kind: "read", index: await unpackIndex(bytes, corpus) };
-}
-
-async function removeLeftovers(path: string): Promise<void> {
-  const isLeftover = (name: string) => name.startsWith(`.${basename(path)}.`) && name.endsWith(".tmp");
-  const names = await readdir(dirname(path));
-  await Promise.all(names.filter(isLeftover).map((name) => rm(join(dirname(path), name), { force: true })));
-}
-
-function parseLabel(line: string): Label | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (!isRecord(value)) return null;
-    const { code, corpus, checksum } = value;
-    const isWhole = typeof code === "string" && typeof corpus === "string" && typeof checksum === "string";
-    return isWhole ? { code, corpus, checksum } : null;
-  } catch {
-    return null;
-  }
 }
 
 async function markOf({ articles, glossary }: Corpus): Promise<string> {
@@ -121,4 +96,58 @@ async function digest(bytes: Uint8Array): Promise<string> {
     await breathe();
   }
   return hash.digest("hex");
+}
+
+/**
+ * Writes snapshots behind the answers' back, one after the other; those that are no longer the latest when their turn comes are left
+ * out. A disk that takes none is logged once, and costs the next start its time.
+ */
+export function createSnapshotWriter(snapshot: SnapshotFile, log: Log) {
+  let latest: (() => Promise<void>) | null = null;
+  let isReported = false;
+  let tail = Promise.resolve();
+
+  const writeLatest = async () => {
+    const write = latest;
+    latest = null;
+    try {
+      await write?.();
+      isReported = false;
+    } catch (error) {
+      const what = `The snapshot of the index cannot be written to ${snapshot.path}; the next start will read the articles.`;
+      if (!isReported) log.warn(what, { error });
+      isReported = true;
+    }
+  };
+  return {
+    write(corpus: Corpus, bytes: Uint8Array): void {
+      latest = () => snapshot.write(corpus, bytes);
+      tail = tail.then(writeLatest);
+    },
+    /** Resolves once nothing is being written. */
+    settled: () => tail,
+  };
+}
+
+/** The sources; or what is built of them, with its libraries, but not what measures it, which has folders of its own. */
+const CODE = /\.ts$|^[^/\\]+\.cjs$/;
+
+/**
+ * Stands for the code that reads a corpus: another text with every change to it, to a library it uses, or to Node. The
+ * version in package.json would not do, because it stays the same between two commits.
+ */
+function codeMark(): string {
+  const hash = createHash("sha256").update(`${process.version} ${process.versions.v8}\n`);
+  const files = readdirSync(CODE_FOLDER, { recursive: true, encoding: "utf8" }).filter((name) => CODE.test(name));
+  for (const name of files.sort()) hash.update(`${name}\n`).update(readFileSync(join(CODE_FOLDER, name)));
+  return hash.update(wordNetMark()).digest("hex");
+}
+
+/** WordNet alone is not built in. */
+function wordNetMark(): Uint8Array {
+  try {
+    return readFileSync(wordNetPackage());
+  } catch {
+    return new Uint8Array();
+  }
 }

@@ -3,12 +3,6 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fingerprint } from "./fingerprint.ts";
 
-/** Where a change is told, and when. */
-export interface CorpusWatch {
-  /** Resolves once nothing is watched any more and the last telling is over. */
-  close(): Promise<void>;
-}
-
 /** A change is told when the folder has been quiet for so long: editors and copies write in several steps. */
 const QUIET_MS = 120;
 /** … or when it has been noisy for so long. */
@@ -23,7 +17,7 @@ const MAX_LOOKING_SHARE = 0.02;
  * the next is told. What the file system tells makes it fast, what is seen by looking makes it sure, also on network
  * drives and mounted volumes and when the folder is replaced as a whole.
  */
-export function watchCorpus(dir: string, seen: string, onChange: () => Promise<void>): CorpusWatch {
+export function watchCorpus(dir: string, seen: string, onChange: () => Promise<void>) {
   const alarm = createAlarm();
   const watchers = [dir, join(dir, "articles")].flatMap((folder) => tryWatch(folder, alarm.ring));
   let isClosed = false;
@@ -44,7 +38,8 @@ export function watchCorpus(dir: string, seen: string, onChange: () => Promise<v
   };
   const running = run();
   return {
-    async close() {
+    /** Resolves once nothing is watched any more and the last telling is over. */
+    async close(): Promise<void> {
       isClosed = true;
       for (const watcher of watchers) watcher.close();
       alarm.ring();
@@ -65,21 +60,16 @@ async function settle(dir: string, first: string): Promise<string> {
   }
 }
 
-interface Alarm {
-  /** Ends the wait that is on, or the next one before it begins. */
-  ring(): void;
-  wait(ms: number): Promise<void>;
-}
-
-function createAlarm(): Alarm {
+function createAlarm() {
   let hasRung = false;
   let end = () => {};
   return {
-    ring() {
+    /** Ends the wait that is on, or the next one before it begins. */
+    ring(): void {
       hasRung = true;
       end();
     },
-    async wait(ms) {
+    async wait(ms: number): Promise<void> {
       if (!hasRung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);

@@ -1,9 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import type { Asking, Decision, FairUse } from "../conversation/fair-use.ts";
-import type { Who } from "../conversation/observer.ts";
-import type { Log } from "../log.ts";
+import type { Asking, Decision, FairUse, Who } from "../conversation/chat-adapter.ts";
 import type { SharedRedis } from "../state/open-state.ts";
-import { describeRate, type FairUseConfig, type Rate } from "./fair-use-config.ts";
+import { describeRate, type FairUseConfig, type Rate } from "./operations-config.ts";
 
 const ANSWER: Decision = { kind: "answer" };
 const ELSEWHERE =
@@ -16,10 +14,10 @@ export interface Limits extends FairUse {
 }
 
 /** Fair use as configured, counted in `redis` for all processes together where there is one. */
-export function createFairUse(config: FairUseConfig, redis: SharedRedis | null, log: Log): Limits {
+export function createFairUse(config: FairUseConfig, redis: SharedRedis | null): Limits {
   const countersOf = (prefix: string, ease: number) => ({
-    perPerson: createCounter(`${prefix}person`, easier(config.perPerson, ease), redis, log),
-    perChannel: createCounter(`${prefix}channel`, easier(config.perChannel, ease), redis, log),
+    perPerson: createCounter(`${prefix}person`, easier(config.perPerson, ease), redis),
+    perChannel: createCounter(`${prefix}channel`, easier(config.perChannel, ease), redis),
   });
   const counters: Readonly<Record<Asking["demand"], ReturnType<typeof countersOf>>> = {
     answer: countersOf("", 1),
@@ -83,7 +81,7 @@ interface Counter {
   forget(key: string): Promise<boolean>;
 }
 
-function createCounter(name: string, rate: Rate | null, redis: SharedRedis | null, log: Log): Counter {
+function createCounter(name: string, rate: Rate | null, redis: SharedRedis | null): Counter {
   if (rate === null) return { count: async () => null, forget: async () => false };
   const options = { keyPrefix: `talks:limit:${name}`, points: rate.questions, duration: rate.seconds };
   const memory = createSimpleCounter(new RateLimiterMemory(options));
@@ -91,17 +89,11 @@ function createCounter(name: string, rate: Rate | null, redis: SharedRedis | nul
   const { connection: storeClient, breaker } = redis;
   const shared = createSimpleCounter(new RateLimiterRedis({ ...options, storeClient, useRedisPackage: true }));
   return {
-    async count(key) {
-      try {
-        return await breaker.attempt(
-          () => shared.count(key),
-          () => memory.count(key),
-        );
-      } catch (error) {
-        log.warn("A limit could not be counted; the question is answered.", { error });
-        return null;
-      }
-    },
+    count: (key) =>
+      breaker.attempt(
+        () => shared.count(key),
+        () => memory.count(key),
+      ),
     async forget(key) {
       const forgotten = await Promise.all([memory.forget(key), shared.forget(key)]);
       return forgotten.includes(true);

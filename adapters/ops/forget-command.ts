@@ -1,20 +1,17 @@
 import { existsSync } from "node:fs";
-import type { Who } from "../conversation/observer.ts";
+import type { Config } from "../config.ts";
+import type { Who } from "../conversation/chat-adapter.ts";
+import { type ForgottenEntries, forgetEntries } from "../conversation/forget.ts";
+import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { messageOf, OperatorError } from "../operator-error.ts";
+import { stateFileIn } from "../state/file-state.ts";
 import { FolderTakenError } from "../state/folder-lock.ts";
-import { type OpenState, openState } from "../state/open-state.ts";
-import { createFairUse } from "./fair-use.ts";
-import type { FairUseConfig } from "./fair-use-config.ts";
+import { wipeDamage } from "../state/lines.ts";
+import { type OpenState, openState, type StateConfig } from "../state/open-state.ts";
+import { createFairUse, type Limits } from "./fair-use.ts";
 import { askToForget } from "./forget-socket.ts";
-import { describeForgotten, forgetPerson } from "./forgetting.ts";
-
-/** Where the bot of this configuration keeps what it keeps. */
-export interface ForgetOptions {
-  readonly stateDir: string;
-  readonly stateUrl: string | null;
-  readonly fairUse: FairUseConfig;
-}
+import { fingerprint, openQuestionFolder } from "./question-folder.ts";
 
 const PERSON = /^([a-z]+):(\S+)$/;
 
@@ -28,14 +25,18 @@ export function parsePerson(text: string): Who | null {
  * Removes all that is kept of a person, also while the bot runs; resolves with what was removed, in words.
  * @throws OperatorError where the state cannot be had.
  */
-export async function runForget(who: Who, { stateDir, stateUrl, fairUse }: ForgetOptions, log: Log): Promise<string> {
+export async function runForget(
+  who: Who,
+  { stateDir, stateUrl, fairUse }: Pick<Config, "stateDir" | "stateUrl" | "fairUse">,
+  log: Log,
+): Promise<string> {
   if (stateUrl === null && !existsSync(stateDir)) return `Nothing is kept in ${stateDir}.\n`;
   const trouble = watchForErrors(log);
   const opened = await openOrAsk(who, { stateDir, stateUrl }, trouble.log);
   if (typeof opened === "string") return opened;
   const { state, redis } = opened;
   try {
-    const limits = createFairUse(fairUse, redis, trouble.log);
+    const limits = createFairUse(fairUse, redis);
     const forgotten = await forgetPerson({ state, stateDir, limits }, who).catch((error: unknown) => {
       throw new OperatorError(`Not everything could be removed: ${messageOf(error)}.`);
     });
@@ -58,13 +59,10 @@ function watchForErrors(log: Log): { readonly log: Log; wasMet(): boolean } {
 }
 
 /** The state, or, where a running bot has it, what that one says. */
-async function openOrAsk(
-  who: Who,
-  { stateDir, stateUrl }: Pick<ForgetOptions, "stateDir" | "stateUrl">,
-  log: Log,
-): Promise<OpenState | string> {
+async function openOrAsk(who: Who, config: StateConfig, log: Log): Promise<OpenState | string> {
+  const { stateDir } = config;
   try {
-    return await openState({ stateDir, stateUrl }, log);
+    return await openState(config, log);
   } catch (taken) {
     if (!(taken instanceof FolderTakenError)) throw taken;
     const reply = await askToForget(stateDir, who).catch((error: unknown) => {
@@ -76,4 +74,51 @@ async function openOrAsk(
       throw new OperatorError(`The bot that uses ${stateDir} cannot be asked to; stop it, and try again.`);
     return reply;
   }
+}
+
+/** How much was removed of a person, also from the question log and from lines that were put aside as damaged. */
+type Forgotten = ForgottenEntries & Readonly<Record<"logged" | "damaged", number>>;
+
+/** Where something is kept of people. */
+interface Kept {
+  readonly state: State;
+  readonly stateDir: string;
+  readonly limits: Limits;
+}
+
+/** Removes all that is kept under a person's id, from memory and from the disk. */
+export async function forgetPerson({ state, stateDir, limits }: Kept, who: Who): Promise<Forgotten> {
+  const records = await openQuestionFolder(stateDir).forget(fingerprint(who.platform, who.person));
+  const answerIds = records.flatMap(({ kind, answerId }) =>
+    kind === "question" && answerId !== null ? [answerId] : [],
+  );
+  const entries = await forgetEntries(state, who.person, answerIds);
+  return {
+    ...entries,
+    limits: entries.limits + ((await limits.forget(who)) ? 1 : 0),
+    logged: records.length,
+    damaged: await wipeDamage(stateFileIn(stateDir), who.person),
+  };
+}
+
+type Row = readonly [name: keyof Forgotten, one: string, many: string];
+
+const ROWS: readonly Row[] = [
+  ["votes", "vote on an answer", "votes on answers"],
+  ["pending", "question that was being answered", "questions that were being answered"],
+  ["answers", "question behind the buttons of an answer", "questions behind the buttons of answers"],
+  ["conversations", "conversation", "conversations"],
+  ["logged", "question or vote in the question log", "questions and votes in the question log"],
+  ["limits", "count towards a limit", "counts towards a limit"],
+  ["damaged", "damaged line", "damaged lines"],
+  ["others", "other entry", "other entries"],
+];
+
+/** What was removed of a person, in plain words. */
+export function describeForgotten({ platform, person }: Who, forgotten: Forgotten): string {
+  const name = `${platform}:${person}`;
+  const rows = ROWS.filter(([kind]) => forgotten[kind] > 0).map(
+    ([kind, one, many]) => `${String(forgotten[kind]).padStart(6)}  ${forgotten[kind] === 1 ? one : many}\n`,
+  );
+  return rows.length === 0 ? `Nothing is kept of ${name}.\n` : `Removed what was kept of ${name}:\n${rows.join("")}`;
 }

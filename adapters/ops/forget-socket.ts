@@ -4,13 +4,8 @@ import { createServer, IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import * as v from "valibot";
-import { WHO, type Who } from "../conversation/observer.ts";
+import { WHO, type Who } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
-
-/** Where a running bot hears whom it shall forget. */
-export interface ForgetSocket {
-  close(): Promise<void>;
-}
 
 /** The longest path that a socket can have on every system. */
 const MAX_PATH_BYTES = 103;
@@ -27,7 +22,7 @@ export async function listenForForget(
   stateDir: string,
   forget: (who: Who) => Promise<string>,
   log: Log,
-): Promise<ForgetSocket | null> {
+): Promise<{ close(): Promise<void> } | null> {
   const path = socketIn(stateDir);
   const answer = async (body: string) => forget(v.parse(WHO, JSON.parse(body)));
   const server = createServer({ requestTimeout: PATIENCE_MS }, (asked, response) => {

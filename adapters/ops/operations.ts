@@ -2,29 +2,26 @@ import { join } from "node:path";
 import type { Article, ArticleSource, Engine } from "../../src/index.ts";
 import type { ArchiveConfig } from "../archive/archive-config.ts";
 import type { LiveArchive } from "../archive/live-archive.ts";
-import type { FairUse } from "../conversation/fair-use.ts";
-import type { Observer, Who } from "../conversation/observer.ts";
+import type { FairUse, Observer, Who } from "../conversation/chat-adapter.ts";
 import type { State } from "../conversation/state.ts";
 import { withTimeout } from "../conversation/timeout.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
+import { describeWay } from "../encoder/in-thread.ts";
 import { createQuestionEncoder } from "../encoder/question-encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
-import { describeWay } from "../encoder/way.ts";
 import { bytesIn } from "../live-corpus/fingerprint.ts";
 import { createIndexKeeper } from "../live-corpus/index-keeper.ts";
 import { createLiveCorpus, type LiveCorpus } from "../live-corpus/live-corpus.ts";
 import type { Log } from "../log.ts";
 import { openState, type StateConfig } from "../state/open-state.ts";
 import { createFairUse } from "./fair-use.ts";
+import { describeForgotten, forgetPerson } from "./forget-command.ts";
 import { listenForForget } from "./forget-socket.ts";
-import { describeForgotten, forgetPerson } from "./forgetting.ts";
-import { CORPUS_PART, createHealth, type Health } from "./health.ts";
+import { CORPUS_PART, createHealth, createPlatformRecord, type Health, type PlatformRecord } from "./health.ts";
 import { type CorpusFigures, createMetrics, type Metrics } from "./metrics.ts";
-import { createObserver } from "./observer.ts";
 import type { OperationsConfig } from "./operations-config.ts";
 import { createOpsServer } from "./ops-server.ts";
-import { createPlatformRecord, type PlatformRecord } from "./platform-record.ts";
-import { createQuestionLog, type QuestionLog } from "./question-log.ts";
+import { createObserver, createQuestionLog } from "./question-log.ts";
 
 /** What of the configuration decides how the bot is run. */
 export interface OperationsOptions extends StateConfig, OperationsConfig {
@@ -69,16 +66,16 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     health.set(CORPUS_PART, "starting");
     // Before all else, so that whoever watches the process sees it live while it reads the articles.
     if (options.opsPort !== null) {
-      const server = createOpsServer({ port: options.opsPort, host: options.opsHost, health, metrics });
+      const server = createOpsServer(options.opsPort, options.opsHost, health, metrics);
       log.info(`Health and metrics are at ${await server.start()}.`);
       closers.push(() => server.stop());
     }
     const { state, redis } = await openState(options, log);
     closers.push(() => state.close());
-    const questions = openQuestionLog(options, log);
-    if (questions) closers.push(() => questions.close());
-    const fairUse = createFairUse(options.fairUse, redis, log);
-    if (redis === null && options.stateDir !== null) {
+    const questions = createQuestionLog(options.stateDir, options.questionLogDays, log);
+    closers.push(() => questions.close());
+    const fairUse = createFairUse(options.fairUse, redis);
+    if (redis === null) {
       const kept = { state, stateDir: options.stateDir, limits: fairUse };
       const forget = async (who: Who) => describeForgotten(who, await forgetPerson(kept, who));
       const socket = await listenForForget(options.stateDir, forget, log);
@@ -100,7 +97,7 @@ export async function openOperations(options: OperationsOptions, log: Log): Prom
     const observer = createObserver(metrics, questions);
     return {
       ...{ engine: live.engine, article: live.article, state, fairUse, observer, close },
-      platforms: createPlatformRecord({ health, metrics, log }),
+      platforms: createPlatformRecord(health, metrics, log),
     };
   } catch (error) {
     await close();
@@ -119,7 +116,7 @@ async function serveFolder(
   { log, metrics, closers }: Serving,
 ): Promise<LiveCorpus> {
   const encoder = createLocalEncoder({
-    files: { shipped: SHIPPED_VECTORS, own: stateDir && join(stateDir, "passages.vectors") },
+    files: { shipped: SHIPPED_VECTORS, own: join(stateDir, "passages.vectors") },
     make: "ahead",
     log,
   });
@@ -158,19 +155,6 @@ async function serveArchive(
     onServed: ({ lexicon }) => metrics.corpus(figuresOf(lexicon.sources, 0)),
     onReached: (isReached) => health.set(CORPUS_PART, isReached ? "ready" : "retrying"),
   });
-}
-
-/** Where questions are stored, if the configuration wants that. */
-function openQuestionLog(
-  { stateDir, questionLogDays }: Pick<OperationsOptions, "stateDir" | "questionLogDays">,
-  log: Log,
-): QuestionLog | null {
-  if (questionLogDays === null) return null;
-  if (stateDir === null) {
-    log.warn("Questions are not stored: QUESTION_LOG_DAYS needs a STATE_DIR.");
-    return null;
-  }
-  return createQuestionLog(stateDir, questionLogDays, log);
 }
 
 /** Without the engine's coverage, which tries many questions before it offers some. */

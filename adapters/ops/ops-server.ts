@@ -3,16 +3,6 @@ import { createListener, type Listener } from "../listener.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** What the server is made of. */
-export interface OpsServerOptions {
-  /** 0 for any free one. */
-  readonly port: number;
-  /** The address to listen on; nothing that it serves is for the open internet. */
-  readonly host?: string;
-  readonly health: Health;
-  readonly metrics: Metrics;
-}
-
 interface Reply {
   readonly status: number;
   readonly type: string;
@@ -22,8 +12,11 @@ interface Reply {
 const TEXT = "text/plain; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** Serves `/healthz` (the process lives), `/readyz` (it takes questions) and `/metrics` (Prometheus). */
-export function createOpsServer({ port, host = "127.0.0.1", health, metrics }: OpsServerOptions): Listener {
+/**
+ * Serves `/healthz` (the process lives), `/readyz` (it takes questions) and `/metrics` (Prometheus); nothing of it is for the open
+ * internet. Port 0 is any free one.
+ */
+export function createOpsServer(port: number, host: string, health: Health, metrics: Metrics): Listener {
   const reply = async (path: string): Promise<Reply> => {
     switch (path) {
       case "/healthz":

@@ -1,6 +1,7 @@
+import type { Observer, Who } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
-import { openQuestionFolder } from "./question-folder.ts";
-import type { QuestionRecord } from "./question-record.ts";
+import type { Metrics } from "./metrics.ts";
+import { fingerprint, openQuestionFolder, type QuestionRecord } from "./question-folder.ts";
 
 /** The questions that were asked, where their storing is switched on; each day expires as a whole. */
 export interface QuestionLog {
@@ -60,6 +61,31 @@ export function createQuestionLog(
     close() {
       clearInterval(timer);
       return tail;
+    },
+  };
+}
+
+/** Counts in `metrics`, and stores in `questions` where the operator has switched that on. */
+export function createObserver(metrics: Metrics, questions: QuestionLog, now: () => number = Date.now): Observer {
+  const stamp = ({ platform, person }: Who) => ({
+    at: new Date(now()).toISOString(),
+    platform,
+    person: fingerprint(platform, person),
+  });
+  return {
+    answered(who, { answerId, answer, seconds }) {
+      const { question, outcome, missing } = answer;
+      metrics.question(who.platform, outcome);
+      metrics.answered(who.platform, seconds);
+      void questions.write({ kind: "question", ...stamp(who), answerId, question, outcome, missing });
+    },
+    turnedAway(who, question, outcome) {
+      metrics.question(who.platform, outcome);
+      void questions.write({ kind: "question", ...stamp(who), answerId: null, question, outcome, missing: [] });
+    },
+    voted(who, { answerId, vote, instead, reason }) {
+      if (vote !== instead) metrics.feedback(who.platform, vote, instead);
+      void questions.write({ kind: "vote", ...stamp(who), answerId, vote, reason });
     },
   };
 }

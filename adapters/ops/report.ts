@@ -1,5 +1,5 @@
 import type { QuestionOutcome } from "./metrics.ts";
-import type { AskedRecord, QuestionRecord, VoteRecord } from "./question-record.ts";
+import type { AskedRecord, QuestionRecord, VoteRecord } from "./question-folder.ts";
 
 /** Something that was asked or is missing, and how often. */
 export interface Counted {

@@ -28,14 +28,14 @@ export function answerOfBlock(name: string): string | null {
 }
 
 /** Some passages of an answer: `count` of them, beginning at `from`. */
-export interface PassageRange {
+interface PassageRange {
   readonly answerId: string;
   readonly from: number;
   readonly count: number;
 }
 
 /** What a button about passages carries. */
-export function formatPassageRange({ answerId, from, count }: PassageRange): string {
+export function formatPassageRange(answerId: string, from: number, count: number): string {
   return `${answerId}:${from}:${count}`;
 }
 

@@ -1,7 +1,10 @@
 import { webApi } from "@slack/bolt";
+import type { SlackConfig } from "../config.ts";
 import type { Delivery } from "../conversation/platform.ts";
 import { BRIEFLY, retry, type Trouble } from "../conversation/retry.ts";
 import type { Log } from "../log.ts";
+import { OperatorError } from "../operator-error.ts";
+import { describeSilence, UnreachableError } from "../unreachable.ts";
 
 /** Slack did not take what was sent to a response URL; `status` is 0 where no answer came. */
 export class ResponseUrlError extends Error {
@@ -21,28 +24,6 @@ export class ResponseUrlError extends Error {
 
 const GONE = ["thread_not_found", "message_not_found", "cannot_reply_to_message"];
 
-const PLACE = [
-  "access_denied",
-  "account_inactive",
-  "cant_update_message",
-  "channel_not_found",
-  "edit_window_closed",
-  "ekm_access_denied",
-  "expired_url",
-  "invalid_auth",
-  "is_archived",
-  "messages_tab_disabled",
-  "missing_scope",
-  "no_permission",
-  "not_in_channel",
-  "restricted_action",
-  "team_access_not_granted",
-  "token_revoked",
-  "used_url",
-  "user_not_found",
-  "user_not_in_channel",
-];
-
 /** Codes with which Slack owns up to a fault of its own. */
 const OWN_FAULTS = [
   "accesslimited",
@@ -54,7 +35,6 @@ const OWN_FAULTS = [
 ];
 
 const SERVER_FAULT = 500;
-const NOT_FOUND = [404, 410];
 
 /** What a failed call means. An answer that is no code, such as a page of a proxy, is a passing fault, too. */
 export function troubleOf(error: unknown): Trouble {
@@ -74,8 +54,7 @@ export function deliveryAfter(error: unknown): Exclude<Delivery, { kind: "writte
   if (troubleOf(error).kind !== "final" || !isRefusal(error)) throw error;
   const reason = errorCode(error);
   if (GONE.includes(reason)) return { kind: "gone" };
-  // A code that is not known counts as one about the form, since a simpler message may help.
-  return { kind: "refused", what: isAboutPlace(error, reason) ? "place" : "form", reason };
+  return { kind: "refused", reason };
 }
 
 /** The code of an error that Slack answered with, or a name for what happened instead. */
@@ -99,11 +78,6 @@ function isRefusal(error: unknown): boolean {
   return error instanceof webApi.WebAPIPlatformError || statusOf(error) !== null;
 }
 
-function isAboutPlace(error: unknown, code: string): boolean {
-  if (error instanceof ResponseUrlError && NOT_FOUND.includes(error.status)) return true;
-  return PLACE.includes(code) || code.startsWith("restricted_action");
-}
-
 function statusOf(error: unknown): number | null {
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode;
   return error instanceof ResponseUrlError ? error.status : null;
@@ -111,4 +85,34 @@ function statusOf(error: unknown): number | null {
 
 function rateLimit(seconds: number): Trouble {
   return { kind: "rate-limit", waitMs: Math.max(1, seconds) * 1_000 };
+}
+
+/** What was called, and with what. */
+export interface FailedCall extends Pick<SlackConfig, "apiUrl"> {
+  /** The variable that holds the token. */
+  readonly variable: string;
+  /** What may be wrong with it, as a sentence. */
+  readonly hint?: string;
+}
+
+/**
+ * What a call that failed says to the operator: an UnreachableError where Slack did not answer or is in trouble, another
+ * one where Slack refused the token.
+ */
+export function explainFault(error: unknown, { apiUrl, variable, hint }: FailedCall): OperatorError {
+  const { host } = new URL(apiUrl);
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const code = errorCode(error);
+    if (troubleOf(error).kind !== "final")
+      return new UnreachableError(`Slack at ${host} is in trouble (${code}).`, { cause: error });
+    return new OperatorError(`Slack refused ${variable} (${code}).${hint ? ` ${hint}` : ""}`, { cause: error });
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return new UnreachableError(`Slack at ${host} was asked too often.`, {
+      pauseMs: error.retryAfter * 1_000,
+      cause: error,
+    });
+  if (error instanceof webApi.WebAPIHTTPError)
+    return new UnreachableError(`Slack at ${host} answers with HTTP ${error.statusCode}.`, { cause: error });
+  return new UnreachableError(describeSilence(error, { platform: "Slack", host }), { cause: error });
 }

@@ -1,9 +1,9 @@
 import type { App } from "@slack/bolt";
 import { cutText } from "../conversation/cut.ts";
 import { callPatiently } from "./api-errors.ts";
-import type { SlackBot } from "./bot.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { renderHome } from "./render-help.ts";
+import type { SlackBot } from "./write.ts";
 
 const PROMPTS_TITLE = "Questions these articles answer";
 const MAX_PROMPT_TITLE = 75;

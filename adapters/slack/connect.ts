@@ -7,27 +7,22 @@ import {
   webApi,
 } from "@slack/bolt";
 import type { SlackConfig } from "../config.ts";
-import type { State } from "../conversation/state.ts";
+import type { ChatOptions } from "../conversation/chat-adapter.ts";
 import type { Log } from "../log.ts";
-import { explainFault } from "./explain-fault.ts";
+import { explainFault } from "./api-errors.ts";
 import { createHttpServer } from "./http-server.ts";
-import { createInstallationStore, fetchBotToken } from "./installations.ts";
+import { createInstallationStore, fetchBotToken, SCOPES } from "./installations.ts";
 import { createBoltLogger, createLastWords } from "./logger.ts";
 import type { ClientFor } from "./place.ts";
-import { SCOPES } from "./scopes.ts";
 import { type LastingConnection, stayConnected } from "./stay-connected.ts";
 
 /** Bolt, set up for one of the ways to reach Slack. */
-export interface Connection extends LastingConnection {
+interface Connection extends LastingConnection {
   readonly app: App;
   readonly clientFor: ClientFor;
 }
 
-/** What a connection needs beside its configuration. */
-export interface ConnectionTools {
-  readonly state: State;
-  readonly log: Log;
-}
+type ConnectionTools = Pick<ChatOptions, "state" | "log">;
 
 /** A call of the start that takes longer has failed. */
 const ANSWER_MS = 8_000;
@@ -79,12 +74,11 @@ function connectBySocket(config: ConfigOf<"socket">, { log }: ConnectionTools): 
 }
 
 function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Connection {
-  const { signingSecret, port } = config;
   const logger = createBoltLogger(log);
-  const receiver = new HTTPReceiver({ signingSecret, logger });
+  const receiver = new HTTPReceiver({ signingSecret: config.signingSecret, logger });
   const identity = createIdentity(config, log);
   const app = new App({ receiver, logger, authorize: identity.authorize, clientOptions: clientOptions(config, log) });
-  const server = createHttpServer({ receiver, signingSecret, port, log });
+  const server = createHttpServer(receiver, config, log);
   return {
     app,
     clientFor: identity.clientFor,
@@ -97,7 +91,7 @@ function listenForOne(config: ConfigOf<"http">, { log }: ConnectionTools): Conne
 }
 
 function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: ConnectionTools): Connection {
-  const { port, signingSecret, clientId, clientSecret, stateSecret } = config;
+  const { signingSecret, clientId, clientSecret, stateSecret } = config;
   const logger = createBoltLogger(log);
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -107,12 +101,12 @@ function listenForMany(config: ConfigOf<"http-oauth">, { state, log }: Connectio
     logger,
     scopes: Object.keys(SCOPES),
     installationStore: createInstallationStore(state),
-    installerOptions: { directInstall: true, clientOptions: apiOf(config) },
+    installerOptions: { directInstall: true, clientOptions: { slackApiUrl: config.apiUrl } },
   });
   const app = new App({ receiver, logger, clientOptions: clientOptions(config, log) });
   const clientFor: ClientFor = async (workspace) =>
     new webApi.WebClient(await fetchBotToken(state, workspace), clientOptions(config, log));
-  const server = createHttpServer({ receiver, signingSecret, port, log });
+  const server = createHttpServer(receiver, config, log);
   return { app, clientFor, open: async () => void (await server.start()), close: server.stop };
 }
 
@@ -136,15 +130,13 @@ function createIdentity(config: ConfigOf<"socket" | "http">, log: Log) {
 }
 
 /** Waiting out rate limits and trying again is left to `callPatiently`. */
-function clientOptions(config: Pick<SlackConfig, "apiUrl">, log: Log): webApi.WebClientOptions {
-  return { ...apiOf(config), logger: createBoltLogger(log), rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
+function clientOptions({ apiUrl }: SlackConfig, log: Log): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, logger: createBoltLogger(log), ...AT_ONCE };
 }
 
 /** For the calls of a start: they are tried again as a whole, so that a host that hangs is told in time. */
-export function startOptions(config: Pick<SlackConfig, "apiUrl">): webApi.WebClientOptions {
-  return { ...apiOf(config), timeout: ANSWER_MS, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };
+export function startOptions({ apiUrl }: SlackConfig): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, timeout: ANSWER_MS, ...AT_ONCE };
 }
 
-function apiOf({ apiUrl }: Pick<SlackConfig, "apiUrl">) {
-  return apiUrl === null ? {} : { slackApiUrl: apiUrl };
-}
+const AT_ONCE = { rejectRateLimitedCalls: true, retryConfig: { retries: 0 } };

@@ -2,10 +2,10 @@ import { webApi } from "@slack/bolt";
 import type { SlackConfig } from "../config.ts";
 import { type Check, checkClock, failed, passed, skipped } from "../diagnosis.ts";
 import { messageOf } from "../operator-error.ts";
+import { explainFault } from "./api-errors.ts";
 import { startOptions } from "./connect.ts";
-import { explainFault } from "./explain-fault.ts";
+import { SCOPES } from "./installations.ts";
 import { createLastWords } from "./logger.ts";
-import { SCOPES } from "./scopes.ts";
 
 const RENEW =
   "Create the app anew from manifest.json, or add what is missing under OAuth & Permissions; then reinstall it.";

@@ -1,17 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPModuleFunctions as Bolt, type HTTPReceiver } from "@slack/bolt";
+import type { SlackConfig } from "../config.ts";
 import { isRecord } from "../conversation/parse-json.ts";
 import { createListener, type Listener } from "../listener.ts";
 import type { Log } from "../log.ts";
 import { createBoltLogger } from "./logger.ts";
-
-/** What the server is made of. */
-export interface HttpServerOptions {
-  readonly receiver: HTTPReceiver;
-  readonly signingSecret: string;
-  readonly port: number;
-  readonly log: Log;
-}
 
 /** Where Slack sends events, commands and presses, unless the app's settings say otherwise. */
 const EVENTS = "/slack/events";
@@ -27,7 +20,11 @@ const TOO_LARGE = 413;
  * Hands calls to Bolt, but for those whose body is no object: Bolt's own server looks for a property in whatever the JSON
  * is, so that a signed `null` would end the process.
  */
-export function createHttpServer({ receiver, signingSecret, port, log }: HttpServerOptions): Listener {
+export function createHttpServer(
+  receiver: HTTPReceiver,
+  { signingSecret, port }: Extract<SlackConfig, { readonly port: number }>,
+  log: Log,
+): Listener {
   const logger = createBoltLogger(log);
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {

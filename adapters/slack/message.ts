@@ -1,5 +1,8 @@
 import type { types } from "@slack/bolt";
+import type { Span } from "../../src/index.ts";
+import { cutEscaped, cutText, piecesOf } from "../conversation/cut.ts";
 import { SLACK_LIMITS } from "./limits.ts";
+import { escapeEntities, escapeMrkdwn, mention } from "./markup.ts";
 
 /** A block that Talks uses, in messages and views. */
 export type Block =
@@ -20,6 +23,41 @@ export interface Message {
 /** A message of one plain sentence. */
 export function sentence(text: string): Message {
   return { text, blocks: [] };
+}
+
+/** A message of blocks; its text is what `whole` says, of which they may be a part. */
+export function blockMessage(blocks: readonly Block[], whole: readonly Block[] = blocks): Message {
+  let text = "";
+  for (const line of whole.flatMap(linesOf)) {
+    const longer = text === "" ? line : `${text}\n${line}`;
+    if (longer.length > SLACK_LIMITS.textCharacters) break;
+    text = longer;
+  }
+  return { text, blocks };
+}
+
+/** What a block says to those who do not see it, in mrkdwn; buttons say nothing. */
+function linesOf(block: Block): readonly string[] {
+  switch (block.type) {
+    case "section":
+      return [block.text?.text ?? ""];
+    case "context":
+      return block.elements.flatMap((element) => (element.type === "mrkdwn" ? [element.text] : []));
+    case "rich_text":
+      return block.elements.flatMap((part) =>
+        part.type === "rich_text_list" ? part.elements.map(richWords) : [richWords(part)],
+      );
+    default:
+      return [];
+  }
+}
+
+function richWords({ elements }: { readonly elements: readonly types.RichTextElement[] }): string {
+  const words = elements.map((element) => {
+    if (element.type === "user") return mention(element.user_id);
+    return element.type === "text" ? cutEscaped(element.text, SLACK_LIMITS.textCharacters, escapeEntities) : "";
+  });
+  return words.join("");
 }
 
 /** A message in the forms in which Slack may take it, the best first: with blocks, and as text. */
@@ -45,16 +83,19 @@ export interface MessageParts {
   /** Shown where not even the first piece fits. */
   readonly instead?: readonly Block[];
   readonly foot: (kept: number) => readonly Block[];
-  readonly text: string;
 }
 
-/** Puts a message together, leaving out whole pieces from the end until Slack takes it; head and foot always stay. */
-export function fitMessage({ head, most, body, instead = [], foot, text }: MessageParts): Message {
+/**
+ * Puts a message together, leaving out whole pieces from the end until Slack takes it; head and foot always stay, and its text says
+ * all pieces.
+ */
+export function fitMessage({ head, most, body, instead = [], foot }: MessageParts): Message {
+  const whole = [...head, ...body(most)];
   for (let kept = most; kept > 0; kept -= 1) {
     const blocks = [...head, ...body(kept), ...foot(kept)];
-    if (fits(blocks)) return { text, blocks };
+    if (fits(blocks)) return blockMessage(blocks, whole);
   }
-  return { text, blocks: [...head, ...instead, ...foot(0)] };
+  return blockMessage([...head, ...instead, ...foot(0)], whole);
 }
 
 function fits(blocks: readonly Block[]): boolean {
@@ -73,4 +114,69 @@ function textsOf(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     key === "text" && typeof inner === "string" ? [inner] : textsOf(inner),
   );
+}
+
+/** A paragraph in ordinary type. */
+export function section(mrkdwn: string): Block {
+  return { type: "section", text: { type: "mrkdwn", text: mrkdwn } };
+}
+
+/** A line in small grey type. */
+export function context(mrkdwn: string): Block {
+  return { type: "context", elements: [{ type: "mrkdwn", text: mrkdwn }] };
+}
+
+/** A heading. */
+export function header(text: string): Block {
+  return { type: "header", text: plainText(text, SLACK_LIMITS.headerCharacters) };
+}
+
+/** A row of buttons. */
+export function actions(blockId: string, elements: readonly types.Button[]): Block {
+  return { type: "actions", block_id: blockId, elements: [...elements] };
+}
+
+/** A button that carries `value` to the listener of `actionId`; `spoken` is what a screen reader says instead. */
+export function button(actionId: string, label: string, value: string, spoken?: string): types.Button {
+  return {
+    type: "button",
+    action_id: actionId,
+    text: plainText(label, SLACK_LIMITS.buttonCharacters),
+    value,
+    ...(spoken === undefined ? {} : { accessibility_label: cutText(spoken, SLACK_LIMITS.buttonCharacters) }),
+  };
+}
+
+/** Text without markup. */
+export function plainText(text: string, limit: number): types.PlainTextElement {
+  return { type: "plain_text", text: cutText(text, limit), emoji: true };
+}
+
+/** Foreign words for mrkdwn, cut so that they take at most `limit` characters with their escapes. */
+export function escapeWithin(text: string, limit: number): string {
+  return cutEscaped(text, limit, escapeMrkdwn);
+}
+
+/**
+ * A quotation with the given stretches in bold. It is rich text, which takes the words literally: in mrkdwn a `*` next
+ * to a letter does nothing, and the words themselves could hold markup.
+ */
+export function quotation(text: string, bold: readonly Span[]): Block {
+  const pieces = piecesOf(text, bold);
+  const elements = pieces.flatMap(({ text: words, isMarked }) => literal(words, isMarked ? { bold: true } : undefined));
+  return { type: "rich_text", elements: [{ type: "rich_text_quote", elements }] };
+}
+
+/** A paragraph of literal words. */
+export function paragraph(text: string): Block {
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: literal(text) }] };
+}
+
+/**
+ * Words as rich text, which shows them as they are. What looks like a mention is told in two pieces, so that nothing
+ * which reads messages as mrkdwn after all can take it for one.
+ */
+export function literal(text: string, style?: types.RichTextStyleable["style"]): types.RichTextText[] {
+  const pieces = text.split(/(?<=<)(?=[@!#])/).filter((piece) => piece !== "");
+  return pieces.map((piece) => ({ type: "text", text: piece, ...(style ? { style } : {}) }));
 }

@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { type Handling, type Press, reactTo } from "../conversation/buttons.ts";
 import { FAILED } from "../conversation/texts.ts";
 import { type Ack, acknowledgeBy, acknowledging } from "./acknowledge.ts";
-import type { SlackBot } from "./bot.ts";
 import { type Message, sentence } from "./message.ts";
 import { askingIn, placeFor, type SlackPlace, workspaceOf } from "./place.ts";
+import type { SlackBot } from "./write.ts";
 
 const TEXT = v.fallback(v.nullish(v.pipe(v.string(), v.nonEmpty())), null);
 

@@ -1,12 +1,12 @@
 import type { App, MessageShortcut, SlashCommand } from "@slack/bolt";
 import { type Asked, askedFor, type Continuation, type Request } from "../conversation/asked.ts";
-import { parseRequest, requestOf } from "../conversation/request.ts";
+import { parseRequest } from "../conversation/request.ts";
 import { acknowledgeBy, acknowledging } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
-import type { SlackBot } from "./bot.ts";
 import { readMrkdwn } from "./markup.ts";
 import { askingIn, isDirect, joining, placeFor, type SlackPlace, type Workspace, workspaceOf } from "./place.ts";
 import { wordsIn } from "./read-message.ts";
+import type { SlackBot } from "./write.ts";
 
 /** Answers the slash command, whatever name the app's manifest gives it, and the message shortcut. */
 export function listenToCommands(app: App, bot: SlackBot): void {
@@ -32,8 +32,7 @@ export function listenToCommands(app: App, bot: SlackBot): void {
 /** The question gets a thread of its own, but in direct messages; or, if it is private, an answer for the asker alone. */
 function askedByCommand(command: SlashCommand, workspace: Workspace, me: string | null): Asked<SlackPlace> {
   const { channel_id: channel, channel_name: channelName, user_id: user, response_url: responseUrl } = command;
-  const parsed = parseRequest(readMrkdwn(command.text, me));
-  const isPrivate = parsed.kind === "question" && parsed.audience === "asker";
+  const { request, isPrivate } = parseRequest(readMrkdwn(command.text, me));
   const place = placeFor({
     workspace,
     channel,
@@ -45,7 +44,7 @@ function askedByCommand(command: SlashCommand, workspace: Workspace, me: string 
   const openly: Continuation = isDirect(place) ? joining(place) : { kind: "opens" };
   return askedFor({
     key: `command:${command.trigger_id}`,
-    request: requestOf(parsed),
+    request,
     asker: askingIn(channel, user),
     continuation: isPrivate ? { kind: "alone", earlier: [] } : openly,
     place: isPrivate ? { ...place, kind: "ephemeral" } : place,

@@ -3,7 +3,6 @@ import { isOpenQuestion, withoutAddressees } from "../conversation/addressed.ts"
 import { type Asked, askedFor } from "../conversation/asked.ts";
 import { parseRequest, requestOfMessage } from "../conversation/request.ts";
 import { acknowledgeBy, ackOf } from "./acknowledge.ts";
-import type { SlackBot } from "./bot.ts";
 import { mention, readMrkdwn } from "./markup.ts";
 import {
   askingIn,
@@ -17,6 +16,7 @@ import {
   workspaceOf,
 } from "./place.ts";
 import { type PostedMessage, readMessageEvent } from "./read-message.ts";
+import { noteDeleted, type SlackBot } from "./write.ts";
 
 /**
  * Answers mentions, direct messages, and plain questions in threads that the command opened. A mention comes twice, as
@@ -40,7 +40,7 @@ interface Heard {
 async function onMessage(bot: SlackBot, { event, isMention, context }: Heard): Promise<void> {
   const message = readMessageEvent(event);
   if (message === null) return;
-  if (message.kind === "deleted") return bot.deleted.note(message.channel, message.ts);
+  if (message.kind === "deleted") return noteDeleted(bot.state, message.channel, message.ts);
   const me = context.botUserId ?? null;
   const isCalled = isMention || (me !== null && message.text.includes(mention(me)));
   const isAddressed = message.isDirect || isCalled;
@@ -65,7 +65,7 @@ function askedIn(said: PostedMessage, { me, isAddressed, workspace }: Addressed)
   const { channel, user, ts, threadTs, shared, editedTs, isDirect } = said;
   const words = readMrkdwn(withoutAddressees(said.text), me);
   const parsed = parseRequest(words);
-  const isPrivate = parsed.kind === "question" && parsed.audience === "asker" && !isDirect;
+  const isPrivate = parsed.isPrivate && !isDirect;
   const place = placeFor({
     ...{ workspace, channel, user },
     threadTs: isDirect ? threadTs : (threadTs ?? ts),
@@ -76,7 +76,7 @@ function askedIn(said: PostedMessage, { me, isAddressed, workspace }: Addressed)
   const message = `${channel}:${ts}`;
   return askedFor({
     key: editedTs === null ? message : `${message}:${editedTs}`,
-    request: requestOfMessage(words, parsed, { shared, isAbout: threadTs !== null }),
+    request: requestOfMessage(words, parsed.request, { shared, isAbout: threadTs !== null }),
     asker: askingIn(channel, user, { isAddressed }),
     continuation: isPrivate ? { kind: "overhears", key: threadKey(channel, threadTs ?? ts) } : joining(place),
     about: threadTs === null ? null : { channel, message: threadTs, title: null, isReply: false },

@@ -1,7 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import * as v from "valibot";
-import type { Asking } from "../conversation/fair-use.ts";
-import type { Who } from "../conversation/observer.ts";
+import type { Asking, Who } from "../conversation/chat-adapter.ts";
 import { FAILED } from "../conversation/texts.ts";
 
 const WORKSPACE = v.object({

@@ -1,8 +1,7 @@
 import type { Asked } from "../conversation/asked.ts";
 import type { Platform, Reply } from "../conversation/platform.ts";
 import { troubleOf } from "./api-errors.ts";
-import { context } from "./blocks.ts";
-import { formsOf, type Message, sentence } from "./message.ts";
+import { context, formsOf, type Message, sentence } from "./message.ts";
 import { openThread, renderUnanswered } from "./open-thread.ts";
 import { type ClientFor, elsewhere, isDirect, ownPlace, PLACE, privately, type SlackPlace } from "./place.ts";
 import { readAbout } from "./read-message.ts";

@@ -2,7 +2,6 @@ import type { types } from "@slack/bolt";
 import type { Answer } from "../../src/index.ts";
 import {
   arrangeAnswer,
-  type Group,
   groupByArticle,
   leadOf,
   noticesOf,
@@ -13,11 +12,10 @@ import {
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
-import { actions, button, context, escapeWithin, section } from "./blocks.ts";
-import { ROOM, SLACK_LIMITS } from "./limits.ts";
-import { escapeEntities, mention } from "./markup.ts";
-import { type Block, fitMessage, type Message } from "./message.ts";
-import { describeGroup, OUTCOME_SIGNS, renderGroup, renderPassages } from "./render-passage.ts";
+import { ROOM } from "./limits.ts";
+import { mention } from "./markup.ts";
+import { actions, type Block, button, context, escapeWithin, fitMessage, type Message, section } from "./message.ts";
+import { OUTCOME_SIGNS, renderGroup, renderPassages } from "./render-passage.ts";
 
 /** What a message about an answer depends on beside the answer. */
 export interface AnswerView {
@@ -48,7 +46,6 @@ export function renderAnswer(view: AnswerView): Message {
       const shown = kept === 0 ? (first ? 1 : 0) : passagesIn(pieces.slice(0, kept)).length;
       return renderFoot(view, { from: 0, shown }, kept < pieces.length);
     },
-    text: describeAnswer(answer, groupByArticle(pieces)),
   });
 }
 
@@ -61,7 +58,6 @@ export function renderMore(view: AnswerView, from: number): Message | null {
     most: page.length,
     body: (kept) => groupByArticle(page.slice(0, kept)).flatMap(renderGroup),
     foot: (kept) => [actions(`answer:${view.id}:${from}`, readingButtons(view, { from, shown: kept }))],
-    text: describeLines(groupByArticle(page).flatMap(describeGroup)),
   });
 }
 
@@ -104,27 +100,11 @@ function renderFoot(view: AnswerView, range: Shown, isShort: boolean): readonly 
 
 function readingButtons({ id, answer }: AnswerView, { from, shown }: Shown): readonly types.Button[] {
   const rest = readingOrder(answer).length - from - shown;
+  const these = formatPassageRange(id, from, shown);
+  const next = formatPassageRange(id, from + shown, 0);
   return [
-    ...(shown > 0
-      ? [
-          button(
-            ACTIONS.context,
-            BUTTONS.context,
-            formatPassageRange({ answerId: id, from, count: shown }),
-            "Read the passages in context",
-          ),
-        ]
-      : []),
-    ...(rest > 0
-      ? [
-          button(
-            ACTIONS.more,
-            `${BUTTONS.more} (${rest})`,
-            formatPassageRange({ answerId: id, from: from + shown, count: 0 }),
-            "Show more passages",
-          ),
-        ]
-      : []),
+    ...(shown > 0 ? [button(ACTIONS.context, BUTTONS.context, these, "Read the passages in context")] : []),
+    ...(rest > 0 ? [button(ACTIONS.more, `${BUTTONS.more} (${rest})`, next, "Show more passages")] : []),
   ];
 }
 
@@ -137,27 +117,3 @@ function renderSuggestions({ id, answer }: AnswerView): readonly Block[] {
 }
 
 const MAX_SUGGESTIONS = 3;
-
-function describeAnswer(answer: Answer, groups: readonly Group[]): string {
-  const lead = leadOf(answer);
-  return describeLines([
-    ...(lead === null ? [] : [lead]),
-    ...noticesOf(answer, answer.notices.length),
-    ...groups.flatMap(describeGroup),
-  ]);
-}
-
-/** As many of the pieces as the top-level text takes; a piece is cut only where it is the first. */
-function describeLines(pieces: readonly string[]): string {
-  let text = "";
-  for (const piece of pieces) {
-    const longer = text === "" ? escapeEntities(piece) : `${text}\n${escapeEntities(piece)}`;
-    if (longer.length > SLACK_LIMITS.textCharacters)
-      return text === "" ? escapeEntities(cutText(piece, SLACK_LIMITS.textCharacters / ESCAPE_GROWTH)) : text;
-    text = longer;
-  }
-  return text;
-}
-
-/** One sign can become five: `&` is written `&amp;`. */
-const ESCAPE_GROWTH = 5;

@@ -1,13 +1,22 @@
-import { type AnswerPart, type ArticleSource, nameOf, type Passage } from "../../src/index.ts";
+import type { types } from "@slack/bolt";
+import { type AnswerPart, type ArticleSource, type ContextParagraph, nameOf, type Passage } from "../../src/index.ts";
 import { type Group, leadOf } from "../conversation/arrange.ts";
-import { citeTogether, describeSource, type SourcePart, wordsOf } from "../conversation/citation.ts";
-import { cutText } from "../conversation/cut.ts";
+import { citeTogether, describeSource, type SourcePart } from "../conversation/citation.ts";
+import { cutAround, cutText } from "../conversation/cut.ts";
 import { DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
-import { context, escapeWithin, quotation, section } from "./blocks.ts";
-import { ROOM } from "./limits.ts";
+import { ROOM, SLACK_LIMITS } from "./limits.ts";
 import { link } from "./markup.ts";
-import type { Block } from "./message.ts";
+import {
+  type Block,
+  context,
+  countCharacters,
+  escapeWithin,
+  paragraph,
+  plainText,
+  quotation,
+  section,
+} from "./message.ts";
 
 /** Tell an answer from a near miss and from none. */
 export const OUTCOME_SIGNS = { answered: "💬", related: "🔎", none: "📭" } as const;
@@ -75,26 +84,44 @@ export function articleLine(article: ArticleSource): string {
   return `${title} · ${escapeWithin(describeSource(article), ROOM.name)}`;
 }
 
-/** A group as plain lines, for notifications and screen readers. */
-export function describeGroup(group: Group): readonly string[] {
-  const headings = group.parts.flatMap((part) => [part.heading, leadOf(part) ?? ""]).filter((line) => line !== "");
-  if (group.kind !== "disagreement") return [...headings, ...describePassages(group.passages)];
-  const sides = group.passages.flatMap((passage) => describePassages([passage]));
-  return [...headings, [`${DISAGREEMENT_TITLE}: ${group.about}`, ...sides].join("\n")];
-}
-
-function describePassages(passages: readonly Passage[]): readonly string[] {
-  const { own, shared } = citeTogether(passages);
-  return [
-    ...passages.flatMap(({ text, cautions }, at) => {
-      const line = wordsOf(own[at] ?? []);
-      return [line === "" ? text : `${text}\n— ${line}`, ...cautions];
-    }),
-    ...(shared.length > 0 ? [wordsOf(shared)] : []),
-  ];
-}
-
 function linked(text: string, address: string | null, room: number): string {
   const whole = address === null ? null : link(cutText(text, room), address);
   return whole !== null && whole.length <= ROOM.address ? whole : escapeWithin(text, room);
+}
+
+/** A passage and the paragraphs around it. */
+export interface PassageInContext {
+  readonly passage: Passage;
+  readonly paragraphs: readonly ContextParagraph[];
+}
+
+/** How much of a paragraph is shown; one that holds the passage is cut around it. */
+const MAX_PARAGRAPH = 1_200;
+
+/** The modal with the paragraphs around each passage, the passage itself as a quotation in bold. */
+export function renderContext(passages: readonly PassageInContext[]): types.ModalView {
+  const blocks: Block[] = [];
+  for (const shown of passages) {
+    const next: Block[] = [...(blocks.length > 0 ? [{ type: "divider" as const }] : []), ...renderOne(shown)];
+    // Whole passages only; the first always fits.
+    if (blocks.length + next.length > SLACK_LIMITS.viewBlocks) break;
+    if (countCharacters([...blocks, ...next]) > SLACK_LIMITS.messageCharacters) break;
+    blocks.push(...next);
+  }
+  return {
+    type: "modal",
+    title: plainText("In context", SLACK_LIMITS.modalTitleCharacters),
+    close: plainText("Close", SLACK_LIMITS.modalTitleCharacters),
+    blocks,
+  };
+}
+
+function renderOne({ passage, paragraphs }: PassageInContext): readonly Block[] {
+  return [context(sourceLine(passage)), ...paragraphs.map(renderParagraph)];
+}
+
+function renderParagraph({ text, mark }: ContextParagraph): Block {
+  if (mark === null) return paragraph(cutText(text, MAX_PARAGRAPH));
+  const around = cutAround(text, mark, MAX_PARAGRAPH);
+  return quotation(around.shown, [around.mark]);
 }

@@ -1,22 +1,19 @@
 import type { SlackConfig } from "../config.ts";
+import { voteDown, voteUp } from "../conversation/buttons.ts";
 import type { ChatAdapter, ChatOptions } from "../conversation/chat-adapter.ts";
 import { createChatServices } from "../conversation/services.ts";
 import { acknowledgeWhenKept } from "./acknowledge.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { listenToAppHome } from "./app-home.ts";
-import { createShow, type SlackBot } from "./bot.ts";
+import { askForReason, askSuggestion, listenToReasons, shareAnswer, showContext, showMore } from "./buttons.ts";
 import { createConnection } from "./connect.ts";
-import { askSuggestion } from "./follow-up.ts";
 import { listenToRemovals } from "./installations.ts";
 import { listenToButtons } from "./on-button.ts";
 import { listenToCommands } from "./on-command.ts";
 import { listenToMessages } from "./on-message.ts";
 import type { ClientFor } from "./place.ts";
 import { createSlackPlatform } from "./platform.ts";
-import { showContext, showMore } from "./read-on.ts";
-import { shareAnswer } from "./share.ts";
-import { listenToReasons, voteDown, voteUp } from "./vote.ts";
-import { createDeletedMessages, createWrite } from "./write.ts";
+import { createShow, createWrite, type SlackBot } from "./write.ts";
 
 /** What the adapter is given by the composition root. */
 export interface SlackAdapterOptions extends ChatOptions {
@@ -36,8 +33,11 @@ export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
     [ACTIONS.share]: { demand: "answer", react: shareAnswer },
     [ACTIONS.suggestion]: { demand: null, react: askSuggestion },
     [ACTIONS.example]: { demand: null, react: askSuggestion },
-    [ACTIONS.up]: { demand: "trifle", react: voteUp },
-    [ACTIONS.down]: { demand: "trifle", react: voteDown },
+    [ACTIONS.up]: { demand: "trifle", react: (pressed) => voteUp(pressed, pressed.value) },
+    [ACTIONS.down]: {
+      demand: "trifle",
+      react: (pressed) => voteDown(pressed, pressed.value, () => askForReason(pressed)),
+    },
   });
   if (config.mode === "http-oauth") listenToRemovals(app, state, bot);
   app.error(async (error) => log.error("A Slack event could not be handled.", { error }));
@@ -56,12 +56,9 @@ export function createSlackAdapter(options: SlackAdapterOptions): ChatAdapter {
 }
 
 function createBot(options: SlackAdapterOptions, clientFor: ClientFor): SlackBot {
-  const { state, log } = options;
-  const deleted = createDeletedMessages(state);
-  const write = createWrite({ clientFor, deleted, log });
+  const write = createWrite({ ...options, clientFor });
   return {
     ...createChatServices(createSlackPlatform(write, clientFor), options),
-    deleted,
-    show: createShow(write, log),
+    show: createShow(write, options.log),
   };
 }

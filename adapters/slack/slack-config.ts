@@ -1,7 +1,7 @@
 import type { EnvReader } from "../env.ts";
 
-/** How the bot reaches Slack; `apiUrl` is another base URL of the Web API, `null` for Slack's own. */
-export type SlackConfig = { readonly apiUrl: string | null } & (
+/** How the bot reaches Slack; `apiUrl` is the base URL of the Web API. */
+export type SlackConfig = { readonly apiUrl: string } & (
   | { readonly mode: "socket"; readonly botToken: string; readonly appToken: string }
   | { readonly mode: "http"; readonly botToken: string; readonly signingSecret: string; readonly port: number }
   | {
@@ -15,6 +15,7 @@ export type SlackConfig = { readonly apiUrl: string | null } & (
 );
 
 const DEFAULT_PORT = 3000;
+const OWN_API = "https://slack.com/api/";
 const WEB = ["http:", "https:"];
 const TOKENS = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"] as const;
 const OAUTH_VARIABLES = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"] as const;
@@ -22,7 +23,7 @@ const SIGNING_SECRET = "SLACK_SIGNING_SECRET";
 
 /** Reads which of the three ways to reach Slack is set up, `null` for none; faults go to the reader. */
 export function parseSlack(reader: EnvReader): SlackConfig | null {
-  const apiUrl = reader.url("SLACK_API_URL", WEB);
+  const apiUrl = reader.url("SLACK_API_URL", WEB) ?? OWN_API;
   const port = reader.port("PORT") ?? DEFAULT_PORT;
   const [botToken = null, appToken = null] = TOKENS.map((name) => reader.text(name));
   const signingSecret = reader.text(SIGNING_SECRET);

@@ -1,12 +1,14 @@
 import type { webApi } from "@slack/bolt";
-import type { Delivery, Writing } from "../conversation/platform.ts";
+import { type Delivery, type Writing, writeFirstAccepted } from "../conversation/platform.ts";
 import { type Attempt, NEVER, retry } from "../conversation/retry.ts";
+import type { ChatServices } from "../conversation/services.ts";
 import type { State } from "../conversation/state.ts";
+import { NOT_SHOWN } from "../conversation/texts.ts";
 import { createTurns } from "../conversation/turns.ts";
 import type { Log } from "../log.ts";
-import { deliveryAfter, errorCode, ResponseUrlError, troubleOf } from "./api-errors.ts";
-import { contentOf, type Message, threadOf } from "./message.ts";
-import { type ClientFor, type SlackPlace, UNSEEN } from "./place.ts";
+import { callPatiently, deliveryAfter, errorCode, ResponseUrlError, troubleOf } from "./api-errors.ts";
+import { contentOf, formsOf, type Message, sentence, threadOf } from "./message.ts";
+import { type ClientFor, elsewhere, type SlackPlace, UNSEEN } from "./place.ts";
 
 /** A message that is where it should be; `ts` is `null` for one that only its reader sees. */
 export interface WrittenMessage {
@@ -22,9 +24,9 @@ export type SlackDelivery = WrittenMessage | Exclude<Delivery, { kind: "written"
 export type Write = (place: SlackPlace, message: Message, writing: Pick<Writing, "attempt">) => Promise<SlackDelivery>;
 
 /** What writing needs. */
-export interface WriteTools {
+interface WriteTools {
   readonly clientFor: ClientFor;
-  readonly deleted: DeletedMessages;
+  readonly state: State;
   readonly log: Log;
 }
 
@@ -84,10 +86,10 @@ async function post(draft: Draft): Promise<SlackDelivery> {
 
 const GONE: SlackDelivery = { kind: "gone" };
 
-async function isGone({ deleted, place: { channel, threadTs, questionTs } }: Draft): Promise<boolean> {
+async function isGone({ state, place: { channel, threadTs, questionTs } }: Draft): Promise<boolean> {
   // A thread outlives its first message where somebody has replied; the message above a command's answer is its question.
   const question = questionTs ?? threadTs;
-  return question !== null && deleted.has(channel, question);
+  return question !== null && (await state.get(deletedKey(channel, question)).catch(() => null)) === true;
 }
 
 async function send({ client, place, message: form }: Draft): Promise<SlackDelivery> {
@@ -120,7 +122,7 @@ async function findBefore(draft: Draft): Promise<SlackDelivery | null> {
   } catch (error) {
     if (troubleOf(error).kind !== "final") throw error;
     draft.log.warn("It cannot be seen whether a message was posted before.", { error: errorCode(error) });
-    return draft.attempt === "taken-up" ? { kind: "refused", what: "place", reason: UNSEEN } : null;
+    return draft.attempt === "taken-up" ? { kind: "refused", reason: UNSEEN } : null;
   }
 }
 
@@ -163,20 +165,34 @@ export async function respond(responseUrl: string, body: object): Promise<void> 
 
 const RESPONSE_MS = 10_000;
 
-/** Questions that were deleted before they could be answered. */
-export interface DeletedMessages {
-  note(channel: string, ts: string): Promise<void>;
-  has(channel: string, ts: string): Promise<boolean>;
-}
-
 /** Longer than an answer ever waits for its turn. */
 const NOTED_MS = 30 * 60_000;
 
-/** Keeps in `state` for a while which messages were deleted. */
-export function createDeletedMessages(state: State): DeletedMessages {
-  const keyOf = (channel: string, ts: string) => `slack:deleted:${channel}:${ts}`;
-  return {
-    note: (channel, ts) => state.set(keyOf(channel, ts), true, NOTED_MS),
-    has: async (channel, ts) => (await state.get(keyOf(channel, ts)).catch(() => null)) === true,
+/** Notes that a message was deleted: if it asks something, it is not answered. */
+export function noteDeleted(state: State, channel: string, ts: string): Promise<void> {
+  return state.set(deletedKey(channel, ts), true, NOTED_MS);
+}
+
+const deletedKey = (channel: string, ts: string) => `slack:deleted:${channel}:${ts}`;
+
+/** What the listeners work with. */
+export interface SlackBot extends ChatServices<SlackPlace> {
+  readonly show: Show;
+}
+
+/** Shows a message that is no reply to a question, such as what a button brings, in the first form that Slack takes. */
+type Show = (place: SlackPlace, message: Message) => Promise<void>;
+
+/** Creates the way to show; what a place refuses goes to its person alone, in the end into their direct messages. */
+export function createShow(write: Write, log: Log): Show {
+  return async function show(place, message) {
+    const forms = [...formsOf(message), sentence(NOT_SHOWN)];
+    const delivery = await writeFirstAccepted(forms, (form) =>
+      callPatiently(() => write(place, form, { attempt: "first" }), log),
+    );
+    if (delivery.kind !== "refused") return;
+    log.warn("Slack refused a message.", { reason: delivery.reason });
+    const next = elsewhere(place, delivery.reason);
+    if (next !== null) await show(next, message);
   };
 }

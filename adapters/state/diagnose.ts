@@ -13,7 +13,6 @@ const OWNER = "It belongs to another user (a container runs as uid 1000), or is 
 /** Looks whether the state can be kept where the configuration wants it; a folder that is not there yet is not made. */
 export async function diagnoseState({ stateDir, stateUrl }: StateConfig): Promise<Check> {
   if (stateUrl !== null) return diagnoseRedis(stateUrl);
-  if (stateDir === null) return passed(NAME, "kept in memory");
   const dir = resolve(stateDir);
   const isThere = await stat(dir).then(
     () => true,

@@ -1,19 +1,12 @@
-import { createMemoryState } from "../conversation/memory-state.ts";
-import type { Json, State } from "../conversation/state.ts";
+import { createMemoryState, type Json, type State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
-import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
+import { createCircuitBreaker } from "./circuit-breaker.ts";
 
 /** The state that several processes share. */
 export interface SharedState {
   readonly state: State;
   /** Shows that it takes what it is told, and how soon. */
   probe(): Promise<unknown>;
-}
-
-/** A state that does without the shared one where it must, and what stands before that. */
-export interface FallbackState {
-  readonly state: State;
-  readonly breaker: CircuitBreaker;
 }
 
 /** What this process has told the shared one, it knows by itself for so long; Slack delivers nothing again after it. */
@@ -29,18 +22,19 @@ const KNOWN_MS = 60 * 60_000;
  * outage. One process does nothing twice, and follows its conversations on, as it also keeps to itself for a while what it
  * has told the shared one.
  */
-export function createFallbackState(given: SharedState, log: Log): FallbackState {
+export function createFallbackState(given: SharedState, log: Log) {
   const { state: shared, probe } = given;
   /** What this process has to itself. */
   const spare = createMemoryState();
   const missed = createMissedChanges(given, spare);
   const breaker = createCircuitBreaker({ probe, ...missed }, log);
+  const inEither = <T>(work: (either: State) => Promise<T>): Promise<T> =>
+    breaker.attempt(
+      () => work(shared),
+      () => work(spare),
+    );
   const state: State = {
-    get: (key) =>
-      breaker.attempt(
-        () => shared.get(key),
-        () => spare.get(key),
-      ),
+    get: (key) => inEither((either) => either.get(key)),
     set: (key, value, ttlMs) =>
       breaker.attempt(
         async () => {
@@ -52,11 +46,7 @@ export function createFallbackState(given: SharedState, log: Log): FallbackState
           return spare.set(key, value, ttlMs);
         },
       ),
-    replace: (key, value) =>
-      breaker.attempt(
-        () => shared.replace(key, value),
-        () => spare.replace(key, value),
-      ),
+    replace: (key, value) => inEither((either) => either.replace(key, value)),
     async delete(key) {
       await spare.delete(key);
       await breaker.attempt(

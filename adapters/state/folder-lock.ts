@@ -1,21 +1,18 @@
 import { type FileHandle, mkdir, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { isRecord } from "../conversation/parse-json.ts";
+import * as v from "valibot";
 import type { Log } from "../log.ts";
+import { OperatorError } from "../operator-error.ts";
 import { openRegular } from "./regular-file.ts";
-import { StateError } from "./state-error.ts";
+
+/** Thrown where the state cannot be opened; nothing that is kept has been changed then. */
+export class StateError extends OperatorError {
+  override name = "StateError";
+}
 
 /** Keeps a folder for one process. */
-export interface FolderLock {
-  /**
-   * Makes sure that the folder is there and this process has it, also where somebody has moved the folder away.
-   * @throws FolderTakenError where another process has it.
-   */
-  ensure(): Promise<void>;
-  isHeld(): boolean;
-  release(): Promise<void>;
-}
+export type FolderLock = ReturnType<typeof createFolderLock>;
 
 /** Thrown where another process has the folder. */
 export class FolderTakenError extends StateError {
@@ -37,7 +34,7 @@ const LOCK = "state.lock";
  * the process is gone, however it ends, and knows it across containers that share the folder, where a process id would
  * mean nothing. What stands in the file only tells people who has it.
  */
-export function createFolderLock(dir: string, log: Log): FolderLock {
+export function createFolderLock(dir: string, log: Log) {
   const path = join(dir, LOCK);
   let held: FileHandle | null = null;
   const release = async () => {
@@ -46,7 +43,11 @@ export function createFolderLock(dir: string, log: Log): FolderLock {
     await handle?.close();
   };
   return {
-    async ensure() {
+    /**
+     * Makes sure that the folder is there and this process has it, also where somebody has moved the folder away.
+     * @throws FolderTakenError where another process has it.
+     */
+    async ensure(): Promise<void> {
       if (held && (await isStillAt(path, held))) return;
       await release();
       await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -83,16 +84,8 @@ async function tryLock(handle: FileHandle, log: Log): Promise<boolean> {
 }
 
 async function describeHolder(handle: FileHandle): Promise<string> {
-  const holder = parseHolder(await handle.readFile("utf8"));
-  return holder ? `process ${holder.pid} on ${holder.host}` : "another process";
+  const { success, output } = v.safeParse(HOLDER, await handle.readFile("utf8"));
+  return success ? `process ${output.pid} on ${output.host}` : "another process";
 }
 
-function parseHolder(text: string): { readonly pid: number; readonly host: string } | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || typeof value.pid !== "number" || typeof value.host !== "string") return null;
-    return { pid: value.pid, host: value.host };
-  } catch {
-    return null;
-  }
-}
+const HOLDER = v.pipe(v.string(), v.parseJson(), v.object({ pid: v.number(), host: v.string() }));

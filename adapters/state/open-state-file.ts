@@ -1,13 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { type FileHandle, realpath } from "node:fs/promises";
 import * as v from "valibot";
-import type { Entry } from "../conversation/memory-state.ts";
+import type { Entry } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import { messageOf } from "../operator-error.ts";
-import { putAside } from "./damaged-lines.ts";
-import { type Extent, type Line, linesOf, wipeLines } from "./lines.ts";
+import { StateError } from "./folder-lock.ts";
+import { type Extent, type Line, linesOf, putAside, wipeLines } from "./lines.ts";
 import { openRegular } from "./regular-file.ts";
-import { StateError } from "./state-error.ts";
 import { type Layout, type StateFile, useStateFile } from "./state-file.ts";
 
 /** What was found at a path. */
@@ -110,16 +109,13 @@ function readEntries(content: Buffer): Found {
   return { entries, layout: { places, size: content.length, wasted }, damaged, hasDead, tail };
 }
 
-const LINE = v.looseTuple([v.string(), v.string(), v.number()]);
+const LINE = v.pipe(v.string(), v.parseJson(), v.looseTuple([v.string(), v.string(), v.number()]));
 
 function parseEntry(bytes: Buffer): (Entry & { readonly key: string }) | null {
-  if (!isUtf8(bytes)) return null;
-  try {
-    const [key, json, expiresAt] = v.parse(LINE, JSON.parse(bytes.toString()));
-    return { key, json, expiresAt };
-  } catch {
-    return null;
-  }
+  const { success, output } = v.safeParse(LINE, isUtf8(bytes) ? bytes.toString() : "");
+  if (!success) return null;
+  const [key, json, expiresAt] = output;
+  return { key, json, expiresAt };
 }
 
 /** Takes out of the file what is no line. Rejects where it cannot be written as it is, so that a new one is made of it. */

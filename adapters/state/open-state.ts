@@ -1,4 +1,3 @@
-import { createMemoryState } from "../conversation/memory-state.ts";
 import type { State } from "../conversation/state.ts";
 import type { Log } from "../log.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
@@ -8,7 +7,7 @@ import { openRedisState, type RedisConnection } from "./redis-state.ts";
 
 /** Where the environment wants the state kept; see `Config`. */
 export interface StateConfig {
-  readonly stateDir: string | null;
+  readonly stateDir: string;
   readonly stateUrl: string | null;
 }
 
@@ -25,12 +24,11 @@ export interface OpenState {
 }
 
 /**
- * Opens the state that the configuration names: Redis, else a file, else memory.
+ * Opens the state that the configuration names: Redis, else a file.
  * @throws RedisError where Redis cannot be reached, StateError where the file cannot be had.
  */
 export async function openState({ stateDir, stateUrl }: StateConfig, log: Log): Promise<OpenState> {
-  if (stateUrl === null)
-    return { state: stateDir === null ? createMemoryState() : await openFileState(stateDir, log), redis: null };
+  if (stateUrl === null) return { state: await openFileState(stateDir, log), redis: null };
   const redis = await openRedisState(stateUrl, log);
   const { state, breaker } = createFallbackState(redis, log);
   return { state, redis: { connection: redis.connection, breaker } };

@@ -1,6 +1,6 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Entry } from "../conversation/memory-state.ts";
+import type { Entry } from "../conversation/state.ts";
 import { type Extent, wipeLines, writeFully } from "./lines.ts";
 import { openRegular } from "./regular-file.ts";
 import { replaceFile } from "./replace-file.ts";

@@ -1,7 +1,7 @@
 import type { Coverage, Engine, Passage } from "../../src/index.ts";
 import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
 import { describeCoverage } from "../conversation/citation.ts";
-import { readCourtesy } from "../conversation/courtesy.ts";
+import { readCourtesy } from "../conversation/request.ts";
 import { ANY_TIME, NO_MORE } from "../conversation/texts.ts";
 import { renderCoverage } from "./coverage.ts";
 import { createHistory } from "./history.ts";

@@ -13,8 +13,8 @@ import {
 } from "../../src/index.ts";
 import { createLocalEncoder } from "../encoder/encoder.ts";
 import { SHIPPED_VECTORS } from "../encoder/vector-file.ts";
+import { textLength } from "../live-corpus/corpus-change.ts";
 import { createSnapshotFile, type SnapshotFile } from "../live-corpus/snapshot-file.ts";
-import { textLength } from "../live-corpus/text-length.ts";
 import type { Log } from "../log.ts";
 import { printable } from "./printable.ts";
 

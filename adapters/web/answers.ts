@@ -1,7 +1,6 @@
 import type { Answer, Engine, Question } from "../../src/index.ts";
 import { createAnswerId } from "../conversation/asked.ts";
-import type { Decision, FairUse } from "../conversation/fair-use.ts";
-import type { Observer } from "../conversation/observer.ts";
+import type { Decision, FairUse, Observer } from "../conversation/chat-adapter.ts";
 import { MAX_EARLIER } from "./page.ts";
 
 /** Answers people by the rules of the chats. */

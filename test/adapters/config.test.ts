@@ -101,7 +101,12 @@ describe("the reading room", () => {
 
 describe("Slack", () => {
   it("is reached by Socket Mode with a bot token and an app token", () => {
-    expect(parseConfig(socket).slack).toEqual({ mode: "socket", botToken: "xoxb-1", appToken: "xapp-1", apiUrl: null });
+    expect(parseConfig(socket).slack).toEqual({
+      mode: "socket",
+      botToken: "xoxb-1",
+      appToken: "xapp-1",
+      apiUrl: "https://slack.com/api/",
+    });
   });
 
   it("is reached by Socket Mode even with a signing secret, which is ignored with a notice", () => {
@@ -117,7 +122,7 @@ describe("Slack", () => {
       botToken: "xoxb-1",
       signingSecret: "signing",
       port: 3000,
-      apiUrl: null,
+      apiUrl: "https://slack.com/api/",
     });
     expect(parseConfig({ ...http, PORT: "8080" }).slack).toMatchObject({ port: 8080 });
   });
@@ -167,7 +172,11 @@ describe("Slack", () => {
 
 describe("Discord", () => {
   it("is reached with a token and asks for no privileged intent by itself", () => {
-    expect(parseConfig({ DISCORD_TOKEN: "t" }).discord).toEqual({ token: "t", messageContent: false, apiUrl: null });
+    expect(parseConfig({ DISCORD_TOKEN: "t" }).discord).toEqual({
+      token: "t",
+      messageContent: false,
+      apiUrl: "https://discord.com/api",
+    });
   });
 
   it.each([

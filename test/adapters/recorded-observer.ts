@@ -1,5 +1,5 @@
-import type { Observer } from "../../adapters/conversation/observer.ts";
-import type { FairUseConfig } from "../../adapters/ops/fair-use-config.ts";
+import type { Observer } from "../../adapters/conversation/chat-adapter.ts";
+import type { FairUseConfig } from "../../adapters/ops/operations-config.ts";
 
 /** Fair use as it is where the operator says nothing. */
 export const NO_LIMITS: FairUseConfig = { perPerson: null, perChannel: null, channels: [], mentionOnly: false };

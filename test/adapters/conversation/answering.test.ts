@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAnswering } from "../../../adapters/conversation/answering.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createEngine, loadCorpus } from "../../../src/index.ts";
 import { createRecordedObserver } from "../recorded-observer.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createConversations, DM_SILENCE_MS } from "../../../adapters/conversation/conversations.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 
 describe("a conversation", () => {
   it("hands every question those that were asked before it, oldest first", async () => {

@@ -4,10 +4,10 @@ import { createAnswering } from "../../../adapters/conversation/answering.ts";
 import { type Asked, askedFor, askedSchema } from "../../../adapters/conversation/asked.ts";
 import { createConversations } from "../../../adapters/conversation/conversations.ts";
 import { createExchange, type ExchangeTools } from "../../../adapters/conversation/exchange.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import { createPending } from "../../../adapters/conversation/pending.ts";
 import type { Delivery, Platform, Said } from "../../../adapters/conversation/platform.ts";
 import { createRevisions } from "../../../adapters/conversation/revisions.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createTurns } from "../../../adapters/conversation/turns.ts";
 import { createEngine, loadCorpus } from "../../../src/index.ts";
 import { createRecordedObserver } from "../recorded-observer.ts";
@@ -85,7 +85,9 @@ function question(fields: Partial<Asked<Place>> = {}): Asked<Place> {
   });
 }
 
-const refused = (what: "form" | "place"): Delivery => ({ kind: "refused", what, reason: "no" });
+const REFUSED: Delivery = { kind: "refused", reason: "no" };
+/** As often as there are forms. */
+const REFUSED_IN_PLACE = [REFUSED, REFUSED, REFUSED];
 
 describe("an exchange", () => {
   it("keeps, acknowledges, answers and forgets, in this order", async () => {
@@ -130,7 +132,7 @@ describe("an exchange", () => {
 describe("a message that is refused", () => {
   it("for its form is written plainly, and in the end as one sentence", async () => {
     const { steps, faults, process } = village();
-    faults.push(refused("form"), refused("form"));
+    faults.push(REFUSED, REFUSED);
     await process().take(question());
     expect(steps.slice(1)).toEqual([
       "first rich in the hall",
@@ -141,17 +143,21 @@ describe("a message that is refused", () => {
 
   it("in its place goes where the platform says, first of all out of the thread", async () => {
     const { steps, faults, process } = village();
-    faults.push(refused("place"), refused("place"));
+    faults.push(...REFUSED_IN_PLACE, ...REFUSED_IN_PLACE);
     expect(await process().take(question({ continuation: { kind: "opens" } }))).toEqual({
       place: "garden",
       own: "garden",
     });
-    expect(steps.slice(2)).toEqual(["first rich in the room", "first rich in the hall", "first rich in the garden"]);
+    expect(steps.filter((step) => step.startsWith("first rich"))).toEqual([
+      "first rich in the room",
+      "first rich in the hall",
+      "first rich in the garden",
+    ]);
   });
 
   it("everywhere is kept no longer, and the operator is told", async () => {
     const { faults, log, state, process } = village();
-    faults.push(refused("place"), refused("place"));
+    faults.push(...REFUSED_IN_PLACE, ...REFUSED_IN_PLACE);
     expect(await process().take(question())).toBeNull();
     expect(log.lines).toContain("error: A reply is refused everywhere.");
     expect(await state.keys("pending:")).toEqual([]);

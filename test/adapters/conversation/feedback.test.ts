@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFeedback } from "../../../adapters/conversation/feedback.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createRecordedObserver } from "../recorded-observer.ts";
 
 const ANNA = { platform: "slack", person: "U0ANNA" };

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createConversations } from "../../../adapters/conversation/conversations.ts";
 import { createFeedback } from "../../../adapters/conversation/feedback.ts";
 import { forgetEntries } from "../../../adapters/conversation/forget.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createRecordedObserver } from "../recorded-observer.ts";
 
 const HOUR_MS = 3_600_000;

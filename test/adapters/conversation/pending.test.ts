@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import { createPending } from "../../../adapters/conversation/pending.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 
 const MINUTE_MS = 60_000;

@@ -92,7 +92,7 @@ describe("/talks where no thread can be", () => {
 
   it.each([50001, 50013, 50083, 160005])("answers in place when Discord says %i to the message in the thread", (code) =>
     withTalks({}, async ({ server }) => {
-      server.fail({ method: "POST", path: /\/messages$/, reply: refusal(403, code) });
+      server.fail({ method: "POST", path: /\/messages$/, reply: refusal(403, code), times: 3 });
       const asked = server.slash({ question: QUESTION });
       await server.until(() => {
         const reply = replyTo(server, asked)();
@@ -128,7 +128,7 @@ describe("a mention", () => {
   it("is answered by direct message where the bot may not write at all", () =>
     withTalks({}, async ({ server }) => {
       server.fail({ method: "POST", path: /\/threads$/, reply: refusal(403, 50001) });
-      server.fail({ method: "POST", path: /\/messages$/, reply: refusal(403, 50013) });
+      server.fail({ method: "POST", path: /\/messages$/, reply: refusal(403, 50013), times: 3 });
       server.write(`<@100000000000000001> ${QUESTION}`);
       await answerIn(server, DIRECT);
     }));

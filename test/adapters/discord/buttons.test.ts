@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { ANNA, type Message } from "./discord-data.ts";
 import { labelsOf, wordsOf } from "./discord-people.ts";
 import type { DiscordServer } from "./discord-server.ts";

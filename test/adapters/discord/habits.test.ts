@@ -52,7 +52,7 @@ describe("an answer in a thread that is archived meanwhile", () => {
     withEngine(async (server) => {
       const message = server.write(`${MENTION} what did Brnadt say`);
       await answerIn(server, message);
-      server.fail({ method: "PATCH", path: /\/messages\/\d+$/, reply: refusal(400, 50083) });
+      server.fail({ method: "PATCH", path: /\/messages\/\d+$/, reply: refusal(400, 50083), times: 3 });
       server.edit(message, `${MENTION} ${QUESTION}`, 300);
       await server.until(() => server.said(message).length === 2);
     }));
@@ -167,7 +167,7 @@ describe("a mention in what others began", () => {
     ["closed to Talks", 50001, /so here is my answer\. Add me to it/],
   ])("in a thread that is %s meanwhile is answered by direct message, which says why", (_, code, why) =>
     withEngine(async (server) => {
-      server.fail({ method: "POST", path: new RegExp(`${POST.id}/messages$`), reply: refusal(403, code) });
+      server.fail({ method: "POST", path: new RegExp(`${POST.id}/messages$`), reply: refusal(403, code), times: 3 });
       server.write(`${MENTION} ${QUESTION}`, { channel: POST });
       const said = wordsOf(await answerIn(server, DIRECT));
       expect(said).toContain(`I cannot write in <#${POST.id}>`);

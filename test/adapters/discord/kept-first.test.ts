@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { DIRECT } from "./discord-data.ts";
 import { answerIn, replyTo } from "./looking.ts";
 import { withTalks } from "./talks-in-discord.ts";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { GatewayIntentBits } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { registerCommands } from "../../../adapters/discord/register-commands.ts";
+import { registerCommands } from "../../../adapters/discord/commands.ts";
 import { UnreachableError } from "../../../adapters/unreachable.ts";
 import { BOT } from "./discord-data.ts";
 import { refusal } from "./discord-rest.ts";
@@ -164,20 +164,20 @@ describe("talks register", () => {
   const config = () => ({ token: "a.discord.token", messageContent: false, apiUrl: server.apiUrl });
 
   it("puts the same list every time", async () => {
-    expect(await registerCommands({ config: config() })).toEqual(NAMES);
+    expect(await registerCommands(config())).toEqual(NAMES);
     const first = server.world.commands.get("global");
-    expect(await registerCommands({ config: config() })).toEqual(NAMES);
+    expect(await registerCommands(config())).toEqual(NAMES);
     expect(server.world.commands.get("global")).toEqual(first);
   });
 
   it("can register for one server, where commands know no contexts", async () => {
-    expect(await registerCommands({ config: config(), guild: "200000000000000001" })).toEqual(NAMES);
+    expect(await registerCommands(config(), "200000000000000001")).toEqual(NAMES);
     for (const command of server.world.commands.get("200000000000000001") ?? [])
       expect(command).not.toHaveProperty("contexts");
   });
 
   it("says that the bot is not in that server", async () => {
     server.fail({ method: "PUT", path: /\/commands$/, reply: refusal(403, 50001) });
-    await expect(registerCommands({ config: config(), guild: "9" })).rejects.toThrow(/server 9.*Invite/);
+    await expect(registerCommands(config(), "9")).rejects.toThrow(/server 9.*Invite/);
   });
 });

@@ -1,9 +1,9 @@
 import type { ChatAdapter, ConnectionState } from "../../../adapters/conversation/chat-adapter.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createDiscordAdapter } from "../../../adapters/discord/discord-adapter.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
+import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import type { Engine } from "../../../src/index.ts";
 import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";
 import { type DiscordServer, startDiscordServer } from "./discord-server.ts";
@@ -39,7 +39,7 @@ export function adapterFor(server: DiscordServer, settings: Settings = {}) {
     config: { token: "a.discord.token", messageContent, apiUrl: server.apiUrl },
     engine: () => engine,
     state,
-    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
+    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null),
     observer,
     log: logged,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { BOT } from "./discord-data.ts";
 import { wordsOf } from "./discord-people.ts";
 import type { Reply } from "./discord-rest.ts";
@@ -57,7 +57,7 @@ describe("a question that can never be answered", () => {
     const state = createMemoryState();
     return withTalks({ state }, async ({ server, log }) => {
       server.fail({ method: "POST", path: /\/threads$/, reply: refusal(403, 50013) });
-      server.fail({ method: "POST", path: /\/messages$/, reply: refusal(403, 50001), times: 2 });
+      server.fail({ method: "POST", path: /\/messages$/, reply: refusal(403, 50001), times: 6 });
       server.write(`<@${BOT.id}> ${QUESTION}`);
       await expect.poll(() => log.join("\n")).toContain("refused everywhere");
       await expect.poll(() => state.keys("pending:")).toEqual([]);

@@ -167,7 +167,7 @@ describe("a large corpus that changes again and again", () => {
           await nextTurn();
           return packIndex(buildCorpusIndex(corpus));
         };
-        const keeper = createIndexKeeper(null, log, { pack, much: 20_000 });
+        const keeper = createIndexKeeper(emptyFolder(), log, { pack, much: 20_000 });
         let corpus: Corpus = corpusOf(...pool.slice(0, 9).sort(byId));
         let engine = await keeper.build(corpus, goingOn, () => {});
         for (const { at, isIn, isLonger } of all) {

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Asking, Decision } from "../../../adapters/conversation/fair-use.ts";
+import type { Asking, Decision } from "../../../adapters/conversation/chat-adapter.ts";
 import { createEnvReader } from "../../../adapters/env.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import { type FairUseConfig, parseFairUse } from "../../../adapters/ops/fair-use-config.ts";
+import { type FairUseConfig, parseFairUse } from "../../../adapters/ops/operations-config.ts";
 import { openState } from "../../../adapters/state/open-state.ts";
 import { NO_LIMITS } from "../recorded-observer.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
@@ -12,7 +12,7 @@ const ANSWER: Decision = { kind: "answer" };
 const IGNORE: Decision = { kind: "ignore" };
 
 function fairUse(config: Partial<FairUseConfig>) {
-  return createFairUse({ ...NO_LIMITS, ...config }, null, createRecordedLog());
+  return createFairUse({ ...NO_LIMITS, ...config }, null);
 }
 
 function asking(of: Partial<Asking> = {}): Asking {
@@ -102,9 +102,9 @@ describe.skipIf(!HAS_REDIS)(`limits in Redis${REDIS_NOTE}`, () => {
     const processes = await Promise.all(
       [1, 2, 3].map(async () => {
         const log = createRecordedLog();
-        const { state, redis: shared } = await openState({ stateDir: null, stateUrl: redis.url }, log);
+        const { state, redis: shared } = await openState({ stateDir: "not used", stateUrl: redis.url }, log);
         onTestFinished(() => state.close());
-        return createFairUse(config, shared, log);
+        return createFairUse(config, shared);
       }),
     );
     const kinds = () => Promise.all(processes.map(async ({ decide }) => (await decide(asking())).kind));

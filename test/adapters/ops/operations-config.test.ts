@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createEnvReader } from "../../../adapters/env.ts";
 import { parseOperations } from "../../../adapters/ops/operations-config.ts";
-import { secretsOf } from "../../../adapters/ops/secrets.ts";
+import { secretsOf } from "../../../adapters/ops/redaction.ts";
 
 function parse(env: Record<string, string>) {
   const reader = createEnvReader(env);
@@ -25,9 +25,9 @@ test.each(["a month", "-1", "99999", "1.5"])("%j is no number of days", (days) =
 
 test("every token and password of the configuration is a secret", () => {
   const feedsOf = (address: string) => ({ addresses: [address], everyMs: 1, allowPrivate: false });
-  const common = { port: 3000, apiUrl: null };
-  const discord = { token: "discord-token", messageContent: false, apiUrl: null };
-  const socket = { mode: "socket", botToken: "bot", appToken: "app", apiUrl: null } as const;
+  const common = { port: 3000, apiUrl: "https://slack.com/api/" };
+  const discord = { token: "discord-token", messageContent: false, apiUrl: "https://discord.com/api" };
+  const socket = { mode: "socket", botToken: "bot", appToken: "app", apiUrl: "https://slack.com/api/" } as const;
   const oauth = {
     mode: "http-oauth",
     signingSecret: "sign",

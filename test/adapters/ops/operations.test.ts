@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,10 +107,12 @@ test("what cannot be opened is an error, and nothing stays open behind it", asyn
   await expect(openOperations(options, createRecordedLog())).rejects.toThrow("EADDRINUSE");
 });
 
-test("stored questions need a folder", async () => {
-  const log = createRecordedLog();
+test("where no more questions are stored, those that were expire as they would have", async () => {
   const options = await optionsFor(folder());
-  const operations = await openOperations({ ...options, stateDir: null, opsPort: null }, log);
+  const questions = join(options.stateDir, "questions");
+  mkdirSync(questions, { recursive: true });
+  for (const name of ["2020-01-01.jsonl", "days"]) writeFileSync(join(questions, name), "7\n");
+  const operations = await openOperations({ ...options, questionLogDays: null }, createRecordedLog());
   await operations.close();
-  expect(log.lines).toEqual(["warn: Questions are not stored: QUESTION_LOG_DAYS needs a STATE_DIR."]);
+  expect(readdirSync(questions)).toEqual(["days"]);
 });

@@ -14,7 +14,7 @@ const NOW = Date.parse("2025-03-03T00:00:00Z");
 async function start(): Promise<Running> {
   const health = createHealth();
   const metrics = createMetrics(() => NOW);
-  const server = createOpsServer({ port: 0, health, metrics });
+  const server = createOpsServer(0, "127.0.0.1", health, metrics);
   onTestFinished(() => server.stop());
   return { url: await server.start(), health, metrics };
 }
@@ -103,6 +103,6 @@ test("nothing else is served, and nothing can be sent", async () => {
 
 test("a port that is taken is an error of the start", async () => {
   const { url } = await start();
-  const second = createOpsServer({ port: Number(new URL(url).port), health: createHealth(), metrics: createMetrics() });
+  const second = createOpsServer(Number(new URL(url).port), "127.0.0.1", createHealth(), createMetrics());
   await expect(second.start()).rejects.toThrow("EADDRINUSE");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { ALICES_DM, BEN, type Posted } from "./slack-world.ts";
 import { saidBy, seen, type TalksInSlack, untilSaid, untilWhispered, withTalks } from "./talks-in-slack.ts";
 import { visibleText } from "./visible-text.ts";

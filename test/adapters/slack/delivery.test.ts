@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { SlackConfig } from "../../../adapters/config.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
 import { UnreachableError } from "../../../adapters/unreachable.ts";
@@ -322,7 +322,7 @@ function createAdapter(config: SlackConfig) {
     config,
     engine: () => engine,
     state: createMemoryState(),
-    fairUse: createFairUse(NO_LIMITS, null, { info: quiet, warn: quiet, error: quiet }),
+    fairUse: createFairUse(NO_LIMITS, null),
     observer: createRecordedObserver(),
     log: { info: quiet, warn: quiet, error: quiet },
   });

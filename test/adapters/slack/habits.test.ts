@@ -61,7 +61,7 @@ describe("an answer that may not be changed any more", () => {
     withTalks(async ({ server }) => {
       const message = await server.mention("nothing");
       await untilSaid(server, 1);
-      server.fail({ method: "chat.update", times: 1, how: { error: "edit_window_closed" } });
+      server.fail({ method: "chat.update", times: 3, how: { error: "edit_window_closed" } });
       await server.edit(message, `${MENTION} ${QUESTION}`, 300);
       const said = await untilSaid(server, 2, { threadTs: message.ts });
       expect(said.map(seen).at(-1)).toContain("passage one");

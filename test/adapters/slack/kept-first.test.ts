@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { freePort } from "../state/redis-server.ts";
 import { createHttpDelivery } from "./slack-transport.ts";
 import { saidBy, seen, untilSaid, untilWhispered, withTalks } from "./talks-in-slack.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isRecord } from "../../../adapters/conversation/parse-json.ts";
 import { ACTIONS } from "../../../adapters/slack/action-ids.ts";
-import { SCOPES } from "../../../adapters/slack/scopes.ts";
+import { SCOPES } from "../../../adapters/slack/installations.ts";
 
 const manifest: unknown = JSON.parse(readFileSync("manifest.json", "utf8"));
 const guide = readFileSync("docs/slack.md", "utf8");

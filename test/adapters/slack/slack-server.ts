@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRecord } from "../../../adapters/conversation/parse-json.ts";
-import { SCOPES } from "../../../adapters/slack/scopes.ts";
+import { SCOPES } from "../../../adapters/slack/installations.ts";
 import { type Call, contentFault, contentOf, createApi, type Shown } from "./slack-api.ts";
 import { createPeople, type People } from "./slack-people.ts";
 import { createHttpDelivery, type Deliver, openSockets, readBody, type Sockets } from "./slack-transport.ts";

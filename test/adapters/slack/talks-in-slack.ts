@@ -1,9 +1,9 @@
 import type { SlackConfig } from "../../../adapters/config.ts";
 import type { ChatAdapter, ConnectionState } from "../../../adapters/conversation/chat-adapter.ts";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
 import type { State } from "../../../adapters/conversation/state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
+import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import { createSlackAdapter } from "../../../adapters/slack/slack-adapter.ts";
 import type { Engine } from "../../../src/index.ts";
 import { createRecordedObserver, NO_LIMITS, type RecordedObserver } from "../recorded-observer.ts";
@@ -46,7 +46,7 @@ export async function withTalks(work: (talks: TalksInSlack) => Promise<void>, se
     config: (settings.config ?? socketConfig)(server),
     engine: () => settings.answering ?? engine,
     state: settings.state ?? createMemoryState(),
-    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null, logged),
+    fairUse: createFairUse({ ...NO_LIMITS, ...settings.limits }, null),
     observer,
     log: logged,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { saidBy, seen, untilSaid, withTalks } from "./talks-in-slack.ts";
 
 const POST = "chat.postMessage";
@@ -45,7 +45,7 @@ describe("a question that can never be answered", () => {
     const state = createMemoryState();
     return withTalks(
       async ({ server, log }) => {
-        server.fail({ method: POST, times: 2, how: { error: "account_inactive" } });
+        server.fail({ method: POST, times: 6, how: { error: "account_inactive" } });
         await server.mention("what did Brandt say");
         await expect.poll(() => log.join("\n")).toContain("refused everywhere");
         await expect.poll(() => state.keys("pending:")).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 import { testState } from "./state-contract.ts";
 
 describe("a state in memory", () => {

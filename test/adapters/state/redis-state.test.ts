@@ -20,7 +20,7 @@ async function openAt(url: string, log: RecordedLog = createRecordedLog()): Prom
 
 /** Opens what STATE_URL names, with its fallback. */
 async function openShared(stateUrl: string, log: RecordedLog = createRecordedLog()) {
-  const opened = await openState({ stateDir: null, stateUrl }, log);
+  const opened = await openState({ stateDir: "not used", stateUrl }, log);
   onTestFinished(() => opened.state.close());
   return opened;
 }
@@ -173,7 +173,10 @@ describe.skipIf(!HAS_REDIS)(`an answer whose Redis is in trouble${REDIS_NOTE}`, 
 
 test("a Redis that is not there is told at the start, without its password", async () => {
   const port = await freePort();
-  const opened = openState({ stateDir: null, stateUrl: `redis://user:hunter2@127.0.0.1:${port}` }, createRecordedLog());
+  const opened = openState(
+    { stateDir: "not used", stateUrl: `redis://user:hunter2@127.0.0.1:${port}` },
+    createRecordedLog(),
+  );
   const message = await opened.then(
     () => "opened",
     (error: Error) => error.message,

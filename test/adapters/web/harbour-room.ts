@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createFairUse } from "../../../adapters/ops/fair-use.ts";
-import type { FairUseConfig } from "../../../adapters/ops/fair-use-config.ts";
+import type { FairUseConfig } from "../../../adapters/ops/operations-config.ts";
 import type { ReadingRoomConfig } from "../../../adapters/reading-room.ts";
 import { createReadingRoom } from "../../../adapters/web/reading-room-server.ts";
 import { type Corpus, createEngine } from "../../../src/index.ts";
@@ -44,7 +44,7 @@ export async function openRoom({
     config: { ...config, host: "127.0.0.1", url: config.url ?? null, port: 0 },
     engine: () => engine,
     article: (id) => corpus.articles.find((article) => article.id === id),
-    fairUse: createFairUse({ ...NO_LIMITS, ...limits }, null, log),
+    fairUse: createFairUse({ ...NO_LIMITS, ...limits }, null),
     ...{ observer, log },
   });
   await room.start();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createInFlight } from "../../../adapters/conversation/in-flight.ts";
+import { createInFlight } from "../../../adapters/conversation/services.ts";
 
-describe("draining", () => {
+describe("a stop", () => {
   it("waits for the work that has begun, failed or not, and for what it begins in turn", async () => {
     const inFlight = createInFlight();
     const done: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryState } from "../../../adapters/conversation/memory-state.ts";
+import { createMemoryState } from "../../../adapters/conversation/state.ts";
 
 describe("the state in memory", () => {
   it("gives back a copy of what was set", async () => {

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createHealth } from "../../../adapters/ops/health.ts";
+import { createHealth, createPlatformRecord } from "../../../adapters/ops/health.ts";
 import { createMetrics } from "../../../adapters/ops/metrics.ts";
-import { createPlatformRecord } from "../../../adapters/ops/platform-record.ts";
 import { createRecordedLog } from "../state/recorded-log.ts";
 
 const connected = { kind: "connected" } as const;
@@ -15,7 +14,7 @@ function scene() {
   const metrics = createMetrics();
   const log = createRecordedLog();
   health.set("corpus", "ready");
-  const record = createPlatformRecord({ health, metrics, log });
+  const record = createPlatformRecord(health, metrics, log);
   record("slack", { kind: "starting" });
   return {
     log,
