@@ -26,7 +26,7 @@ const EDGE: Readonly<Record<string, string>> = {
   conversation: "",
   state: "conversation",
   encoder: "state",
-  "live-corpus": "conversation state",
+  "live-corpus": "state",
   add: "state",
   archive: "add conversation encoder feeds live-corpus",
   feeds: "add conversation",
