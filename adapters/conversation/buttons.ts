@@ -1,7 +1,7 @@
 import type { Question } from "../../src/index.ts";
 import { ANSWER_TTL_MS, type SavedAnswer } from "./answering.ts";
 import { type Asked, askedFor } from "./asked.ts";
-import { type Asking, isAllowed } from "./chat-adapter.ts";
+import type { Asking } from "./chat-adapter.ts";
 import type { Acknowledge } from "./exchange.ts";
 import type { ChatServices } from "./services.ts";
 import { ALREADY_SHARED, EXPIRED, THANKS } from "./texts.ts";
@@ -35,8 +35,11 @@ export async function reactTo<Pressed extends Counted>(
   { demand, react }: Handling<Pressed>,
 ): Promise<void> {
   const { bot, key, asker, tell } = pressed;
-  if (demand === null || ((await bot.isFirst(key)) && (await isAllowed(bot.fairUse, { ...asker, demand }, tell))))
-    await react(pressed);
+  if (demand === null) return react(pressed);
+  if (!(await bot.isFirst(key))) return;
+  const decision = await bot.fairUse.decide({ ...asker, demand });
+  if (decision.kind === "answer") await react(pressed);
+  if (decision.kind === "refuse") await tell(decision.message);
 }
 
 /** The answer that a button belongs to; `null` after whoever pressed was told that it is too old. */

@@ -67,17 +67,6 @@ export interface FairUse {
   decide(asking: Asking): Promise<Decision>;
 }
 
-/** Whether something is done that needs no keeping, such as a button; whoever may not is told why. */
-export async function isAllowed(
-  fairUse: FairUse,
-  asking: Asking,
-  tell: (sentence: string) => Promise<unknown>,
-): Promise<boolean> {
-  const decision = await fairUse.decide(asking);
-  if (decision.kind === "refuse") await tell(decision.message);
-  return decision.kind === "answer";
-}
-
 /** What every platform is given by the composition root. */
 export interface ChatOptions {
   /** The engine as it is now: it changes when the corpus does. */

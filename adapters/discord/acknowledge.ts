@@ -28,7 +28,7 @@ export const acknowledgeMessage: Acknowledge<DiscordPlace> = async (place) => pl
 
 /**
  * Replies to an interaction with the first form that Discord takes, which acknowledges it, too: nobody sees Talks think.
- * Where Discord has stopped waiting, it comes as an ordinary message, or as a sentence that it was too late.
+ * Where Discord has stopped waiting, it says itself that this failed, to the one who pressed alone.
  */
 export async function replyTo(
   bot: DiscordBot,
@@ -36,7 +36,6 @@ export async function replyTo(
   { audience, forms }: { readonly audience: Audience; readonly forms: readonly DiscordMessage[] },
 ): Promise<void> {
   const { api, log } = bot;
-  const { id, token, channelId } = interaction;
   const flags = audience === "asker" ? MessageFlags.Ephemeral : 0;
   const attempt = async (form: DiscordMessage): Promise<Delivery> => {
     try {
@@ -47,16 +46,7 @@ export async function replyTo(
     return { kind: "written" };
   };
   const delivery = await writeFirstAccepted([...forms, plainMessage(NOT_SHOWN)], attempt);
-  if (delivery.kind !== "refused") return;
-  log.warn("Discord took no reply to an interaction", { reason: delivery.reason });
-  const place = { kind: "interaction", token, channelId, audience, heading: null, instead: null } as const;
-  const late = elsewhere(place, delivery.reason);
-  if (late?.kind !== "message") return;
-  const shown = late.instead === null ? forms : [plainMessage(late.instead)];
-  await writeFirstAccepted(shown, async (form): Promise<Delivery> => {
-    await callPatiently(() => api.post(late.channelId, form, id), log);
-    return { kind: "written" };
-  });
+  if (delivery.kind === "refused") log.warn("Discord took no reply to an interaction", { reason: delivery.reason });
 }
 
 /** Says one sentence that only this person sees. */

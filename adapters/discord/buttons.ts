@@ -16,12 +16,11 @@ import { NO_MORE, NOT_SHOWN, THANKS } from "../conversation/texts.ts";
 import { replyTo } from "./acknowledge.ts";
 import { formatCustomId } from "./action-ids.ts";
 import { callPatiently, describeError, isAlreadyAcknowledged } from "./api-errors.ts";
-import { plainMessage } from "./message.ts";
 import type { AnswerInteraction, Pressed } from "./on-button.ts";
 import { type Audience, conversationKey, isDirect } from "./place.ts";
 import { renderMore } from "./render-answer.ts";
 import { renderContext } from "./render-passage.ts";
-import { askedLine, sharedLine, TOO_LATE } from "./texts.ts";
+import { askedLine, sharedLine } from "./texts.ts";
 
 /** **In context**: the paragraphs around a passage, for the eyes of the one who pressed. */
 export async function showContext(pressed: Pressed): Promise<void> {
@@ -128,21 +127,19 @@ function continuationAfter(interaction: AnswerInteraction, question: Question): 
 }
 
 /** Who sees the message with the button: what follows is for the same eyes. */
-export function audienceOf({ message }: AnswerInteraction): Audience {
+function audienceOf({ message }: AnswerInteraction): Audience {
   return message?.flags.has(MessageFlags.Ephemeral) ? "asker" : "everyone";
 }
 
-/** Opens a dialog; where Discord has stopped waiting for it, a sentence in the channel says so. */
-export async function openModal(
-  { bot: { api, log }, interaction }: Pressed<ButtonInteraction>,
+/** Opens a dialog; where Discord has stopped waiting for it, it says so itself. */
+async function openModal(
+  { bot: { log }, interaction }: Pressed<ButtonInteraction>,
   modal: APIModalInteractionResponseCallbackData,
 ): Promise<void> {
   try {
     await callPatiently(() => interaction.showModal(modal), log);
   } catch (error) {
-    if (isAlreadyAcknowledged(error)) return;
-    log.warn("Discord did not open a dialog", describeError(error));
-    await api.post(interaction.channelId, plainMessage(TOO_LATE), interaction.id);
+    if (!isAlreadyAcknowledged(error)) log.warn("Discord did not open a dialog", describeError(error));
   }
 }
 

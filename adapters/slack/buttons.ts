@@ -1,8 +1,7 @@
 import type { App, types } from "@slack/bolt";
 import * as v from "valibot";
 import { readingOrder } from "../conversation/arrange.ts";
-import { ask, recallAnswer, recallQuestion, share } from "../conversation/buttons.ts";
-import { isAllowed } from "../conversation/chat-adapter.ts";
+import { ask, reactTo, recallAnswer, recallQuestion, share } from "../conversation/buttons.ts";
 import { MAX_REASON_LENGTH } from "../conversation/feedback.ts";
 import { NO_MORE, THANKS } from "../conversation/texts.ts";
 import { ACTIONS, parsePassageRange } from "./action-ids.ts";
@@ -89,12 +88,10 @@ export function listenToReasons(app: App, bot: SlackBot): void {
     const reason = readReason(view.state.values);
     if (reason === null) return ack();
     await ack({ response_action: "update", view: renderReasonThanks() });
-    const asker = askingIn(body.user.id, body.user.id, { demand: "trifle" });
-    await bot.run("reason", async () => {
-      if (!(await bot.isFirst(`reason:${view.id}`))) return;
-      if (await isAllowed(bot.fairUse, asker, async () => {}))
-        await bot.feedback.explain(view.private_metadata, asker, reason);
-    });
+    const asker = askingIn(body.user.id, body.user.id);
+    const sent = { bot, key: `reason:${view.id}`, asker, tell: async () => {} };
+    const react = () => bot.feedback.explain(view.private_metadata, asker, reason);
+    await bot.run("reason", () => reactTo(sent, { demand: "trifle", react }));
   });
 }
 
