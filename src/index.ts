@@ -32,7 +32,7 @@ export {
   confirmedBy,
   createArticleReader,
   type ReadingMeans,
-  readArticleNames,
+  readStoryNames,
 } from "./indexing/article-reading.ts";
 export { overlay } from "./indexing/changed-index.ts";
 export type { FoundCopies } from "./indexing/copy-search.ts";
@@ -57,6 +57,7 @@ export {
   unpackChange,
   unpackLexicon,
 } from "./indexing/stored-lexicon.ts";
+export { readStory } from "./indexing/story-reader.ts";
 export { changeLexicon, type Tallied } from "./indexing/tally.ts";
 export { createWholeReading, type WholeReading } from "./indexing/whole-reading.ts";
 export type { Encoder, Near, PassageTexts, PassageVectors, Vector } from "./meaning/encoder.ts";

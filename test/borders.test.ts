@@ -11,7 +11,7 @@ const CORE: Readonly<Record<string, string>> = {
   speech: "lexicon text",
   names: "corpus lexicon speech text thesaurus",
   // One floor: what is compared is what the index keeps, and it keeps what was found.
-  copies: "corpus indexing lexicon text",
+  copies: "indexing lexicon text",
   indexing: "copies corpus names speech text thesaurus",
   question: "corpus indexing lexicon names text thesaurus",
   meaning: "indexing",

@@ -6,6 +6,7 @@ import {
   EMPTY_GLOSSARY,
   type FoundCopies,
   packLexicon,
+  readArticle,
   type WholeReading,
 } from "../../src/index.ts";
 import { makeIndex, writeParagraphs } from "./bulk.ts";
@@ -55,13 +56,13 @@ export async function makeGeneration(archive: Archive, store: Store, plan: Gener
   try {
     const book = await findNames(plan, threads, glossary);
     await threads.begin({ names: book.names, plainWords: book.plainWords, synonyms: glossary.synonyms });
-    const reading = createWholeReading(book, glossary);
+    const reading = createWholeReading(book, glossary, createThesaurus());
     const target = { archive, index, reading, catalogue: new Map<string, KnownArticle>() };
     await writeArticles(plan, threads, target);
     await attempt(() => client.indices.refresh({ index }));
     const copies = await writeCopies(plan, target);
     await attempt(() => client.indices.refresh({ index }));
-    return await store.putLexicon(generation, packLexicon(reading.finish(copies), glossary));
+    return await store.putLexicon(generation, packLexicon(reading.finish(copies)));
   } finally {
     await threads.close();
   }
@@ -114,7 +115,7 @@ async function writeArticles(
     signal.throwIfAborted();
     const paragraphs = articles.flatMap((article, at) => {
       const one = read[at];
-      return one ? reading.add(article, one) : [];
+      return one ? reading.add(readArticle(article), one) : [];
     });
     for (const { article } of paragraphs) catalogue.set(article.source.id, { ...article, revision: 0 });
     const dated = paragraphs.map((paragraph) => ({ paragraph, revision: 0 }));

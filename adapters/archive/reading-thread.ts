@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { confirmedBy, createArticleReader, readArticleNames } from "../../src/index.ts";
+import { confirmedBy, createArticleReader, readStory, readStoryNames } from "../../src/index.ts";
 import type { ReadingTask } from "./reading-threads.ts";
 
 // Articles are read in threads of their own, as that takes most of the time; each task is answered by a list.
@@ -10,9 +10,9 @@ parentPort?.on("message", (task: ReadingTask) => parentPort?.postMessage(resultO
 function resultOf(task: ReadingTask): readonly unknown[] {
   switch (task.kind) {
     case "names":
-      return task.articles.map(readArticleNames);
+      return task.articles.map((article) => readStoryNames(readStory(article)));
     case "confirm":
-      return task.articles.flatMap((article) => confirmedBy(article, task.found));
+      return task.articles.flatMap((article) => confirmedBy(readStory(article), task.found));
     case "begin":
       read = createArticleReader(task.means);
       return [];

@@ -1,13 +1,10 @@
-import type { Article } from "../corpus/article.ts";
-import type { ParagraphRecord, PassageRecord, StoredStatement, TokenRun } from "../indexing/passages.ts";
-import type { Vocabulary } from "../indexing/vocabulary.ts";
+import type { StoredStatement, TokenRun } from "../indexing/passages.ts";
 import { fold } from "../text/fold.ts";
-import { residueRate } from "../text/residue.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { type Contents, createContents } from "./contents.ts";
+import type { Contents } from "./contents.ts";
 import { findGarbled, type GarbledArticle } from "./garbling.ts";
 import { canBeOneText } from "./same-wording.ts";
-import { findSimilar, type SimilarPair } from "./similarity.ts";
+import type { SimilarPair } from "./similarity.ts";
 
 /** Which passages print the same text, and which articles are garbled rewrites of others. */
 export interface Copies {
@@ -30,31 +27,6 @@ const MIN_SHARED_QUOTATION = 5;
 export interface PassageWording {
   readonly text: string;
   readonly quotations: readonly string[][];
-}
-
-/** Compares all passages of a corpus once, at load. */
-export function findCopies(
-  articles: readonly Article[],
-  paragraphs: readonly ParagraphRecord[],
-  passages: readonly PassageRecord[],
-  vocabulary: Vocabulary,
-): Copies {
-  const contents = createContents();
-  for (const { paragraph, tokenFrom, tokenTo } of passages) {
-    const { article = -1, tokens = new Int32Array() } = paragraphs[paragraph] ?? {};
-    contents.add(article, tokens.subarray(tokenFrom, tokenTo));
-  }
-  const readWording = createWordings();
-  const wordings = new Map<number, PassageWording>();
-  const wordingOf = (number: number) => {
-    const body = articles[contents.articleOf(number)]?.body ?? "";
-    const [passage, known] = [passages[number], wordings.get(number)];
-    const wording = known ?? (passage ? readWording(passage, body) : NO_WORDING);
-    wordings.set(number, wording);
-    return wording;
-  };
-  const residues = articles.map(({ body }) => residueRate(body));
-  return judgeCopies(findSimilar(contents, vocabulary), contents, residues, wordingOf);
 }
 
 /**
@@ -94,8 +66,6 @@ export function judgeCopies(
   }
   return { sameText, garbled, original: originals(pairs, contents, garbled) };
 }
-
-const NO_WORDING: PassageWording = { text: "", quotations: [] };
 
 function originals(pairs: readonly SimilarPair[], contents: Contents, garbled: ReadonlyMap<number, unknown>) {
   const best = new Map<number, SimilarPair>();

@@ -3,23 +3,22 @@ import type { Glossary } from "../corpus/glossary.ts";
 import { type FoundNames, isSound, readNames, type StoryNames, standingIn } from "../names/collect-names.ts";
 import { createConcepts } from "../names/concepts.ts";
 import { createNameBook, type NameBook } from "../names/name-book.ts";
-import { readStory, textOfStory } from "./story-reader.ts";
+import { readStory, type Story, textOfStory } from "./story-reader.ts";
 import { type Tallied, tallyStory } from "./tally.ts";
 
-/** What an article by itself tells of names. */
-export function readArticleNames(article: Article): StoryNames {
-  const story = readStory(article);
+/** What a story by itself tells of names. */
+export function readStoryNames(story: Story): StoryNames {
   const heard = story.statements.flatMap(({ speaker }) => speaker ?? []);
-  return readNames(textOfStory(story), article, heard);
+  return readNames(textOfStory(story), story.article, heard);
 }
 
-/** Those of the labels that are still to be confirmed which an article confirms. */
+/** Those of the labels that are still to be confirmed which a story confirms. */
 export function confirmedBy(
-  article: Article,
+  story: Story,
   { unconfirmed, allCount }: Pick<FoundNames, "unconfirmed" | "allCount">,
 ): string[] {
-  const text = textOfStory(readStory(article));
-  return allCount || isSound(text) ? standingIn([text], unconfirmed) : [];
+  const text = textOfStory(story);
+  return allCount || isSound(text) ? standingIn(text, unconfirmed) : [];
 }
 
 /** What articles are read by, as plain data. */

@@ -1,14 +1,14 @@
 import MiniSearch from "minisearch";
-import { type IndexedParagraph, SEARCH_OPTIONS } from "./corpus-records.ts";
 import type { IndexChange } from "./index-change.ts";
-import { allowed, searchFor } from "./memory-index.ts";
+import { allowed } from "./memory-index.ts";
+import { type ParagraphSearch, SEARCH_OPTIONS, searchFor } from "./paragraph-search.ts";
 import { hasWordsOf, type WholeIndex } from "./passage-index.ts";
 import { inCorpus, type StoredParagraph } from "./passages.ts";
 
 /** An index with a change laid over it, in memory; the one below stays as it was. What is told of all is what it told. */
 export function overlay(below: WholeIndex, change: IndexChange): WholeIndex {
   const { lexicon, gone, dropped } = change;
-  const search = new MiniSearch<IndexedParagraph>(SEARCH_OPTIONS);
+  const search: ParagraphSearch = new MiniSearch(SEARCH_OPTIONS);
   const come = change.paragraphs.map(({ paragraph }) => paragraph);
   search.addAll(change.paragraphs.map(({ indexed }, id) => ({ id, ...indexed })));
   const touched = new Map(change.touched.map((paragraph) => [paragraph.key, paragraph]));
@@ -22,7 +22,7 @@ export function overlay(below: WholeIndex, change: IndexChange): WholeIndex {
     async find({ depth, ...wanted }) {
       const found = current(await below.find({ ...wanted, depth: depth + dropped.length }));
       if (wanted.terms.length === 0) return found;
-      const own = searchFor(wanted.terms, wanted.onlyAdds, { search }, come);
+      const own = searchFor(wanted, search, come);
       return [...found, ...allowed(own, wanted.within, depth)];
     },
     async spokenBy(speaker, within, depth) {

@@ -1,5 +1,6 @@
 import { createContents, createNumbers } from "../copies/contents.ts";
 import { type Copies, createWordings, judgeCopies, type PassageWording } from "../copies/copies.ts";
+import type { RewriteReport } from "../copies/report.ts";
 import { findSimilar, type SimilarPair } from "../copies/similarity.ts";
 import { type PassageKey, paragraphKey, passageKey, type StoredArticle, type StoredParagraph } from "./passages.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -25,8 +26,10 @@ export interface FoundCopies {
   articleAs(article: StoredArticle): StoredArticle;
   /** Keys of the paragraphs that have copies. */
   readonly touched: ReadonlySet<string>;
-  /** A paragraph with its copies, in place of those it had. */
+  /** A paragraph as it is known now, where it is one that has copies with these in place of those it had. */
   withCopies(paragraph: StoredParagraph): StoredParagraph;
+  /** The articles that are rewrites, in their order. */
+  readonly rewrites: readonly RewriteReport[];
 }
 
 /** @param vocabulary that of all articles, once all are taken. */
@@ -89,22 +92,27 @@ export function createCopySearch(vocabulary: Vocabulary): CopySearch {
         const paragraph = paragraphKey(positions.at(passage), article);
         return [{ key: passageKey(paragraph, rows.at(passage)), paragraph, article: articleAs(article) }];
       };
+      const paragraphsWithCopies = passagesIn(copies)
+        .flatMap(keyOf)
+        .map(({ paragraph }) => paragraph);
+      const touched = new Set(paragraphsWithCopies);
       return {
-        articleAs,
-        touched: new Set(
-          passagesIn(copies)
-            .flatMap(keyOf)
-            .map(({ paragraph }) => paragraph),
-        ),
+        ...{ articleAs, touched },
         withCopies(paragraph) {
-          const first = paragraph.passages.length > 0 ? firstOf(paragraph) : 0;
+          const article = articleAs(paragraph.article);
+          if (!touched.has(paragraph.key)) return article === paragraph.article ? paragraph : { ...paragraph, article };
+          const first = firstOf(paragraph);
           const passages = paragraph.passages.map((passage, row) => ({
             ...passage,
             duplicates: (copies.sameText.get(first + row) ?? []).flatMap(keyOf),
             original: [copies.original.get(first + row) ?? []].flat().flatMap(keyOf)[0] ?? null,
           }));
-          return { ...paragraph, article: articleAs(paragraph.article), passages };
+          return { ...paragraph, article, passages };
         },
+        rewrites: [...copies.garbled].flatMap(([number, { of, reasons }]) => {
+          const [article, original] = [articles[number], of === null ? undefined : articles[of]];
+          return article ? [{ article: article.source.id, of: original?.source.id ?? null, reasons }] : [];
+        }),
       };
     },
   };

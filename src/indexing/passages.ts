@@ -27,12 +27,6 @@ export interface TokenRun extends SentenceRun {
   readonly tokenTo: number;
 }
 
-/** A piece while a corpus is read: by its place among all pieces, and that of its paragraph among all paragraphs. */
-export interface PassageRecord extends TokenRun {
-  readonly id: number;
-  readonly paragraph: number;
-}
-
 /** Where a passage stands, by keys that are the same in every index of the corpus. */
 export interface PassageKey {
   readonly key: string;
@@ -82,13 +76,6 @@ export interface ParagraphTerms extends Span {
   readonly titleTerms: ReadonlySet<number>;
   /** Those of the heading alone. */
   readonly headingTerms: ReadonlySet<number>;
-}
-
-/** A paragraph while a corpus is read: by its place among all, and that of its article. */
-export interface ParagraphRecord extends ParagraphTerms {
-  readonly id: number;
-  readonly article: number;
-  readonly passages: readonly PassageRecord[];
 }
 
 /** A paragraph as ranking reads it; offsets are those of the article's readable body. */

@@ -1,6 +1,5 @@
 import { nameOf } from "../names/concepts.ts";
 import type { Name } from "../names/name-book.ts";
-import type { CorpusRecords } from "./corpus-records.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { SpeakerFigures } from "./passage-index.ts";
 import type { ParagraphTerms, StoredParagraph, TokenRun } from "./passages.ts";
@@ -33,13 +32,6 @@ export function createSpeakerFigures(lexicon: Pick<Lexicon, "vocabulary" | "conc
           topics: [...topics].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([topic]) => topic),
         })),
   };
-}
-
-/** Everybody with a name whose words sound articles have, most quoted first. */
-export function speakerFigures({ paragraphs, copies, lexicon }: CorpusRecords): SpeakerFigures[] {
-  const figures = createSpeakerFigures(lexicon);
-  for (const paragraph of paragraphs) if (!copies.garbled.has(paragraph.article)) figures.add(paragraph);
-  return figures.all();
 }
 
 /** People and places speak by their name; an organisation is asked after by too many to suggest it. */

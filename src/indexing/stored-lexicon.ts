@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Glossary } from "../corpus/glossary.ts";
-import { createConcepts } from "../names/concepts.ts";
+import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { type Name, openNameBook } from "../names/name-book.ts";
 import { createThesaurus } from "../thesaurus/thesaurus.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
@@ -18,42 +17,51 @@ export interface StoredLexicon {
   readonly figures: CorpusFigures;
 }
 
-interface LexiconData
+/** What is slow to find out of a lexicon, as plain data; the rest is quickly made of it again. */
+export interface LexiconData
   extends Pick<Lexicon, "averageLength" | "averageTerms" | "quoted" | "descriptions" | "speakerLabels">,
     Pick<StoredLexicon, "articles" | "figures">,
-    Pick<Glossary, "synonyms"> {
+    Pick<Concepts, "synonyms"> {
   readonly names: readonly Name[];
   readonly plainWords: ReadonlySet<string>;
   readonly vocabulary: StoredVocabulary;
 }
 
-/** A lexicon as bytes; the same version of Talks reads them back. */
-export function packLexicon({ lexicon, articles, figures }: StoredLexicon, { synonyms }: Glossary): Uint8Array {
+/** A lexicon as plain data. */
+export function dataOf({ lexicon, articles, figures }: StoredLexicon): LexiconData {
   const { averageLength, averageTerms, quoted, descriptions, speakerLabels, vocabulary, concepts } = lexicon;
-  const data: LexiconData = {
-    ...{ averageLength, averageTerms, quoted, descriptions, speakerLabels, synonyms },
+  return {
+    ...{ averageLength, averageTerms, quoted, descriptions, speakerLabels },
     ...{ articles, figures },
+    synonyms: concepts.synonyms,
     names: concepts.book.names,
     plainWords: concepts.book.plainWords,
     vocabulary: vocabulary.stored(),
   };
-  return packInPieces(data);
 }
 
-/** The lexicon that was packed. It takes its time: whatever else the process does goes on meanwhile. */
-export async function unpackLexicon(bytes: Uint8Array): Promise<StoredLexicon> {
-  const { names, plainWords, synonyms, vocabulary, articles, figures, ...facts } = (await unpackInPieces(
-    bytes,
-    breathe,
-  )) as LexiconData;
+/** The lexicon of its data, which are used up. It takes its time: whatever else the process does goes on meanwhile. */
+export async function openLexicon(data: LexiconData): Promise<StoredLexicon> {
+  const { averageLength, averageTerms, quoted, descriptions, speakerLabels } = data;
+  const { names, plainWords, synonyms, vocabulary, articles, figures } = data;
   const lexicon = createLexicon({
-    ...facts,
+    ...{ averageLength, averageTerms, quoted, descriptions, speakerLabels },
     sources: articles.map(({ source }) => source),
     vocabulary: createVocabulary(vocabulary),
     thesaurus: createThesaurus(),
     concepts: createConcepts(await openNameBook(names, plainWords, breathe), synonyms),
   });
   return { lexicon, articles, figures };
+}
+
+/** A lexicon as bytes; the same version of Talks reads them back. */
+export function packLexicon(stored: StoredLexicon): Uint8Array {
+  return packInPieces(dataOf(stored));
+}
+
+/** The lexicon that was packed. */
+export async function unpackLexicon(bytes: Uint8Array): Promise<StoredLexicon> {
+  return openLexicon((await unpackInPieces(bytes, breathe)) as LexiconData);
 }
 
 /** A change as it is told to whoever keeps a lexicon: what is counted no more, and what is counted, with its articles. */

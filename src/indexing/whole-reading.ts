@@ -1,12 +1,11 @@
-import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../corpus/glossary.ts";
-import { readArticle } from "../corpus/readable-article.ts";
-import { createConcepts } from "../names/concepts.ts";
+import type { ReadableArticle } from "../corpus/readable-article.ts";
+import { type Concepts, createConcepts } from "../names/concepts.ts";
 import { createDescriptions } from "../names/descriptions.ts";
 import type { NameBook } from "../names/name-book.ts";
 import { readLabels } from "../names/speaker-labels.ts";
 import { residueRate, SUSPICIOUS_RESIDUE } from "../text/residue.ts";
-import { createThesaurus } from "../thesaurus/thesaurus.ts";
+import type { Thesaurus } from "../thesaurus/thesaurus.ts";
 import { type CopySearch, createCopySearch, type FoundCopies } from "./copy-search.ts";
 import { createLexicon } from "./lexicon.ts";
 import type { StoredArticle, StoredParagraph } from "./passages.ts";
@@ -21,10 +20,12 @@ import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
  * of them stays here but what its search for copies keeps.
  */
 export interface WholeReading {
+  /** By which articles are read. */
+  readonly concepts: Concepts;
   /** Of the articles that have been taken. */
   readonly vocabulary: Vocabulary;
   /** Takes the next article in the order of the corpus; gives its paragraphs, without their copies. */
-  add(article: Article, read: Tallied): StoredParagraph[];
+  add(article: ReadableArticle, read: Tallied): StoredParagraph[];
   /** All that have been taken. */
   readonly copies: Omit<CopySearch, "add">;
   /** What is known of all articles together. */
@@ -32,7 +33,11 @@ export interface WholeReading {
 }
 
 /** @param book the names of all articles. */
-export function createWholeReading(book: NameBook, { synonyms }: Glossary): WholeReading {
+export function createWholeReading(
+  book: NameBook,
+  { synonyms }: Pick<Glossary, "synonyms">,
+  thesaurus: Thesaurus,
+): WholeReading {
   const concepts = createConcepts(book, synonyms);
   const vocabulary = createVocabulary();
   const copies = createCopySearch(vocabulary);
@@ -44,9 +49,8 @@ export function createWholeReading(book: NameBook, { synonyms }: Glossary): Whol
   const suspects: (readonly StoredParagraph[])[] = [];
   const sums = { tokens: 0, textTerms: 0, titleTerms: 0 };
   return {
-    ...{ vocabulary, copies },
+    ...{ concepts, vocabulary, copies },
     add(article, read) {
-      const readable = readArticle(article);
       const stored = { source: read.tally.source, order: articles.length, isGarbled: false };
       articles.push(stored);
       vocabulary.count(read.tally.vocabulary, 1);
@@ -56,8 +60,8 @@ export function createWholeReading(book: NameBook, { synonyms }: Glossary): Whol
       sums.tokens += read.tally.tokens;
       sums.textTerms += read.tally.textTerms;
       sums.titleTerms += read.tally.titleTerms;
-      const paragraphs = storeParagraphs(read, readable, stored, vocabulary);
-      const residue = residueRate(readable.body);
+      const paragraphs = storeParagraphs(read, article, stored, vocabulary);
+      const residue = residueRate(article.body);
       copies.add(stored, paragraphs, residue);
       // Nobody is quoted by a machine's rewrite, and whether it is one is known later.
       if (residue >= SUSPICIOUS_RESIDUE) suspects.push(paragraphs);
@@ -73,8 +77,7 @@ export function createWholeReading(book: NameBook, { synonyms }: Glossary): Whol
         averageTerms: { text: sums.textTerms / paragraphs, title: sums.titleTerms / paragraphs },
         descriptions: descriptions.described,
         speakerLabels: readLabels(labels, book),
-        thesaurus: createThesaurus(),
-        ...{ quoted, vocabulary, concepts },
+        ...{ quoted, vocabulary, concepts, thesaurus },
       });
       return { lexicon, articles: articles.map(articleAs), figures: { speakers: figures.all() } };
     },

@@ -119,40 +119,21 @@ function findNames(
   };
 }
 
-/** Finds all names of a corpus whose articles are at hand. @param stories their paragraphs of text alone. @param heard labels of those whose words they report. */
-export function collectNames(
-  articles: readonly Article[],
-  stories: readonly string[],
-  glossary: Glossary,
-  heard: readonly string[],
-  thesaurus: Thesaurus,
-): NameBook {
-  const search = createNameSearch();
-  const read = stories.map((story, at) =>
-    readNames(story, { outlet: articles[at]?.outlet ?? null }, at === 0 ? heard : []),
-  );
-  for (const story of read) search.add(story);
-  const { unconfirmed, allCount, bookWith } = search.find(glossary, thesaurus);
-  const counting = stories.filter((_, at) => allCount || read[at]?.isSound);
-  return bookWith(new Set(standingIn(counting, unconfirmed)));
-}
-
 /** A word, and more of them than a label has, with hyphens and initials in it. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LONGEST_LABEL = 12;
 
-/** Those of some labels that stand in one of the texts as whole words. Reads each text once, however many labels there are. */
-export function standingIn(texts: readonly string[], labels: readonly string[]): string[] {
+/** Those of some labels that stand in a text as whole words. Reads it once, however many labels there are. */
+export function standingIn(text: string, labels: readonly string[]): string[] {
   const wanted = new Set(labels.map(wordsOf));
+  if (wanted.size === 0) return [];
   const standing = new Set<string>();
-  for (const text of wanted.size === 0 ? [] : texts) {
-    const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
-    for (const [at, { start }] of words.entries()) {
-      if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) continue;
-      for (const { end } of words.slice(at, at + LONGEST_LABEL)) {
-        const run = text.slice(start, end);
-        if (wanted.has(run)) standing.add(run);
-      }
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  for (const [at, { start }] of words.entries()) {
+    if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) continue;
+    for (const { end } of words.slice(at, at + LONGEST_LABEL)) {
+      const run = text.slice(start, end);
+      if (wanted.has(run)) standing.add(run);
     }
   }
   return labels.filter((label) => standing.has(wordsOf(label)));

@@ -20,6 +20,8 @@ export interface AskedConcept {
 /** Names and synonyms as terms: one mechanism for articles and questions. */
 export interface Concepts {
   readonly book: NameBook;
+  /** Groups of words and phrases that ask for the same thing. */
+  readonly synonyms: readonly (readonly string[])[];
   inArticle(tokens: readonly Token[]): ConceptHit[];
   inQuestion(tokens: readonly Token[]): AskedConcept[];
 }
@@ -48,15 +50,14 @@ export function namesakesOf({ name, from, to }: AskedConcept, all: readonly Aske
   return named.filter(({ kind }) => kind === "person");
 }
 
-/** @param synonyms groups of words and phrases that ask for the same thing. */
-export function createConcepts(book: NameBook, synonyms: readonly (readonly string[])[]): Concepts {
+export function createConcepts(book: NameBook, synonyms: Concepts["synonyms"]): Concepts {
   const groups = createPhraseMatcher<number>(false);
   synonyms.forEach((group, id) => {
     // A phrase of stop words alone ("done") would be found in every second question.
     for (const phrase of new Set(group)) if (termsOf(phrase).length > 0) groups.add(phrase, id);
   });
   return {
-    book,
+    ...{ book, synonyms },
     inArticle(tokens) {
       const hits: ConceptHit[] = [];
       for (const { value, from, to } of book.inArticle(tokens)) {

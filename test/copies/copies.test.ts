@@ -1,32 +1,38 @@
 import { describe, expect, test } from "vitest";
 import type { Article, Corpus } from "../../src/index.ts";
-import { type CorpusRecords, readCorpus } from "../../src/indexing/corpus-records.ts";
+import { type StoredParagraph, textOf } from "../../src/indexing/passages.ts";
+import { readCorpus } from "../../src/indexing/read-corpus.ts";
 import { harbourCorpus, reservoirCorpus, talksCorpus, withoutGlossary } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 
+type Index = ReturnType<typeof readCorpus>;
+
 /** Passages that print the same, each pair once, as the articles' own words. */
 function sameText(corpus: Corpus): string[][] {
-  const index = readCorpus(corpus);
-  return [...index.copies.sameText].flatMap(([a, others]) =>
-    others.filter((b) => b > a).map((b) => [textOf(index, a), textOf(index, b)]),
+  const { paragraphs } = readCorpus(corpus);
+  const texts = new Map(passagesOf(paragraphs).map(({ key, text }) => [key, text]));
+  return passagesOf(paragraphs).flatMap(({ article, duplicates, text }) =>
+    duplicates
+      .filter((duplicate) => duplicate.article.order > article.order)
+      .map(({ key }) => [text, texts.get(key) ?? ""]),
   );
 }
 
-function textOf(index: CorpusRecords, passage: number): string {
-  const { paragraph = -1, start, end } = index.passages[passage] ?? {};
-  return index.articles[index.paragraphs[paragraph]?.article ?? -1]?.body.slice(start, end) ?? "";
+function passagesOf(paragraphs: readonly StoredParagraph[]) {
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.passages.map((passage) => ({
+      ...passage,
+      article: paragraph.article,
+      text: textOf(paragraph, passage),
+    })),
+  );
 }
 
 const indexOf = (...articles: readonly Article[]) => readCorpus(corpusOf(...articles));
 
 /** The garbled articles by id, with the article each was made of. */
-function garbledIn({ articles, copies }: CorpusRecords): Record<string, string | null> {
-  return Object.fromEntries(
-    [...copies.garbled].map(([number, { of }]) => [
-      articles[number]?.id,
-      of === null ? null : (articles[of]?.id ?? null),
-    ]),
-  );
+function garbledIn({ rewrites }: Index): Record<string, string | null> {
+  return Object.fromEntries(rewrites.map(({ article, of }) => [article, of]));
 }
 
 const LEDGER = "‘A quota is worth nothing if the boats cannot reach the harbour,’ Ruiz told lawmakers on Wednesday.";
@@ -67,10 +73,13 @@ describe("two outlets print the same", () => {
   });
 
   test("in the articles of the agency's clients", () => {
-    const { articles, paragraphs, passages, copies } = harbour;
-    const articleOf = (passage: number) => articles[paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1]?.id;
     const clients = new Set(
-      [...copies.sameText].map(([a, others]) => [articleOf(a), ...others.map(articleOf)].sort().join(" = ")),
+      passagesOf(harbour.paragraphs).map(({ article, duplicates }) =>
+        [article, ...duplicates.map((duplicate) => duplicate.article)]
+          .map(({ source }) => source.id)
+          .sort()
+          .join(" = "),
+      ),
     );
     expect([...clients]).toContain("strait-first-velmark-tells-neighbour = velmark-to-press-sorrenia-on-strait");
   });
@@ -93,8 +102,7 @@ describe("a story in more than forty prints", () => {
   });
   const index = indexOf(...prints, ...OTHER_NEWS);
   const printsOf = (words: string) => {
-    const passage = index.passages.findIndex((_, at) => textOf(index, at).includes(words));
-    return index.copies.sameText.get(passage)?.length ?? 0;
+    return passagesOf(index.paragraphs).find(({ text }) => text.includes(words))?.duplicates.length ?? 0;
   };
 
   test("is one story still", () => {
@@ -108,10 +116,10 @@ describe("a story in more than forty prints", () => {
       "other",
       "The bridge to Ostrand was closed on Tuesday, its keeper said.\n\nThe council will debate the price of it.\n\nFishermen had asked for a second pier instead.",
     );
-    const { copies, articles, passages, paragraphs } = indexOf(...prints, other, ...OTHER_NEWS);
-    const own = passages.flatMap(({ id, paragraph }) =>
-      articles[paragraphs[paragraph]?.article ?? -1]?.id === "other" ? (copies.sameText.get(id) ?? []) : [],
-    );
+    const { paragraphs } = indexOf(...prints, other, ...OTHER_NEWS);
+    const own = passagesOf(paragraphs)
+      .filter(({ article }) => article.source.id === "other")
+      .flatMap(({ duplicates }) => duplicates);
     expect(own).toEqual([]);
   });
 });
@@ -157,8 +165,8 @@ describe("a garbled rewrite is found by itself", () => {
     ["talks", talks],
     ["harbour", harbour],
     ["reservoir", reservoir],
-  ])("in %s, with reasons", (_, { copies }) => {
-    const [garbled] = copies.garbled.values();
+  ])("in %s, with reasons", (_, { rewrites }) => {
+    const [garbled] = rewrites;
     expect(garbled?.reasons.join("\n")).toMatch(/\d+ of its quotations differ/);
     expect(garbled?.reasons.join("\n")).toMatch(/traces of machine rewriting/);
   });
@@ -167,12 +175,14 @@ describe("a garbled rewrite is found by itself", () => {
     ["talks", talks],
     ["harbour", harbour],
     ["reservoir", reservoir],
-  ])("in %s, and is no second source for what it rewrote", (_, { copies, paragraphs, passages }) => {
-    const isGarbled = (passage: number) =>
-      copies.garbled.has(paragraphs[passages[passage]?.paragraph ?? -1]?.article ?? -1);
-    expect([...copies.sameText].flatMap(([a, others]) => [a, ...others]).filter(isGarbled)).toEqual([]);
-    expect(copies.original.size).toBeGreaterThan(0);
-    expect([...copies.original].filter(([copy, sound]) => !isGarbled(copy) || isGarbled(sound))).toEqual([]);
+  ])("in %s, and is no second source for what it rewrote", (_, { paragraphs }) => {
+    const passages = passagesOf(paragraphs);
+    const duplicates = passages.filter((passage) => passage.duplicates.length > 0);
+    expect(duplicates.filter(({ article }) => article.isGarbled)).toEqual([]);
+    expect(duplicates.flatMap((passage) => passage.duplicates.filter(({ article }) => article.isGarbled))).toEqual([]);
+    const copies = passages.filter(({ original }) => original !== null);
+    expect(copies).not.toEqual([]);
+    expect(copies.filter(({ article, original }) => !article.isGarbled || original?.article.isGarbled)).toEqual([]);
   });
 
   test("also where the corpus has nothing it was made of", () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { EMPTY_GLOSSARY } from "../../src/corpus/glossary.ts";
 import { splitParagraphs } from "../../src/corpus/paragraphs.ts";
 import type { Article, Corpus } from "../../src/index.ts";
-import { collectNames } from "../../src/names/collect-names.ts";
+import { createNameSearch, readNames, standingIn } from "../../src/names/collect-names.ts";
 import type { NameBook } from "../../src/names/name-book.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
 import { createThesaurus } from "../../src/thesaurus/thesaurus.ts";
@@ -29,8 +28,13 @@ const storyOf = ({ body }: Article) =>
     .map(({ start, end }) => body.slice(start, end))
     .join("\n\n");
 
-const namesOf = ({ articles, glossary }: Corpus) =>
-  collectNames(articles, articles.map(storyOf), glossary, [], THESAURUS);
+/** @param heard labels of those whose words the articles report. */
+function namesOf({ articles, glossary }: Corpus, heard: readonly string[] = []): NameBook {
+  const search = createNameSearch();
+  for (const one of articles) search.add(readNames(storyOf(one), one, heard));
+  const found = search.find(glossary, THESAURUS);
+  return found.bookWith(new Set(articles.flatMap((one) => standingIn(storyOf(one), found.unconfirmed))));
+}
 const asked = (book: NameBook, text: string) => [
   ...new Set(book.inQuestion(tokenize(text)).map(({ value }) => value.name)),
 ];
@@ -125,12 +129,12 @@ describe("whoever is quoted under a proper name", () => {
   const body = "The Board met. Critics said no. Some critics left. Meridian said yes.";
 
   test("is known by it", () => {
-    const book = collectNames([article(body)], [body], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
+    const book = namesOf(corpusOf(article(body)), ["Meridian", "Critics"]);
     expect(book.resolve("Meridian")?.name).toBe("Meridian");
   });
 
   test("is nobody where the word is no name elsewhere in the articles", () => {
-    const book = collectNames([article(body)], [body], EMPTY_GLOSSARY, ["Meridian", "Critics"], THESAURUS);
+    const book = namesOf(corpusOf(article(body)), ["Meridian", "Critics"]);
     expect(book.resolve("Critics")).toBeNull();
   });
 });

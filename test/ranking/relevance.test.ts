@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCorpus } from "../../src/indexing/corpus-records.ts";
-import { createMemoryIndex } from "../../src/indexing/memory-index.ts";
+import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
 import { relevanceTo } from "../../src/ranking/relevance.ts";
 import type { SearchTerm } from "../../src/ranking/search-terms.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
@@ -24,14 +23,14 @@ test("a paragraph is as relevant as MiniSearch finds it, for any articles and an
   return fc.assert(
     fc.asyncProperty(fc.array(anArticle, { minLength: 1, maxLength: 6 }), asked, async (articles, wanted) => {
       const stories = articles.map(({ title, body }, at) => story(`story-${at}`, body, { title }));
-      const index = createMemoryIndex(readCorpus(corpusOf(...stories)));
+      const index = buildCorpusIndex(corpusOf(...stories));
       const { vocabulary } = index.lexicon;
       const terms = wanted.flatMap(({ word, boost }): SearchTerm[] => {
         const text = vocabulary.words.get(word)?.term ?? "";
         const id = vocabulary.idOf(text);
         return id === undefined ? [] : [{ id, text, boost, paragraphs: 0, of: 0, isAsked: true }];
       });
-      const results = index.records.search.search(terms.map(({ text }) => text).join(" "), {
+      const results = index.read.search.search(terms.map(({ text }) => text).join(" "), {
         boostTerm: (_, at) => terms[at]?.boost ?? 1,
       });
       const relevance = relevanceTo(terms, index.lexicon);
