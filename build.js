@@ -16,7 +16,7 @@ const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/;
  * others stay where npm put them, and are opened when a command asks for them.
  */
 const BUILT_IN =
-  /^(?:commander|encoding-sniffer|@exodus\/bytes|@huggingface\/tokenizers|marked|minisearch|parse5|stemmer|yaml)(?:\/|$)/;
+  /^(?:commander|encoding-sniffer|@exodus\/bytes|@huggingface\/tokenizers|marked|minisearch|parse5|stemmer|valibot|yaml)(?:\/|$)/;
 
 /** @param {Record<string, string>} input @param {string} dir */
 const bundle = (input, dir) =>

@@ -10,16 +10,19 @@ import { withReadingRoom } from "./reading-room.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
 import { limitPassages, readable, readQuestion } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
-import { type ColumnsOf, layOutInColumns } from "./terminal/columns.ts";
-import type { AskOptions, Commands, CorpusOptions, StatementsOptions } from "./terminal/command-options.ts";
+import {
+  type AskOptions,
+  type Commands,
+  type CorpusOptions,
+  type StatementsOptions,
+  UsageError,
+} from "./terminal/command-options.ts";
 import { type EngineUse, openEngine } from "./terminal/open-engine.ts";
-import { print } from "./terminal/output.ts";
-import { printInPages } from "./terminal/pager.ts";
-import type { TerminalStyle } from "./terminal/paint.ts";
+import { print, printInPages } from "./terminal/output.ts";
 import { printableJson } from "./terminal/printable.ts";
 import { renderExplanation } from "./terminal/render-explanation.ts";
-import { detectStyle } from "./terminal/terminal-style.ts";
-import { UsageError } from "./terminal/usage-error.ts";
+import { detectStyle, type TerminalStyle } from "./terminal/terminal-style.ts";
+import { type ColumnsOf, layOutInColumns } from "./terminal/wrap.ts";
 
 const SUCCESS = 0;
 const FAILURE = 1;
@@ -135,7 +138,7 @@ async function ask(
   if (options.batch) {
     if (words.length > 0)
       throw new UsageError("--batch takes its questions from standard input, none from the command line");
-    const { createBatchAnswerer } = await import("./terminal/ask-batch.ts");
+    const { createBatchAnswerer } = await import("./terminal/batch.ts");
     return serveBatch(createBatchAnswerer(await open("a batch"), filters, limit, options.explain));
   }
   const text = await readQuestion(words, process.stdin);
@@ -168,7 +171,7 @@ async function show(render: (style: TerminalStyle) => string): Promise<number> {
 
 async function statements({ batch, corpus }: StatementsOptions, open: () => Promise<Engine>): Promise<number> {
   if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
-  const { createStatementFinder } = await import("./terminal/statements.ts");
+  const { createStatementFinder } = await import("./terminal/batch.ts");
   const known = corpus === undefined ? [] : (await (await open()).coverage()).speakers;
   return serveBatch(createStatementFinder(known));
 }

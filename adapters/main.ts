@@ -5,10 +5,10 @@ import { createCommands } from "./commands.ts";
 import { loadEnvironment } from "./env.ts";
 import { OperatorError } from "./operator-error.ts";
 import { readManifest } from "./package-root.ts";
+import { UsageError } from "./terminal/command-options.ts";
 import { endQuietlyOnClosedPipe } from "./terminal/output.ts";
 import { printable } from "./terminal/printable.ts";
 import { runCommandLine } from "./terminal/program.ts";
-import { UsageError } from "./terminal/usage-error.ts";
 
 const FAILURE = 1;
 const WRONG_USE = 2;

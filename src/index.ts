@@ -26,8 +26,7 @@ export {
 export { nameOf, sourceOf } from "./corpus/opening.ts";
 export { isPageChrome, opensReadingList } from "./corpus/page-chrome.ts";
 export { readArticle } from "./corpus/readable-article.ts";
-export { createEngine, createEngineOver, type EngineOptions } from "./create-engine.ts";
-export type { Engine } from "./engine.ts";
+export { createEngine, createEngineOver, type Engine, type EngineOptions } from "./engine.ts";
 export {
   confirmedBy,
   createArticleReader,
@@ -73,4 +72,4 @@ export { editDistance } from "./text/edit-distance.ts";
 export { paragraphSpans } from "./text/paragraphs.ts";
 export type { Span } from "./text/span.ts";
 export { createThesaurus } from "./thesaurus/thesaurus.ts";
-export { wordNetPackage } from "./thesaurus/wordnet-package.ts";
+export { wordNetPackage } from "./thesaurus/wordnet.ts";

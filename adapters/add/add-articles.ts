@@ -35,10 +35,10 @@ export async function addArticles(
       total += tasks.length - 1;
       const own: AddResult[] = [];
       for (const task of tasks) {
-        own.push(await task.run());
+        own.push(await task());
         options.onProgress(results.length + own.length, total);
       }
-      await finish(own);
+      await finish?.(own);
       results.push(...own);
     }
   } finally {

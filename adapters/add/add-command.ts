@@ -83,7 +83,7 @@ function describeResult(result: AddResult, dryRun: boolean): string {
     case "added": {
       const warnings = describeNotes(result);
       return dryRun
-        ? `${warnings}would add ${result.path}:\n\n${result.file.content}\n`
+        ? `${warnings}would add ${result.path}:\n\n${result.content}\n`
         : `added ${result.path}\n${warnings}`;
     }
     case "noted":

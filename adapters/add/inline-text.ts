@@ -1,6 +1,6 @@
 import { foldSpaces, withoutInvisible } from "./characters.ts";
 import { isForScreenReaders, isInline, isUnseen } from "./elements.ts";
-import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
+import type { PageNode } from "./page.ts";
 
 // Marks that no text of a page can hold, because control characters are taken out of it.
 /** Where a line breaks. */
@@ -24,8 +24,8 @@ export function wordsOfInline(node: PageNode, before: string): string | null {
   if (name === "del" || name === "s" || name === "strike") return GAP;
   if (name === "rt" || name === "rp") return "";
   if (name === "time") return clockOf(node);
-  if (name === "img") return letterOf(node.getAttribute("alt"));
-  if (name === "svg") return letterOf(node.getAttribute("aria-label") ?? node.textContent);
+  if (name === "img") return emojiOf(node);
+  if (name === "svg") return "";
   if (isHiddenTwin(node)) return "";
   if (!isInline(node)) return null;
   if (isNoteMark(node, before)) return GAP;
@@ -42,10 +42,10 @@ function clockOf(time: PageNode): string | null {
   return clock !== undefined && isRelative ? `${BREAK}${BREAK}${clock}${BREAK}${BREAK}` : null;
 }
 
-/** A picture of one letter begins a text that goes on behind it; one of a feeling is read as one. */
-function letterOf(label: string | null): string {
-  const text = withoutInvisible(label ?? "").trim();
-  return /^(?:["'“‘«]?\p{Lu}|\p{Extended_Pictographic}.{0,8})$/u.test(text) ? text : "";
+/** A picture of a feeling is read as one. */
+function emojiOf(image: PageNode): string {
+  const text = withoutInvisible(image.getAttribute("alt") ?? "").trim();
+  return /^\p{Extended_Pictographic}.{0,8}$/u.test(text) ? text : "";
 }
 
 function raised(text: string): string {
@@ -78,7 +78,7 @@ function isHiddenTwin(node: PageNode): boolean {
   if (isUnseen(node)) return true;
   if (node.getAttribute("aria-hidden") !== "true") return false;
   const shown = foldSpaces(node.textContent ?? "");
-  const isLetters = /^["'“‘«]?\p{L}+$/u.test(shown) && shown.length <= (isInline(node) ? MAX_DROPPED : 2);
+  const isLetters = isInline(node) && /^["'“‘«]?\p{L}+$/u.test(shown) && shown.length <= MAX_DROPPED;
   return !isLetters || hasTwins(node.parentElement);
 }
 
@@ -95,30 +95,4 @@ function hasTwins(parent: PageNode | null): boolean {
     lettersOf(isForScreenReaders),
   ];
   return shown !== "" && said !== "" && (said.startsWith(shown) || shown.startsWith(said));
-}
-
-const OPENING_LETTER = /^(["'“‘«]?)(\p{Lu})\s+(\p{L}+)/u;
-const OWN_WORDS = /^[AIO]$/;
-
-/**
- * Where the first letter of a paragraph is an element of its own, the page may have a blank behind it that nobody sees: joins
- * "T he port". After A, I and O the blank may be meant, so it stays.
- */
-export function joinDropCap(line: string, isDropCap: boolean): string {
-  if (!isDropCap) return line;
-  return line.replace(OPENING_LETTER, (all, quote: string, letter: string, rest: string) => {
-    const isWord = OWN_WORDS.test(letter) && /^(?:\p{L}{2,}|[ai])$/iu.test(rest);
-    return isWord ? all : `${quote}${letter}${rest}`;
-  });
-}
-
-/** Whether a block begins with an element that holds one letter. */
-export function beginsWithLetter(block: PageNode): boolean {
-  for (const child of block.childNodes) {
-    if (child.nodeType === TEXT_NODE && foldSpaces(child.textContent ?? "") === "") continue;
-    if (child.nodeType !== ELEMENT_NODE || !isInline(child)) return false;
-    const text = foldSpaces(child.textContent ?? "") || letterOf(child.getAttribute("alt"));
-    return /^["'“‘«]?\p{Lu}$/u.test(text) || (text !== "" && beginsWithLetter(child));
-  }
-  return false;
 }

@@ -50,8 +50,7 @@ export function findStory(page: Page): Story | null {
   const isLeftOut = (node: PageNode): boolean => {
     const at = place.get(node);
     if (isLinkToOther(node, of)) return true;
-    if (at === undefined || kept.has(node) || isLetter(node, of) || isTimeOfEntry(node, of) || isCorrection(node, of))
-      return false;
+    if (at === undefined || kept.has(node) || isTimeOfEntry(node, of) || isCorrection(node, of)) return false;
     const isWithin = isDeclared || (at > first && at < last);
     return linkShare(of(node)) > 0.5 || !(isWithin || of(node).sentences > 0);
   };
@@ -146,11 +145,6 @@ function isAnnounced(list: PageNode): boolean {
   const before = siblings[siblings.indexOf(list) - 1];
   const line = foldSpaces(before?.textContent ?? "");
   return /:$/.test(line) && countWords(line) > 4;
-}
-
-/** A first letter may float beside the paragraph that it begins. */
-function isLetter(node: PageNode, of: Measures): boolean {
-  return of(node).length <= 2 && /^["'“‘«]?\p{Lu}$/u.test(foldSpaces(node.textContent ?? ""));
 }
 
 /** The time of an entry in a live blog stands alone before it. */

@@ -6,7 +6,7 @@ import { SourceError } from "./source-error.ts";
 export interface PageNode {
   readonly nodeType: number;
   readonly localName: string | null;
-  readonly textContent: string | null;
+  textContent: string | null;
   readonly parentElement: PageNode | null;
   readonly previousSibling: PageNode | null;
   readonly nextSibling: PageNode | null;

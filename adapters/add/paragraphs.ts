@@ -1,6 +1,6 @@
 import { countWords, endsSentence, foldSpaces, withoutInvisible } from "./characters.ts";
 import { isInline } from "./elements.ts";
-import { BREAK, beginsWithLetter, GAP, joinDropCap, wordsOfInline } from "./inline-text.ts";
+import { BREAK, GAP, wordsOfInline } from "./inline-text.ts";
 import { ELEMENT_NODE, type PageNode, TEXT_NODE } from "./page.ts";
 import { rowsOf } from "./tables.ts";
 
@@ -29,14 +29,10 @@ export function paragraphsOf(root: PageNode, isLeftOut: LeftOut = () => false): 
   const paragraphs: string[] = [];
   let open = "";
   let prefix = "";
-  let isDropCap = false;
   let quotes = 0;
   const close = () => {
-    for (const part of splitLines(open)) {
-      const text = joinDropCap(part, isDropCap);
-      isDropCap = false;
-      if (text === "") continue;
-      paragraphs.push(prefix + text);
+    for (const line of splitLines(open)) {
+      paragraphs.push(prefix + line);
       prefix = "";
     }
     open = "";
@@ -78,7 +74,6 @@ export function paragraphsOf(root: PageNode, isLeftOut: LeftOut = () => false): 
       return;
     }
     if (name === "li") prefix = "- ";
-    isDropCap = beginsWithLetter(node);
     visitAll(node.childNodes);
     close();
     if (name === "li") prefix = "";
@@ -106,7 +101,7 @@ export function paragraphsOf(root: PageNode, isLeftOut: LeftOut = () => false): 
   };
   visit(root);
   close();
-  return joinLetterBlocks(paragraphs);
+  return paragraphs;
 }
 
 /** `time` is a line of its own beside other blocks or alone, and a word within a sentence. */
@@ -153,16 +148,4 @@ function splitLines(text: string): string[] {
     if (line !== "") open.push(line);
   }
   return [...paragraphs, open.join("\n")].filter((paragraph) => paragraph !== "");
-}
-
-/** A first letter may be a block of its own, floating beside the paragraph that it begins. */
-function joinLetterBlocks(paragraphs: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const paragraph of paragraphs) {
-    const before = joined.at(-1);
-    if (before !== undefined && /^["'“‘«]?\p{Lu}$/u.test(before) && /^\p{Ll}/u.test(paragraph))
-      joined[joined.length - 1] = before + paragraph;
-    else joined.push(paragraph);
-  }
-  return joined;
 }

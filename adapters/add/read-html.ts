@@ -2,6 +2,7 @@ import { isBylineOrDate, isClock } from "./byline.ts";
 import { countWords, foldSpaces, splitParagraphs } from "./characters.ts";
 import { withoutChrome } from "./chrome-paragraphs.ts";
 import type { Draft, Metadata } from "./draft.ts";
+import { joinDropCaps } from "./drop-caps.ts";
 import { findStory } from "./main-text.ts";
 import { type Measures, measure } from "./measures.ts";
 import { type Page, parsePage, textOfLikelyHtml } from "./page.ts";
@@ -28,6 +29,7 @@ export interface ReadPage {
  */
 export function readHtml(html: string, address: string | null): ReadPage {
   const page = parsePage(html);
+  joinDropCaps(page.body);
   // Finding the story takes the page apart, so the metadata comes first.
   const of = measure(page.body);
   const read = readMetadata(page, address, of);
@@ -48,6 +50,7 @@ export function readHtml(html: string, address: string | null): ReadPage {
 /** The text of a piece of HTML that is an article already, such as a feed's. */
 export function readHtmlText(html: string, metadata: Metadata): string {
   const page = parsePage(html);
+  joinDropCaps(page.body);
   removeChrome(page, measure(page.body));
   return storyOf(paragraphsOf(page.body), metadata).join("\n\n");
 }

@@ -73,8 +73,8 @@ function isPictureBox(element: PageNode, of: Measures): boolean {
   if (!/^(?:figure|div|td)$/.test(name) || of(element).length > MAX_BOX_LENGTH) return false;
   if (!holdsAny(of(element), PICTURES) || holdsAny(of(element), name === "figure" ? TEXTS_OF_FIGURE : TEXTS))
     return false;
-  // A picture of a letter is a part of the words beside it.
-  return ![...element.querySelectorAll("img[alt], svg")].some((picture) => wordsOfInline(picture, "") !== "");
+  // A picture of a feeling is a part of the words beside it.
+  return ![...element.querySelectorAll("img[alt]")].some((picture) => wordsOfInline(picture, "") !== "");
 }
 
 function isCalledChrome(element: PageNode, of: Measures): boolean {

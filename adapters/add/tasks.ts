@@ -1,4 +1,3 @@
-import type { ArticleFile } from "./article-file.ts";
 import type { CorpusFolder } from "./corpus-folder.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { isFuture } from "./dates.ts";
@@ -15,7 +14,7 @@ import { isLasting, reasonOf, SourceError } from "./source-error.ts";
  * feed that is as it was, `dead` an entry of which an earlier run told that it gives no article.
  */
 export type AddResult = { readonly source: string } & (
-  | { readonly kind: "added"; readonly path: string; readonly file: ArticleFile; readonly notes: readonly string[] }
+  | { readonly kind: "added"; readonly path: string; readonly content: string; readonly notes: readonly string[] }
   | { readonly kind: "noted"; readonly notes: readonly string[] }
   | { readonly kind: "known"; readonly id: string }
   | { readonly kind: "unchanged" }
@@ -38,19 +37,16 @@ export interface AddOptions {
 }
 
 /** One article to add, or one thing to tell; never rejects. */
-export interface Task {
-  readonly source: string;
-  readonly run: () => Promise<AddResult>;
-}
+type Task = () => Promise<AddResult>;
 
 /** What there is to do for a source, and what to do with the results. */
-export interface Works {
+interface Works {
   readonly tasks: readonly Task[];
-  readonly finish: (results: readonly AddResult[]) => Promise<void>;
+  readonly finish?: (results: readonly AddResult[]) => Promise<void>;
 }
 
 /** What the tasks of a run share. */
-export interface Workshop {
+interface Workshop {
   readonly folder: CorpusFolder;
   readonly feeds: FeedMemory;
   readonly downloader: Downloader;
@@ -67,11 +63,8 @@ interface Found {
 export async function worksOf(given: string, workshop: Workshop): Promise<Works> {
   const source = withoutCredentials(given);
   const { folder, feeds, downloader, options } = workshop;
-  const single = (result: AddResult | Promise<AddResult>): Works => ({
-    tasks: [{ source, run: async () => result }],
-    finish: async () => {},
-  });
-  const known = isAddress(given) && URL.canParse(given) ? folder.known.atAddress(given) : null;
+  const single = (result: AddResult): Works => ({ tasks: [async () => result] });
+  const known = isAddress(given) && URL.canParse(given) ? folder.idAt(given) : null;
   if (known !== null) return single({ kind: "known", source, id: known });
   try {
     const { maxBytes } = options.limits;
@@ -99,20 +92,20 @@ function entriesOf(
   const note = `has ${all.length} entries: the newest ${items.length} were looked at and ${left} left out; --limit ${all.length} takes all`;
   const notes = left > 0 ? [...feedNotes, note] : feedNotes;
   const dead = feeds.of(source)?.dead ?? [];
-  const tasks = items.map((item): Task => {
-    const name = item.draft.url ?? `${source} (${item.draft.title ?? "an entry without a title"})`;
-    const run = async (): Promise<AddResult> => {
-      try {
-        const id = folder.known.same(item.draft);
-        if (id !== null) return { kind: "known", source: name, id };
-        return await put(name, await readItem(item, downloader, options.limits.maxBytes), folder);
-      } catch (error) {
-        return dead.includes(name) && isLasting(error) ? { kind: "dead", source: name } : failure(name, error);
-      }
-    };
-    return { source: name, run };
-  });
-  const telling: Task = { source, run: async () => ({ kind: "noted", source, notes }) };
+  const tasks = items.map(
+    (item): Task =>
+      async () => {
+        const name = item.draft.url ?? `${source} (${item.draft.title ?? "an entry without a title"})`;
+        try {
+          const id = folder.idOf(item.draft);
+          if (id !== null) return { kind: "known", source: name, id };
+          return await put(name, await readItem(item, downloader, options.limits.maxBytes), folder);
+        } catch (error) {
+          return dead.includes(name) && isLasting(error) ? { kind: "dead", source: name } : failure(name, error);
+        }
+      },
+  );
+  const telling: Task = async () => ({ kind: "noted", source, notes });
   return {
     tasks: notes.length === 0 ? tasks : [telling, ...tasks],
     finish: async (results) => {
@@ -131,12 +124,12 @@ function failure(source: string, error: unknown): AddResult {
 
 /** Gives an article its place in the corpus, unless it is there already. */
 async function put(source: string, { draft, notes }: Found, folder: CorpusFolder): Promise<AddResult> {
-  const id = folder.known.same(draft);
+  const id = folder.idOf(draft);
   if (id !== null) return { kind: "known", source, id };
   const file = await folder.put(draft);
   const isAhead = draft.published !== null && isFuture(draft.published, new Date());
   const onDate = isAhead ? [`is dated ${draft.published}, which is in the future`] : [];
-  return { kind: "added", source, path: folder.fileOf(file.article.id), file, notes: [...notes, ...onDate] };
+  return { kind: "added", source, ...file, notes: [...notes, ...onDate] };
 }
 
 /** The newest entries, in the order of the feed; those without a date are older than all others. */

@@ -55,6 +55,11 @@ export function citeTogether(passages: readonly Passage[], linkTo: LinkTo = link
   };
 }
 
+/** A line in plain words. */
+export function wordsOf(line: readonly SourcePart[]): string {
+  return line.map(({ before, text }) => before + text).join("");
+}
+
 type Part = Omit<SourcePart, "before">;
 
 function inLine(parts: readonly Part[], first: SourcePart["before"] = ""): SourcePart[] {

@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Span } from "../../src/index.ts";
 import { cutEscaped, cutText, piecesOf } from "../conversation/cut.ts";
 import { SLACK_LIMITS } from "./limits.ts";
-import { escapeEntities, escapeMrkdwn, mention } from "./markup.ts";
+import { escapeMrkdwn } from "./markup.ts";
 
 /** A block that Talks uses, in messages and views. */
 export type Block =
@@ -23,41 +23,6 @@ export interface Message {
 /** A message of one plain sentence. */
 export function sentence(text: string): Message {
   return { text, blocks: [] };
-}
-
-/** A message of blocks; its text is what `whole` says, of which they may be a part. */
-export function blockMessage(blocks: readonly Block[], whole: readonly Block[] = blocks): Message {
-  let text = "";
-  for (const line of whole.flatMap(linesOf)) {
-    const longer = text === "" ? line : `${text}\n${line}`;
-    if (longer.length > SLACK_LIMITS.textCharacters) break;
-    text = longer;
-  }
-  return { text, blocks };
-}
-
-/** What a block says to those who do not see it, in mrkdwn; buttons say nothing. */
-function linesOf(block: Block): readonly string[] {
-  switch (block.type) {
-    case "section":
-      return [block.text?.text ?? ""];
-    case "context":
-      return block.elements.flatMap((element) => (element.type === "mrkdwn" ? [element.text] : []));
-    case "rich_text":
-      return block.elements.flatMap((part) =>
-        part.type === "rich_text_list" ? part.elements.map(richWords) : [richWords(part)],
-      );
-    default:
-      return [];
-  }
-}
-
-function richWords({ elements }: { readonly elements: readonly types.RichTextElement[] }): string {
-  const words = elements.map((element) => {
-    if (element.type === "user") return mention(element.user_id);
-    return element.type === "text" ? cutEscaped(element.text, SLACK_LIMITS.textCharacters, escapeEntities) : "";
-  });
-  return words.join("");
 }
 
 /** A message in the forms in which Slack may take it, the best first: with blocks, and as text. */
@@ -83,19 +48,16 @@ export interface MessageParts {
   /** Shown where not even the first piece fits. */
   readonly instead?: readonly Block[];
   readonly foot: (kept: number) => readonly Block[];
+  readonly text: string;
 }
 
-/**
- * Puts a message together, leaving out whole pieces from the end until Slack takes it; head and foot always stay, and its text says
- * all pieces.
- */
-export function fitMessage({ head, most, body, instead = [], foot }: MessageParts): Message {
-  const whole = [...head, ...body(most)];
+/** Puts a message together, leaving out whole pieces from the end until Slack takes it; head and foot always stay. */
+export function fitMessage({ head, most, body, instead = [], foot, text }: MessageParts): Message {
   for (let kept = most; kept > 0; kept -= 1) {
     const blocks = [...head, ...body(kept), ...foot(kept)];
-    if (fits(blocks)) return blockMessage(blocks, whole);
+    if (fits(blocks)) return { text, blocks };
   }
-  return blockMessage([...head, ...instead, ...foot(0)], whole);
+  return { text, blocks: [...head, ...instead, ...foot(0)] };
 }
 
 function fits(blocks: readonly Block[]): boolean {

@@ -1,11 +1,11 @@
-import type { types } from "@slack/bolt";
 import type { Asked } from "../conversation/asked.ts";
 import { cutText, oneLine } from "../conversation/cut.ts";
 import { type Opened, writeFirstAccepted } from "../conversation/platform.ts";
 import type { Attempt } from "../conversation/retry.ts";
 import { questionBlock } from "./action-ids.ts";
 import { ROOM } from "./limits.ts";
-import { blockMessage, formsOf, literal, type Message, section } from "./message.ts";
+import { escapeEntities, mention } from "./markup.ts";
+import { formsOf, literal, type Message, section } from "./message.ts";
 import { elsewhere, type SlackPlace, threadKey } from "./place.ts";
 import type { Write } from "./write.ts";
 
@@ -35,20 +35,33 @@ export async function openThread(
 }
 
 /** The message that shows who asked what. */
-function renderAnchor({ place: { user }, answerId, request }: Asked<SlackPlace>): Message {
+export function renderAnchor({ place: { user }, answerId, request }: Asked<SlackPlace>): Message {
   const question = cutText(oneLine(request.kind === "question" ? request.question.text : ""), ROOM.question);
-  const elements: types.RichTextElement[] = [
-    { type: "user", user_id: user },
-    { type: "text", text: " asked: " },
-    ...literal(question, { bold: true }),
-  ];
-  const block_id = questionBlock(answerId);
-  return blockMessage([{ type: "rich_text", block_id, elements: [{ type: "rich_text_section", elements }] }]);
+  return {
+    text: `${mention(user)} asked: ${escapeEntities(question)}`,
+    blocks: [
+      {
+        type: "rich_text",
+        block_id: questionBlock(answerId),
+        elements: [
+          {
+            type: "rich_text_section",
+            elements: [
+              { type: "user", user_id: user },
+              { type: "text", text: " asked: " },
+              ...literal(question, { bold: true }),
+            ],
+          },
+        ],
+      },
+    ],
+  };
 }
 
 /** The anchor of a thread that takes no answer: it stands for everyone to see, and says so, rather than being deleted. */
 export function renderUnanswered(asked: Asked<SlackPlace>): Message {
-  return blockMessage([...renderAnchor(asked).blocks, section(NO_REPLY)]);
+  const { text, blocks } = renderAnchor(asked);
+  return { text: `${text}\n${NO_REPLY}`, blocks: [...blocks, section(NO_REPLY)] };
 }
 
 const NO_REPLY =

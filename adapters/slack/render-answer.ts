@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Answer } from "../../src/index.ts";
 import {
   arrangeAnswer,
+  type Group,
   groupByArticle,
   leadOf,
   noticesOf,
@@ -12,10 +13,10 @@ import {
 import { cutText } from "../conversation/cut.ts";
 import { BUTTONS, SHORTENED, SUGGESTIONS_TITLE } from "../conversation/texts.ts";
 import { ACTIONS, answerBlock, formatPassageRange } from "./action-ids.ts";
-import { ROOM } from "./limits.ts";
-import { mention } from "./markup.ts";
+import { ROOM, SLACK_LIMITS } from "./limits.ts";
+import { escapeEntities, mention } from "./markup.ts";
 import { actions, type Block, button, context, escapeWithin, fitMessage, type Message, section } from "./message.ts";
-import { OUTCOME_SIGNS, renderGroup, renderPassages } from "./render-passage.ts";
+import { describeGroup, OUTCOME_SIGNS, renderGroup, renderPassages } from "./render-passage.ts";
 
 /** What a message about an answer depends on beside the answer. */
 export interface AnswerView {
@@ -46,6 +47,7 @@ export function renderAnswer(view: AnswerView): Message {
       const shown = kept === 0 ? (first ? 1 : 0) : passagesIn(pieces.slice(0, kept)).length;
       return renderFoot(view, { from: 0, shown }, kept < pieces.length);
     },
+    text: describeAnswer(answer, groupByArticle(pieces)),
   });
 }
 
@@ -58,6 +60,7 @@ export function renderMore(view: AnswerView, from: number): Message | null {
     most: page.length,
     body: (kept) => groupByArticle(page.slice(0, kept)).flatMap(renderGroup),
     foot: (kept) => [actions(`answer:${view.id}:${from}`, readingButtons(view, { from, shown: kept }))],
+    text: describeLines(groupByArticle(page).flatMap(describeGroup)),
   });
 }
 
@@ -117,3 +120,27 @@ function renderSuggestions({ id, answer }: AnswerView): readonly Block[] {
 }
 
 const MAX_SUGGESTIONS = 3;
+
+function describeAnswer(answer: Answer, groups: readonly Group[]): string {
+  const lead = leadOf(answer);
+  return describeLines([
+    ...(lead === null ? [] : [lead]),
+    ...noticesOf(answer, answer.notices.length),
+    ...groups.flatMap(describeGroup),
+  ]);
+}
+
+/** As many of the pieces as the top-level text takes; a piece is cut only where it is the first. */
+function describeLines(pieces: readonly string[]): string {
+  let text = "";
+  for (const piece of pieces) {
+    const longer = text === "" ? escapeEntities(piece) : `${text}\n${escapeEntities(piece)}`;
+    if (longer.length > SLACK_LIMITS.textCharacters)
+      return text === "" ? escapeEntities(cutText(piece, SLACK_LIMITS.textCharacters / ESCAPE_GROWTH)) : text;
+    text = longer;
+  }
+  return text;
+}
+
+/** One sign can become five: `&` is written `&amp;`. */
+const ESCAPE_GROWTH = 5;

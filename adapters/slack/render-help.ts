@@ -1,13 +1,14 @@
 import type { types } from "@slack/bolt";
 import type { Coverage } from "../../src/index.ts";
 import { describeCoverage } from "../conversation/citation.ts";
+import { cutText } from "../conversation/cut.ts";
 import { composeHelp, type Help, NOTHING_ASKED, type Way } from "../conversation/texts.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { ROOM, SLACK_LIMITS } from "./limits.ts";
+import { escapeEntities } from "./markup.ts";
 import {
   actions,
   type Block,
-  blockMessage,
   button,
   context,
   countCharacters,
@@ -34,15 +35,20 @@ const WAYS: readonly Way[] = [
 
 /** How to ask, with questions that the corpus answers; below the question what one would like to know, where nothing was asked. */
 export function renderHelp(coverage: Coverage, isNothingAsked: boolean): Message {
+  const opening = isNothingAsked ? NOTHING_ASKED : null;
   const help = composeHelp(coverage, WAYS);
   const examples = help.examples.map((question) => `• ${COMMAND} ${escapeWithin(question, ROOM.question)}`);
-  return blockMessage([
-    ...(isNothingAsked ? [section(`*${NOTHING_ASKED}*`)] : []),
-    section(help.intro),
-    ...(examples.length > 0 ? [section(["*Try*", ...examples].join("\n"))] : []),
-    ...renderWays(help),
-    context(escapeWithin(help.covers, SLACK_LIMITS.contextCharacters)),
-  ]);
+  const lines = [...(opening === null ? [] : [opening]), help.intro, help.covers];
+  return {
+    text: escapeEntities(cutText([...lines, ...help.examples].join("\n"), ROOM.source)),
+    blocks: [
+      ...(opening === null ? [] : [section(`*${opening}*`)]),
+      section(help.intro),
+      ...(examples.length > 0 ? [section(["*Try*", ...examples].join("\n"))] : []),
+      ...renderWays(help),
+      context(escapeWithin(help.covers, SLACK_LIMITS.contextCharacters)),
+    ],
+  };
 }
 
 /** The articles, as far as one message holds them. */
@@ -58,7 +64,7 @@ export function renderSources(coverage: Coverage): Message {
     shown += lines.length;
   }
   const left = coverage.articles.length - shown;
-  return blockMessage(left > 0 ? [...blocks, context(`and ${left} more.`)] : blocks);
+  return { text: escapeEntities(title), blocks: left > 0 ? [...blocks, context(`and ${left} more.`)] : blocks };
 }
 
 /** The App Home: what there is, how to ask, and questions to begin with. */

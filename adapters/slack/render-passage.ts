@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { type AnswerPart, type ArticleSource, type ContextParagraph, nameOf, type Passage } from "../../src/index.ts";
 import { type Group, leadOf } from "../conversation/arrange.ts";
-import { citeTogether, describeSource, type SourcePart } from "../conversation/citation.ts";
+import { citeTogether, describeSource, type SourcePart, wordsOf } from "../conversation/citation.ts";
 import { cutAround, cutText } from "../conversation/cut.ts";
 import { DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
@@ -82,6 +82,25 @@ function renderPart({ kind, text, link: address }: SourcePart): string {
 export function articleLine(article: ArticleSource): string {
   const title = linked(nameOf(article), linkToPassage(article.url, ""), ROOM.title);
   return `${title} · ${escapeWithin(describeSource(article), ROOM.name)}`;
+}
+
+/** A group as plain lines, for notifications and screen readers. */
+export function describeGroup(group: Group): readonly string[] {
+  const headings = group.parts.flatMap((part) => [part.heading, leadOf(part) ?? ""]).filter((line) => line !== "");
+  if (group.kind !== "disagreement") return [...headings, ...describePassages(group.passages)];
+  const sides = group.passages.flatMap((passage) => describePassages([passage]));
+  return [...headings, [`${DISAGREEMENT_TITLE}: ${group.about}`, ...sides].join("\n")];
+}
+
+function describePassages(passages: readonly Passage[]): readonly string[] {
+  const { own, shared } = citeTogether(passages);
+  return [
+    ...passages.flatMap(({ text, cautions }, at) => {
+      const line = wordsOf(own[at] ?? []);
+      return [line === "" ? text : `${text}\n— ${line}`, ...cautions];
+    }),
+    ...(shared.length > 0 ? [wordsOf(shared)] : []),
+  ];
 }
 
 function linked(text: string, address: string | null, room: number): string {

@@ -1,7 +1,7 @@
 import type { Answer, ContextParagraph, Engine, Passage } from "../../src/index.ts";
 import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
-import type { TerminalStyle } from "./paint.ts";
 import { joinBlocks, renderAnswer, renderText } from "./render-answer.ts";
+import type { TerminalStyle } from "./terminal-style.ts";
 
 /** How much of an answer a person wants to see. */
 export interface Detail {
@@ -25,6 +25,14 @@ export async function readQuestion(words: readonly string[], input: NodeJS.ReadS
     if (text.length > MOST_READ) break;
   }
   return text.trim();
+}
+
+/** Nobody leans on more than the last few questions. */
+const MAX_EARLIER = 10;
+
+/** The questions of a conversation, oldest first, with one more. */
+export function withNext(earlier: readonly string[], question: string): readonly string[] {
+  return [...earlier, question].slice(-MAX_EARLIER);
 }
 
 /** The answer with as many passages as are wanted at first, at most; all others are its further ones. */

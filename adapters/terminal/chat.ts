@@ -1,14 +1,12 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Engine } from "../../src/index.ts";
-import { loadColumns } from "./columns.ts";
 import { createTerminalConversation } from "./conversation.ts";
 import { openHistoryFile } from "./history-file.ts";
-import { print } from "./output.ts";
-import { type KeyReader, printInPages } from "./pager.ts";
-import type { TerminalStyle } from "./paint.ts";
+import { type KeyReader, print, printInPages } from "./output.ts";
 import { readLines } from "./read-lines.ts";
 import { renderText } from "./render-answer.ts";
-import { detectStyle } from "./terminal-style.ts";
+import { detectStyle, type TerminalStyle } from "./terminal-style.ts";
+import { loadColumns } from "./wrap.ts";
 
 const PROMPT = "› ";
 const MAX_COMPLETIONS = 8;

@@ -3,10 +3,10 @@ import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange
 import { describeCoverage } from "../conversation/citation.ts";
 import { readCourtesy } from "../conversation/request.ts";
 import { ANY_TIME, NO_MORE } from "../conversation/texts.ts";
+import { withNext } from "./ask.ts";
 import { renderCoverage } from "./coverage.ts";
-import { createHistory } from "./history.ts";
-import type { TerminalStyle } from "./paint.ts";
 import { joinBlocks, renderAnswer, renderContext, renderList, renderPassages, renderText } from "./render-answer.ts";
+import type { TerminalStyle } from "./terminal-style.ts";
 
 /** A conversation in the terminal: what is typed goes in, what is to be printed comes out; `null` ends it. */
 export interface TerminalConversation {
@@ -35,11 +35,13 @@ interface LastAnswer {
 
 /** A conversation in which nothing was asked yet. */
 export function createTerminalConversation(engine: Engine): TerminalConversation {
-  const history = createHistory();
+  let earlier: readonly string[] = [];
   let last: LastAnswer | null = null;
 
   const ask = async (text: string, style: TerminalStyle): Promise<string> => {
-    const answer = await engine.ask({ text, earlier: history.add(text) });
+    const question = { text, earlier };
+    earlier = withNext(earlier, text);
+    const answer = await engine.ask(question);
     last = { passages: readingOrder(answer), shown: passagesIn(arrangeAnswer(answer)).length };
     return joinBlocks([renderAnswer(answer, style), renderMoreHint(last, style)]);
   };

@@ -1,7 +1,7 @@
 import { type Coverage, nameOf } from "../../src/index.ts";
 import { describeCoverage, describeSource, joinWords } from "../conversation/citation.ts";
-import type { TerminalStyle } from "./paint.ts";
 import { joinBlocks, renderList, renderText } from "./render-answer.ts";
+import type { TerminalStyle } from "./terminal-style.ts";
 
 /** How many of the people who speak in the articles are named. */
 const MAX_SPEAKERS = 12;

@@ -12,8 +12,8 @@ import {
 import { citeTogether, type SourcePart } from "../conversation/citation.ts";
 import { DISAGREEMENT_TITLE } from "../conversation/texts.ts";
 import { linkToPassage } from "../text-fragment.ts";
-import { paintLine, type TerminalStyle } from "./paint.ts";
 import { printable } from "./printable.ts";
+import { paintLine, type TerminalStyle } from "./terminal-style.ts";
 import { type Look, type Piece, wrap } from "./wrap.ts";
 
 /** Left of the quotations; their numbers stand in it. */

@@ -1,6 +1,14 @@
 import type { WriteStream } from "node:tty";
-import type { ColumnsOf } from "./columns.ts";
-import type { TerminalStyle } from "./paint.ts";
+import { styleText } from "node:util";
+import type { ColumnsOf, Line, Piece } from "./wrap.ts";
+
+/** What a terminal can show: its width in columns, what a text takes of them, and whether it has colours and hyperlinks. */
+export interface TerminalStyle {
+  readonly width: number;
+  readonly columnsOf: ColumnsOf;
+  readonly colour: boolean;
+  readonly links: boolean;
+}
 
 const DEFAULT_WIDTH = 80;
 /** Longer lines are hard to read, however wide the window is. */
@@ -41,4 +49,18 @@ function hasLinks(stream: OutputStream, env: Variables): boolean {
     Number(env.VTE_VERSION ?? 0) >= FIRST_LINKING_VTE ||
     [env.WT_SESSION, env.KONSOLE_VERSION, env.KITTY_WINDOW_ID].some(Boolean)
   );
+}
+
+/** The line as the terminal is to receive it, with no more than it can show. */
+export function paintLine(line: Line, style: TerminalStyle): string {
+  return line.map((piece) => paintPiece(piece, style)).join("");
+}
+
+const FORMATS = { bold: "bold", dim: "dim", warning: "yellow" } as const;
+
+function paintPiece({ text, look, link }: Piece, style: TerminalStyle): string {
+  // The caller has looked at the terminal already; left to itself, styleText would look at standard output.
+  const isPainted = style.colour && look !== "plain";
+  const painted = isPainted ? styleText(FORMATS[look], text, { validateStream: false }) : text;
+  return link !== undefined && style.links ? `\u001B]8;;${link}\u001B\\${painted}\u001B]8;;\u001B\\` : painted;
 }

@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isIPv4 } from "node:net";
 import type { ChatAdapter } from "../conversation/chat-adapter.ts";
 import { OUT_OF_REACH } from "../conversation/texts.ts";
 import { createListener } from "../listener.ts";
 import type { Log } from "../log.ts";
 import type { ReadingRoomConfig } from "../reading-room.ts";
 import { UnreachableError } from "../unreachable.ts";
-import { type AnswersOptions, createAnswers } from "./answers.ts";
-import type { Room } from "./page.ts";
-import { jsonReply, type Reply, sentencePage } from "./reply.ts";
+import { jsonReply, type Reply, type Room, sentencePage } from "./page.ts";
 import { createRoutes, type RoutesOptions } from "./routes.ts";
-import { isLoopback, mayAsk, personAt } from "./visitor.ts";
 
 /** What the reading room is given by the composition root. */
-export interface ReadingRoomOptions extends AnswersOptions, Pick<RoutesOptions, "article"> {
+export interface ReadingRoomOptions extends Omit<RoutesOptions, "room"> {
   readonly config: ReadingRoomConfig & { readonly port: number };
   readonly log: Log;
 }
@@ -32,7 +30,7 @@ const HEADERS = {
 export function createReadingRoom(options: ReadingRoomOptions): ChatAdapter {
   const { config, log } = options;
   const room: Room = { base: config.url === null ? "" : pathOf(config.url), seenBy: seenBy(config) };
-  const route = createRoutes({ ...options, room, answers: createAnswers(options) });
+  const route = createRoutes({ ...options, room });
   const refuse = ({ url = "" }: IncomingMessage, status: number, sentence: string) =>
     url.includes("/api/") ? jsonReply(status, { error: sentence }) : sentencePage(status, sentence, room);
   const reply = async (request: IncomingMessage): Promise<Reply> => {
@@ -75,4 +73,31 @@ function seenBy({ host, url }: ReadingRoomConfig): string {
   return isLoopback(host) && url === null
     ? "Only this computer can open these pages."
     : "Whoever can reach this address can read these pages: there is no password.";
+}
+
+/** Whether a name or an address means this computer itself. */
+function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, "").replace(/^::ffff:/, "");
+  return name === "localhost" || name === "::1" || (isIPv4(name) && name.startsWith("127."));
+}
+
+/**
+ * Whether a request that was sent to `host` is meant for this reading room. One that only this computer can open answers to
+ * its own names alone: a page elsewhere whose name was made to point here would read it otherwise.
+ */
+function mayAsk(host: string | undefined, config: ReadingRoomConfig): boolean {
+  if (!isLoopback(config.host)) return true;
+  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return isLoopback(hostname) || (config.url !== null && hostname === new URL(config.url).hostname);
+}
+
+/** Whoever asks, by the address that a proxy on this computer names, else by that of the connection. */
+function personAt({ socket, headers }: IncomingMessage): string {
+  const address = socket.remoteAddress ?? "unknown";
+  const forwarded = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return isLoopback(address) && forwarded ? forwarded : address;
 }

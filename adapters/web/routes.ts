@@ -1,31 +1,58 @@
-import { type Article, type Engine, nameOf, sourceOf } from "../../src/index.ts";
+import { type Answer, type Article, type Engine, nameOf, type Question, sourceOf } from "../../src/index.ts";
 import { toAnswerJson } from "../conversation/answer-json.ts";
-import { type Answers, questionIn } from "./answers.ts";
-import type { Room } from "./page.ts";
+import { createAnswerId } from "../conversation/asked.ts";
+import type { FairUse, Observer } from "../conversation/chat-adapter.ts";
+import { fileReply, jsonReply, MAX_EARLIER, pageReply, type Reply, type Room, sentencePage } from "./page.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { renderArticle } from "./render-article.ts";
 import { renderHome } from "./render-home.ts";
-import { fileReply, jsonReply, pageReply, type Reply, sentencePage } from "./reply.ts";
 import { ICON, STYLE } from "./style.ts";
 
 /** What pages are made of. */
 export interface RoutesOptions {
   readonly engine: () => Engine;
   readonly article: (id: string) => Article | undefined | Promise<Article | undefined>;
+  readonly fairUse: FairUse;
+  readonly observer: Observer;
   readonly room: Room;
-  readonly answers: Answers;
 }
 
+const WEB = "web";
+
 /** Answers requests by their addresses, which may begin with the base of the room or come without it from a proxy. */
-export function createRoutes({ engine, article, room, answers }: RoutesOptions) {
+export function createRoutes({ engine, article, fairUse, observer, room }: RoutesOptions) {
+  /** Why somebody may not have it, by the rules of the chats; people on the web are counted by their addresses. */
+  const refusalOf = async (person: string, demand: "answer" | "trifle"): Promise<string | null> => {
+    const asker = { platform: WEB, person, channels: [], isDirect: true, isAddressed: true, demand };
+    const decision = await fairUse.decide(asker);
+    return decision.kind === "refuse" ? decision.message : null;
+  };
+  /** The answer to a question, or why there is none. */
+  const ask = async (question: Question, person: string): Promise<Answer | string> => {
+    const who = { platform: WEB, person };
+    const refusal = await refusalOf(person, "answer");
+    if (refusal !== null) {
+      observer.turnedAway(who, question.text, "refused");
+      return refusal;
+    }
+    const begin = performance.now();
+    try {
+      const answer = await engine().ask(question);
+      observer.answered(who, { answerId: createAnswerId(), answer, seconds: (performance.now() - begin) / 1000 });
+      return answer;
+    } catch (error) {
+      observer.turnedAway(who, question.text, "failed");
+      throw error;
+    }
+  };
   const home = async (query: URLSearchParams, person: string): Promise<Reply> => {
     const question = questionIn(query);
     if (question === null) {
-      const refusal = await answers.refuses(person);
+      const refusal = await refusalOf(person, "trifle");
       if (refusal !== null) return sentencePage(429, refusal, room);
       return pageReply({ title: "Talks", main: renderHome(await engine().coverage(), room.base) }, room);
     }
-    const answer = await answers.ask(question, person);
+    const answer = await ask(question, person);
     if (typeof answer === "string") return sentencePage(429, answer, room);
     const { text: asked, earlier = [] } = question;
     const main = renderAnswer(answer, earlier, room.base);
@@ -34,11 +61,11 @@ export function createRoutes({ engine, article, room, answers }: RoutesOptions) 
   const api = async (query: URLSearchParams, person: string): Promise<Reply> => {
     const question = questionIn(query);
     if (question === null) return jsonReply(400, { error: "Write the question behind ?q=" });
-    const answer = await answers.ask(question, person);
+    const answer = await ask(question, person);
     return typeof answer === "string" ? jsonReply(429, { error: answer }) : jsonReply(200, toAnswerJson(null, answer));
   };
   const page = async (id: string, person: string): Promise<Reply> => {
-    const refusal = await answers.refuses(person);
+    const refusal = await refusalOf(person, "trifle");
     if (refusal !== null) return sentencePage(429, refusal, room);
     const found = await article(id);
     if (!found) return sentencePage(404, "There is no such article here.", room);
@@ -62,6 +89,14 @@ export function createRoutes({ engine, article, room, answers }: RoutesOptions) 
         return sentencePage(404, "There is no such page here.", room);
     }
   };
+}
+
+/** The question of an address, `null` where it holds none: `q`, and those asked before it in `after`, oldest first. */
+function questionIn(query: URLSearchParams): Question | null {
+  const text = query.get("q")?.trim() ?? "";
+  if (text === "") return null;
+  const earlier = query.getAll("after").slice(-MAX_EARLIER);
+  return earlier.length > 0 ? { text, earlier } : { text };
 }
 
 function decoded(segment: string): string {

@@ -7,7 +7,8 @@ import { isPageChrome } from "./page-chrome.ts";
 const BOILERPLATE: readonly RegExp[] = [
   /^(?:©|\(c\)\s|copyright\b)/i,
   /^.{0,80}\ball rights reserved\b/i,
-  /^(?:this (?:article|story|content|material)|the (?:article|story) above) (?:was|is|has been) (?:originally |first )?(?:published|syndicated|distributed|provided|reproduced)\b/i,
+  /^[*_(]*(?:this (?:article|story|content|material)|the (?:article|story) above) (?:was|is|has been) (?:originally |first )?(?:published|syndicated|distributed|provided|reproduced|corrected|amended|updated)\b/i,
+  /^[*_(]*an earlier version of (?:this|the) (?:article|story|report|headline|caption|chart)\b/i,
   /^.{0,60}\bdistributed by\b.{0,60}$/i,
   /^.{0,60}\bdistributed\.?$/i,
   /^\(?(?:with (?:assistance|contributions?|reporting|files) (?:from|by)|(?:additional )?(?:reporting|writing|editing|photograph[sy]?|graphics) by)\b/i,

@@ -32,3 +32,5 @@ export const PART_BEHIND = "more|other|others|additional|extra|of|out of";
 export const INDEFINITE_NUMBERS = "half|twice|double|triple|third|quarter|several|couple|no one|nobody|none".split("|");
 /** How the words begin that stand for a number before what is counted. */
 export const QUANTITIES = "sever dozen hundr thousand million billion coupl".split(" ");
+/** Of what these are, a number comes behind. */
+export const TALLIES = "number total count tally toll".split(" ");

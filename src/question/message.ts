@@ -21,7 +21,10 @@ const BREAK =
   /(?<=[?!])\s+|\s*[:;]\s+|\s+(?:[-–]+|<[-=]+|[-=]+>)\s+|\s*—\s*|\s*\n\s*|\s*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)+\s*/gu;
 /** What stands in quotation marks is one thing, whatever signs it has. */
 const QUOTATION = /["“”„«][^"“”„«»]*["“”»]/g;
-/** Behind these a question may begin: a second one where it is joined by a word, since ", who" mostly goes on with the first. */
+/**
+ * Behind these a question may begin: a second one where it is joined by a word, or begins as the first does, since ", who" mostly
+ * goes on with the first.
+ */
 const NEXT_QUESTION = /,\s+(?=\S)|\s+(?=(?:and|but)\s)/g;
 const JOINED = /^(?:and|but|also|so)\s/i;
 
@@ -102,13 +105,16 @@ function questionsIn(sentence: string): readonly string[] {
     const at = sentence.indexOf(clause, from);
     const before = parts.at(-1) ?? "";
     const { kind } = readPiece(before);
-    const isSecond = kind === "question" && JOINED.test(clause) && isWhole(before) && isWhole(clause);
+    const isJoined = JOINED.test(clause) || firstWord(clause) === firstWord(before);
+    const isSecond = kind === "question" && isJoined && isWhole(before) && isWhole(clause);
     if (asks(clause) && (kind === "courtesy" || kind === "request" || isSecond)) parts.push(clause);
     else parts[parts.length - 1] += sentence.slice(from, at) + clause;
     from = at + clause.length;
   }
   return parts;
 }
+
+const firstWord = (text: string) => tokenize(text)[0]?.word;
 
 /** Whether a clause asks something by itself, which "and when" does not. */
 function isWhole(clause: string): boolean {

@@ -2,7 +2,7 @@ import type { Lexicon } from "../indexing/lexicon.ts";
 import { type StoredParagraph, type StoredPassage, textOf } from "../indexing/passages.ts";
 import { STOP_ID } from "../indexing/vocabulary.ts";
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
-import { QUANTITIES } from "../lexicon/numbers.ts";
+import { QUANTITIES, TALLIES } from "../lexicon/numbers.ts";
 import { nameOf } from "../names/concepts.ts";
 import type { Need } from "../question/kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -12,7 +12,6 @@ import type { Hit } from "./findings.ts";
 
 /** How many tokens may stand between a number and what it counts: "5,000 tired young soldiers", "21 million cubic metres of water". */
 const COUNT_REACH = 4;
-const COUNT_BEHIND = 4;
 
 /** How far a passage has the kind of expression that a question asks for: 1 it has, 0 it has not. */
 export function meetsNeed(
@@ -146,13 +145,19 @@ function isCounted(noun: number, paragraph: StoredParagraph, passage: StoredPass
 }
 
 /** What stands between a noun and its number where the number comes last: "too few kits: 9,000", "the dead rose to 12". */
-const TOTALLING = /^[^.;!?]{0,12}(?:[:(]|\b(?:is|was|are|were|to))\s*$/;
+const TOTALLING = /^[^.;!?]*(?:[:(]|\b(?:is|was|are|were|to|at))\s*$/;
+/** So many characters, at most, unless the noun is announced as what is counted: "the number of people who …, has gone up to 118". */
+const TOTAL_REACH = 16;
+const TALLY = new RegExp(`\\b(?:${TALLIES.join("|")}) of (?:[\\p{L}-]+ ){0,2}$`, "iu");
 
 function isTotal(noun: number, paragraph: StoredParagraph, passage: StoredPassage, lexicon: Lexicon): boolean {
   const { tokens, places } = paragraph;
-  for (let at = noun + 1; at < Math.min(passage.tokenTo, noun + COUNT_BEHIND); at++) {
+  const isTally = TALLY.test(textOf(paragraph, { start: passage.start, end: places[2 * noun] ?? 0 }));
+  for (let at = noun + 1; at < passage.tokenTo; at++) {
     if (!QUANTITY.test(lexicon.vocabulary.termOf(tokens[at] ?? STOP_ID) ?? "")) continue;
-    return TOTALLING.test(textOf(paragraph, { start: places[2 * noun + 1] ?? 0, end: places[2 * at] ?? 0 }));
+    const between = textOf(paragraph, { start: places[2 * noun + 1] ?? 0, end: places[2 * at] ?? 0 });
+    if (!isTally && between.length > TOTAL_REACH) return false;
+    if (TOTALLING.test(between)) return true;
   }
   return false;
 }

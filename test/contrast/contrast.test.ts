@@ -106,6 +106,6 @@ describe("an engine without this stage", () => {
     const importing = files.filter(
       (file) => !file.startsWith("contrast") && /from "[./]+\/contrast\//.test(readFileSync(join("src", file), "utf8")),
     );
-    expect(importing).toEqual(["create-engine.ts"]);
+    expect(importing).toEqual(["engine.ts"]);
   });
 });

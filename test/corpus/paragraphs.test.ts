@@ -74,6 +74,8 @@ describe("boilerplate is", () => {
     "Blog comments powered by Disqus",
     "Read also: Cannery workers march",
     "Correction: an earlier version had another date.",
+    "An earlier version of this article gave the age of the mayor as 61.",
+    "*This article was amended on 3 May 2026 to say where the boat was built.*",
   ])("%s", (text) => {
     expect(paragraphsOf(`A story.\n\n${text}\n\nIt goes on.`)[1]).toBe(`boilerplate: ${text}`);
   });

@@ -14,19 +14,21 @@ const FLOORS: ReadonlyMap<string, readonly number[]> = new Map([
   ["talks, asked by others", [0.84, 0.94, 0.74, 0.96, 0.95, 0.93]],
   ["talks without synonyms", [0.85, 0.94, 0.83, 0.96, 0.93, 0.93]],
   ["talks, asked in a newsroom", [0.78, 0.84, 0.69, 0.89, 0.98, 0.93]],
+  ["talks, in other words", [0.56, 0.83, 0.82, 0.74, 0.6, 0.74]],
   ["harbour", [0.82, 0.91, 0.96, 0.86, 0.81, 0.91]],
   ["harbour without glossary", [0.79, 0.9, 0.8, 0.82, 0.77, 0.89]],
   ["reservoir", [0.77, 0.91, 0.79, 0.9, 0.8, 0.86]],
   ["merger", [0.72, 0.93, 0.77, 0.88, 0.73, 0.88]],
   ["newsroom", [0.64, 0.86, 0.76, 0.81, 0.76, 0.89]],
   ["outbreak", [0.81, 0.91, 0.67, 0.81, 0.72, 0.88]],
+  ["waterworks", [0.5, 0.75, 0.76, 0.8, 0.61, 0.69]],
 ]);
 /** The same for the statements found in articles: F1 of spans, and of spans with the right speaker. */
 const STATEMENT_FLOORS = { direct: [0.99, 0.97], reported: [0.96, 0.91], all: [0.98, 0.94] } as const;
 /** Of pairs of stories: the fewest contradictions found, and the most false alarms. */
 const PAIR_LEVELS = { contradictions: [16, 1], "contradictions-unseen": [14, 0] } as const;
 /** What one reads at a glance in a chat. */
-const MOST_WORDS = 90;
+const MOST_WORDS = 96;
 
 const ANSWERED = await Promise.all(readQuestionSets().map(async (set) => ({ ...set, answered: await askAll(set) })));
 

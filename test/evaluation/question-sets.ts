@@ -7,6 +7,7 @@ import {
   outbreakCorpus,
   reservoirCorpus,
   talksCorpus,
+  waterworksCorpus,
   withoutGlossary,
 } from "../fixtures/corpora.ts";
 import { type GoldQuestion, readGoldQuestions } from "./gold-questions.ts";
@@ -34,6 +35,7 @@ export function readQuestionSets(): QuestionSet[] {
     { name: "talks, more questions", questions: questionsIn("talks-extra"), corpus: talks },
     { name: "talks, asked by others", questions: questionsIn("talks-others"), corpus: talks },
     { name: "talks, asked in a newsroom", questions: questionsIn("talks-newsroom"), corpus: talks },
+    { name: "talks, in other words", questions: questionsIn("talks-paraphrased"), corpus: talks },
     {
       name: "talks without synonyms",
       questions: [...questionsIn("talks"), ...questionsIn("talks-extra"), ...questionsIn("talks-others")],
@@ -45,6 +47,7 @@ export function readQuestionSets(): QuestionSet[] {
     { name: "merger", questions: questionsIn("merger"), corpus: mergerCorpus() },
     { name: "newsroom", questions: questionsIn("newsroom"), corpus: newsroomCorpus() },
     { name: "outbreak", questions: questionsIn("outbreak"), corpus: outbreakCorpus() },
+    { name: "waterworks", questions: questionsIn("waterworks"), corpus: waterworksCorpus() },
   ];
 }
 

@@ -35,6 +35,17 @@ describe("two questions in one message", () => {
     expect(new Set(places).size).toBe(places.length);
   });
 
+  test("are two also where the second only begins as the first does", async () => {
+    const { parts } = await engine.ask({ text: "who pays for the bridge, who said that it opens on 3 May?" });
+    expect(parts.map(({ heading }) => heading)).toEqual([
+      "who pays for the bridge",
+      "who said that it opens on 3 May?",
+    ]);
+    expect((await engine.ask({ text: "when does the bridge open, which the harbour board pays for?" })).parts).toEqual(
+      [],
+    );
+  });
+
   test("may lean on each other: “he” is whom the first one names", async () => {
     const { parts, passages } = await engine.ask({ text: "did Brandt cut her visit short? what did she say?" });
     expect(passages[parts[0]?.passages ?? 0]).toMatchObject({ speaker: "Clara Brandt" });

@@ -39,6 +39,12 @@ describe("first comes a number of what is counted", () => {
       "The airline made an offer of six pairs a day of the slots.",
     ],
     [
+      "also where it comes last, behind “the number of”",
+      "how many boats did the navy sink",
+      "The navy did sink boats in 1953.",
+      "The number of boats that the navy, they say, has sunk in two years has gone up to 40.",
+    ],
+    [
       "not of a part of it: “12 of the boats”",
       "how many boats did the navy sink",
       "The navy did sink, on 12 May, the old boats.",

@@ -53,6 +53,10 @@ describe("a question is not answered", () => {
     expect(await outcomeOf(question)).not.toBe("answered");
   });
 
+  test("by what is told of somebody whose words no article has, nor does that come near", async () => {
+    expect(await town.ask({ text: "what did Tom Hill say" })).toMatchObject({ outcome: "none", passages: [] });
+  });
+
   test("and what comes nearest is shown as that", async () => {
     const { outcome, passages, lead } = await town.ask({ text: "how many herring did the fleet catch" });
     expect(outcome).toBe("related");

@@ -206,9 +206,7 @@ describe("adding", () => {
     const [result] = await add(dir, [file("a.txt", "The bridge is open.")], { dryRun: true });
     expect(result).toMatchObject({
       kind: "added",
-      file: {
-        content: "---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nurl: null\n---\nThe bridge is open.\n",
-      },
+      content: "---\ntitle: null\noutlet: null\nauthor: null\npublished: null\nurl: null\n---\nThe bridge is open.\n",
     });
     expect(() => filesIn(dir)).toThrow("ENOENT");
   });

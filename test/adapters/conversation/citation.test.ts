@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  citeTogether,
-  describeCoverage,
-  formatDate,
-  type SourcePart,
-} from "../../../adapters/conversation/citation.ts";
+import { citeTogether, describeCoverage, formatDate, wordsOf } from "../../../adapters/conversation/citation.ts";
 import type { Passage } from "../../../src/index.ts";
 import { article, passage } from "../../fixtures/answers.ts";
 
-const wordsOf = (line: readonly SourcePart[]) => line.map(({ before, text }) => before + text).join("");
 const lineOf = (given: Partial<Passage>) => wordsOf(citeTogether([passage(given)]).own[0] ?? []);
 
 describe("a source line", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createBatchAnswerer } from "../../../adapters/terminal/ask-batch.ts";
+import { createBatchAnswerer } from "../../../adapters/terminal/batch.ts";
 import type { Engine, Question } from "../../../src/index.ts";
 import { answer } from "./answers.ts";
 
