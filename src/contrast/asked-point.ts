@@ -1,5 +1,5 @@
+import { EXTENTS } from "../lexicon/numbers.ts";
 import type { Outcome } from "../lexicon/outcomes.ts";
-import { EXTENTS } from "../lexicon/units.ts";
 import { isFraming } from "../question/kinds.ts";
 import type { Query, QueryTerm } from "../question/query.ts";
 import type { Token } from "../text/tokenize.ts";

@@ -1,6 +1,12 @@
-import { CURRENCIES, CURRENCY_SIGNS } from "../lexicon/currencies.ts";
-import { MAGNITUDE_LETTERS, MAGNITUDES, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
-import { UNITS } from "../lexicon/units.ts";
+import {
+  CURRENCIES,
+  CURRENCY_SIGNS,
+  MAGNITUDE_LETTERS,
+  MAGNITUDES,
+  SMALL_NUMBERS,
+  TENS,
+  UNITS,
+} from "../lexicon/numbers.ts";
 
 const WORDS = new Map([
   ...SMALL_NUMBERS.map((word, value) => [word, value] as const),

@@ -21,3 +21,10 @@ export const PHASES = {
   which: "first second third fourth last final opening closing".split(" "),
   of: "day night week weekend month year hour round half quarter phase stage leg".split(" "),
 };
+
+/** Words by which English says how far something has come: of lasting, of waiting, of stopping and of doubt. */
+export const STATES = (
+  "remain remains remained remaining still yet so-far status uncertain uncertainty unclear unresolved undecided unsettled fluid open " +
+  "pending ongoing underway continue continues continued stall stalls stalled stalemate deadlock deadlocked impasse standstill " +
+  "suspended resume resumes resumed postponed hold progress stands collapsed halted"
+).split(" ");

@@ -34,3 +34,37 @@ export const INDEFINITE_NUMBERS = "half|twice|double|triple|third|quarter|severa
 export const QUANTITIES = "sever dozen hundr thousand million billion coupl".split(" ");
 /** Of what these are, a number comes behind. */
 export const TALLIES = "number total count tally toll".split(" ");
+
+/** Currencies: the name, then other words and codes for the same; all but codes also with an "s". */
+export const CURRENCIES = (
+  "dollar usd|euro eur|pound gbp|pence|cent|yen|yuan|won|ruble rouble|hryvnia|franc|crown|krona kronor|krone kroner|mark|" +
+  "peso|rupee|lira|zloty|dinar|dirham|shilling|florin"
+)
+  .split("|")
+  .map((words) => words.split(" "));
+
+/** Signs that stand before an amount of a currency. */
+export const CURRENCY_SIGNS = { $: "dollar", "€": "euro", "£": "pound", "¥": "yen", "₴": "hryvnia", "₽": "ruble" };
+
+/** Units by what they measure: how many days, metres, kilograms or hundredths one is, then its words. Months and years at their usual length. */
+export const UNITS: readonly (readonly [dimension: string, size: number, words: string])[] = [
+  ["time", 1 / 86_400, "second seconds"],
+  ["time", 1 / 1440, "minute minutes"],
+  ["time", 1 / 24, "hour hours"],
+  ["time", 1, "day days night nights"],
+  ["time", 7, "week weeks"],
+  ["time", 30.4, "month months"],
+  ["time", 365, "year years"],
+  ["time", 3650, "decade decades"],
+  ["length", 0.01, "centimetre centimetres centimeter centimeters cm"],
+  ["length", 0.3048, "foot feet ft"],
+  ["length", 1, "metre metres meter meters"],
+  ["length", 1000, "kilometre kilometres kilometer kilometers km"],
+  ["length", 1609, "mile miles"],
+  ["weight", 1, "kilogram kilograms kilo kilos kg"],
+  ["weight", 1000, "tonne tonnes ton tons"],
+  ["share", 1, "percent pc"],
+];
+
+/** Adjectives of size: "how deep" asks for an amount. */
+export const EXTENTS = "far high deep tall wide long heavy large big";

@@ -7,3 +7,15 @@ export const OPPOSITES: readonly (readonly [string, string])[] = [
   ["survive", "die died drown perish"],
   ["win", "lose"],
 ];
+
+/** Verbs of accusing, and of answering to it, in the forms in which articles have them. */
+export const ACCUSING = (
+  "accuse accuses accused accusing blame blames blamed blaming allege alleges alleged alleging charge charges charged charging " +
+  "denounce denounces denounced denouncing"
+).split(" ");
+
+export const DENYING = (
+  "deny denies denied denying dismiss dismisses dismissed dismissing dispute disputes disputed disputing refute refutes refuted " +
+  "refuting reject rejects rejected rejecting rebut rebuts rebutted contest contests contested lie untrue false falsehood fabrication " +
+  "slander libel nonsense baseless groundless unfounded innocent"
+).split(" ");

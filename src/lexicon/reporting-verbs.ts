@@ -110,3 +110,21 @@ export const SPEAKING_ADJECTIVES =
 export const HEADLINE_LABELS =
   "exclusive breaking analysis opinion live watch video update review explainer explained interview comment editorial letters obituary " +
   "profile feature report photos gallery podcast listen recap timeline factbox poll quiz results score weather";
+
+/** Words before a name, a nickname or a title that stands in quotation marks: the film “…”, nicknamed “…”. */
+export const NAMING =
+  "nicknamed called dubbed known titled entitled named so-called word words term terms phrase phrases film movie book " +
+  "novel song album single play show series programme program podcast game painting documentary poem essay operation " +
+  "codenamed labelled labeled christened name names alias nickname memoir magazine musical opera exhibition";
+
+/** Words that are written small within a title. */
+export const SMALL_IN_TITLES = "the a an of in on at by for from with to and or";
+
+/** Words by which a text says that it is, or reports from, a conversation. */
+export const INTERVIEW_WORDS =
+  "interview interviewed conversation spoke speaks talked talks met meets asked answers answered questions sat q&a";
+
+/** Those who lead a conversation, as transcripts label them. */
+export const MODERATORS =
+  "moderator host interviewer reporter reporters journalist presenter anchor chair chairman chairwoman chairperson speaker judge court " +
+  "questioner question audience operator narrator witness prosecutor counsel prosecution defence defense interviewee guest caller analyst";

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../indexing/lexicon.ts";
-import { oneLine } from "../text/one-line.ts";
+import { oneLine, tidyLines } from "../text/one-line.ts";
 import { readable } from "../text/readable.ts";
 import { createFilterReader } from "./filter-names.ts";
 import { type FilterReader, NO_FILTERS, takeFilters, withOptions } from "./filters.ts";
@@ -8,7 +8,6 @@ import type { Query } from "./query.ts";
 import type { Question } from "./question.ts";
 import { readQuery } from "./read-query.ts";
 import type { Speller } from "./spelling.ts";
-import { cutToLimit, plainText } from "./typed-text.ts";
 
 /** Only so many earlier questions are looked back to. */
 const MAX_EARLIER = 5;
@@ -64,4 +63,33 @@ function readAll(question: Question, earlier: Query | null, { lexicon, speller, 
     }),
   );
   return { text: asTyped, queries };
+}
+
+/** Longer questions are cut here, at a word. */
+export const MAX_QUESTION_LENGTH = 500;
+/** "Who's" and "whats" ask what "who is" asks; the tokenizer would take the ending for a possessive. */
+const CONTRACTED = /\b(who|what|where|when|why|how)['’]?s\b/gi;
+
+/** A question as it was typed, line by line, up to the limit, and a notice where it was longer. */
+function cutToLimit(text: string): { text: string; notices: string[] } {
+  const clean = tidyLines(text);
+  if (clean.length <= MAX_QUESTION_LENGTH) return { text: clean, notices: [] };
+  const head = clean.slice(0, MAX_QUESTION_LENGTH);
+  const cut = head.slice(0, Math.max(head.search(/\s\S*$/), MAX_QUESTION_LENGTH / 2)).trimEnd();
+  return {
+    text: cut.toWellFormed(),
+    notices: [`The question was cut to its first ${MAX_QUESTION_LENGTH} characters.`],
+  };
+}
+
+/** Scripts, tags, mentions and code marks that stand in a question are nothing to search for. */
+function withoutMarkup(text: string): string {
+  if (!text.includes("<") && !text.includes("@")) return text;
+  const spoken = text.replace(/<(script|style)\b[^>]{0,100}>.*?<\/\1>/gi, " ");
+  return spoken.replace(/<[^<>\s][^<>]{0,100}>|(?<!\S)@\w+/g, " ");
+}
+
+/** What is read of a question: without marks of chats, and "who's" as the "who is" that is meant. */
+function plainText(text: string): string {
+  return withoutMarkup(text).replace(CONTRACTED, "$1 is");
 }

@@ -1,6 +1,13 @@
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from "../lexicon/calendar.ts";
-import { CURRENCIES, CURRENCY_SIGNS } from "../lexicon/currencies.ts";
-import { INDEFINITE_NUMBERS, MAGNITUDES, ORDINALS, SMALL_NUMBERS, TENS } from "../lexicon/numbers.ts";
+import {
+  CURRENCIES,
+  CURRENCY_SIGNS,
+  INDEFINITE_NUMBERS,
+  MAGNITUDES,
+  ORDINALS,
+  SMALL_NUMBERS,
+  TENS,
+} from "../lexicon/numbers.ts";
 import { REASONS } from "../lexicon/reasons.ts";
 import { RELATIONS } from "../lexicon/roles.ts";
 import type { Need } from "../question/kinds.ts";

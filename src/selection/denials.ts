@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import { textOf } from "../indexing/passages.ts";
-import { ACCUSING, DENYING } from "../lexicon/accusations.ts";
+import { ACCUSING, DENYING } from "../lexicon/opposites.ts";
 import type { Query } from "../question/query.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import { overlap, unranked } from "./ranked-passages.ts";

@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../indexing/passage-index.ts";
 import { textOf } from "../indexing/passages.ts";
-import { STATES } from "../lexicon/states.ts";
+import { STATES } from "../lexicon/modality.ts";
 import { dayAfter } from "../question/dates.ts";
 import { POSITION_TERMS } from "../question/kinds.ts";
 import type { Overview } from "../question/overview.ts";

@@ -1,4 +1,4 @@
-import { INTERVIEW_WORDS } from "../lexicon/transcripts.ts";
+import { INTERVIEW_WORDS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "../text/span.ts";
 import type { Turn } from "../text/turns.ts";
 import type { Cast, CastMember } from "./people.ts";

@@ -1,5 +1,4 @@
-import { NAMING, SMALL_IN_TITLES } from "../lexicon/naming-words.ts";
-import { SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
+import { NAMING, SMALL_IN_TITLES, SPEECH_NOUNS } from "../lexicon/reporting-verbs.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Token } from "./tokens.ts";
 import { DETERMINER, POSSESSIVE_DETERMINER, PRONOUN } from "./word-classes.ts";

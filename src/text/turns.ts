@@ -1,5 +1,4 @@
-import { HEADLINE_LABELS } from "../lexicon/reporting-verbs.ts";
-import { INTERVIEW_WORDS, MODERATORS } from "../lexicon/transcripts.ts";
+import { HEADLINE_LABELS, INTERVIEW_WORDS, MODERATORS } from "../lexicon/reporting-verbs.ts";
 import type { Span } from "./span.ts";
 
 /** What one person says in a printed interview or transcript, without the label before it. */

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../src/index.ts";
 import { buildCorpusIndex } from "../../src/indexing/memory-index.ts";
-import { parseQuestion } from "../../src/question/parse-question.ts";
+import { MAX_QUESTION_LENGTH, parseQuestion } from "../../src/question/parse-question.ts";
 import { createSpeller } from "../../src/question/spelling.ts";
-import { MAX_QUESTION_LENGTH } from "../../src/question/typed-text.ts";
 import { harbourCorpus } from "../fixtures/corpora.ts";
 import { corpusOf, story } from "../fixtures/stories.ts";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { segmentEnds } from "../../src/text/segments.ts";
-import { LONGEST_SENTENCE, splitSentences } from "../../src/text/sentences.ts";
+import { LONGEST_SENTENCE, segmentEnds, splitSentences } from "../../src/text/sentences.ts";
 
 const sentencesOf = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
