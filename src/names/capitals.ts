@@ -71,7 +71,8 @@ export function createCapitals() {
   };
 }
 
-function count(counts: Map<string, number>, key: string, times = 1): void {
+/** Counts a key so many times more. */
+export function count(counts: Map<string, number>, key: string, times = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + times);
 }
 

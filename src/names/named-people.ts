@@ -1,6 +1,7 @@
 import type { Glossary } from "../corpus/glossary.ts";
 import { findPeople } from "../speech/people.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { count } from "./capitals.ts";
 import type { NameBook } from "./name-book.ts";
 import { joinSpellings, type SpelledName, spellingsAmong } from "./spellings.ts";
 
@@ -75,10 +76,6 @@ export function createPeople() {
       return { mentions, words, areTogether };
     },
   };
-}
-
-function count(counts: Map<string, number>, key: string, times = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + times);
 }
 
 /** Those people, each once whatever the spelling, whom the glossary leaves out, and its own where it leaves out a spelling. */
