@@ -7,7 +7,7 @@ import { withConjuncts } from "./conjuncts.ts";
 import { isNegated } from "./denials.ts";
 import { coreStartingAt, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./noun-phrases.ts";
 import { ownerIn, viewIn } from "./ownership.ts";
-import { type Complement, hasContent, readPredicate } from "./predicates.ts";
+import { hasContent, readPredicate } from "./predicates.ts";
 import { followedChain, isRelaying, relayedBy } from "./relayed.ts";
 import { type ReportingVerb, reportingVerb, reportingVerbAt } from "./reporting-verbs.ts";
 import { findSubject } from "./subjects.ts";
@@ -68,8 +68,8 @@ function tellsOf(tokens: readonly Token[], { from, to }: Attribution, quote: num
 function attributionAt(tokens: readonly Token[], at: number, earlier: readonly Attribution[]): Attribution | null {
   const token = tokens[at];
   if (token === undefined || token.kind !== "word") return null;
-  if (token.word === "according" && tokens[at + 1]?.word === "to") return accordingTo(tokens, at);
-  if (token.word === "in" && (at === 0 || tokens[at - 1]?.kind === "comma")) return inViewOf(tokens, at);
+  const source = sourceAt(tokens, at);
+  if (source !== null) return sourced(tokens, at, source);
   const verb = reportingVerbAt(tokens, at);
   if (verb === undefined || isName(tokens, at) || isNegated(tokens, at)) return null;
   const relayed = verb.form === "ing" || verb.form === "base" ? relayedBy(tokens, at) : null;
@@ -169,19 +169,14 @@ function isEmbedded(tokens: readonly Token[], inner: Attribution, outer: Attribu
   return !(before?.kind === "comma" && (next === undefined || next.kind === "comma" || next.kind === "stop"));
 }
 
-function accordingTo(tokens: readonly Token[], at: number): Attribution | null {
-  const subject = withConjuncts(tokens, nounPhraseStartingAt(tokens, at + 2));
-  if (subject === null) return null;
-  let to = subject.to;
-  while (to < tokens.length && tokens[to]?.kind === "word") to++;
-  const complement: Complement = { kind: "none", from: to };
-  return { verb: null, at, from: at, to, subject, complement, inverted: true };
+// According to | Berg, the dam is safe; the dam is safe, in the opinion of | the judge.
+function sourceAt(tokens: readonly Token[], at: number): Phrase | null {
+  if (tokens[at]?.word === "according" && tokens[at + 1]?.word === "to")
+    return withConjuncts(tokens, nounPhraseStartingAt(tokens, at + 2));
+  return at === 0 || tokens[at - 1]?.kind === "comma" ? viewIn(tokens, at) : null;
 }
 
-// In Berg’s view, the dam is safe; the dam is safe, in the opinion of the judge.
-function inViewOf(tokens: readonly Token[], at: number): Attribution | null {
-  const subject = viewIn(tokens, at);
-  if (subject === null) return null;
+function sourced(tokens: readonly Token[], at: number, subject: Phrase): Attribution {
   let to = subject.to;
   while (tokens[to]?.kind === "word") to++;
   return { verb: null, at, from: at, to, subject, complement: { kind: "none", from: to }, inverted: true };

@@ -1,7 +1,7 @@
 import { PREPOSITIONS_IN_ING } from "../lexicon/function-words.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution } from "./attribution.ts";
-import { clauseSubject } from "./clause-subjects.ts";
+import { clauseSubject, isPause } from "./clause-subjects.ts";
 import { behindDateline } from "./datelines.ts";
 import { hasContent } from "./predicates.ts";
 import { reportingVerb } from "./reporting-verbs.ts";
@@ -55,10 +55,6 @@ function clausesAround(tokens: readonly Token[], attribution: Attribution, start
   if (continues(tokens, from, pieces[0], attribution))
     pieces.push(...trimmed(tokens, from, contentEnd(tokens, from, end)));
   return pieces;
-}
-
-function isPause(token: Token | undefined): boolean {
-  return token?.kind === "comma" || token?.kind === "dash";
 }
 
 // According to the people, who asked not to be named, | talks will go on.
