@@ -10,17 +10,10 @@ import { withReadingRoom } from "./reading-room.ts";
 import { findFaultsOnDisk } from "./settings-on-disk.ts";
 import { limitPassages, readable, readQuestion } from "./terminal/ask.ts";
 import type { BatchItem } from "./terminal/batch.ts";
-import {
-  type AskOptions,
-  type Commands,
-  type CorpusOptions,
-  type StatementsOptions,
-  UsageError,
-} from "./terminal/command-options.ts";
+import { type AskOptions, type Commands, type CorpusOptions, UsageError } from "./terminal/command-options.ts";
 import { type EngineUse, openEngine } from "./terminal/open-engine.ts";
 import { print, printInPages } from "./terminal/output.ts";
 import { printableJson } from "./terminal/printable.ts";
-import { renderExplanation } from "./terminal/render-explanation.ts";
 import { detectStyle, type TerminalStyle } from "./terminal/terminal-style.ts";
 import { type ColumnsOf, layOutInColumns } from "./terminal/wrap.ts";
 
@@ -150,9 +143,7 @@ async function ask(
   if (options.json) await printJson(toAnswerJson(null, answer));
   else {
     const detail = { more: options.more ?? 0, context: options.context ?? false };
-    const render = await readable(engine, answer, detail);
-    const reasons = answer.explain?.map(renderExplanation).join("\n") ?? "";
-    await show((style) => render(style) + reasons);
+    await show(await readable(engine, answer, detail));
   }
   return options.exitStatus && answer.outcome !== "answered" ? NO_ANSWER : SUCCESS;
 }
@@ -169,7 +160,10 @@ async function show(render: (style: TerminalStyle) => string): Promise<number> {
   return SUCCESS;
 }
 
-async function statements({ batch, corpus }: StatementsOptions, open: () => Promise<Engine>): Promise<number> {
+async function statements(
+  { batch, corpus }: Parameters<Commands["statements"]>[0],
+  open: () => Promise<Engine>,
+): Promise<number> {
   if (!batch) throw new UsageError("statements reads its texts from standard input: talks statements --batch");
   const { createStatementFinder } = await import("./terminal/batch.ts");
   const known = corpus === undefined ? [] : (await (await open()).coverage()).speakers;

@@ -1,4 +1,12 @@
-import type { Answer, ContextParagraph, Engine, Passage } from "../../src/index.ts";
+import type {
+  Answer,
+  ContextParagraph,
+  Engine,
+  ExplainedPassage,
+  Explanation,
+  Passage,
+  Points,
+} from "../../src/index.ts";
 import { arrangeAnswer, passagesIn, readingOrder } from "../conversation/arrange.ts";
 import { joinBlocks, renderAnswer, renderText } from "./render-answer.ts";
 import type { TerminalStyle } from "./terminal-style.ts";
@@ -48,7 +56,7 @@ export function limitPassages(answer: Answer, limit: number | null): Answer {
   return { ...answer, parts, passages: all.slice(0, limit), more: all.slice(limit) };
 }
 
-/** An answer for a person; what they read is made for the terminal that it is shown in. */
+/** An answer for a person, with its reasons where these were asked for; it is made for the terminal that it is shown in. */
 export async function readable(
   engine: Engine,
   found: Answer,
@@ -61,13 +69,40 @@ export async function readable(
   const contexts = new Map<Passage, readonly ContextParagraph[]>();
   if (detail.context)
     for (const one of order.slice(0, shown + detail.more)) contexts.set(one, await engine.context(one));
+  const reasons = found.explain?.map(renderExplanation).join("\n") ?? "";
   const hint = detail.more === 0 ? moreHint(order.length - shown) : "";
   return (style) => {
     const text = renderAnswer(answer, style, (passage) => contexts.get(passage));
-    return `${joinBlocks([text, renderText(hint, "dim", style)])}\n`;
+    return `${joinBlocks([text, renderText(hint, "dim", style)])}\n${reasons}`;
   };
 }
 
 function moreHint(count: number): string {
   return count === 0 ? "" : `${count} more ${count === 1 ? "passage" : "passages"}: --more ${count}`;
+}
+
+/** Why a question was answered as it was, for a person who knows the names of docs/how-an-answer-is-found.md. */
+function renderExplanation(explanation: Explanation): string {
+  const { question, intent, need, overview, subject, terms, missing, decidedBy, compared } = explanation;
+  const { outcome, confidence, reasons, passages } = explanation;
+  const read = [
+    `asks for: ${overview ?? intent}${need === "any" ? "" : ` (${need})`}${subject === null ? "" : ` of ${subject}`}`,
+    ...terms.map(({ text, role, weight, foundBy }) => {
+      const found = foundBy.length === 0 ? "in no article" : `found by ${foundBy.join(", ")}`;
+      return `${role === "asked" ? "term" : "from before"}: ${text} (${weight}), ${found}`;
+    }),
+    ...(missing.length > 0 ? [`in no article: ${missing.join(", ")}`] : []),
+    decidedBy === "words" ? "decided by words" : `decided by words and meaning, of “${compared}”`,
+    `${outcome}, at ${confidence}: ${listed(reasons)}`,
+  ];
+  return [`Why: ${question}`, ...read.map((line) => `  ${line}`), ...passages.map(renderPassage), ""].join("\n");
+}
+
+function renderPassage({ score, parts, meaning, setting }: ExplainedPassage, at: number): string {
+  const near = meaning === null ? "" : `; cosines ${meaning} and, of its paragraph, ${setting}`;
+  return `  ${at + 1}  ${score} = ${listed(parts)}${near}`;
+}
+
+function listed(points: readonly Points[]): string {
+  return points.map(({ name, points: own }) => `${name} ${own > 0 ? "+" : ""}${own}`).join(", ");
 }
