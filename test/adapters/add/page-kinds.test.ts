@@ -17,6 +17,10 @@ describe("a list of articles", () => {
       `<main><h1>News</h1>${cards((a, b, n) => `<article><h2><a href="/${n}">${a}</a></h2><p>${b}</p></article>`)}</main>`,
     ],
     [
+      "whole posts, one below another",
+      `<main>${cards((a, _, n) => `<article><h2><a href="/${n}">${a}</a></h2>${paragraphs(STORY)}</article>`)}</main>`,
+    ],
+    [
       "links around cards",
       `<meta property="og:type" content="website"><main>${cards((a, b, n) => `<a href="/${n}"><h3>${a}</h3><p>${b}</p></a>`)}</main>`,
     ],
