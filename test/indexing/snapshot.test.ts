@@ -8,7 +8,9 @@ describe.each(readQuestionSets())("an index that was stored and read back", asyn
   const asBuilt = createEngineOver(index);
   const asStored = createEngineOver(await unpackIndex(stored, corpus));
 
-  test(`answers every question of “${name}” to the letter as the one that was made of the articles`, async () => {
+  test(`answers every question of “${name}” to the letter as the one that was made of the articles`, {
+    timeout: 60_000,
+  }, async () => {
     for (const { question, earlier } of questions) {
       const asked = { text: question, earlier };
       expect(JSON.stringify(await asStored.ask(asked))).toBe(JSON.stringify(await asBuilt.ask(asked)));

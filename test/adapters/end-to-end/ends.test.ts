@@ -188,10 +188,10 @@ describe("a start that fails ends within seconds, with a line that says why", ()
     const begin = `const load = require("module")._load;
       require("module")._load = (name, ...more) => { if (name === "discord.js") throw new Error("boom"); return load(name, ...more); };`;
     const line = expect.stringMatching(/^talks: Error: boom \(at .*begin\.cjs:.*\)$/);
-    expect(await outcomeOf(startTalks({ ...discordAt(1), ...beginningWith(begin) }))).toEqual({
-      code: 1,
-      faults: [line],
-    });
+    const { code, faults } = await outcomeOf(startTalks({ ...discordAt(1), ...beginningWith(begin) }));
+    expect(code).toBe(1);
+    // The encoder is being loaded meanwhile: on a slow disk it may be told that it was not closed in time.
+    expect(faults).toContainEqual(line);
   });
 });
 
