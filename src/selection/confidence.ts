@@ -17,7 +17,7 @@ interface Weights {
   readonly coverage: number;
   /** The mean cosine of the passage and of its paragraph, apart from a usual one. */
   readonly meaning: number;
-  /** What is asked for is not there: a figure, a time, a place, the holder of an office, the topic of somebody's words. */
+  /** What is asked for is not there: a figure, a time, a place, the holder of an office, somebody's words or their topic. */
   readonly lacks: number;
   /** It counts something else. */
   readonly countsOther: number;
@@ -72,7 +72,8 @@ export function oddsParts(
   const { meaning, setting } = signals;
   const weights = meaning === null ? BY_WORDS_ALONE : WITH_MEANING;
   const isForWords = query.intent === "statement" && query.subject !== null;
-  const lacks = lacksNeeded(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
+  const lacksWords = isForWords && signals.subject === 0;
+  const lacks = lacksWords || lacksNeeded(query, signals) || isVacant(query, lexicon) || isOffTopic(query, signals);
   return {
     base: weights.base,
     coverage: weights.coverage * coverageFor(query, signals),
@@ -105,9 +106,9 @@ export function outcomeAt(confidence: number): Outcome {
 }
 
 /** How much of a question is covered; a follow-up that names nothing itself asks for what the question before it named. */
-function coverageFor(query: Query, { byTerm, context, subject }: RankedPassage["signals"]): number {
+function coverageFor(query: Query, { byTerm, context }: RankedPassage["signals"]): number {
   if (query.terms.some(({ role }) => role === "asked")) return shareCovered(query, "asked", byTerm);
-  return query.terms.length > 0 ? context : subject;
+  return query.terms.length > 0 ? context : Number(query.subject !== null);
 }
 
 /** Needs that a passage meets in black and white or not at all. */

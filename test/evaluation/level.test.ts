@@ -10,9 +10,9 @@ const FIGURES = ["hitAt1", "hitAt3", "facets", "speaker", "abstained", "answered
 /** A little below what `npm run eval` prints: whoever betters the engine raises them. In the order of FIGURES. */
 const FLOORS: ReadonlyMap<string, readonly number[]> = new Map([
   ["talks", [0.77, 0.91, 0.86, 0.98, 0.98, 0.89]],
-  ["talks, more questions", [0.87, 0.94, 0.96, 0.95, 0.88, 0.94]],
-  ["talks, asked by others", [0.84, 0.94, 0.74, 0.96, 0.95, 0.93]],
-  ["talks without synonyms", [0.85, 0.94, 0.83, 0.96, 0.93, 0.93]],
+  ["talks, more questions", [0.87, 0.94, 0.96, 0.95, 0.92, 0.94]],
+  ["talks, asked by others", [0.84, 0.94, 0.74, 0.96, 0.97, 0.93]],
+  ["talks without synonyms", [0.85, 0.94, 0.83, 0.96, 0.95, 0.93]],
   ["talks, asked in a newsroom", [0.78, 0.84, 0.69, 0.89, 0.98, 0.93]],
   ["talks, in other words", [0.56, 0.83, 0.82, 0.74, 0.6, 0.74]],
   ["harbour", [0.82, 0.91, 0.96, 0.86, 0.81, 0.91]],

@@ -53,9 +53,15 @@ describe("a question is not answered", () => {
     expect(await outcomeOf(question)).not.toBe("answered");
   });
 
-  test("by what is told of somebody whose words no article has, nor does that come near", async () => {
-    expect(await town.ask({ text: "what did Tom Hill say" })).toMatchObject({ outcome: "none", passages: [] });
-  });
+  test.each([
+    ["of them", "what did Tom Hill say"],
+    ["of the thing", "what did Tom Hill say about the bridge over the river Elm"],
+  ])(
+    "by what is told %s, where no article has the words that are asked for; nor does that come near: %s",
+    async (_, text) => {
+      expect(await town.ask({ text })).toMatchObject({ outcome: "none", passages: [] });
+    },
+  );
 
   test("and what comes nearest is shown as that", async () => {
     const { outcome, passages, lead } = await town.ask({ text: "how many herring did the fleet catch" });
