@@ -103,7 +103,7 @@ describe("told to stop, the process ends within five seconds", () => {
     expect(talks.log).toContainEqual(expect.stringContaining("not finished in time"));
   });
 
-  it.skipIf(!HAS_REDIS)(`while Redis hangs${REDIS_NOTE}`, TIMEOUT, async () => {
+  it.skipIf(!HAS_REDIS)(`while Redis hangs${REDIS_NOTE}`, { ...TIMEOUT, retry: 1 }, async () => {
     const redis = await startRedis();
     const discord = await startDiscordServer();
     onTestFinished(discord.close);

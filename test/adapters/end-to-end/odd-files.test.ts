@@ -10,6 +10,8 @@ import { corpusFolder } from "../terminal/corpus-folder.ts";
 import { openTown, type RunningTalks } from "./running-talks.ts";
 
 const TIMEOUT = { timeout: 120_000 };
+/** It is held up for 0.1 s here; a machine that does other things may stand still for longer once, not twice. */
+const TIMED = { ...TIMEOUT, retry: 1 };
 const ANSWERS_WITHIN_MS = 1_000;
 const ASK_EVERY_MS = 20;
 const PATIENCE_MS = 30_000;
@@ -42,7 +44,7 @@ async function untilServed({ log }: RunningTalks, times: number): Promise<void> 
 }
 
 describe("files of odd shapes that are dropped into a served folder", () => {
-  it("are read while the process says that it lives and people are answered", TIMEOUT, async () => {
+  it("are read while the process says that it lives and people are answered", TIMED, async () => {
     const { slack, start } = await openTown();
     const corpus = corpusFolder();
     const opsPort = await freePort();
