@@ -146,7 +146,7 @@ function isCounted(noun: number, paragraph: StoredParagraph, passage: StoredPass
 
 /** What stands between a noun and its number where the number comes last: "too few kits: 9,000", "the dead rose to 12". */
 const TOTALLING = /^[^.;!?]*(?:[:(]|\b(?:is|was|are|were|to|at))\s*$/;
-/** So many characters, at most, unless the noun is announced as what is counted: "the number of people who …, has gone up to 118". */
+/** So many characters, at most, unless the noun is announced as what is counted: "the number of boats that …, has risen to 40". */
 const TOTAL_REACH = 16;
 const TALLY = new RegExp(`\\b(?:${TALLIES.join("|")}) of (?:[\\p{L}-]+ ){0,2}$`, "iu");
 
