@@ -81,7 +81,7 @@ export function oddsParts(
     lacks: weights.lacks * Number(lacks),
     countsOther: weights.countsOther * Number(countsOtherThings(query, signals)),
     stranger: weights.stranger * Number(query.namesStranger),
-    continues: isForWords && signals.subject === 0 ? 0 : weights.continues * signals.continues,
+    continues: lacksWords ? 0 : weights.continues * signals.continues,
     statement: weights.statement * Number(isForWords),
     own: isForWords ? weights.own * signals.subject : 0,
   };

@@ -28,7 +28,9 @@ const STATEMENT_FLOORS = { direct: [0.99, 0.97], reported: [0.96, 0.91], all: [0
 /** Of pairs of stories: the fewest contradictions found, and the most false alarms. */
 const PAIR_LEVELS = { contradictions: [16, 1], "contradictions-unseen": [14, 0] } as const;
 /** What one reads at a glance in a chat. */
-const MOST_WORDS = 96;
+const MOST_WORDS = 90;
+/** Where near misses are shown, these may be more. */
+const MOST_WORDS_PARAPHRASED = 96;
 
 const ANSWERED = await Promise.all(readQuestionSets().map(async (set) => ({ ...set, answered: await askAll(set) })));
 
@@ -47,7 +49,8 @@ describe.each(ANSWERED)("the answers to the questions of $name", ({ answered, ..
   });
 
   test("are short", () => {
-    expect(figures.meanWords).toBeLessThanOrEqual(MOST_WORDS);
+    const most = set.name === "talks, in other words" ? MOST_WORDS_PARAPHRASED : MOST_WORDS;
+    expect(figures.meanWords).toBeLessThanOrEqual(most);
   });
 
   test("are the articles' own words", () => {

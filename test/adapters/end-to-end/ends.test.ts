@@ -190,8 +190,8 @@ describe("a start that fails ends within seconds, with a line that says why", ()
     const line = expect.stringMatching(/^talks: Error: boom \(at .*begin\.cjs:.*\)$/);
     const { code, faults } = await outcomeOf(startTalks({ ...discordAt(1), ...beginningWith(begin) }));
     expect(code).toBe(1);
-    // The encoder is being loaded meanwhile: on a slow disk it may be told that it was not closed in time.
-    expect(faults).toContainEqual(line);
+    // The encoder is being loaded meanwhile: on a slow disk it is told that it was not closed in time.
+    expect(faults.filter((fault) => !fault.startsWith("Not everything was closed cleanly."))).toEqual([line]);
   });
 });
 
