@@ -57,7 +57,7 @@ export interface Explanation {
 
 /** Tells why a question was answered as it was. */
 export function explain(query: Query, selection: Selection, lexicon: Lexicon): Explanation {
-  const [first] = selection.shown;
+  const first = selection.shown[0] ?? selection.declined;
   const decidedBy = first && first.signals.meaning !== null ? "meaning" : "words";
   return {
     question: query.text,

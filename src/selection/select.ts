@@ -49,7 +49,7 @@ async function pick(query: Query, ranked: readonly RankedPassage[], index: Passa
   const first = shown[0] ?? best;
   const confidence = confidenceOf(query, first, index.lexicon);
   const outcome = outcomeFor(query, first, confidence);
-  if (outcome === "none") return { ...NOTHING, confidence };
+  if (outcome === "none") return { ...NOTHING, confidence, declined: first };
   const isOthers = ({ signals }: RankedPassage) => asksPerson(query, index.lexicon) && signals.subject === 0;
   const next = ranked.filter((one) => one.score >= best.score - FAR_BELOW && !isOthers(one));
   const more = keepDistinct(next, ROOM_FOR_MORE, shown);

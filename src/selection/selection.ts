@@ -12,6 +12,8 @@ export interface Selection {
   /** How likely the first passage answers, 0 to 1. */
   readonly confidence: number;
   readonly shown: readonly RankedPassage[];
+  /** The best passage of an answer that is declined, of which the confidence is; it is not shown. */
+  readonly declined?: RankedPassage;
   readonly more: readonly RankedPassage[];
   /** What sources do not agree on; nothing unless a later stage adds it. */
   readonly disagreements: readonly RankedDisagreement[];

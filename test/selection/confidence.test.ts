@@ -63,6 +63,14 @@ describe("a question is not answered", () => {
     },
   );
 
+  test("and why it is not is told where that is asked, though nothing is shown", async () => {
+    const text = "what did Tom Hill say about the bridge over the river Elm";
+    const { outcome, explain } = await town.ask({ text }, { explain: true });
+    expect(outcome).toBe("none");
+    expect(explain?.[0]?.reasons.map(({ name }) => name)).toContain("lacks");
+    expect(explain?.[0]?.passages).toEqual([]);
+  });
+
   test("and what comes nearest is shown as that", async () => {
     const { outcome, passages, lead } = await town.ask({ text: "how many herring did the fleet catch" });
     expect(outcome).toBe("related");
